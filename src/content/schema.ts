@@ -1,0 +1,153 @@
+import { z } from "zod";
+
+/** A text people read. Vietnamese is the source; English is always complete; further languages live in `content/locales/<lang>/`. */
+export const Bilingual = z.strictObject({ vi: z.string().trim().min(1), en: z.string().trim().min(1) });
+export type Bilingual = z.infer<typeof Bilingual>;
+
+const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id is lower-case letters, digits and hyphens");
+const Day = z.iso.date();
+
+/** How sure we are of a fact: `cao` = a document or the authority says so, `trung-binh` = one secondary source, `thap` = weak or old. */
+export const Confidence = z.enum(["cao", "trung-binh", "thap"]);
+
+export const Source = z.strictObject({
+  id: Id,
+  title: z.string().min(1),
+  url: z.url().optional(),
+  /** When the source was published, as far as it says: `2025`, `2025-12` or `2025-12-04`. */
+  published: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  checked_on: Day,
+  confidence: Confidence,
+});
+
+/** What every piece of content carries, so that no one acts on a fact nobody owns. */
+const Provenance = {
+  /** The department that answers for this text, and is warned before `review_by`. */
+  owner: z.enum(["cong-an-xa", "van-hoa-xa-hoi", "kinh-te", "thue", "trung-tam-hcc"]),
+  sources: z.array(Source).min(1),
+  review_by: Day,
+};
+
+/** One row of a schematic phone screen. `n` is the number of the call-out, `tap: true` marks the single yellow "tap here". Labels are exact words on the real screen, so they are not translated. */
+export const CardRow = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("field"), label: z.string(), value: z.string().optional(), dots: z.number().int().min(1).max(12).optional(), n: z.number().int().min(1).max(5).optional(), tap: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal("button"), label: z.string(), n: z.number().int().min(1).max(5).optional(), tap: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal("item"), label: z.string(), small: z.string().optional(), icon: z.enum(["app", "person", "card", "lock", "search", "bell", "doc", "phone", "wifi", "text", "star", "police", "bank", "shield"]).optional(), n: z.number().int().min(1).max(5).optional(), tap: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal("text"), text: z.string() }),
+]);
+/** A step card: a schematic screen drawn from data, never a fake screenshot. At most 4 rows, exactly one or no `tap`. */
+export const Card = z.strictObject({
+  /** What the picture shows, for those who cannot see it. */
+  alt: Bilingual,
+  /** `phone` draws a screen with a title bar; `message` a received text message; `person` two people at a counter; `call` an incoming call. */
+  scene: z.enum(["phone", "message", "person", "call"]).default("phone"),
+  bar: z.string().optional(),
+  rows: z.array(CardRow).max(4).default([]),
+});
+export type Card = z.infer<typeof Card>;
+
+const Note = z.strictObject({ tone: z.enum(["safe", "info", "warn", "danger"]), text: Bilingual });
+
+/** One screen: one idea, one action. `keys` are the numbered things on the card; at most one `tap`. */
+const Screen = {
+  id: Id,
+  title: Bilingual,
+  /** Plain words, under 20 words a sentence; `{{you}}` / `{{You}}` is the form of address, `**bold**` is a label exactly as on the screen. */
+  say: Bilingual.optional(),
+  keys: z.array(z.strictObject({ text: Bilingual, tap: z.boolean().optional() })).max(5).default([]),
+  card: Card.optional(),
+  note: Note.optional(),
+  /** Ids of the sources this screen's facts stand on. Empty only where nothing factual is said. */
+  sources: z.array(Id).default([]),
+};
+
+export const QuizItem = z.strictObject({
+  id: Id,
+  ask: Bilingual,
+  options: z
+    .array(z.strictObject({ text: Bilingual, right: z.boolean().optional(), /** Said when this wrong option is chosen: why it is not right, without shaming. */ why: Bilingual.optional() }))
+    .min(2)
+    .max(4),
+  /** Why the right answer is right. */
+  why: Bilingual,
+  /** One sentence to remember. */
+  remember: Bilingual.optional(),
+  sources: z.array(Id).default([]),
+});
+
+export const Lesson = z.strictObject({
+  spec: z.literal(1),
+  kind: z.literal("lesson"),
+  id: Id,
+  title: Bilingual,
+  summary: Bilingual,
+  track: Id,
+  order: z.number().int().min(1),
+  /** Typed into any chat to open it: BAI1. */
+  code: z.string().regex(/^[A-Z]{2,6}\d{1,3}$/),
+  minutes: z.number().int().min(2).max(15),
+  ...Provenance,
+  steps: z.array(z.strictObject(Screen)).min(3).max(7),
+  quiz: z.strictObject({ /** How many right at the first try pass. */ pass: z.number().int().min(1), items: z.array(QuizItem).min(3).max(5) }),
+  /** The procedures this lesson leads to. */
+  see_also: z.array(Id).default([]),
+  search: z.array(z.string()).default([]),
+});
+export type Lesson = z.infer<typeof Lesson>;
+
+const Stuck = z.strictObject({ id: Id, label: Bilingual, /** What to try, one action. */ answer: Bilingual, sources: z.array(Id).default([]) });
+
+export const Guide = z.strictObject({
+  spec: z.literal(1),
+  kind: z.literal("guide"),
+  id: Id,
+  title: Bilingual,
+  summary: Bilingual,
+  code: z.string().regex(/^[A-Z]{2,6}\d{1,3}$/),
+  minutes: z.number().int().min(2).max(40),
+  ...Provenance,
+  /** What to have ready before starting. */
+  prepare: z.array(Bilingual).min(1).max(6),
+  in_person: Bilingual.optional(),
+  steps: z.array(z.strictObject({ ...Screen, stuck: z.array(Stuck).max(4).default([]) })).min(2).max(9),
+  /** Said after the last step. A fee or time always names its date and source; unknown ones send the person to ask. */
+  after: z.strictObject({ next: Bilingual, fee: Bilingual.optional(), time: Bilingual.optional(), ask: Bilingual }),
+  see_also: z.array(Id).default([]),
+  search: z.array(z.string()).default([]),
+});
+export type Guide = z.infer<typeof Guide>;
+
+export const Safety = z.strictObject({
+  spec: z.literal(1),
+  kind: z.literal("safety"),
+  id: Id,
+  title: Bilingual,
+  summary: Bilingual,
+  code: z.string().regex(/^[A-Z]{2,6}\d{1,3}$/),
+  ...Provenance,
+  /** Signs to recognise it by. */
+  recognise: z.array(Bilingual).max(6).default([]),
+  truth: Bilingual.optional(),
+  /** What to do now, in this order, one action a screen. */
+  do_now: z.array(z.strictObject({ ...Screen, call: z.strictObject({ label: Bilingual, number: z.string() }).optional() })).min(1).max(7),
+  /** True where money may be leaving right now: it is offered first, never behind a lesson. */
+  urgent: z.boolean().default(false),
+  see_also: z.array(Id).default([]),
+  search: z.array(z.string()).default([]),
+});
+export type Safety = z.infer<typeof Safety>;
+
+export const Track = z.strictObject({
+  spec: z.literal(1),
+  kind: z.literal("track"),
+  id: Id,
+  title: Bilingual,
+  /** Lessons that must be passed for the track to be complete, in order. */
+  lessons: z.array(Id).min(1),
+  /** Printed on the certificate: what a person who finished can do. */
+  can_do: z.array(Bilingual).max(4),
+});
+export type Track = z.infer<typeof Track>;
+
+export const Content = z.discriminatedUnion("kind", [Lesson, Guide, Safety, Track]);
+export type Content = z.infer<typeof Content>;
