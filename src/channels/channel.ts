@@ -1,0 +1,32 @@
+import type { Result } from "../kit/result.ts";
+import type { Capabilities } from "./capabilities.ts";
+import type { Inbound } from "./inbound.ts";
+import type { Message } from "./message.ts";
+
+/** A connection as its channel needs it: which commune's, and the secrets. */
+export type Connection = {
+  readonly id: string;
+  readonly commune: string;
+  readonly channel: Capabilities["name"];
+  readonly settings: Readonly<Record<string, string>>;
+};
+
+/** What came in one request: messages to process, or nothing worth a turn (an echo, an unknown kind). `acknowledge` is the body of the 2xx answer. */
+export type Received = { readonly inbounds: readonly Inbound[]; readonly unknown: boolean; readonly acknowledge?: unknown };
+
+/** How sending went. `uncertain` = handed over but not confirmed: it may repeat once. Times in ms from now. */
+export type Sent =
+  | { readonly outcome: "sent"; readonly externalId: string; readonly keep?: Readonly<Record<string, string>> }
+  | { readonly outcome: "retry"; readonly afterMs: number; readonly whole: boolean; readonly reason: string }
+  | { readonly outcome: "blocked"; readonly reason: string }
+  | { readonly outcome: "refused"; readonly reason: string }
+  | { readonly outcome: "unauthorised"; readonly reason: string }
+  | { readonly outcome: "uncertain"; readonly reason: string };
+
+/** One way to reach people. All channels have this shape; the turn and the sender know nothing else of them. */
+export type Channel = {
+  readonly capabilities: Capabilities;
+  /** Verifies over the raw bytes, then parses. A fault means: nothing is stored. */
+  readonly receive: (raw: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>, connection: Connection, now: number) => Result<Received>;
+  readonly send: (message: Message, chat: string, connection: Connection) => Promise<Sent>;
+};

@@ -1,0 +1,21 @@
+/** Something that arrived from one chat, after the channel's own words were taken off. Typed text is already cut to a chat's length. */
+export type Inbound = {
+  readonly connection: string;
+  /** The channel's own id of this update: the dedupe key within the connection. */
+  readonly key: string;
+  /** The chat to answer, in the channel's own words. */
+  readonly chat: string;
+  readonly at: number;
+  readonly content: InboundContent;
+};
+
+export type InboundContent =
+  | { readonly kind: "text"; readonly text: string }
+  /** A button: the token of the sprint that offered it, and its key. */
+  | { readonly kind: "press"; readonly token: string; readonly key: string }
+  /** A deep link or the first contact; `code` as printed on a poster, or null. */
+  | { readonly kind: "open"; readonly code: string | null }
+  | { readonly kind: "media"; readonly media: "photo" | "sticker" | "voice" | "location" | "file" | "unsupported" }
+  /** The person blocked or unblocked us; nothing is answered. */
+  | { readonly kind: "blocked" }
+  | { readonly kind: "unblocked" };

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { fold } from "../kit/fold.ts";
+import type { Context } from "./context.ts";
+
+/** What a typed answer may be, by name. Each gives back the value to keep, or null when the answer does not fit. */
+export const accepts = {
+  /** What a person wants to be called: letters, up to 40; digits would be a phone or identity number. */
+  name: (text) => {
+    const name = text.normalize("NFC").replace(/\s+/g, " ").trim();
+    return /^[\p{L}][\p{L}\p{M} .'-]{0,39}$/u.test(name) ? name : null;
+  },
+  /** A village of this commune, typed by name or code, with or without diacritics. */
+  village: (text, ctx) => {
+    const typed = fold(text);
+    return ctx.facts.commune.villages.find((v) => fold(v.name) === typed || fold(v.code) === typed.replace(/ /g, ""))?.id ?? null;
+  },
+  /** A sentence for the community team. */
+  words: (text) => {
+    const words = text.normalize("NFC").trim();
+    return words.length > 0 && words.length <= 500 ? words : null;
+  },
+} satisfies Record<string, (text: string, ctx: Context) => string | null>;
+
+export type Accept = keyof typeof accepts;
+// Object.keys loses the literal type; the keys are exactly those of `accepts`.
+export const AcceptName = z.enum(Object.keys(accepts) as [Accept, ...Accept[]]);

@@ -1,0 +1,30 @@
+import { fold } from "../kit/fold.ts";
+
+/**
+ * Words that work in every state, with and without diacritics, in Vietnamese and English. No flow may use one as a
+ * label: the checker refuses it, because "dừng" must always mean stop.
+ */
+export const commands = {
+  menu: ["0", "menu", "về menu", "trang chủ", "màn hình chính", "home"],
+  picture: ["6", "xem hình", "xem ảnh", "picture"],
+  listen: ["7", "nghe", "đọc cho nghe", "listen"],
+  back: ["8", "quay lại", "trở lại", "lùi lại", "back"],
+  person: ["9", "gặp người", "gặp tổ", "gặp tổ công nghệ số", "gặp cán bộ", "nhờ người giúp", "person", "human"],
+  help: ["?", "trợ giúp", "giúp", "giúp với", "hướng dẫn sử dụng", "help"],
+  repeat: ["nhắc lại", "nói lại", "đọc lại", "repeat", "again"],
+  skip: ["bỏ qua", "skip"],
+  stop: ["dừng", "dừng lại", "ngừng", "ngưng", "hủy đăng ký", "thôi không nhắc nữa", "stop"],
+  resume: ["tiếp", "học tiếp", "tiếp tục", "continue"],
+  language: ["đổi ngôn ngữ", "đổi tiếng", "language", "english", "tiếng việt"],
+  data: ["xóa dữ liệu", "xóa tôi", "dữ liệu của tôi", "xem dữ liệu của tôi", "sửa tên", "my data", "delete my data"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Command = keyof typeof commands;
+
+const byWord = new Map<string, Command>();
+for (const [command, words] of Object.entries(commands)) for (const word of words) byWord.set(fold(word), command as Command); // keys of `commands`
+
+/** The command a text is, if it is one: the whole text must be the word, so a sentence with "menu" in it is not. */
+export const commandOf = (text: string): Command | null => byWord.get(fold(text).replace(/^(so|bam|bam so|phim) (?=\d$)/, "")) ?? null;
+
+export const commandWords: ReadonlySet<string> = new Set(byWord.keys());

@@ -1,0 +1,74 @@
+import type { Block, Choice, Progress } from "./block.ts";
+import type { Env } from "./env.ts";
+import type { Event, RecordName, Segment } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import type { Person } from "./person.ts";
+import type { Run, Session, Var } from "./session.ts";
+import type { Text } from "./text.ts";
+
+/** One sprint in the making: copies that may be changed, and what has come of it so far. Never outlives the call. */
+export type Context = {
+  readonly env: Env;
+  readonly facts: Facts;
+  person: Person;
+  session: Session;
+  readonly token: string;
+  readonly events: Event[];
+  readonly segments: Segment[];
+  blocks: Block[];
+  choices: Choice[];
+  progress: Progress | undefined;
+  echo: Text | undefined;
+  expects: "choice" | "text" | "nothing";
+};
+
+export const open = (person: Person, session: Session, facts: Facts, env: Env): Context => ({
+  env,
+  facts,
+  person,
+  session: { ...session, runs: session.runs.map(copyRun), bookmarks: [...session.bookmarks] },
+  token: env.id(),
+  events: [],
+  segments: [],
+  blocks: [],
+  choices: [],
+  progress: undefined,
+  echo: undefined,
+  expects: "nothing",
+});
+
+export const copyRun = (run: Run): Run => ({ ...run, vars: { ...run.vars }, trail: [...run.trail] });
+
+/** The flow being gone through now. There is always one: a session without runs is a bug, not a case. */
+export const top = (ctx: Context): Run => {
+  const run = ctx.session.runs.at(-1);
+  if (!run) throw new Error("a session without runs");
+  return run;
+};
+
+export const change = (ctx: Context, changes: Partial<Person>): void => {
+  const real = Object.fromEntries(Object.entries(changes).filter(([k, v]) => ctx.person[k as keyof Person] !== v)); // keys of a Partial<Person> are keys of Person
+  if (Object.keys(real).length === 0) return;
+  ctx.person = { ...ctx.person, ...real };
+  ctx.events.push({ type: "person-changed", changes: real });
+};
+
+/** Puts a fact on record. The turn drops it for people who did not agree to be remembered. */
+export const record = (ctx: Context, what: RecordName, ref: string | null, data: Record<string, Var> = {}): void => {
+  ctx.events.push({ type: "recorded", what, ref, data });
+};
+
+/** What the words of a text are filled with, whatever language it is shown in. */
+export const fill = (ctx: Context, text: Text): Text => {
+  const vars = top(ctx).vars;
+  return Object.keys(vars).length === 0 ? text : { ...text, args: { ...shown(vars), ...text.args } };
+};
+
+const shown = (vars: Record<string, Var>): Record<string, string | number> => {
+  const out: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(vars)) if (typeof value === "string" || typeof value === "number") out[name] = value;
+  return out;
+};
+
+/** The definition a run stands on: the version it began with, for as long as that version is kept. */
+export const flowOf = (ctx: { readonly env: Env }, run: Run) => ctx.env.flow(run.flow, run.version);

@@ -1,0 +1,24 @@
+import type { Definition } from "./definition.ts";
+import type { Text } from "./text.ts";
+
+/** A topic the search found, best first; `score` is 0–1. */
+export type Found = { readonly kind: "lesson" | "guide" | "safety"; readonly id: string; readonly title: Text; readonly score: number };
+
+export type CatalogueEntry = { readonly id: string; readonly kind: "lesson" | "guide" | "safety"; readonly title: Text; readonly summary: Text; readonly minutes: number; readonly track: string | null; readonly urgent: boolean; readonly group: string };
+
+/** The world as the engine may know it. Everything that changes comes through here, so a turn can be replayed to the letter. */
+export type Env = {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly id: () => string;
+  /** 0 ≤ x < 1. */
+  readonly random: () => number;
+  /** The present version, or the version a session stands on; nothing when it was retired. */
+  readonly flow: (id: string, version?: string) => Definition | undefined;
+  readonly search: (text: string, language: string) => readonly Found[];
+  readonly catalogue: readonly CatalogueEntry[];
+  readonly tracks: readonly { readonly id: string; readonly title: Text; readonly lessons: readonly string[] }[];
+  /** The words of a text in a language, for matching what people type against what they were shown. */
+  readonly words: (text: Text, language: string) => string;
+  readonly capabilities: { readonly buttons: boolean; readonly pictures: boolean; readonly listen: boolean };
+};

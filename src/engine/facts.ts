@@ -1,0 +1,44 @@
+/** What the conversation needs to know of the world, loaded once before the turn. Plain data, so a turn can be replayed. */
+export type Facts = {
+  readonly commune: CommuneFacts;
+  readonly progress: Readonly<Record<string, LessonProgress>>;
+  /** Everyone who learns on this account, in the order they joined. */
+  readonly household: readonly { readonly id: string; readonly name: string | null }[];
+  readonly certificates: readonly { readonly code: string; readonly track: string }[];
+  /** What a typed or scanned code opens, when the input looked like one. */
+  readonly code: CodeMeaning | null;
+  /** For team members only: what could be pushed to whom. */
+  readonly pushes: readonly PushOffer[];
+};
+
+export type CommuneFacts = {
+  readonly code: string;
+  readonly name: string;
+  /** xóm, thôn or làng: the commune's own word. */
+  readonly unit: string;
+  readonly team: string;
+  readonly movement: string;
+  readonly villages: readonly { readonly id: string; readonly name: string; readonly code: string }[];
+  readonly publicUrl: string;
+};
+
+export type LessonProgress = { readonly attempts: number; readonly best: number; readonly of: number; readonly passed: boolean; readonly done: boolean };
+
+export type CodeMeaning =
+  | { readonly opens: "village"; readonly village: string }
+  | { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }
+  | { readonly opens: "invitation"; readonly code: string; readonly village: string | null; readonly usable: boolean }
+  | { readonly opens: "link"; readonly code: string; readonly learner: string; readonly name: string | null; readonly usable: boolean }
+  | { readonly opens: "nothing" };
+
+/** A lesson a team member may push to one of their villages, with the count behind it. */
+export type PushOffer = {
+  readonly lesson: string;
+  readonly village: string;
+  /** Learners of the village who would get it: reachable, not opted out, not finished. */
+  readonly eligible: number;
+  readonly finished: number;
+  readonly optedOut: number;
+};
+
+export const noFacts = (commune: CommuneFacts): Facts => ({ commune, progress: {}, household: [], certificates: [], code: null, pushes: [] });

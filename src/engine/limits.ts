@@ -1,0 +1,27 @@
+/** Every limit of the engine in one place, with the reason beside it. */
+export const limits = {
+  /** A sprint that runs longer goes in a circle without asking anything; it is ended kindly instead of hanging the server. */
+  stepsPerSprint: 200,
+  /** Flows inside flows; deeper is a flow that calls itself. */
+  runs: 8,
+  /** "Quay lại" remembers this many questions; more would only make the session heavy. */
+  trail: 20,
+  /** Interrupted lessons kept for "Học tiếp"; more than three nobody recognises. */
+  bookmarks: 3,
+  /** Numbers 1–5 belong to the question; 6–9 and 0 are reserved everywhere. */
+  choicesShown: 5,
+  /** Typed text beyond this is not a chat message; it is cut before anything looks at it. */
+  inputCharacters: 2_000,
+  /** What a button can show on a 360 px phone in two lines. */
+  labelCharacters: 60,
+  /** The tightest text limit of all channels (Zalo, 2,000) less room for the numbers under it. */
+  textCharacters: 1_400,
+  /** States of one flow; a longer one should be two. */
+  statesPerFlow: 120,
+  /** Someone silent this long is told where they stopped. */
+  welcomeBackAfterMs: 7 * 24 * 3_600_000,
+  /** The same input this many times in five minutes gets a person instead of the same answer. */
+  repeats: 4,
+  /** Recorded values are names and numbers, never a person's sentence. */
+  recordCharacters: 80,
+} as const;

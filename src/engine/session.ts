@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+const Var = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export type Var = z.infer<typeof Var>;
+
+/** One flow being gone through. `at` is the step inside the state that comes next. */
+const Run = z.strictObject({
+  flow: z.string(),
+  version: z.string(),
+  state: z.string(),
+  at: z.number().int(),
+  vars: z.record(z.string(), Var),
+  /** Questions already answered, for "quay lại". */
+  trail: z.array(z.string()),
+});
+export type Run = z.infer<typeof Run>;
+
+/** What the person was last asked, exactly as they saw it: the numbers must mean the same when the answer comes. */
+const Wait = z.strictObject({
+  kind: z.enum(["choose", "ask"]),
+  page: z.number().int(),
+  shown: z.array(z.strictObject({ n: z.number().int().optional(), key: z.string() })),
+});
+export type Wait = z.infer<typeof Wait>;
+
+const Bookmark = z.strictObject({ runs: z.array(Run), at: z.number() });
+export type Bookmark = z.infer<typeof Bookmark>;
+
+/** A person's stay: a stack of runs. Kept as JSON between turns; `spec` lets old ones be read for ever. */
+export const Session = z.strictObject({
+  spec: z.literal(1),
+  status: z.enum(["waiting", "done"]),
+  /** Id of the sprint that asked the present question; buttons and timers carry it, so stale ones are recognised. */
+  token: z.string(),
+  runs: z.array(Run),
+  wait: Wait.nullable(),
+  bookmarks: z.array(Bookmark),
+  /** When the person last wrote, epoch ms. */
+  seenAt: z.number(),
+  /** Fold of the last input and how often it came in a row, to notice somebody going in circles. */
+  echo: z.strictObject({ text: z.string(), times: z.number().int(), since: z.number() }),
+});
+export type Session = z.infer<typeof Session>;

@@ -1,0 +1,123 @@
+import { type Context, flowOf, top } from "./context.ts";
+import type { Event, Segment } from "./events.ts";
+import { limits } from "./limits.ts";
+import type { Person } from "./person.ts";
+import type { Run, Session } from "./session.ts";
+import { showAgain } from "./show-again.ts";
+import { fresh, home, takeBookmark } from "./stack.ts";
+import { runStep } from "./steps/registry.ts";
+import { app } from "./text.ts";
+import type { Outcome } from "./transition.ts";
+
+/** Everything that came of one input: the session to keep, the person as changed, and what must now happen outside. */
+export type Sprint = { readonly session: Session; readonly person: Person; readonly events: readonly Event[]; readonly segments: readonly Segment[] };
+
+/** Runs steps until the person is asked something. Never throws for a bad flow: it ends kindly with a `failed` event. */
+export const advance = (ctx: Context, first?: Outcome): void => {
+  let outcome: Outcome | null = first ?? null;
+  for (let i = 0; i < limits.stepsPerSprint; i++) {
+    if (outcome) {
+      const done = apply(ctx, outcome);
+      if (done) return;
+    }
+    const run = top(ctx);
+    const step = flowOf(ctx, run)?.states[run.state]?.steps[run.at];
+    if (step) run.at += 1;
+    outcome = step ? runStep(step, ctx) : { to: "back", result: null };
+    if (step && outcome.to === "wait") run.at -= 1;
+  }
+  fail(ctx, `more than ${limits.stepsPerSprint} steps without a question, last in ${top(ctx).flow}/${top(ctx).state}`);
+};
+
+/** True when the sprint is over. */
+const apply = (ctx: Context, outcome: Outcome): boolean => {
+  const run = top(ctx);
+  switch (outcome.to) {
+    case "next":
+      return false;
+    case "wait":
+      ctx.session.status = "waiting";
+      return true;
+    case "end":
+      ctx.session.status = "done";
+      ctx.session.wait = null;
+      return true;
+    case "state":
+      ctx.segments.push({ flow: run.flow, from: run.state, to: outcome.state });
+      run.state = outcome.state;
+      run.at = 0;
+      return false;
+    case "call":
+      if (outcome.flow === "@bookmark") return goOn(ctx);
+      return enter(ctx, outcome.flow.startsWith("$") ? String(run.vars[outcome.flow.slice(1)]) : outcome.flow);
+    case "back":
+      return back(ctx, outcome.result);
+  }
+};
+
+/** Goes into a flow. A flow that does not exist, or too many inside each other, is the author's fault and ends kindly. */
+export const enter = (ctx: Context, flow: string, vars: Run["vars"] = {}): boolean => {
+  const definition = ctx.env.flow(flow);
+  if (!definition) return fail(ctx, `no flow ${flow}`);
+  if (ctx.session.runs.length >= limits.runs) return fail(ctx, `more than ${limits.runs} flows inside each other at ${flow}`);
+  ctx.session.runs.push(fresh(definition.id, definition.version, definition.start, vars));
+  return false;
+};
+
+/** Back where the flow was called. A question that was left open there is asked again, whole. */
+const back = (ctx: Context, result: string | null): boolean => {
+  if (result === "menu" || ctx.session.runs.length === 1) {
+    home(ctx);
+    return false;
+  }
+  ctx.session.runs.pop();
+  const run = top(ctx);
+  run.vars.result = result;
+  if (result === "restart") return restart(ctx);
+  const step = flowOf(ctx, run)?.states[run.state]?.steps[run.at];
+  if (step?.kind !== "choose" && step?.kind !== "ask") return false;
+  showAgain(ctx);
+  return true;
+};
+
+const goOn = (ctx: Context): boolean => {
+  const found = takeBookmark(ctx);
+  if (found === "question") showAgain(ctx, 0);
+  return found === "question";
+};
+
+const restart = (ctx: Context): boolean => {
+  const run = top(ctx);
+  run.state = flowOf(ctx, run)?.start ?? run.state;
+  run.at = 0;
+  run.trail = [];
+  run.vars = {};
+  return false;
+};
+
+/** Ends the sprint without leaving the person in the cold: they hear a kind sentence and the next word opens the menu. */
+export const fail = (ctx: Context, reason: string): true => {
+  ctx.events.push({ type: "failed", reason });
+  ctx.blocks.push({ kind: "text", text: app("failed") });
+  ctx.choices = [{ key: "menu", n: 1, label: app("choose.menu") }];
+  ctx.expects = "choice";
+  const menu = ctx.env.flow("menu");
+  ctx.session.runs = menu ? [fresh(menu.id, menu.version, menu.start)] : ctx.session.runs.slice(0, 1);
+  ctx.session.status = "done";
+  ctx.session.wait = null;
+  return true;
+};
+
+/** Closes the sprint: one message of all that was said, and the session ready to be kept. */
+export const close = (ctx: Context): Sprint => {
+  const said = ctx.blocks.length > 0 || ctx.choices.length > 0;
+  const message: Event | null = said ? { type: "message", blocks: ctx.blocks, choices: ctx.choices, progress: ctx.progress, echo: ctx.echo, expects: ctx.expects } : null;
+  return {
+    session: { ...ctx.session, token: ctx.token, seenAt: ctx.env.now },
+    person: ctx.person,
+    events: message ? [...ctx.events, message] : ctx.events,
+    segments: ctx.segments,
+  };
+};
+
+

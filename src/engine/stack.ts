@@ -1,0 +1,42 @@
+import { type Context, copyRun, flowOf, top } from "./context.ts";
+import { limits } from "./limits.ts";
+import type { Run, Session } from "./session.ts";
+import { standAt } from "./show-again.ts";
+
+export const fresh = (flow: string, version: string, state: string, vars: Run["vars"] = {}): Run => ({
+  flow,
+  version,
+  state,
+  at: 0,
+  vars: { ...vars },
+  trail: [],
+});
+
+/** Keeps an interrupted lesson and stands at the beginning of the menu, the bottom of every stack. */
+export const home = (ctx: Context): void => {
+  bookmark(ctx);
+  const menu = ctx.env.flow("menu");
+  if (menu) ctx.session.runs = [fresh(menu.id, menu.version, menu.start)];
+  ctx.session.wait = null;
+};
+
+/** Keeps an interrupted lesson or guide for "Học tiếp". Onboarding and small talk are not worth a bookmark. */
+const bookmark = (ctx: Context): void => {
+  const run = ctx.session.runs.slice(1).find((r) => flowOf(ctx, r)?.kind !== "flow");
+  if (!run) return;
+  const others = ctx.session.bookmarks.filter((b) => b.runs[0]?.flow !== run.flow);
+  ctx.session.bookmarks = [{ runs: [copyRun(run)], at: ctx.env.now }, ...others].slice(0, limits.bookmarks);
+};
+
+/** Puts the last interrupted lesson back on top. `question`: at the question where it was left; `beginning`: its start; `none`: there is none. */
+export const takeBookmark = (ctx: Context): "question" | "beginning" | "none" => {
+  const run = ctx.session.bookmarks[0]?.runs[0];
+  const flow = run && (ctx.env.flow(run.flow, run.version) ?? ctx.env.flow(run.flow));
+  if (!run || !flow) return "none";
+  home(ctx);
+  ctx.session.bookmarks = ctx.session.bookmarks.filter((b: Session["bookmarks"][number]) => b.runs[0]?.flow !== run.flow);
+  ctx.session.runs.push({ ...copyRun(run), version: flow.version });
+  if (standAt(ctx, run.state)) return "question";
+  Object.assign(top(ctx), { state: flow.start, at: 0 });
+  return "beginning";
+};

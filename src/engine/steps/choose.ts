@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Choice } from "../block.ts";
+import { type Context, fill, top } from "../context.ts";
+import { guards, GuardName } from "../guards.ts";
+import { type Entry, ListName, lists } from "../lists.ts";
+import { limits } from "../limits.ts";
+import { app, Text } from "../text.ts";
+import { follow, type Outcome, Transition } from "../transition.ts";
+
+export const Option = z.strictObject({
+  id: z.string(),
+  label: Text,
+  small: Text.optional(),
+  style: z.enum(["main", "plain", "quiet", "alarm", "resume"]).optional(),
+  icon: z.string().optional(),
+  phone: z.string().optional(),
+  url: z.string().optional(),
+  /** Other words people say for it, spaces for words, compared without diacritics. */
+  words: z.array(z.string()).optional(),
+  /** Shown only if this holds. */
+  when: GuardName.optional(),
+  ...Transition,
+});
+
+const schema = z.strictObject({
+  kind: z.literal("choose"),
+  as: z.string().optional(),
+  options: z.array(Option).default([]),
+  /** A list of the world (villages, lessons …) put before the options; a chosen entry is kept in `as` and leads to `each`. */
+  from: ListName.optional(),
+  each: z.strictObject(Transition).optional(),
+  /** Also offered as a visible choice with its reserved number: 9, a person. */
+  person: z.boolean().optional(),
+});
+export type Choose = z.infer<typeof schema>;
+
+/** Asks for one of a few. The choice is kept in `as`; an option may say where it leads, else the next step follows. */
+export const choose = {
+  schema,
+  run: (step: Choose, ctx: Context): Outcome => {
+    show(step, ctx, 0);
+    return { to: "wait" };
+  },
+};
+export type Offered = { readonly key: string; readonly label: Text; readonly small?: Text | undefined; readonly style?: Choice["style"]; readonly icon?: string | undefined; readonly phone?: string | undefined; readonly url?: string | undefined; readonly words: readonly string[]; readonly outcome: Outcome };
+
+/** Everything that can be chosen now, in order. Entries of a list carry the key `list:<id>`, so ids of options stay free. */
+export const offered = (step: Choose, ctx: Context): readonly Offered[] => {
+  const entries: readonly Entry[] = step.from ? lists[step.from](ctx) : [];
+  const listed = entries.map((e) => ({ key: `list:${e.id}`, label: e.label, small: e.small, words: e.words ?? [], outcome: follow(step.each ?? {}) }));
+  const fixed = step.options
+    .filter((o) => !o.when || guards[o.when](ctx))
+    .map((o) => ({ key: o.id, label: fill(ctx, o.label), small: o.small && fill(ctx, o.small), style: o.style, icon: o.icon, phone: o.phone, url: o.url, words: o.words ?? [], outcome: follow(o) }));
+  return [...listed, ...fixed];
+};
+
+/** Shows one page of choices and remembers exactly what was shown. A "resume" choice takes no number: its word is "tiếp". */
+export const show = (step: Choose, ctx: Context, page: number): void => {
+  const all = offered(step, ctx);
+  const free = all.filter((o) => o.style === "resume");
+  const numbered = all.filter((o) => o.style !== "resume");
+  const paged = numbered.length > limits.choicesShown;
+  const size = paged ? limits.choicesShown - 1 : limits.choicesShown;
+  const from = paged ? (page * size) % (Math.ceil(numbered.length / size) * size) : 0;
+  const visible = numbered.slice(from, from + size);
+  const choices: Choice[] = [
+    ...(page === 0 ? free.map((o) => choice(o, undefined)) : []),
+    ...visible.map((o, i) => choice(o, i + 1)),
+    ...(paged ? [{ key: "more", n: limits.choicesShown, label: app("choose.more"), style: "quiet" as const }] : []),
+    ...(step.person ? [{ key: "person", n: 9, label: app("choose.person") }] : []),
+  ];
+  ctx.choices = choices;
+  ctx.expects = "choice";
+  ctx.session.wait = { kind: "choose", page, shown: choices.map((c) => (c.n === undefined ? { key: c.key } : { n: c.n, key: c.key })) };
+};
+
+/** Takes a choice: keeps it and says where it leads. */
+export const take = (step: Choose, chosen: Offered, ctx: Context): Outcome => {
+  if (step.as) top(ctx).vars[step.as] = chosen.key.replace(/^list:/, "");
+  return chosen.outcome;
+};
+
+const choice = (o: Offered, n: number | undefined): Choice => ({ key: o.key, n, label: o.label, small: o.small, style: o.style, icon: o.icon, phone: o.phone, url: o.url });

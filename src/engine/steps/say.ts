@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { fill } from "../context.ts";
+import { next, type Outcome } from "../transition.ts";
+import { Text } from "../text.ts";
+import { Tone } from "../block.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("say"),
+  progress: z.strictObject({ unit: z.enum(["step", "question"]), at: z.number(), of: z.number(), title: Text }).optional(),
+  title: Text.optional(),
+  text: Text.optional(),
+  question: Text.optional(),
+  feedback: z.strictObject({ right: z.boolean(), text: Text }).optional(),
+  card: z.strictObject({ id: z.string(), alt: Text }).optional(),
+  keys: z.array(z.strictObject({ text: Text, tap: z.boolean().optional() })).optional(),
+  note: z.strictObject({ tone: Tone, text: Text }).optional(),
+  /** Shows the certificate whose code is in this variable. */
+  certificate: z.strictObject({ code: z.string(), alt: Text }).optional(),
+});
+export type Say = z.infer<typeof schema>;
+
+/** Shows something. Several in a row become one message. */
+export const say = {
+  schema,
+  run: (step: Say, ctx: Context): Outcome => {
+    const b = ctx.blocks;
+    if (step.progress) ctx.progress = { ...step.progress, title: fill(ctx, step.progress.title) };
+    if (step.feedback) b.push({ kind: "feedback", right: step.feedback.right, text: fill(ctx, step.feedback.text) });
+    if (step.title) b.push({ kind: "title", text: fill(ctx, step.title) });
+    if (step.question) b.push({ kind: "question", text: fill(ctx, step.question) });
+    if (step.card) b.push({ kind: "picture", card: step.card.id, alt: fill(ctx, step.card.alt) });
+    if (step.text) b.push({ kind: "text", text: fill(ctx, step.text) });
+    if (step.keys?.length) b.push({ kind: "keys", items: step.keys.map((k) => ({ ...k, text: fill(ctx, k.text) })) });
+    if (step.certificate) {
+      const code = ctx.session.runs.at(-1)?.vars[step.certificate.code];
+      if (typeof code === "string") b.push({ kind: "certificate", code, alt: fill(ctx, step.certificate.alt) });
+    }
+    if (step.note) b.push({ kind: "note", tone: step.note.tone, text: fill(ctx, step.note.text) });
+    return next;
+  },
+};

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { type Context, top } from "../context.ts";
+import { Change, changes } from "../changes.ts";
+import { next, type Outcome } from "../transition.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("set"),
+  var: z.string().optional(),
+  person: Change.optional(),
+  to: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  /** Adds instead of replacing; only for numbers. */
+  add: z.boolean().optional(),
+});
+export type SetStep = z.infer<typeof schema>;
+
+/** Changes the person or a variable: a literal, another variable (`$name`), or a named value (`@name`). */
+export const set = {
+  schema,
+  run: (step: SetStep, ctx: Context): Outcome => {
+    const value = resolve(step.to, ctx);
+    if (step.person) changes[step.person](ctx, value);
+    if (step.var !== undefined) {
+      const vars = top(ctx).vars;
+      vars[step.var] = step.add ? Number(vars[step.var] ?? 0) + Number(value) : value;
+    }
+    return next;
+  },
+};
+
+const named: Record<string, (ctx: Context) => string> = {
+  /** Eight letters and digits nobody confuses aloud: no 0/O, 1/I/L. */
+  "@random-code": (ctx) => Array.from({ length: 8 }, () => alphabet[Math.floor(ctx.env.random() * alphabet.length)]).join(""),
+  "@new-id": (ctx) => ctx.env.id(),
+};
+const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+export const resolve = (to: string | number | boolean | null, ctx: Context): string | number | boolean | null => {
+  if (typeof to !== "string") return to;
+  if (to.startsWith("$")) return top(ctx).vars[to.slice(1)] ?? null;
+  return named[to]?.(ctx) ?? to;
+};

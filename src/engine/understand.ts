@@ -1,0 +1,83 @@
+import { fold } from "../kit/fold.ts";
+import { type Command, commandOf } from "./commands.ts";
+import { type Context, flowOf, top } from "./context.ts";
+import type { Found } from "./env.ts";
+import { limits } from "./limits.ts";
+import type { Resume } from "./resumption.ts";
+import { accepts } from "./accepts.ts";
+import { type Choose, type Offered, offered } from "./steps/choose.ts";
+
+/** What a person meant. Anything can be typed at any time, so every input gets exactly one of these. */
+export type Meaning =
+  | { readonly is: "chosen"; readonly option: Offered }
+  | { readonly is: "more" }
+  | { readonly is: "skipped" }
+  | { readonly is: "answered"; readonly value: string }
+  | { readonly is: "retry" }
+  | { readonly is: "command"; readonly command: Command }
+  | { readonly is: "stale" }
+  | { readonly is: "searched"; readonly found: readonly Found[] }
+  | { readonly is: "unknown" };
+
+/** Buttons, then numbers, labels, synonyms, commands, and last the search: the nearest meaning wins, and nothing is a guess before it must be. */
+export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, ctx: Context): Meaning => {
+  const step = question(ctx);
+  if (resume.type === "press") return pressed(resume, ctx, step);
+  const text = resume.text.slice(0, limits.inputCharacters);
+  const folded = fold(text);
+  const byNumber = step && numbered(folded, ctx, step);
+  if (byNumber) return byNumber;
+  if (step?.kind === "choose") {
+    const option = named(folded, step, ctx);
+    if (option) return { is: "chosen", option };
+  }
+  const command = commandOf(text);
+  if (command) return { is: "command", command };
+  if (step?.kind === "ask") {
+    const value = accepts[step.accept](text, ctx);
+    return value === null ? { is: "retry" } : { is: "answered", value };
+  }
+  const found = folded.length > 1 ? ctx.env.search(text, ctx.person.language) : [];
+  return found.length > 0 ? { is: "searched", found: found.slice(0, 3) } : { is: "unknown" };
+};
+
+/** The step the person is standing at, if it asks something. */
+export const question = (ctx: Context) => {
+  if (ctx.session.status === "done") return undefined;
+  const run = top(ctx);
+  const step = flowOf(ctx, run)?.states[run.state]?.steps[run.at];
+  return step?.kind === "choose" || step?.kind === "ask" ? step : undefined;
+};
+
+const pressed = (press: Extract<Resume, { type: "press" }>, ctx: Context, step: ReturnType<typeof question>): Meaning => {
+  const command = press.key.startsWith("/") ? commandOf(press.key.slice(1)) : null;
+  if (command) return { is: "command", command };
+  if (press.token !== ctx.session.token || !step) return { is: "stale" };
+  return byKey(press.key, step, ctx) ?? { is: "stale" };
+};
+
+const byKey = (key: string, step: NonNullable<ReturnType<typeof question>>, ctx: Context): Meaning | null => {
+  if (key === "person") return { is: "command", command: "person" };
+  if (key === "menu") return { is: "command", command: "menu" };
+  if (step.kind === "ask") return key === "skip" ? { is: "skipped" } : null;
+  if (key === "more") return { is: "more" };
+  const option = offered(step, ctx).find((o) => o.key === key);
+  return option ? { is: "chosen", option } : null;
+};
+
+const numbered = (folded: string, ctx: Context, step: NonNullable<ReturnType<typeof question>>): Meaning | null => {
+  const n = /^(?:(?:so|bam|bam so|phim|chon|chon so|cau) )?(\d)$/.exec(folded)?.[1];
+  if (n === undefined) return null;
+  const shown = ctx.session.wait?.shown.find((s) => s.n === Number(n));
+  return shown ? byKey(shown.key, step, ctx) : null;
+};
+
+/** By its label or one of its words, on whichever page it stands; a name that begins only one label will do. */
+const named = (folded: string, step: Choose, ctx: Context): Offered | null => {
+  if (folded === "") return null;
+  const all = offered(step, ctx).map((option) => ({ option, words: [ctx.env.words(option.label, ctx.person.language), ...option.words].map(fold) }));
+  const exact = all.find((o) => o.words.includes(folded));
+  if (exact) return exact.option;
+  const begins = folded.length >= 3 ? all.filter((o) => o.words[0]?.startsWith(`${folded} `)) : [];
+  return begins.length === 1 && begins[0] ? begins[0].option : null;
+};

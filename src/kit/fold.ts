@@ -1,0 +1,14 @@
+/**
+ * The bare form of Vietnamese text, for comparing: no diacritics, lower case, single spaces, no punctuation.
+ * "Đồng ý!" and "dong y" fold to the same. Zero-width and direction marks vanish first, so they cannot hide a word.
+ */
+export const fold = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\p{Cc}]/gu, " ")
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}?]+/gu, " ")
+    .trim();

@@ -1,0 +1,20 @@
+/** The colours of the design tokens that pictures use. Yellow is for "tap here" alone, red for danger alone. */
+export const ink = {
+  ground: "#EEF1EC",
+  white: "#FFFFFF",
+  line: "#C5CFCA",
+  bar: "#DCE4E0",
+  edge: "#7A8883",
+  soft: "#44524D",
+  dark: "#14201C",
+  tap: "#FFC93C",
+  tapText: "#6B4700",
+  bubble: "#E1F0EA",
+  bubbleEdge: "#BFDDD3",
+  brandDeep: "#0B332B",
+  brandDark: "#0E4438",
+  brand: "#125546",
+  brandSoft: "#6FA593",
+  ruled: "#CFE3DB",
+  danger: "#B3261E",
+} as const;

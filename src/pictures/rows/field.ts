@@ -1,0 +1,55 @@
+import type { CardRow } from "../../content/schema.ts";
+import { type Box, type Drawn, NUMBERS_X } from "../draw.ts";
+import { fit } from "../fit.ts";
+import { HALO, halo, pointAt } from "../halo.ts";
+import { HAND_ROOM } from "../hand.ts";
+import { ink } from "../ink.ts";
+import { line, measure } from "../text.ts";
+
+const HEIGHT = 30;
+
+/** A box to type in: its label above, and in it a value, dots for what is typed, or both ("09" and eight dots). */
+export function field(row: Extract<CardRow, { kind: "field" }>, box: Box, tap: boolean): Drawn {
+  const label = fit(row.label, { width: box.width, size: 14, min: 12, lines: 2 });
+  const labels = label.lines.map((text, i) =>
+    line(text, { x: box.x, y: box.y + 18 + 17 * i }, { size: label.size, fill: ink.soft }),
+  );
+  const labelled = label.lines.length > 0 ? 7 + 17 * label.lines.length : 12;
+  const input = { ...box, y: box.y + labelled + (tap ? HALO.y + 2 : 0) };
+  const middle = input.y + HEIGHT / 2;
+  const svg = [
+    ...labels,
+    tap ? halo(input, HEIGHT) : "",
+    `<rect x="${input.x}" y="${input.y}" width="${input.width}" height="${HEIGHT}" rx="6" fill="${ink.white}" stroke="${ink.edge}" stroke-width="1.5"/>`,
+    typed(row, { x: input.x + 10, y: middle, width: input.width - 20 - (tap ? HAND_ROOM - 10 : 0) }),
+    tap ? pointAt(input, HEIGHT) : "",
+  ].join("");
+  const edge = box.x - (tap ? HALO.x : 0);
+  return {
+    svg,
+    height: input.y + HEIGHT + (tap ? HALO.y : 0) - box.y,
+    marks: [{ n: row.n, tap, from: { x: NUMBERS_X, y: middle }, to: { x: edge, y: middle } }],
+  };
+}
+
+function typed({ value = "", dots = 0 }: { value?: string | undefined; dots?: number | undefined }, box: Box): string {
+  const dotted = dotOffsets(value.length, dots);
+  const room = box.width - (dotted.length > 0 ? (dotted.at(-1) ?? 0) + 12 : 0);
+  const shown = fit(value, { width: room, size: 16, min: 12, weight: 500 });
+  const text = shown.lines[0] ?? "";
+  const from = text === "" ? box.x + 4 : box.x + measure(text, shown.size, 500) + 6;
+  const circles = dotted.map((dx) => `<circle cx="${(from + dx).toFixed(1)}" cy="${box.y}" r="3"/>`).join("");
+  return (
+    line(text, { x: box.x, y: box.y + shown.size * 0.37 }, { size: shown.size, weight: 500, fill: ink.dark }) +
+    (circles ? `<g fill="${ink.dark}">${circles}</g>` : "")
+  );
+}
+
+/** Numbers are read in threes from their end, so their dots stand in threes; other dots stand evenly. */
+function dotOffsets(before: number, dots: number): number[] {
+  const inThrees = before > 0 || dots % 3 === 0;
+  return Array.from({ length: dots }, (_, i) => {
+    const gaps = inThrees ? Math.floor(dots / 3) - Math.ceil((dots - i) / 3) + (dots % 3 === 0 ? 0 : 1) : 0;
+    return 10 * i + 4 * gaps;
+  });
+}

@@ -1,0 +1,48 @@
+import type { CardRow } from "../../content/schema.ts";
+import type { Box, Drawn, Mark } from "../draw.ts";
+import { fit } from "../fit.ts";
+import { hand } from "../hand.ts";
+import { icon } from "../icons.ts";
+import { ink } from "../ink.ts";
+import { line } from "../text.ts";
+
+type Button = Extract<CardRow, { kind: "button" }>;
+
+const R = 22;
+const HALO_R = 29;
+
+/** The round buttons of a call, side by side; their numbers stand above them, for a line from the left would cross one to reach the other. */
+export function round(buttons: Button[], box: Box): Drawn {
+  const tapped = buttons.find((b) => b.tap);
+  const slot = box.width / buttons.length;
+  const cy = box.y + (buttons.some((b) => b.n !== undefined) ? 80 : 44);
+  const marks: Mark[] = [];
+  let svg = "";
+  let lowest = cy + HALO_R;
+  for (const [i, b] of buttons.entries()) {
+    const cx = box.x + slot * (i + 0.5);
+    const label = fit(b.label, { width: slot - 6, size: 14, min: 11, lines: 2, weight: 500 });
+    svg += face(b, cx, cy, b === tapped);
+    svg += label.lines
+      .map((text, l) =>
+        line(text, { x: cx, y: cy + 47 + 17 * l, anchor: "middle" }, { size: label.size, weight: 500, fill: ink.dark }),
+      )
+      .join("");
+    const reach = b === tapped ? HALO_R : R;
+    marks.push({ n: b.n, tap: b === tapped, from: { x: cx, y: cy - 56 }, to: { x: cx, y: cy - reach } });
+    lowest = Math.max(lowest, cy + 36 + 17 * label.lines.length);
+  }
+  return { svg, height: lowest - box.y, marks };
+}
+
+function face({ label }: Button, cx: number, cy: number, tap: boolean): string {
+  const answers = /trả lời|nghe|nhận|bắt máy/iu.test(label.normalize("NFC"));
+  return [
+    tap
+      ? `<circle cx="${cx}" cy="${cy}" r="${HALO_R}" fill="${ink.tap}" stroke="${ink.dark}" stroke-width="1.5"/>`
+      : "",
+    `<circle cx="${cx}" cy="${cy}" r="${R}" fill="${answers ? ink.brand : ink.danger}"/>`,
+    `<g transform="rotate(${answers ? 0 : 135} ${cx} ${cy})">${icon("phone", cx - 12, cy - 12, 24, ink.white)}</g>`,
+    tap ? hand(cx + 5, cy + 6) : "",
+  ].join("");
+}

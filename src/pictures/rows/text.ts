@@ -1,0 +1,16 @@
+import type { CardRow } from "../../content/schema.ts";
+import type { Box, Drawn } from "../draw.ts";
+import { fit } from "../fit.ts";
+import { ink } from "../ink.ts";
+import { line } from "../text.ts";
+
+const LINE = 19;
+
+/** Plain words on the screen. */
+export function text(row: Extract<CardRow, { kind: "text" }>, box: Box): Drawn {
+  const words = fit(row.text, { width: box.width, size: 14, min: 12, lines: 4 });
+  const svg = words.lines
+    .map((part, i) => line(part, { x: box.x, y: box.y + 20 + LINE * i }, { size: words.size, fill: ink.soft }))
+    .join("");
+  return { svg, height: words.lines.length === 0 ? 0 : 7 + LINE * words.lines.length, marks: [] };
+}

@@ -1,0 +1,70 @@
+import { CARD_WIDTH } from "../draw.ts";
+import { fit } from "../fit.ts";
+import { ink } from "../ink.ts";
+import { drawRows } from "../rows/row.ts";
+import { line, measure } from "../text.ts";
+import type { DrawScene } from "./scene.ts";
+
+const MIDDLE = CARD_WIDTH / 2;
+
+/** Two people at a counter: the bar is the sign above it, rows are what to bring, say or do there. */
+export const person: DrawScene = ({ bar, rows }) => {
+  const numbered = rows.some((row) => row.kind !== "text" && row.n !== undefined);
+  const box = numbered ? { x: 76, width: 234 } : { x: 30, width: 274 };
+  const top = sign(bar);
+  const floor = top.bottom + 116;
+  const drawn = drawRows(rows, { ...box, y: floor + 4 });
+  const height = rows.length === 0 ? floor + 10 : floor + 4 + drawn.height + 9;
+  return { svg: top.svg + people(floor) + panel(floor, height) + drawn.svg, height, marks: drawn.marks };
+};
+
+function sign(text: string | undefined): { svg: string; bottom: number } {
+  const words = fit(text ?? "", { width: 270, size: 15, min: 12, lines: 2, weight: 600 });
+  if (words.lines.length === 0) return { svg: "", bottom: 38 };
+  const width = Math.max(...words.lines.map((part) => measure(part, words.size, 600))) * 1.02 + 32;
+  const bottom = 50 + 18 * words.lines.length;
+  const svg = [
+    `<path d="M${MIDDLE - width / 2 + 24} 28V40M${MIDDLE + width / 2 - 24} 28V40" stroke="${ink.dark}" stroke-width="2"/>`,
+    `<rect x="${(MIDDLE - width / 2).toFixed(1)}" y="39" width="${width.toFixed(1)}" height="${bottom - 39}" rx="4" fill="${ink.white}" stroke="${ink.dark}" stroke-width="2"/>`,
+    ...words.lines.map((part, i) =>
+      line(
+        part,
+        { x: MIDDLE, y: 58.5 + 18 * i, anchor: "middle" },
+        { size: words.size, weight: 600, fill: ink.dark },
+      ),
+    ),
+  ].join("");
+  return { svg, bottom };
+}
+
+/** Drawn as if the floor were at 0, then put on it. Without uniform or emblem: it is any office, not one authority. */
+const people = (floor: number): string =>
+  `<g transform="translate(0 ${floor})" stroke="${ink.dark}" stroke-width="2.5" stroke-linejoin="round" stroke-linecap="round">${STAFF}${RESIDENT}${COUNTER}</g>`;
+
+const STAFF = [
+  `<path d="M62 0V-34a28 26 0 0128-26h14a28 26 0 0128 26V0z" fill="${ink.brand}"/>`,
+  `<path d="M90-60l7 9 7-9" fill="${ink.white}"/>`,
+  `<circle cx="97" cy="-79" r="18" fill="${ink.white}"/>`,
+  `<path d="M79-80a18 18 0 0135-6c-8 1-14-1-18-5-3 6-9 10-17 11z" fill="${ink.dark}"/>`,
+  `<path d="M99-78v1M108-78v1M100-69q4 3 7 0" fill="none" stroke-width="2.2"/>`,
+].join("");
+
+const RESIDENT = [
+  `<circle cx="255" cy="-90" r="7" fill="${ink.dark}"/>`,
+  `<path d="M204 0V-32a28 26 0 0128-26h12a28 26 0 0128 26V0z" fill="${ink.bubbleEdge}"/>`,
+  `<path d="M231-58l7 8 7-8" fill="${ink.white}"/>`,
+  `<circle cx="238" cy="-77" r="18" fill="${ink.white}"/>`,
+  `<path d="M256-77a18 18 0 00-35-6c7 0 13-1 19-5 3 6 8 10 16 11z" fill="${ink.edge}"/>`,
+  `<path d="M227-76v1M236-76v1M228-67q4 3 7 0" fill="none" stroke-width="2.2"/>`,
+].join("");
+
+const COUNTER = [
+  `<path d="M126-32h82V0h-82z" fill="${ink.white}"/>`,
+  `<rect x="118" y="-40" width="98" height="9" rx="3" fill="${ink.bar}"/>`,
+  `<path d="M112-34c6 3 12-1 16-9M222-34c-6 3-12-1-16-9" fill="none"/>`,
+  `<path d="M157-41l4-13h22l-4 13z" fill="${ink.white}" stroke-width="2"/>`,
+  `<path d="M166-49h11M164.500-45h8" stroke-width="1.500"/>`,
+].join("");
+
+const panel = (floor: number, height: number): string =>
+  `<rect y="${floor}" width="${CARD_WIDTH}" height="${height - floor + 2}" fill="${ink.white}"/><path d="M0 ${floor}H${CARD_WIDTH}" stroke="${ink.dark}" stroke-width="3"/>`;

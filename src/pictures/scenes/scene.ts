@@ -1,0 +1,5 @@
+import type { Card } from "../../content/schema.ts";
+import type { Drawn } from "../draw.ts";
+
+/** Draws the ground of a card under the strip; `height` is that of the whole card. */
+export type DrawScene = (card: Card) => Drawn;

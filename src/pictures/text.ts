@@ -1,0 +1,56 @@
+import { WEIGHTS, type Weight } from "./fonts.ts";
+import { advance } from "./glyphs.ts";
+
+export type Place = { x: number; y: number; anchor?: "start" | "middle" | "end" };
+export type Type = { size: number; weight?: Weight; fill: string; spacing?: number };
+
+/** One line of text as SVG, cleaned and escaped; `y` is the baseline. */
+export function line(text: string, { x, y, anchor = "start" }: Place, { size, weight = 400, fill, spacing }: Type): string {
+  const shown = escape(clean(text));
+  if (shown === "") return "";
+  const align = anchor === "start" ? "" : ` text-anchor="${anchor}"`;
+  const tracking = spacing ? ` letter-spacing="${spacing}"` : "";
+  return `<text x="${round(x)}" y="${round(y)}"${align} font-size="${size}" font-weight="${weight}"${tracking} fill="${fill}">${shown}</text>`;
+}
+
+/** Width in user units of a cleaned text on one line. */
+export function measure(text: string, size: number, weight: Weight = 400): number {
+  let em = 0;
+  for (const char of text) em += advance(char.codePointAt(0) ?? 0, weight) ?? 0;
+  return em * size;
+}
+
+/**
+ * What of a text can be drawn: one line, composed, only glyphs our font has.
+ * An emoji or a control character would otherwise come out as a box, or make the picture unreadable XML.
+ */
+export function clean(text: string): string {
+  const drawn = [...text.slice(0, LONGEST).normalize("NFC")].flatMap((char) => drawable(char)).join("");
+  // Two marks on a letter exist in the languages of the highlands; a tower of twenty is an attack on the layout.
+  return drawn.replace(/\s+/gu, " ").replace(/(\p{M}{2})\p{M}+/gu, "$1").trim();
+}
+
+export const round = (n: number): number => Math.round(n * 100) / 100;
+
+/** Nothing on a card needs more; a megabyte of text must not cost a megabyte of measuring. */
+const LONGEST = 1000;
+
+/** Letters and signs the font lacks, written with the nearest it has. */
+const NEAREST: Record<string, string> = { "→": "›", "➔": "›", "➜": "›", ƀ: "b", Ƀ: "B", "−": "–", "‐": "-", "‑": "-" };
+
+function drawable(char: string): string[] {
+  if (/\s/u.test(char)) return [" "];
+  if (has(char)) return [char];
+  const near = NEAREST[char];
+  if (near !== undefined) return [near];
+  const parts = [...char.normalize("NFD")];
+  return parts.length > 1 && parts.every(has) ? parts : [];
+}
+
+const has = (char: string): boolean => {
+  const codePoint = char.codePointAt(0) ?? 0;
+  return codePoint > 31 && WEIGHTS.every((weight) => advance(codePoint, weight) !== undefined);
+};
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c] ?? "");
