@@ -9,6 +9,10 @@ export function callout({ n, tap, from, to }: Mark): string {
   const size = tap ? 19 : 17;
   const join = `<path d="M${from.x} ${from.y}L${to.x} ${to.y}" stroke="${ink.dark}" stroke-width="2"/>`;
   const circle = `<circle cx="${from.x}" cy="${from.y}" r="${r}" fill="${tap ? ink.tap : ink.white}" stroke="${ink.dark}" stroke-width="2.2"/>`;
-  const number = line(String(n), { x: from.x, y: from.y + size * 0.345, anchor: "middle" }, { size, weight: 700, fill: ink.dark });
+  const number = line(
+    String(n),
+    { x: from.x, y: from.y + size * 0.345, anchor: "middle" },
+    { size, weight: 700, fill: ink.dark },
+  );
   return join + circle + number;
 }

@@ -1,7 +1,7 @@
 import type { Card } from "../content/schema.ts";
 import { callout } from "./callout.ts";
 import { CARD_WIDTH, STRIP } from "./draw.ts";
-import { fit } from "./fit.ts";
+import { fitText } from "./fit.ts";
 import { FAMILY } from "./fonts.ts";
 import { ink } from "./ink.ts";
 import { call } from "./scenes/call.ts";
@@ -36,7 +36,7 @@ const notice = {
 } as const;
 
 function strip(kind: keyof typeof notice, language: Language): string {
-  const words = fit(notice[kind][language], { width: CARD_WIDTH - 16, size: 15, min: 12, weight: 600 });
+  const words = fitText(notice[kind][language], { width: CARD_WIDTH - 16, size: 15, min: 12, weight: 600 });
   return (
     `<rect width="${CARD_WIDTH}" height="${STRIP}" fill="${ink.soft}"/>` +
     line(

@@ -1,3 +1,5 @@
+import type { Card } from "../content/schema.ts";
+
 /** Where something may be drawn: its left edge, its top and its width, in units of the 334-wide card. */
 export type Box = { x: number; y: number; width: number };
 
@@ -16,3 +18,6 @@ export const STRIP = 28;
 
 /** Where the column of call-out numbers stands. */
 export const NUMBERS_X = 41;
+
+export type Row = Card["rows"][number];
+export type RowOf<Kind extends Row["kind"]> = Extract<Row, { kind: Kind }>;

@@ -8,17 +8,23 @@ export type Fitted = { lines: string[]; size: number };
  * Breaks a text into lines that stay within `width`: at full size on as few lines as may be, then smaller down to
  * `min`, and only then cut with "…". A label that runs out of its box is a label nobody can compare with their phone.
  */
-export function fit(text: string, { width, size, min, lines: most = 1, weight = 400 }: Room): Fitted {
+export function fitText(text: string, { width, size, min, lines: most = 1, weight = 400 }: Room): Fitted {
   const words = clean(text).split(" ").filter(Boolean);
   for (let count = 1; count <= most; count++) {
     // A little smaller on one line reads better than two lines; much smaller does not.
     const smallest = count < most ? Math.max(min, size - 1) : min;
     for (let s = size; s >= smallest; s -= 0.5) {
       const lines = wrap(words, width, s, weight);
-      if (lines.length <= count && lines.every((l) => wide(l, s, weight) <= width)) return { lines, size: s };
+      if (lines.length > count || lines.some((l) => wide(l, s, weight) > width)) continue;
+      return { lines: lines.length === 2 ? balance(words, width, s, weight) : lines, size: s };
     }
   }
-  const broken = wrap(words.flatMap((word) => chop(word, width, min, weight)), width, min, weight);
+  const broken = wrap(
+    words.flatMap((word) => chop(word, width, min, weight)),
+    width,
+    min,
+    weight,
+  );
   const kept = broken.slice(0, most);
   if (broken.length > most) kept.push(ellipsis(kept.pop() ?? "", width, min, weight));
   return { lines: kept, size: min };
@@ -36,6 +42,15 @@ function wrap(words: string[], width: number, size: number, weight: Weight): str
     else lines.push(word);
   }
   return lines;
+}
+
+/** The narrowest two lines: no last word left alone under a full line. */
+function balance(words: string[], width: number, size: number, weight: Weight): string[] {
+  for (let narrow = width / 2; narrow < width; narrow += 4) {
+    const lines = wrap(words, narrow, size, weight);
+    if (lines.length === 2 && lines.every((l) => wide(l, size, weight) <= width)) return lines;
+  }
+  return wrap(words, width, size, weight);
 }
 
 function chop(word: string, width: number, size: number, weight: Weight): string[] {

@@ -1,8 +1,8 @@
-import type { CardRow } from "../content/schema.ts";
+import type { RowOf } from "./draw.ts";
 import { ink } from "./ink.ts";
 import { round } from "./text.ts";
 
-export type Icon = NonNullable<Extract<CardRow, { kind: "item" }>["icon"]>;
+export type Icon = NonNullable<RowOf<"item">["icon"]>;
 
 /** A small line drawing, 24 units square before scaling. Plain signs only: no emblem of any authority or company. */
 export const icon = (name: Icon, x: number, y: number, size: number, stroke: string = ink.brand): string =>
@@ -20,7 +20,7 @@ const paths: Record<Icon, string> = {
   wifi: "M3 9.5a13 13 0 0118 0M6.3 13.3a8.2 8.2 0 0111.4 0M9.5 17a3.6 3.6 0 015 0M12 20.3v.1",
   text: "M5 4.5h14A1.5 1.5 0 0120.5 6v9.5A1.5 1.5 0 0119 17h-8l-5 4v-4H5a1.5 1.5 0 01-1.5-1.5V6A1.5 1.5 0 015 4.5zM8 9h8M8 12.5h5",
   star: "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z",
-  police: "M3.5 10.5C4 7 7.5 4.5 12 4.5s8 2.5 8.5 6L18 14H6zM6 14c1.5 1.3 3.5 2 6 2s4.5-.7 6-2M5 17.5c2 1.6 4.3 2.3 7 2.3s5-.7 7-2.3",
+  police: "M12 3.5L3.5 8l3 3.5h11l3-3.5zM8 11.5v1a4 4 0 008 0v-1M4.5 21c.7-2.5 3.2-3.5 7.5-3.5s6.8 1 7.5 3.5",
   bank: "M3.5 9.5L12 4l8.5 5.5zM4 20.5h16M6.5 9.5v8M10.2 9.5v8M13.8 9.5v8M17.5 9.5v8M5 17.5h14",
   shield: "M12 3l7.5 2.5v6c0 4.8-3 7.9-7.5 9.5-4.5-1.6-7.5-4.7-7.5-9.5v-6zM8.5 12l2.5 2.5 4.5-5",
 };

@@ -5,8 +5,12 @@ export type Place = { x: number; y: number; anchor?: "start" | "middle" | "end" 
 export type Type = { size: number; weight?: Weight; fill: string; spacing?: number };
 
 /** One line of text as SVG, cleaned and escaped; `y` is the baseline. */
-export function line(text: string, { x, y, anchor = "start" }: Place, { size, weight = 400, fill, spacing }: Type): string {
-  const shown = escape(clean(text));
+export function line(
+  text: string,
+  { x, y, anchor = "start" }: Place,
+  { size, weight = 400, fill, spacing }: Type,
+): string {
+  const shown = escapeXml(clean(text));
   if (shown === "") return "";
   const align = anchor === "start" ? "" : ` text-anchor="${anchor}"`;
   const tracking = spacing ? ` letter-spacing="${spacing}"` : "";
@@ -27,7 +31,10 @@ export function measure(text: string, size: number, weight: Weight = 400): numbe
 export function clean(text: string): string {
   const drawn = [...text.slice(0, LONGEST).normalize("NFC")].flatMap((char) => drawable(char)).join("");
   // Two marks on a letter exist in the languages of the highlands; a tower of twenty is an attack on the layout.
-  return drawn.replace(/\s+/gu, " ").replace(/(\p{M}{2})\p{M}+/gu, "$1").trim();
+  return drawn
+    .replace(/\s+/gu, " ")
+    .replace(/(\p{M}{2})\p{M}+/gu, "$1")
+    .trim();
 }
 
 export const round = (n: number): number => Math.round(n * 100) / 100;
@@ -52,5 +59,5 @@ const has = (char: string): boolean => {
   return codePoint > 31 && WEIGHTS.every((weight) => advance(codePoint, weight) !== undefined);
 };
 
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c] ?? "");

@@ -1,6 +1,5 @@
-import type { CardRow } from "../../content/schema.ts";
-import { type Box, type Drawn, NUMBERS_X } from "../draw.ts";
-import { fit } from "../fit.ts";
+import { type Box, type Drawn, NUMBERS_X, type RowOf } from "../draw.ts";
+import { fitText } from "../fit.ts";
 import { HALO, halo, pointAt } from "../halo.ts";
 import { HAND_ROOM } from "../hand.ts";
 import { ink } from "../ink.ts";
@@ -9,9 +8,9 @@ import { line } from "../text.ts";
 const LINE = 19;
 
 /** A button. The one to tap is dark in a yellow frame, any other is pale, so that the eye has one place to go. */
-export function button(row: Extract<CardRow, { kind: "button" }>, box: Box, tap: boolean): Drawn {
+export function button(row: RowOf<"button">, box: Box, tap: boolean): Drawn {
   const room = box.width - 16 - (tap ? HAND_ROOM - 14 : 0);
-  const label = fit(row.label, { width: room, size: 16, min: 12, lines: 2, weight: 600 });
+  const label = fitText(row.label, { width: room, size: 16, min: 12, lines: 3, weight: 600 });
   const height = 32 + LINE * Math.max(0, label.lines.length - 1);
   const face = { ...box, y: box.y + 7 + HALO.y };
   const centre = box.x + 8 + room / 2;

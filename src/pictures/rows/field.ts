@@ -1,6 +1,5 @@
-import type { CardRow } from "../../content/schema.ts";
-import { type Box, type Drawn, NUMBERS_X } from "../draw.ts";
-import { fit } from "../fit.ts";
+import { type Box, type Drawn, NUMBERS_X, type RowOf } from "../draw.ts";
+import { fitText } from "../fit.ts";
 import { HALO, halo, pointAt } from "../halo.ts";
 import { HAND_ROOM } from "../hand.ts";
 import { ink } from "../ink.ts";
@@ -9,8 +8,8 @@ import { line, measure } from "../text.ts";
 const HEIGHT = 30;
 
 /** A box to type in: its label above, and in it a value, dots for what is typed, or both ("09" and eight dots). */
-export function field(row: Extract<CardRow, { kind: "field" }>, box: Box, tap: boolean): Drawn {
-  const label = fit(row.label, { width: box.width, size: 14, min: 12, lines: 2 });
+export function field(row: RowOf<"field">, box: Box, tap: boolean): Drawn {
+  const label = fitText(row.label, { width: box.width, size: 14, min: 12, lines: 3 });
   const labels = label.lines.map((text, i) =>
     line(text, { x: box.x, y: box.y + 18 + 17 * i }, { size: label.size, fill: ink.soft }),
   );
@@ -35,7 +34,7 @@ export function field(row: Extract<CardRow, { kind: "field" }>, box: Box, tap: b
 function typed({ value = "", dots = 0 }: { value?: string | undefined; dots?: number | undefined }, box: Box): string {
   const dotted = dotOffsets(value.length, dots);
   const room = box.width - (dotted.length > 0 ? (dotted.at(-1) ?? 0) + 12 : 0);
-  const shown = fit(value, { width: room, size: 16, min: 12, weight: 500 });
+  const shown = fitText(value, { width: room, size: 16, min: 12, weight: 500 });
   const text = shown.lines[0] ?? "";
   const from = text === "" ? box.x + 4 : box.x + measure(text, shown.size, 500) + 6;
   const circles = dotted.map((dx) => `<circle cx="${(from + dx).toFixed(1)}" cy="${box.y}" r="3"/>`).join("");

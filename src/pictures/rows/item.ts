@@ -1,6 +1,5 @@
-import type { CardRow } from "../../content/schema.ts";
-import { type Box, type Drawn, NUMBERS_X } from "../draw.ts";
-import { fit } from "../fit.ts";
+import { type Box, type Drawn, NUMBERS_X, type RowOf } from "../draw.ts";
+import { fitText } from "../fit.ts";
 import { HALO, halo, pointAt } from "../halo.ts";
 import { HAND_ROOM } from "../hand.ts";
 import { icon } from "../icons.ts";
@@ -12,12 +11,12 @@ const LABEL_LINE = 19;
 const SMALL_LINE = 17;
 
 /** A line of a list or menu: an icon, what it says, and a smaller second text. */
-export function item(row: Extract<CardRow, { kind: "item" }>, box: Box, tap: boolean): Drawn {
+export function item(row: RowOf<"item">, box: Box, tap: boolean): Drawn {
   const inset = tap ? 8 : 0;
   const left = box.x + inset + (row.icon ? TILE + 10 : 0);
   const width = box.x + box.width - left - (tap ? HAND_ROOM : 0);
-  const label = fit(row.label, { width, size: 15, min: 12, lines: 2, weight: 600 });
-  const small = fit(row.small ?? "", { width, size: 13, min: 12, lines: 2 });
+  const label = fitText(row.label, { width, size: 15, min: 12, lines: 3, weight: 600 });
+  const small = fitText(row.small ?? "", { width, size: 13, min: 12, lines: 2 });
   const words = LABEL_LINE * label.lines.length + SMALL_LINE * small.lines.length;
   const height = Math.max(TILE, words) + (tap ? 10 : 0);
   const face = { ...box, y: box.y + (tap ? 8 + HALO.y : 9) };
@@ -26,7 +25,9 @@ export function item(row: Extract<CardRow, { kind: "item" }>, box: Box, tap: boo
   const smallTop = top + LABEL_LINE * label.lines.length;
   const svg = [
     tap ? halo(face, height) : "",
-    tap ? `<rect x="${face.x}" y="${face.y}" width="${face.width}" height="${height}" rx="7" fill="${ink.white}"/>` : "",
+    tap
+      ? `<rect x="${face.x}" y="${face.y}" width="${face.width}" height="${height}" rx="7" fill="${ink.white}"/>`
+      : "",
     row.icon ? tile(row.icon, box.x + inset, middle - TILE / 2) : "",
     ...label.lines.map((text, i) =>
       line(text, { x: left, y: top + 14.5 + LABEL_LINE * i }, { size: label.size, weight: 600, fill: ink.dark }),

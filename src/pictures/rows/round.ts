@@ -1,12 +1,11 @@
-import type { CardRow } from "../../content/schema.ts";
-import type { Box, Drawn, Mark } from "../draw.ts";
-import { fit } from "../fit.ts";
+import type { Box, Drawn, Mark, RowOf } from "../draw.ts";
+import { fitText } from "../fit.ts";
 import { hand } from "../hand.ts";
 import { icon } from "../icons.ts";
 import { ink } from "../ink.ts";
 import { line } from "../text.ts";
 
-type Button = Extract<CardRow, { kind: "button" }>;
+type Button = RowOf<"button">;
 
 const R = 22;
 const HALO_R = 29;
@@ -21,7 +20,7 @@ export function round(buttons: Button[], box: Box): Drawn {
   let lowest = cy + HALO_R;
   for (const [i, b] of buttons.entries()) {
     const cx = box.x + slot * (i + 0.5);
-    const label = fit(b.label, { width: slot - 6, size: 14, min: 11, lines: 2, weight: 500 });
+    const label = fitText(b.label, { width: slot - 6, size: 14, min: 11, lines: 2, weight: 500 });
     svg += face(b, cx, cy, b === tapped);
     svg += label.lines
       .map((text, l) =>

@@ -1,14 +1,13 @@
-import type { CardRow } from "../../content/schema.ts";
-import type { Box, Drawn } from "../draw.ts";
-import { fit } from "../fit.ts";
+import type { Box, Drawn, RowOf } from "../draw.ts";
+import { fitText } from "../fit.ts";
 import { ink } from "../ink.ts";
 import { line } from "../text.ts";
 
 const LINE = 19;
 
 /** Plain words on the screen. */
-export function text(row: Extract<CardRow, { kind: "text" }>, box: Box): Drawn {
-  const words = fit(row.text, { width: box.width, size: 14, min: 12, lines: 4 });
+export function text(row: RowOf<"text">, box: Box): Drawn {
+  const words = fitText(row.text, { width: box.width, size: 14, min: 12, lines: 4 });
   const svg = words.lines
     .map((part, i) => line(part, { x: box.x, y: box.y + 20 + LINE * i }, { size: words.size, fill: ink.soft }))
     .join("");

@@ -1,5 +1,5 @@
-import type { CardRow } from "../../content/schema.ts";
-import { fit } from "../fit.ts";
+import type { RowOf } from "../draw.ts";
+import { fitText } from "../fit.ts";
 import { icon } from "../icons.ts";
 import { ink } from "../ink.ts";
 import { bubble } from "../rows/bubble.ts";
@@ -9,7 +9,7 @@ import { line } from "../text.ts";
 import { phone, screen } from "./frame.ts";
 import type { DrawScene } from "./scene.ts";
 
-type Button = Extract<CardRow, { kind: "button" }>;
+type Button = RowOf<"button">;
 
 /** An incoming call: the bar names the caller, text rows are what the caller says, button rows are the round buttons. */
 export const call: DrawScene = ({ bar, rows }) => {
@@ -36,18 +36,14 @@ const UNMARKED: Button[] = [
 
 function caller(name: string, left: number): { svg: string; bottom: number } {
   const middle = left + 113;
-  const words = fit(name, { width: 190, size: 18, min: 13, lines: 2, weight: 600 });
+  const words = fitText(name, { width: 190, size: 18, min: 13, lines: 2, weight: 600 });
   const bottom = 128 + 21 * words.lines.length;
   const svg = [
     `<path d="M${left + 1.5} 58a18.5 18.5 0 0118.5-18.5h186a18.5 18.5 0 0118.5 18.5V${bottom}h-223z" fill="${ink.bar}"/>`,
     `<circle cx="${middle}" cy="75" r="24" fill="${ink.white}" stroke="${ink.edge}" stroke-width="1.5"/>`,
     icon("person", middle - 15, 60, 30, ink.soft),
     ...words.lines.map((text, i) =>
-      line(
-        text,
-        { x: middle, y: 122 + 21 * i, anchor: "middle" },
-        { size: words.size, weight: 600, fill: ink.dark },
-      ),
+      line(text, { x: middle, y: 122 + 21 * i, anchor: "middle" }, { size: words.size, weight: 600, fill: ink.dark }),
     ),
     line("Cuộc gọi đến", { x: middle, y: bottom - 8, anchor: "middle" }, { size: 14, fill: ink.soft }),
   ].join("");

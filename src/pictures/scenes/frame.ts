@@ -1,5 +1,5 @@
 import { CARD_WIDTH } from "../draw.ts";
-import { fit } from "../fit.ts";
+import { fitText } from "../fit.ts";
 import { ink } from "../ink.ts";
 import { line } from "../text.ts";
 
@@ -19,7 +19,7 @@ export const phone = (left: number, bottom: number): string =>
 
 /** The title bar inside the phone, its title cut to two lines; returns where it ends. */
 export function titleBar(title: string | undefined, left: number): { svg: string; bottom: number } {
-  const words = fit(title ?? "", { width: 168, size: 15, min: 12, lines: 2, weight: 600 });
+  const words = fitText(title ?? "", { width: 168, size: 15, min: 12, lines: 2, weight: 600 });
   const bottom = 70 + 16 * Math.max(0, words.lines.length - 1);
   const ground = `<path d="M${left + 1.5} 58a18.5 18.5 0 0118.5-18.5h186a18.5 18.5 0 0118.5 18.5V${bottom}h-223z" fill="${ink.bar}"/>`;
   if (words.lines.length === 0) return { svg: ground + speaker(left), bottom };

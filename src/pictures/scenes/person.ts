@@ -1,5 +1,5 @@
 import { CARD_WIDTH } from "../draw.ts";
-import { fit } from "../fit.ts";
+import { fitText } from "../fit.ts";
 import { ink } from "../ink.ts";
 import { drawRows } from "../rows/row.ts";
 import { line, measure } from "../text.ts";
@@ -19,7 +19,7 @@ export const person: DrawScene = ({ bar, rows }) => {
 };
 
 function sign(text: string | undefined): { svg: string; bottom: number } {
-  const words = fit(text ?? "", { width: 270, size: 15, min: 12, lines: 2, weight: 600 });
+  const words = fitText(text ?? "", { width: 270, size: 15, min: 12, lines: 2, weight: 600 });
   if (words.lines.length === 0) return { svg: "", bottom: 38 };
   const width = Math.max(...words.lines.map((part) => measure(part, words.size, 600))) * 1.02 + 32;
   const bottom = 50 + 18 * words.lines.length;
@@ -27,11 +27,7 @@ function sign(text: string | undefined): { svg: string; bottom: number } {
     `<path d="M${MIDDLE - width / 2 + 24} 28V40M${MIDDLE + width / 2 - 24} 28V40" stroke="${ink.dark}" stroke-width="2"/>`,
     `<rect x="${(MIDDLE - width / 2).toFixed(1)}" y="39" width="${width.toFixed(1)}" height="${bottom - 39}" rx="4" fill="${ink.white}" stroke="${ink.dark}" stroke-width="2"/>`,
     ...words.lines.map((part, i) =>
-      line(
-        part,
-        { x: MIDDLE, y: 58.5 + 18 * i, anchor: "middle" },
-        { size: words.size, weight: 600, fill: ink.dark },
-      ),
+      line(part, { x: MIDDLE, y: 58.5 + 18 * i, anchor: "middle" }, { size: words.size, weight: 600, fill: ink.dark }),
     ),
   ].join("");
   return { svg, bottom };
@@ -63,7 +59,7 @@ const COUNTER = [
   `<rect x="118" y="-40" width="98" height="9" rx="3" fill="${ink.bar}"/>`,
   `<path d="M112-34c6 3 12-1 16-9M222-34c-6 3-12-1-16-9" fill="none"/>`,
   `<path d="M157-41l4-13h22l-4 13z" fill="${ink.white}" stroke-width="2"/>`,
-  `<path d="M166-49h11M164.500-45h8" stroke-width="1.500"/>`,
+  `<path d="M166-49h11M164.5-45h8" stroke-width="1.5"/>`,
 ].join("");
 
 const panel = (floor: number, height: number): string =>

@@ -1,4 +1,4 @@
-import type { CardRow } from "../../content/schema.ts";
+import type { Row } from "../draw.ts";
 import { type DrawRow, drawRow, drawRows } from "../rows/row.ts";
 import { phone as outline, screen, titleBar } from "./frame.ts";
 import type { DrawScene } from "./scene.ts";
@@ -7,7 +7,10 @@ import type { DrawScene } from "./scene.ts";
 export const phone: DrawScene = (card) => onPhone(card, drawRow);
 
 /** A phone whose rows are drawn by `draw`. */
-export function onPhone({ bar, rows }: { bar?: string | undefined; rows: CardRow[] }, draw: DrawRow): ReturnType<DrawScene> {
+export function onPhone(
+  { bar, rows }: { bar?: string | undefined; rows: Row[] },
+  draw: DrawRow,
+): ReturnType<DrawScene> {
   const { left, x, width } = screen(rows.some((row) => row.kind !== "text" && row.n !== undefined));
   const title = titleBar(bar, left);
   const drawn = drawRows(rows, { x, y: title.bottom + 2, width }, draw);
