@@ -2,7 +2,16 @@ import type { Block, Choice, Progress } from "./block.ts";
 import type { Person } from "./person.ts";
 import type { Text } from "./text.ts";
 
-/** Everything a flow may put on record. The names are the past tense of what happened; the turn decides what to write. */
+/**
+ * Everything a flow may put on record. The names are the past tense of what happened; the turn decides what to write.
+ * What each carries (ref · data):
+ * consent-given – · {version} | lesson-started lesson · {} | quiz-answered "lesson/item" · {right} (first try only)
+ * lesson-finished lesson · {} (all steps and the whole quiz gone through) | quiz-finished lesson · {score, of, passed}
+ * certificate-earned track · {code, lesson} | guide-started, guide-finished guide · {} | guide-step-done, guide-stuck guide · {step, stuck?}
+ * safety-read topic · {} | learner-added, learner-switched – · {learner} | link-offered – · {code} | link-accepted – · {code, learner}
+ * invitation-accepted – · {code} | push-confirmed lesson · {village, push, eligible} | push-opened, push-declined push · {lesson}
+ * opted-out, opted-in, data-shown, erased, consent-refused, consent-withdrawn, search-missed – · {}
+ */
 export const records = [
   "consent-given",
   "consent-refused",
