@@ -16,7 +16,7 @@ export function fitText(text: string, { width, size, min, lines: most = 1, weigh
     for (let s = size; s >= smallest; s -= 0.5) {
       const lines = wrap(words, width, s, weight);
       if (lines.length > count || lines.some((l) => wide(l, s, weight) > width)) continue;
-      return { lines: lines.length === 2 ? balance(words, width, s, weight) : lines, size: s };
+      return { lines: balance(words, lines, width, s, weight), size: s };
     }
   }
   const broken = wrap(
@@ -44,13 +44,14 @@ function wrap(words: string[], width: number, size: number, weight: Weight): str
   return lines;
 }
 
-/** The narrowest two lines: no last word left alone under a full line. */
-function balance(words: string[], width: number, size: number, weight: Weight): string[] {
+/** The narrowest setting on the same number of lines: no last word left alone under a full line. Longer texts are prose, and run on. */
+function balance(words: string[], lines: string[], width: number, size: number, weight: Weight): string[] {
+  if (lines.length < 2 || lines.length > 3) return lines;
   for (let narrow = width / 2; narrow < width; narrow += 4) {
-    const lines = wrap(words, narrow, size, weight);
-    if (lines.length === 2 && lines.every((l) => wide(l, size, weight) <= width)) return lines;
+    const narrower = wrap(words, narrow, size, weight);
+    if (narrower.length === lines.length && narrower.every((l) => wide(l, size, weight) <= width)) return narrower;
   }
-  return wrap(words, width, size, weight);
+  return lines;
 }
 
 function chop(word: string, width: number, size: number, weight: Weight): string[] {

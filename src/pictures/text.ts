@@ -5,16 +5,16 @@ export type Place = { x: number; y: number; anchor?: "start" | "middle" | "end" 
 export type Type = { size: number; weight?: Weight; fill: string; spacing?: number };
 
 /** One line of text as SVG, cleaned and escaped; `y` is the baseline. */
-export function line(
-  text: string,
-  { x, y, anchor = "start" }: Place,
-  { size, weight = 400, fill, spacing }: Type,
-): string {
+export function line(text: string, place: Place, type: Type): string {
   const shown = escapeXml(clean(text));
   if (shown === "") return "";
-  const align = anchor === "start" ? "" : ` text-anchor="${anchor}"`;
-  const tracking = spacing ? ` letter-spacing="${spacing}"` : "";
-  return `<text x="${round(x)}" y="${round(y)}"${align} font-size="${size}" font-weight="${weight}"${tracking} fill="${fill}">${shown}</text>`;
+  return `${openText(place, type)}${shown}</text>`;
+}
+
+/** One line of pieces of different weight with a space between, set by the renderer as one text so that the spaces are true. */
+export function pieces(parts: [text: string, weight: Weight][], place: Place, type: Type): string {
+  const spans = parts.map(([text, weight]) => `<tspan font-weight="${weight}">${escapeXml(clean(text))}</tspan>`);
+  return `${openText(place, type)}${spans.join(" ")}</text>`;
 }
 
 /** Width in user units of a cleaned text on one line. */
@@ -38,6 +38,12 @@ export function clean(text: string): string {
 }
 
 export const round = (n: number): number => Math.round(n * 100) / 100;
+
+function openText({ x, y, anchor = "start" }: Place, { size, weight = 400, fill, spacing }: Type): string {
+  const align = anchor === "start" ? "" : ` text-anchor="${anchor}"`;
+  const tracking = spacing ? ` letter-spacing="${round(spacing)}"` : "";
+  return `<text x="${round(x)}" y="${round(y)}"${align} font-size="${size}" font-weight="${weight}"${tracking} fill="${fill}">`;
+}
 
 /** Nothing on a card needs more; a megabyte of text must not cost a megabyte of measuring. */
 const LONGEST = 1000;

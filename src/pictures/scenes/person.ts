@@ -46,7 +46,7 @@ const STAFF = [
 ].join("");
 
 const RESIDENT = [
-  `<circle cx="255" cy="-90" r="7" fill="${ink.dark}"/>`,
+  `<circle cx="254" cy="-91" r="8" fill="${ink.edge}"/>`,
   `<path d="M204 0V-32a28 26 0 0128-26h12a28 26 0 0128 26V0z" fill="${ink.bubbleEdge}"/>`,
   `<path d="M231-58l7 8 7-8" fill="${ink.white}"/>`,
   `<circle cx="238" cy="-77" r="18" fill="${ink.white}"/>`,
@@ -57,10 +57,20 @@ const RESIDENT = [
 const COUNTER = [
   `<path d="M126-32h82V0h-82z" fill="${ink.white}"/>`,
   `<rect x="118" y="-40" width="98" height="9" rx="3" fill="${ink.bar}"/>`,
-  `<path d="M112-34c6 3 12-1 16-9M222-34c-6 3-12-1-16-9" fill="none"/>`,
+  forearm("M108-25L133-42", 142, ink.brand),
+  forearm("M226-25L201-42", 192, ink.bubbleEdge),
   `<path d="M157-41l4-13h22l-4 13z" fill="${ink.white}" stroke-width="2"/>`,
   `<path d="M166-49h11M164.5-45h8" stroke-width="1.5"/>`,
 ].join("");
+
+/** A sleeve with its outline, and a hand laid on the counter. A function, not a constant, since the drawings above need it first. */
+function forearm(path: string, handX: number, sleeve: string): string {
+  return [
+    `<circle cx="${handX}" cy="-45" r="5.5" fill="${ink.white}"/>`,
+    `<path d="${path}" fill="none" stroke-width="14"/>`,
+    `<path d="${path}" fill="none" stroke="${sleeve}" stroke-width="9.5"/>`,
+  ].join("");
+}
 
 const panel = (floor: number, height: number): string =>
   `<rect y="${floor}" width="${CARD_WIDTH}" height="${height - floor + 2}" fill="${ink.white}"/><path d="M0 ${floor}H${CARD_WIDTH}" stroke="${ink.dark}" stroke-width="3"/>`;

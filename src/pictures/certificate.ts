@@ -1,0 +1,56 @@
+import { body } from "./certificate/body.ts";
+import { foot } from "./certificate/foot.ts";
+import { head } from "./certificate/head.ts";
+import { words } from "./certificate/words.ts";
+import { FAMILY } from "./fonts.ts";
+import { ink } from "./ink.ts";
+
+/** What a certificate says. Every text is already in `language`. */
+export type Certificate = {
+  /** With its kind: "xã Phú Bình", "phường …". */
+  commune: string;
+  province: string;
+  movement: string;
+  name: string;
+  village?: string;
+  /** What was completed, as it reads before the title: "bài", "chương trình". */
+  unit: string;
+  title: string;
+  /** YYYY-MM-DD */
+  date: string;
+  score?: { right: number; of: number };
+  canDo: string[];
+  code: string;
+  /** The address the QR code opens. */
+  qr: string;
+  team: string;
+  /** Name of the team's leader; without it nobody is said to have signed. */
+  signer?: string;
+  sample: boolean;
+  language: "vi" | "en";
+  revoked?: boolean;
+};
+
+export const CERTIFICATE = { width: 1200, height: 850 } as const;
+
+/** A certificate as SVG, 1200 × 850 units: a chalkboard frame, a white sheet, the name on ruled lines. */
+export function certificateSvg(c: Certificate): string {
+  const said = words[c.language](c);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${CERTIFICATE.width}" height="${CERTIFICATE.height}" viewBox="0 0 ${CERTIFICATE.width} ${CERTIFICATE.height}" font-family="${FAMILY}">`,
+    board,
+    head(c, said),
+    body(c, said),
+    foot(c, said),
+    "</svg>",
+  ].join("");
+}
+
+const board = [
+  `<rect width="1200" height="850" fill="${ink.brandDark}"/>`,
+  `<rect x="24" y="24" width="1152" height="768" fill="${ink.white}"/>`,
+  `<rect x="35.5" y="35.5" width="1129" height="745" fill="none" stroke="${ink.bubbleEdge}"/>`,
+  `<rect y="824" width="1200" height="26" fill="${ink.brandDeep}"/>`,
+  `<rect x="60" y="809" width="64" height="12" rx="6" fill="${ink.white}"/>`,
+  `<rect x="138" y="809" width="38" height="12" rx="6" fill="${ink.tap}" transform="rotate(-3 157 815)"/>`,
+].join("");
