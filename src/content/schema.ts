@@ -15,7 +15,7 @@ export const Source = z.strictObject({
   title: z.string().min(1),
   url: z.url().optional(),
   /** When the source was published, as far as it says: `2025`, `2025-12` or `2025-12-04`. */
-  published: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  published: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).optional(),
   checked_on: Day,
   confidence: Confidence,
 });

@@ -1,4 +1,5 @@
 import type { Block, Choice, Progress } from "./block.ts";
+import type { Definition } from "./definition.ts";
 import type { Env } from "./env.ts";
 import type { Event, RecordName, Segment } from "./events.ts";
 import type { Facts } from "./facts.ts";
@@ -58,17 +59,6 @@ export const record = (ctx: Context, what: RecordName, ref: string | null, data:
   ctx.events.push({ type: "recorded", what, ref, data });
 };
 
-/** What the words of a text are filled with, whatever language it is shown in. */
-export const fill = (ctx: Context, text: Text): Text => {
-  const vars = top(ctx).vars;
-  return Object.keys(vars).length === 0 ? text : { ...text, args: { ...shown(vars), ...text.args } };
-};
-
-const shown = (vars: Record<string, Var>): Record<string, string | number> => {
-  const out: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(vars)) if (typeof value === "string" || typeof value === "number") out[name] = value;
-  return out;
-};
 
 /** The definition a run stands on: the version it began with, for as long as that version is kept. */
-export const flowOf = (ctx: { readonly env: Env }, run: Run) => ctx.env.flow(run.flow, run.version);
+export const flowOf = (ctx: { readonly env: Env }, run: Run): Definition | undefined => ctx.env.flow(run.flow, run.version);

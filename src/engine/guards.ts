@@ -29,6 +29,9 @@ export const guards = {
   "has-found": (ctx) => String(top(ctx).vars.found ?? "") !== "",
   "has-pushes": (ctx) => ctx.facts.pushes.some((p) => p.eligible > 0),
   "push-possible": (ctx) => Number(top(ctx).vars.eligible ?? 0) > 0,
+  "no-consent": (ctx) => ctx.person.consent !== "yes",
+  /** The lesson that just returned asked for the list of lessons. */
+  "wants-lessons": (ctx) => top(ctx).vars.result === "lessons",
   "circling": (ctx) => top(ctx).vars.circling === true,
   "can-listen": (ctx) => ctx.env.capabilities.listen,
 } satisfies Record<string, (ctx: Context) => boolean>;

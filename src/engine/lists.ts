@@ -1,14 +1,26 @@
 import { z } from "zod";
-import { type Context, top } from "./context.ts";
+import type { ChoiceStyle } from "./block.ts";
+import { type Context, flowOf, top } from "./context.ts";
 import { addresses, ages, audiences } from "./person.ts";
-import { app, type Text } from "./text.ts";
+import { app, literal, type Text } from "./text.ts";
 
-export type Entry = { readonly id: string; readonly label: Text; readonly small?: Text | undefined; readonly words?: readonly string[] | undefined };
+export type Entry = {
+  readonly id: string;
+  readonly label: Text;
+  readonly small?: Text | undefined;
+  readonly words?: readonly string[] | undefined;
+  readonly style?: ChoiceStyle | undefined;
+};
 
-const literal = (text: string): Text => app("literal", { text });
+export const listNames = [
+  "addresses", "audiences", "ages", "villages", "languages", "lessons", "guides", "guides-vneid", "guides-papers",
+  "safety", "household", "certificates", "found", "pushable-lessons", "pushable-villages", "bookmark",
+] as const;
+export type List = (typeof listNames)[number];
+export const ListName = z.enum(listNames);
 
-/** Every list of the world a question may offer, by name. */
-export const lists = {
+/** Every list of the world a question may offer, by name. A name without its list does not compile. */
+export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] } = {
   addresses: () => addresses.map((a) => ({ id: a, label: app(`address.${a}`) })),
   audiences: () => audiences.map((a) => ({ id: a, label: app(`audience.${a}`) })),
   ages: () => ages.map((a) => ({ id: a, label: app(`age.${a}`) })),
@@ -39,11 +51,20 @@ export const lists = {
     const lessons = [...new Set(ctx.facts.pushes.map((p) => p.lesson))];
     return lessons.flatMap((id) => ctx.env.catalogue.filter((e) => e.kind === "lesson" && e.id === id)).map((e) => ({ id: e.id, label: e.title }));
   },
-} satisfies Record<string, (ctx: Context) => readonly Entry[]>;
+  "pushable-villages": (ctx) => {
+    const villages = ctx.facts.pushes.filter((p) => p.lesson === top(ctx).vars.lesson && p.eligible > 0).map((p) => p.village);
+    return ctx.facts.commune.villages.filter((v) => villages.includes(v.id)).map((v) => ({ id: v.id, label: literal(v.name) }));
+  },
+  /** The lesson that was interrupted last, with where it stopped. It takes no number; its word is "tiếp". */
+  bookmark: (ctx) => {
+    const run = ctx.session.bookmarks[0]?.runs[0];
+    const flow = run && (flowOf(ctx, run) ?? ctx.env.flow(run.flow));
+    if (!run || !flow) return [];
+    const progress = flow.states[run.state]?.steps.flatMap((s) => (s.kind === "say" && s.progress ? [s.progress] : []))[0];
+    const small = progress ? app(`menu.resume-${progress.unit}`, { at: progress.at, of: progress.of }) : app("menu.resume");
+    return [{ id: "@bookmark", label: flow.title, small, style: "resume" as const, words: ["học tiếp", "tiếp"] }];
+  },
+};
 
 const entries = (ctx: Context, keep: (e: Context["env"]["catalogue"][number]) => boolean): Entry[] =>
   ctx.env.catalogue.filter(keep).map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary }));
-
-export type List = keyof typeof lists;
-// Object.keys loses the literal type; the keys are exactly those of `lists`.
-export const ListName = z.enum(Object.keys(lists) as [List, ...List[]]);

@@ -66,6 +66,7 @@ export const enter = (ctx: Context, flow: string, vars: Run["vars"] = {}): boole
 
 /** Back where the flow was called. A question that was left open there is asked again, whole. */
 const back = (ctx: Context, result: string | null): boolean => {
+  if (result === "restart-here") return restart(ctx);
   if (result === "menu" || ctx.session.runs.length === 1) {
     home(ctx);
     return false;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Choice } from "../block.ts";
-import { type Context, fill, top } from "../context.ts";
+import { type Context, top } from "../context.ts";
+import { fill } from "../fill.ts";
 import { guards, GuardName } from "../guards.ts";
 import { type Entry, ListName, lists } from "../lists.ts";
 import { limits } from "../limits.ts";
@@ -47,7 +48,7 @@ export type Offered = { readonly key: string; readonly label: Text; readonly sma
 /** Everything that can be chosen now, in order. Entries of a list carry the key `list:<id>`, so ids of options stay free. */
 export const offered = (step: Choose, ctx: Context): readonly Offered[] => {
   const entries: readonly Entry[] = step.from ? lists[step.from](ctx) : [];
-  const listed = entries.map((e) => ({ key: `list:${e.id}`, label: e.label, small: e.small, words: e.words ?? [], outcome: follow(step.each ?? {}) }));
+  const listed = entries.map((e) => ({ key: `list:${e.id}`, label: e.label, small: e.small, style: e.style, words: e.words ?? [], outcome: follow(step.each ?? {}) }));
   const fixed = step.options
     .filter((o) => !o.when || guards[o.when](ctx))
     .map((o) => ({ key: o.id, label: fill(ctx, o.label), small: o.small && fill(ctx, o.small), style: o.style, icon: o.icon, phone: o.phone, url: o.url, words: o.words ?? [], outcome: follow(o) }));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../context.ts";
-import { fill } from "../context.ts";
+import { fill } from "../fill.ts";
 import { next, type Outcome } from "../transition.ts";
 import { Text } from "../text.ts";
 import { Tone } from "../block.ts";

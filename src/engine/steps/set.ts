@@ -27,11 +27,15 @@ export const set = {
   },
 };
 
-const named: Record<string, (ctx: Context) => string> = {
+const named: Record<string, (ctx: Context) => string | number> = {
   /** Eight letters and digits nobody confuses aloud: no 0/O, 1/I/L. */
   "@random-code": (ctx) => Array.from({ length: 8 }, () => alphabet[Math.floor(ctx.env.random() * alphabet.length)]).join(""),
   "@new-id": (ctx) => ctx.env.id(),
+  "@push-eligible": (ctx) => offer(ctx)?.eligible ?? 0,
+  "@push-finished": (ctx) => offer(ctx)?.finished ?? 0,
+  "@push-opted-out": (ctx) => offer(ctx)?.optedOut ?? 0,
 };
+const offer = (ctx: Context) => ctx.facts.pushes.find((p) => p.lesson === top(ctx).vars.lesson && p.village === top(ctx).vars.village);
 const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
 export const resolve = (to: string | number | boolean | null, ctx: Context): string | number | boolean | null => {

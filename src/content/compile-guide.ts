@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { app, Text } from "../engine/text.ts";
+import { saysOf, ScreenTexts } from "./compile-screen.ts";
+import { type Compiled, type Draft, onward, states, toMenu } from "./compiled.ts";
+import { extractTexts } from "./extract-texts.ts";
+import { hashOf } from "./hash.ts";
+import type { Card, Guide } from "./schema.ts";
+
+const GuideTexts = z.object({
+  title: Text,
+  prepare: z.array(Text),
+  in_person: Text.optional(),
+  steps: z.array(ScreenTexts.extend({ stuck: z.array(z.object({ id: z.string(), label: Text, answer: Text })) })),
+  after: z.object({ next: Text, fee: Text.optional(), time: Text.optional(), ask: Text }),
+});
+type GuideTexts = z.infer<typeof GuideTexts>;
+
+/** A guide as a flow: what to have ready, one action a screen with "Xong rồi" and "Tôi bị vướng", and what happens next. */
+export const compileGuide = (guide: Guide): Compiled => {
+  const version = hashOf({ compiler: 1, guide });
+  const id = `guide:${guide.id}`;
+  const { value, texts } = extractTexts(guide, `${id}@${version}`);
+  const g = GuideTexts.parse(value);
+  const cards = new Map<string, Card>();
+  const drafts: Draft[] = [
+    { id: "begin", steps: [{ kind: "record", what: "guide-started", ref: guide.id, data: {} }, { kind: "goto", to: "prepare" }] },
+    {
+      id: "prepare",
+      checkpoint: true,
+      steps: [
+        { kind: "say", title: g.title, text: app("guide.prepare"), keys: g.prepare.map((text) => ({ text })) },
+        ...(g.in_person ? [{ kind: "say" as const, note: { tone: "info" as const, text: g.in_person } }] : []),
+        { kind: "choose", options: [onward(app("guide.ready"), `s-${g.steps[0]?.id}`), { id: "later", label: app("guide.later"), return: "menu" }], person: true },
+      ],
+    },
+    ...g.steps.flatMap((step, i) => screen(guide, g, step, i, cards)),
+    {
+      id: "after",
+      checkpoint: true,
+      steps: [
+        { kind: "record", what: "guide-finished", ref: guide.id, data: {} },
+        { kind: "say", title: app("guide.finished"), text: g.after.next },
+        ...[g.after.time, g.after.fee, g.after.ask].flatMap((text) => (text ? [{ kind: "say" as const, text }] : [])),
+        { kind: "choose", options: [{ ...toMenu, style: "main" }], person: true },
+      ],
+    },
+  ];
+  return { definition: { id, version, kind: "guide", title: g.title, start: "begin", states: states(drafts) }, texts, cards };
+};
+
+const screen = (guide: Guide, g: GuideTexts, step: GuideTexts["steps"][number], i: number, cards: Map<string, Card>): readonly Draft[] => {
+  const following = g.steps[i + 1];
+  const here = `s-${step.id}`;
+  const done = `done-${step.id}`;
+  const stuck = `stuck-${step.id}`;
+  const on = onward(following ? app("guide.done", { n: i + 2 }) : app("guide.done-last"), done);
+  return [
+    {
+      id: here,
+      checkpoint: true,
+      steps: [
+        saysOf(step, guide.steps[i]?.card, { unit: "step", at: i + 1, of: g.steps.length, title: g.title }, cards),
+        { kind: "choose", options: [on, ...(step.stuck.length > 0 ? [{ id: "stuck", label: app("guide.stuck"), goto: stuck }] : [])], person: true },
+      ],
+    },
+    { id: done, steps: [{ kind: "record", what: "guide-step-done", ref: guide.id, data: { step: step.id } }, { kind: "goto", to: following ? `s-${following.id}` : "after" }] },
+    ...(step.stuck.length === 0
+      ? []
+      : [
+          {
+            id: stuck,
+            steps: [
+              { kind: "say" as const, question: app("guide.where-stuck") },
+              { kind: "choose" as const, options: step.stuck.map((s) => ({ id: s.id, label: s.label, goto: `try-${step.id}-${s.id}` })), person: true },
+            ],
+          },
+        ]),
+    ...step.stuck.map((s): Draft => ({
+      id: `try-${step.id}-${s.id}`,
+      steps: [
+        { kind: "record", what: "guide-stuck", ref: guide.id, data: { step: step.id, stuck: s.id } },
+        { kind: "say", text: s.answer },
+        { kind: "choose", options: [{ id: "again", label: app("guide.retry"), style: "main", goto: here }, { id: "next", label: app("guide.solved"), goto: done }], person: true },
+      ],
+    })),
+  ];
+};

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { app, Text } from "../engine/text.ts";
+import { compileQuiz, QuizTexts } from "./compile-quiz.ts";
+import { saysOf, ScreenTexts } from "./compile-screen.ts";
+import { type Compiled, type Draft, onward, states, toMenu } from "./compiled.ts";
+import { extractTexts } from "./extract-texts.ts";
+import { hashOf } from "./hash.ts";
+import type { Card, Lesson } from "./schema.ts";
+
+const LessonTexts = z.object({ title: Text, steps: z.array(ScreenTexts), quiz: QuizTexts });
+
+/** A lesson as a flow: its screens, its quiz, and the result. Finishing counts; passing gives the lesson; the last lesson of a track gives the certificate. */
+export const compileLesson = (lesson: Lesson): Compiled => {
+  const version = hashOf({ compiler: 1, lesson });
+  const id = `lesson:${lesson.id}`;
+  const { value, texts } = extractTexts(lesson, `${id}@${version}`);
+  const { title, steps, quiz } = LessonTexts.parse(value);
+  const cards = new Map<string, Card>();
+  const firstQuestion = `q-${quiz.items[0]?.id}`;
+  const screens = steps.map((screen, i): Draft => {
+    const following = steps[i + 1];
+    const on = following ? onward(app("lesson.next", { n: i + 2 }), `s-${following.id}`) : onward(app("lesson.quiz", { n: quiz.items.length }), firstQuestion);
+    return {
+      id: `s-${screen.id}`,
+      checkpoint: true,
+      steps: [saysOf(screen, lesson.steps[i]?.card, { unit: "step", at: i + 1, of: steps.length, title }, cards), { kind: "choose", options: [on], person: true }],
+    };
+  });
+  const drafts: Draft[] = [
+    {
+      id: "begin",
+      steps: [
+        { kind: "set", var: "lesson", to: lesson.id },
+        { kind: "set", var: "track", to: lesson.track },
+        { kind: "set", var: "score", to: 0 },
+        { kind: "set", var: "of", to: quiz.items.length },
+        { kind: "set", var: "pass", to: lesson.quiz.pass },
+        { kind: "record", what: "lesson-started", ref: lesson.id, data: {} },
+        { kind: "remind", timer: "unfinished", hours: 24 },
+        { kind: "goto", to: `s-${steps[0]?.id}` },
+      ],
+    },
+    ...screens,
+    ...compileQuiz(lesson.id, title, quiz, "result"),
+    ...results(lesson.id, title),
+  ];
+  return { definition: { id, version, kind: "lesson", title, start: "begin", states: states(drafts) }, texts, cards };
+};
+
+const results = (lesson: string, title: Text): readonly Draft[] => {
+  const finished = (passed: boolean) => [
+    { kind: "record" as const, what: "lesson-finished" as const, ref: lesson, data: {} },
+    { kind: "record" as const, what: "quiz-finished" as const, ref: lesson, data: { score: "$score", of: "$of", passed } },
+  ];
+  const done = { id: "lessons", label: app("lesson.another"), style: "main" as const, return: "lessons" };
+  return [
+    { id: "result", steps: [{ kind: "when", is: "quiz-passed", then: { goto: "passed" }, else: { goto: "again" } }] },
+    {
+      id: "passed",
+      steps: [...finished(true), { kind: "when", is: "track-complete", then: { goto: "certificate" }, else: {} }, { kind: "goto", to: "well-done" }],
+    },
+    {
+      id: "well-done",
+      steps: [
+        { kind: "say", title: app("lesson.done"), text: app("lesson.score") },
+        { kind: "say", text: title },
+        { kind: "choose", options: [done, toMenu] },
+      ],
+    },
+    {
+      id: "certificate",
+      steps: [
+        { kind: "set", var: "code", to: "@random-code" },
+        { kind: "record", what: "certificate-earned", ref: "$track", data: { code: "$code", lesson } },
+        { kind: "say", title: app("certificate.title"), text: app("certificate.earned"), certificate: { code: "code", alt: app("certificate.alt") }, note: { tone: "info", text: app("certificate.not-vneid") } },
+        { kind: "choose", options: [done, toMenu] },
+      ],
+    },
+    {
+      id: "again",
+      steps: [
+        ...finished(false),
+        { kind: "say", title: app("lesson.nearly"), text: app("lesson.nearly-score") },
+        {
+          kind: "choose",
+          options: [
+            { id: "again", label: app("lesson.again"), style: "main", return: "restart-here" },
+            { id: "later", label: app("lesson.later"), return: "menu" },
+          ],
+          person: true,
+        },
+      ],
+    },
+  ];
+};

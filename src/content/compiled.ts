@@ -1,0 +1,18 @@
+import type { Definition } from "../engine/definition.ts";
+import type { Step } from "../engine/steps/registry.ts";
+import { app, type Text } from "../engine/text.ts";
+import type { Texts } from "./extract-texts.ts";
+import type { Card } from "./schema.ts";
+
+/** A piece of content ready to run: what the engine walks, the words it says, the pictures it shows. */
+export type Compiled = { readonly definition: Definition; readonly texts: Texts; readonly cards: ReadonlyMap<string, Card> };
+
+/** A state under construction; `checkpoint` where a person may be set down again. */
+export type Draft = { readonly id: string; readonly steps: readonly Step[]; readonly checkpoint?: boolean };
+
+export const states = (drafts: readonly Draft[]): Definition["states"] =>
+  Object.fromEntries(drafts.map((d) => [d.id, { id: d.id, steps: [...d.steps], checkpoint: d.checkpoint ?? false }]));
+
+/** The one choice that leads on. */
+export const onward = (label: Text, goto: string) => ({ id: "next", label, style: "main" as const, goto });
+export const toMenu = { id: "menu", label: app("choose.menu"), style: "plain" as const, return: "menu" };

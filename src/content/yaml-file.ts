@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import { type Problem, problem } from "./problem.ts";
+
+/** A YAML file read once: its plain value, and the line of any path in it. */
+export type YamlFile = { readonly file: string; readonly value: unknown; readonly lineOf: (path: readonly PropertyKey[]) => number };
+
+/** Reads a YAML file. Broken YAML comes back as problems with their lines, never as an exception. */
+export const readYaml = (file: string, text = readFileSync(file, "utf8")): { readonly ok: true; readonly yaml: YamlFile } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  if (doc.errors.length > 0) {
+    return { ok: false, problems: doc.errors.map((e) => problem("yaml", file, lines.linePos(e.pos[0]).line, `this is not valid YAML: ${e.message.split("\n")[0]}`)) };
+  }
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    let node: unknown = doc.contents;
+    let offset = 0;
+    for (const key of path) {
+      const inner = isMap(node) ? node.items.find((i) => String(i.key) === String(key)) : undefined;
+      const next = inner ? (inner.value ?? inner.key) : isSeq(node) ? node.items[Number(key)] : undefined;
+      if (next === undefined || next === null) break;
+      offset = startOf(inner?.key) ?? startOf(next) ?? offset;
+      node = next;
+    }
+    return lines.linePos(offset).line;
+  };
+  return { ok: true, yaml: { file, value: doc.toJS(), lineOf } };
+};
+
+const startOf = (node: unknown): number | undefined =>
+  typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range) ? Number(node.range[0]) : undefined;
