@@ -1,14 +1,17 @@
 import type { Weight } from "./fonts.ts";
 import { clean, measure } from "./text.ts";
 
-export type Room = { width: number; size: number; min: number; lines?: number; weight?: Weight };
+export type Room = { width: number; size: number; min: number; lines?: number; weight?: Weight; prose?: boolean };
 export type Fitted = { lines: string[]; size: number };
 
 /**
  * Breaks a text into lines that stay within `width`: at full size on as few lines as may be, then smaller down to
  * `min`, and only then cut with "…". A label that runs out of its box is a label nobody can compare with their phone.
  */
-export function fitText(text: string, { width, size, min, lines: most = 1, weight = 400 }: Room): Fitted {
+export function fitText(
+  text: string,
+  { width, size, min, lines: most = 1, weight = 400, prose = false }: Room,
+): Fitted {
   const words = clean(text).split(" ").filter(Boolean);
   for (let count = 1; count <= most; count++) {
     // A little smaller on one line reads better than two lines; much smaller does not.
@@ -16,7 +19,7 @@ export function fitText(text: string, { width, size, min, lines: most = 1, weigh
     for (let s = size; s >= smallest; s -= 0.5) {
       const lines = wrap(words, width, s, weight);
       if (lines.length > count || lines.some((l) => wide(l, s, weight) > width)) continue;
-      return { lines: balance(words, lines, width, s, weight), size: s };
+      return { lines: prose ? lines : balance(words, lines, width, s, weight), size: s };
     }
   }
   const broken = wrap(
@@ -44,7 +47,7 @@ function wrap(words: string[], width: number, size: number, weight: Weight): str
   return lines;
 }
 
-/** The narrowest setting on the same number of lines: no last word left alone under a full line. Longer texts are prose, and run on. */
+/** The narrowest setting on the same number of lines: no last word left alone under a full line. Sentences (`prose`) run on as they are read. */
 function balance(words: string[], lines: string[], width: number, size: number, weight: Weight): string[] {
   if (lines.length < 2 || lines.length > 3) return lines;
   for (let narrow = width / 2; narrow < width; narrow += 4) {

@@ -22,7 +22,7 @@ export function qr(text: string, x: number, bottom: number): { svg: string; side
     }
   }
   const svg =
-    `<rect x="${x}" y="${y}" width="${side}" height="${side}" fill="${ink.white}" stroke="${ink.dark}" stroke-width="2"/>` +
+    `<rect x="${x - 1}" y="${y - 1}" width="${side + 2}" height="${side + 2}" fill="${ink.white}" stroke="${ink.dark}" stroke-width="2"/>` +
     `<path data-qr="${size}" transform="translate(${x + 4 * unit} ${y + 4 * unit}) scale(${unit})" d="${path}" fill="${ink.dark}" shape-rendering="crispEdges"/>`;
   return { svg, side };
 }

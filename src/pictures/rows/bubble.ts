@@ -8,7 +8,7 @@ const PAD = 11;
 
 /** Words that came in: a text message, or what a caller says. The tail points at the side they came from. */
 export function bubble(row: RowOf<"text">, box: Box, tail: "left" | "up" = "left"): Drawn {
-  const words = fitText(row.text, { width: box.width - 2 * PAD, size: 15, min: 13, lines: 8 });
+  const words = fitText(row.text, { width: box.width - 2 * PAD, size: 15, min: 13, lines: 8, prose: true });
   if (words.lines.length === 0) return { svg: "", height: 0, marks: [] };
   const widest = Math.max(...words.lines.map((part) => measure(part, words.size)));
   const width = tail === "up" ? box.width : Math.min(box.width, Math.ceil(widest * 1.02) + 2 * PAD);

@@ -7,14 +7,16 @@ import { ink } from "../ink.ts";
 import { line } from "../text.ts";
 
 const TILE = 30;
+/** The hand reaches over the edge of a tapped item, for its label already gives way to an icon. */
+const REACH = 8;
 const LABEL_LINE = 19;
 const SMALL_LINE = 17;
 
 /** A line of a list or menu: an icon, what it says, and a smaller second text. */
 export function item(row: RowOf<"item">, box: Box, tap: boolean): Drawn {
-  const inset = tap ? 8 : 0;
+  const inset = tap ? 5 : 0;
   const left = box.x + inset + (row.icon ? TILE + 10 : 0);
-  const width = box.x + box.width - left - (tap ? HAND_ROOM : 0);
+  const width = box.x + box.width - left - (tap ? HAND_ROOM - REACH : 0);
   const label = fitText(row.label, { width, size: 15, min: 12, lines: 3, weight: 600 });
   const small = fitText(row.small ?? "", { width, size: 13, min: 12, lines: 2 });
   const words = LABEL_LINE * label.lines.length + SMALL_LINE * small.lines.length;
@@ -35,7 +37,7 @@ export function item(row: RowOf<"item">, box: Box, tap: boolean): Drawn {
     ...small.lines.map((text, i) =>
       line(text, { x: left, y: smallTop + 12.5 + SMALL_LINE * i }, { size: small.size, fill: ink.soft }),
     ),
-    tap ? pointAt(face, height) : rule(box, face.y + height + 9),
+    tap ? pointAt({ ...face, x: face.x + REACH }, height) : rule(box, face.y + height + 9),
   ].join("");
   return {
     svg,

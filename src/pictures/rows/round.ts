@@ -14,7 +14,7 @@ const HALO_R = 29;
 export function round(buttons: Button[], box: Box): Drawn {
   const tapped = buttons.find((b) => b.tap);
   const slot = box.width / buttons.length;
-  const cy = box.y + (buttons.some((b) => b.n !== undefined) ? 80 : 44);
+  const cy = box.y + (buttons.some((b) => b.n !== undefined) ? 86 : 44);
   const marks: Mark[] = [];
   let svg = "";
   let lowest = cy + HALO_R;
@@ -24,12 +24,12 @@ export function round(buttons: Button[], box: Box): Drawn {
     svg += face(b, cx, cy, b === tapped);
     svg += label.lines
       .map((text, l) =>
-        line(text, { x: cx, y: cy + 47 + 17 * l, anchor: "middle" }, { size: label.size, weight: 500, fill: ink.dark }),
+        line(text, { x: cx, y: cy + 55 + 17 * l, anchor: "middle" }, { size: label.size, weight: 500, fill: ink.dark }),
       )
       .join("");
     const reach = b === tapped ? HALO_R : R;
     marks.push({ n: b.n, tap: b === tapped, from: { x: cx, y: cy - 56 }, to: { x: cx, y: cy - reach } });
-    lowest = Math.max(lowest, cy + 36 + 17 * label.lines.length);
+    lowest = Math.max(lowest, cy + 43 + 17 * label.lines.length);
   }
   return { svg, height: lowest - box.y, marks };
 }
@@ -41,7 +41,7 @@ function face({ label }: Button, cx: number, cy: number, tap: boolean): string {
       ? `<circle cx="${cx}" cy="${cy}" r="${HALO_R}" fill="${ink.tap}" stroke="${ink.dark}" stroke-width="1.5"/>`
       : "",
     `<circle cx="${cx}" cy="${cy}" r="${R}" fill="${answers ? ink.brand : ink.danger}"/>`,
-    `<g transform="rotate(${answers ? 0 : 135} ${cx} ${cy})">${icon("phone", cx - 12, cy - 12, 24, ink.white)}</g>`,
-    tap ? hand(cx + 5, cy + 6) : "",
+    `<g transform="rotate(${answers ? 0 : 135} ${cx} ${cy})">${icon("handset", cx - 12, cy - 12, 24, ink.white)}</g>`,
+    tap ? hand(cx + 4, cy + 3) : "",
   ].join("");
 }

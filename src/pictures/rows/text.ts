@@ -7,7 +7,7 @@ const LINE = 19;
 
 /** Plain words on the screen. */
 export function text(row: RowOf<"text">, box: Box): Drawn {
-  const words = fitText(row.text, { width: box.width, size: 14, min: 12, lines: 4 });
+  const words = fitText(row.text, { width: box.width, size: 14, min: 12, lines: 4, prose: true });
   const svg = words.lines
     .map((part, i) => line(part, { x: box.x, y: box.y + 20 + LINE * i }, { size: words.size, fill: ink.soft }))
     .join("");
