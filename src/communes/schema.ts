@@ -4,7 +4,10 @@ import { Bilingual } from "../content/schema.ts";
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
 const Text = z.string().trim().min(1, "must not be empty");
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day such as 21:00");
-const Phone = z.string().regex(/^[0-9+ .]{3,20}$/, "must be a telephone number").nullable();
+const Phone = z
+  .string()
+  .regex(/^[0-9+ .]{3,20}$/, "must be a telephone number")
+  .nullable();
 
 /** Words of the document. A list where the extraction splits a table row over cells or pages: its pieces, in order. */
 const Passage = z.union([Text, z.array(Text).min(2)]);
