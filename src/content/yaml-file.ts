@@ -16,6 +16,9 @@ export const readYaml = (file: string, text = readFileSync(file, "utf8")): { rea
     let node: unknown = doc.contents;
     let offset = 0;
     for (const key of path) {
+      // A step is written `- choose: {…}` but checked without its kind, so a single-key map is looked through.
+      const only = isMap(node) && node.items.length === 1 ? node.items[0]?.value : undefined;
+      if (isMap(node) && isMap(only) && !node.items.some((i) => String(i.key) === String(key))) node = only;
       const inner = isMap(node) ? node.items.find((i) => String(i.key) === String(key)) : undefined;
       const next = inner ? (inner.value ?? inner.key) : isSeq(node) ? node.items[Number(key)] : undefined;
       if (next === undefined || next === null) break;

@@ -1,0 +1,139 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Definition } from "../engine/definition.ts";
+import type { CatalogueEntry, Env, Found } from "../engine/env.ts";
+import type { Text } from "../engine/text.ts";
+import { compileFlow } from "./compile-flow.ts";
+import { compileGuide } from "./compile-guide.ts";
+import { compileLesson } from "./compile-lesson.ts";
+import { compileSafety } from "./compile-safety.ts";
+import type { Compiled } from "./compiled.ts";
+import { extractTexts, type Texts } from "./extract-texts.ts";
+import { type Problem, problem } from "./problem.ts";
+import { Bilingual, type Card, Content, type Track } from "./schema.ts";
+import { createSearch, type Document } from "./search.ts";
+import { createWords, type Words } from "./words.ts";
+import { readYaml, type YamlFile } from "./yaml-file.ts";
+
+type Item = Exclude<Content, Track>;
+
+/** Everything that can be said and taught, compiled once at the start. */
+export type Library = {
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** Words of each definition by its version's name, to be kept with it. */
+  readonly texts: ReadonlyMap<string, Texts>;
+  readonly words: Words;
+  readonly cards: ReadonlyMap<string, Card>;
+  readonly catalogue: readonly CatalogueEntry[];
+  readonly tracks: Env["tracks"];
+  readonly search: (text: string, language: string) => readonly Found[];
+  /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
+  readonly codes: ReadonlyMap<string, { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }>;
+  readonly items: readonly Item[];
+  readonly trackItems: readonly Track[];
+  /** Where each definition was written, for the checker. */
+  readonly files: ReadonlyMap<string, YamlFile>;
+};
+
+/** Reads `flows/` and `content/` under a root. Anything that does not hold comes back as problems, all of them at once. */
+export const loadLibrary = (root: string): { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+  const problems: Problem[] = [];
+  const read = (dir: string): YamlFile[] =>
+    yamlFiles(join(root, dir)).flatMap((file) => {
+      const result = readYaml(join(root, file0(dir, file)));
+      if (!result.ok) problems.push(...result.problems.map((p) => ({ ...p, file: file0(dir, file) })));
+      return result.ok ? [{ ...result.yaml, file: file0(dir, file) }] : [];
+    });
+  const contents = ["content/lessons", "content/guides", "content/safety", "content/tracks"].flatMap(read).flatMap((yaml) => parse(yaml, problems));
+  const items = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [] : [{ yaml, item: content }]));
+  const tracks = contents.flatMap(({ content }) => (content.kind === "track" ? [content] : []));
+  const compiled = [
+    ...items.map(({ yaml, item }) => ({ yaml, compiled: compile(item) })),
+    ...read("flows").flatMap((yaml) => {
+      const result = compileFlow(yaml);
+      if (!result.ok) problems.push(...result.problems);
+      return result.ok ? [{ yaml, compiled: result.compiled }] : [];
+    }),
+  ];
+  const product = read("content/locales");
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, library: assemble(items.map((i) => i.item), tracks, compiled, product) };
+};
+
+const compile = (item: Item): Compiled => (item.kind === "lesson" ? compileLesson(item) : item.kind === "guide" ? compileGuide(item) : compileSafety(item));
+
+const parse = (yaml: YamlFile, problems: Problem[]): { yaml: YamlFile; content: Content }[] => {
+  const result = Content.safeParse(yaml.value);
+  if (result.success) return [{ yaml, content: result.data }];
+  for (const issue of result.error.issues) problems.push(problem("schema", yaml.file, yaml.lineOf(issue.path), `${issue.message} (at ${issue.path.map(String).join(" › ") || "the top"})`));
+  return [];
+};
+
+const assemble = (items: readonly Item[], trackItems: readonly Track[], compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[], product: readonly YamlFile[]): Library => {
+  const words = createWords();
+  const texts = new Map<string, Texts>();
+  const add = (ns: string, t: Texts): void => {
+    words.add(ns, t);
+    texts.set(ns, t);
+  };
+  for (const yaml of product) add("app", extractTexts(yaml.value, "app").texts);
+  for (const { compiled: c } of compiled) add(`${c.definition.id}@${c.definition.version}`, c.texts);
+  const definitions = new Map(compiled.map(({ compiled: c }) => [c.definition.id, c.definition]));
+  const catalogue = items.toSorted(byOrder).map((item) => entryOf(item, definitions));
+  const tracks = trackItems.map((t) => ({ id: t.id, title: trackTitle(t, add), lessons: t.lessons }));
+  const search = createSearch(items.map((item, i) => documentOf(item, catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions), i)));
+  return {
+    definitions,
+    texts,
+    words,
+    cards: new Map(compiled.flatMap(({ compiled: c }) => [...c.cards])),
+    catalogue,
+    tracks,
+    search: (text) => search(text),
+    codes: new Map(items.map((i) => [i.code, { opens: i.kind, id: i.id }])),
+    items,
+    trackItems,
+    files: new Map(compiled.map(({ yaml, compiled: c }) => [c.definition.id, yaml])),
+  };
+};
+
+const byOrder = (a: Item, b: Item): number => a.kind.localeCompare(b.kind) || (a.kind === "lesson" && b.kind === "lesson" ? a.order - b.order : a.code.localeCompare(b.code));
+
+const trackTitle = (track: Track, add: (ns: string, t: Texts) => void): Text => {
+  const ns = `track:${track.id}`;
+  add(ns, { vi: { title: track.title.vi }, en: { title: track.title.en } });
+  return { ns, key: "title" };
+};
+
+const entryOf = (item: Item, definitions: ReadonlyMap<string, Definition>): CatalogueEntry => {
+  const definition = definitions.get(`${item.kind}:${item.id}`);
+  const ns = `${item.kind}:${item.id}@${definition?.version ?? ""}`;
+  return {
+    id: item.id,
+    kind: item.kind,
+    title: { ns, key: "title" },
+    summary: { ns, key: "summary" },
+    minutes: item.kind === "safety" ? 3 : item.minutes,
+    track: item.kind === "lesson" ? item.track : null,
+    urgent: item.kind === "safety" && item.urgent,
+    group: item.id.split("-")[0] ?? item.id,
+  };
+};
+
+/** What the search reads of an item: titles and phrases above all, then every Vietnamese and English sentence in it. */
+const documentOf = (item: Item, entry: CatalogueEntry, _i: number): Document => ({
+  entry,
+  titles: [item.title.vi, item.title.en],
+  phrases: [...item.search, item.summary.vi, item.summary.en, item.code],
+  body: sentences(item).join(" "),
+});
+
+const sentences = (node: unknown): string[] => {
+  const bilingual = Bilingual.safeParse(node);
+  if (bilingual.success) return [bilingual.data.vi, bilingual.data.en];
+  if (Array.isArray(node)) return node.flatMap(sentences);
+  return typeof node === "object" && node !== null ? Object.values(node).flatMap(sentences) : [];
+};
+
+const file0 = (dir: string, file: string): string => `${dir}/${file}`;
+const yamlFiles = (dir: string): string[] => readdirSync(dir).filter((f) => f.endsWith(".yaml") && !f.endsWith(".test.yaml")).sort();
