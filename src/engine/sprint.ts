@@ -48,8 +48,7 @@ const apply = (ctx: Context, outcome: Outcome): boolean => {
       run.at = 0;
       return false;
     case "call":
-      if (outcome.flow === "@bookmark") return goOn(ctx);
-      return enter(ctx, outcome.flow.startsWith("$") ? String(run.vars[outcome.flow.slice(1)]) : outcome.flow);
+      return call(ctx, outcome.flow.startsWith("$") ? String(run.vars[outcome.flow.slice(1)]) : outcome.flow);
     case "back":
       return back(ctx, outcome.result);
   }
@@ -81,7 +80,9 @@ const back = (ctx: Context, result: string | null): boolean => {
   return true;
 };
 
-const goOn = (ctx: Context): boolean => {
+/** `@bookmark` is the lesson that was interrupted last; anything else is a flow by its id. */
+const call = (ctx: Context, flow: string): boolean => {
+  if (flow !== "@bookmark") return enter(ctx, flow);
   const found = takeBookmark(ctx);
   if (found === "question") showAgain(ctx, 0);
   return found === "question";
