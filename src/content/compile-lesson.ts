@@ -36,7 +36,7 @@ export const compileLesson = (lesson: Lesson): Compiled => {
         { kind: "set", var: "of", to: quiz.items.length },
         { kind: "set", var: "pass", to: lesson.quiz.pass },
         { kind: "record", what: "lesson-started", ref: lesson.id, data: {} },
-        { kind: "remind", timer: "unfinished", hours: 24 },
+        { kind: "remind", hours: 24 },
         { kind: "goto", to: `s-${steps[0]?.id}` },
       ],
     },

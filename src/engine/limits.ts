@@ -20,6 +20,8 @@ export const limits = {
   statesPerFlow: 120,
   /** Someone silent this long is told where they stopped. */
   welcomeBackAfterMs: 7 * 24 * 3_600_000,
+  /** Reminders for one unfinished lesson; a third is a nuisance. */
+  reminders: 2,
   /** The same input this many times in five minutes gets a person instead of the same answer. */
   repeats: 4,
   /** Recorded values are names and numbers, never a person's sentence. */

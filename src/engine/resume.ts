@@ -35,6 +35,7 @@ export const resume = (person: Person, session: Session, input: Resume, facts: F
 const react = (ctx: Context, input: Resume): void => {
   switch (input.type) {
     case "timer":
+      for (const run of ctx.session.runs) if (run.vars.remind !== undefined) run.vars.reminded = Number(run.vars.reminded ?? 0) + 1;
       say(ctx, app("reminder"));
       return showAgain(ctx);
     case "push":

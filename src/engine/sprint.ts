@@ -112,6 +112,7 @@ export const fail = (ctx: Context, reason: string): true => {
 
 /** Closes the sprint: one message of all that was said, and the session ready to be kept. */
 export const close = (ctx: Context): Sprint => {
+  remindLater(ctx);
   const said = ctx.blocks.length > 0 || ctx.choices.length > 0;
   const message: Event | null = said ? { type: "message", blocks: ctx.blocks, choices: ctx.choices, progress: ctx.progress, echo: ctx.echo, expects: ctx.expects } : null;
   return {
@@ -123,3 +124,11 @@ export const close = (ctx: Context): Sprint => {
 };
 
 
+
+/** One timer for the question now open, if a flow asked for it and there were not enough reminders yet. Nobody who said stop, or is not remembered, is reminded. */
+const remindLater = (ctx: Context): void => {
+  const run = ctx.session.runs.find((r) => typeof r.vars.remind === "number");
+  if (!run || ctx.session.status === "done" || ctx.person.optedOut || ctx.person.consent !== "yes") return;
+  if (Number(run.vars.reminded ?? 0) >= limits.reminders) return;
+  ctx.events.push({ type: "timer-set", timer: "unfinished", at: ctx.env.now + Number(run.vars.remind) * 3_600_000 });
+};

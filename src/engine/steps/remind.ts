@@ -1,15 +1,18 @@
 import { z } from "zod";
-import type { Context } from "../context.ts";
+import { type Context, top } from "../context.ts";
 import { next, type Outcome } from "../transition.ts";
 
-const schema = z.strictObject({ kind: z.literal("remind"), timer: z.enum(["unfinished"]), hours: z.number().positive() });
+const schema = z.strictObject({ kind: z.literal("remind"), hours: z.number().positive() });
 export type Remind = z.infer<typeof schema>;
 
-/** Asks the clock to come back. The timer carries this sprint's token: if the person has moved on by then, it does nothing. */
+/**
+ * Asks the clock to come back if the person stops anywhere in this flow for so long. It is only noted here: every
+ * sprint that leaves the person inside the flow sets its own timer, so the timer always belongs to the last question.
+ */
 export const remind = {
   schema,
   run: (step: Remind, ctx: Context): Outcome => {
-    ctx.events.push({ type: "timer-set", timer: step.timer, at: ctx.env.now + step.hours * 3_600_000 });
+    top(ctx).vars.remind = step.hours;
     return next;
   },
 };
