@@ -49,6 +49,8 @@ export const compileLesson = (lesson: Lesson): Compiled => {
 
 const results = (lesson: string, title: Text): readonly Draft[] => {
   const finished = (passed: boolean) => [
+    // Nothing is left to be reminded of.
+    { kind: "set" as const, var: "remind", to: null },
     { kind: "record" as const, what: "lesson-finished" as const, ref: lesson, data: {} },
     { kind: "record" as const, what: "quiz-finished" as const, ref: lesson, data: { score: "$score", of: "$of", passed } },
   ];
