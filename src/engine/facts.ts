@@ -29,6 +29,8 @@ export type CodeMeaning =
   | { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }
   | { readonly opens: "invitation"; readonly code: string; readonly village: string | null; readonly usable: boolean }
   | { readonly opens: "link"; readonly code: string; readonly learner: string; readonly name: string | null; readonly usable: boolean }
+  /** A certificate somebody wants to check: anyone may, as on its public page. */
+  | { readonly opens: "certificate"; readonly code: string; readonly name: string; readonly track: string; readonly valid: boolean }
   | { readonly opens: "nothing" };
 
 /** A lesson a team member may push to one of their villages, with the count behind it. */

@@ -22,6 +22,8 @@ export const limits = {
   welcomeBackAfterMs: 7 * 24 * 3_600_000,
   /** Reminders for one unfinished lesson; a third is a nuisance. */
   reminders: 2,
+  /** On a shared phone, after this much silence somebody else may be holding it. */
+  whoIsLearningAfterMs: 4 * 3_600_000,
   /** The same input this many times in five minutes gets a person instead of the same answer. */
   repeats: 4,
   /** Recorded values are names and numbers, never a person's sentence. */

@@ -1,6 +1,6 @@
 import { change, type Context } from "./context.ts";
 import type { CodeMeaning } from "./facts.ts";
-import { app } from "./text.ts";
+import { app, literal } from "./text.ts";
 import { enter } from "./sprint.ts";
 import { home } from "./stack.ts";
 
@@ -30,9 +30,16 @@ export const openCode = (ctx: Context, code: CodeMeaning): void => {
       home(ctx);
       enter(ctx, "link-accept", { code: code.code, learner: code.learner, whose: code.name ?? "", usable: code.usable });
       return;
+    case "certificate":
+      return certificate(ctx, code);
     case "nothing":
       return unknown(ctx);
   }
+};
+
+const certificate = (ctx: Context, code: Extract<CodeMeaning, { opens: "certificate" }>): void => {
+  const title = ctx.env.tracks.find((t) => t.id === code.track)?.title ?? literal(code.track);
+  ctx.blocks.push({ kind: "text", text: app(code.valid ? "code.certificate" : "code.revoked", { code: code.code, name: code.name, title }) });
 };
 
 const unknown = (ctx: Context): void => {

@@ -27,6 +27,7 @@ export const resume = (person: Person, session: Session, input: Resume, facts: F
   const ctx = open(person, session, facts, env);
   const moved = relocate(ctx);
   if (moved) showAgain(ctx, 0);
+  else if (someoneElse(ctx, input)) enterAndRun(ctx, "who", {});
   else if (away(ctx, input)) enterAndRun(ctx, "welcome-back", { stopped: ctx.session.runs.at(-1)?.flow ?? "" });
   else react(ctx, input);
   return close(ctx);
@@ -43,7 +44,7 @@ const react = (ctx: Context, input: Resume): void => {
       return enterAndRun(ctx, "pushed-lesson", { lesson: input.lesson, push: input.push, flow: `lesson:${input.lesson}` });
     case "open":
       openCode(ctx, input.code);
-      return input.code.opens === "nothing" || input.code.opens === "village" ? showAgain(ctx) : advance(ctx);
+      return ["nothing", "village", "certificate"].includes(input.code.opens) ? (ctx.session.status === "done" ? menu(ctx) : showAgain(ctx)) : advance(ctx);
     case "media":
       say(ctx, app(`media.${input.media}`));
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
@@ -124,6 +125,13 @@ const say = (ctx: Context, text: Text): void => {
 
 const away = (ctx: Context, input: Resume): boolean =>
   (input.type === "text" || input.type === "media") && !("sensitive" in input && input.sensitive) && ctx.session.status === "waiting" && ctx.session.runs.length > 1 && ctx.env.now - ctx.session.seenAt > limits.welcomeBackAfterMs;
+
+/** Several people learn on this phone and it was put down for hours: who holds it now is asked first. */
+const someoneElse = (ctx: Context, input: Resume): boolean =>
+  (input.type === "text" || input.type === "press") &&
+  ctx.facts.household.length > 1 &&
+  top(ctx).flow !== "who" &&
+  ctx.env.now - ctx.session.seenAt > limits.whoIsLearningAfterMs;
 
 /** Notices the same words again and again: then a person helps more than the same answer once more. */
 const circling = (ctx: Context, text: string): boolean => {
