@@ -1,0 +1,200 @@
+import { z } from "zod";
+
+/** The settings of one process, from its environment. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Where people and channels reach us, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly logLevel: (typeof logLevels)[number];
+  /** Code of the commune that the connections of the environment, and `/` and `/chat` without a name, belong to. */
+  readonly commune: string;
+  readonly telegram: Telegram | null;
+};
+
+export type Telegram = { readonly token: string; readonly apiRoot: string } & (
+  | { readonly mode: "webhook"; readonly secret: string }
+  | { readonly mode: "polling" }
+);
+
+/** `notes` are worth a line at start but stop nothing; `problems` stop it. One line each; neither ever holds a secret. */
+export type ParsedConfig =
+  | { readonly ok: true; readonly config: Config; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * Reads the environment once. `communes` are the codes of the seeded communes, the default first. An empty value counts
+ * as not set, because compose and unit files pass on `NAME=`. All faults are told at once.
+ */
+export function parseConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  communes: readonly string[],
+): ParsedConfig {
+  const given = givenIn(env);
+  const parsed = Settings.safeParse(given);
+  const faulty = new Map<string, string>();
+  const blame = ({ name, says }: Complaint) => faulty.has(name) || faulty.set(name, `${name}: ${says}`);
+  for (const issue of parsed.error?.issues ?? []) blame(complaint(String(issue.path[0]), issue.message, given));
+  for (const found of contradictions(given, communes)) blame(found);
+
+  const commune = given.COMMUNE ?? communes[0];
+  if (!parsed.success || faulty.size > 0 || commune === undefined) return { ok: false, problems: [...faulty.values()] };
+
+  const s = parsed.data;
+  const publicUrl = s.PUBLIC_URL ?? `http://localhost:${s.PORT}`;
+  const config = {
+    port: s.PORT,
+    host: s.HOST,
+    publicUrl,
+    dataDir: s.DATA_DIR,
+    logLevel: s.LOG_LEVEL,
+    commune,
+    telegram: telegramOf(s),
+  };
+  return { ok: true, config, notes: notesOn(given, env) };
+}
+
+export const TELEGRAM_API = "https://api.telegram.org";
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const NUMBER = "must be a whole number from 1 to 65535";
+const ADDRESS = "must be an address like https://example.vn, without a path, a question mark or a password";
+const LEVEL = `must be one of ${logLevels.join(", ")}`;
+const WORD = "must be one word without spaces";
+
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, NUMBER)
+  .transform(Number)
+  .pipe(z.number().min(1, NUMBER).max(65535, NUMBER));
+const Word = z.string().regex(/^\S+$/, WORD);
+const Address = z
+  .string()
+  .refine(isAddress, ADDRESS)
+  .transform((url) => url.replace(/\/$/, ""));
+
+/** Every setting there is. `.env.example` lists the same names, each with a sentence. */
+const Settings = z.object({
+  PORT: Port.default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be a host name or an IP address")
+    .default("0.0.0.0"),
+  PUBLIC_URL: Address.optional(),
+  DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: z
+    .never("is not supported: this version keeps everything in the SQLite file in DATA_DIR; remove the setting")
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, LEVEL).default("info"),
+  COMMUNE: z.string().optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^[\w:-]+$/, "must be the token as @BotFather gave it, without spaces")
+    .optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,256}$/, "must be 1 to 256 of A-Z a-z 0-9 _ -")
+    .optional(),
+  TELEGRAM_API_ROOT: Address.default(TELEGRAM_API),
+  TELEGRAM_MODE: z.enum(["webhook", "polling"], "must be webhook or polling").optional(),
+  ZALO_OA_APP_ID: z.string().regex(/^\d+$/, "must be digits only").optional(),
+  ZALO_OA_APP_SECRET: Word.optional(),
+  ZALO_OA_SECRET_KEY: Word.optional(),
+  ZALO_OA_REFRESH_TOKEN: Word.optional(),
+  ZALO_OA_ACCESS_TOKEN: Word.optional(),
+  ZALO_OA_API_ROOT: Address.optional(),
+  ZALO_OA_OAUTH_ROOT: Address.optional(),
+  ZALO_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:\S+$/, "must be digits, a colon and the secret part, as the bot's maker got it")
+    .optional(),
+  ZALO_BOT_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^\S{8,256}$/, "must be 8 to 256 characters without spaces")
+    .optional(),
+  ZALO_BOT_API_ROOT: Address.optional(),
+});
+
+type Given = { readonly [name in keyof z.input<typeof Settings>]?: string };
+type Complaint = { readonly name: string; readonly says: string };
+
+export const settingNames: readonly string[] = Object.keys(Settings.shape);
+
+/** Never shown, not even in part: a line of the start goes to logs that others read. */
+const secrets = /TOKEN|SECRET|DATABASE_URL/;
+
+const givenIn = (env: Readonly<Record<string, string | undefined>>): Given =>
+  Object.fromEntries(settingNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
+
+const complaint = (name: string, says: string, given: Given): Complaint => {
+  const value = Object.entries(given).find(([key]) => key === name)?.[1];
+  // A password in an address, or a token pasted behind the wrong name, is a secret as well.
+  const hidden = value === undefined || secrets.test(name) || /@|\d{6,}:[\w-]{20,}/.test(value);
+  return { name, says: hidden ? says : `${says}, got ${JSON.stringify(value.slice(0, 80))}` };
+};
+
+/** Faults that no single setting shows. They are read from the given words, so that they are told along with the others. */
+function* contradictions(given: Given, communes: readonly string[]): Generator<Complaint> {
+  if (communes.length === 0) yield { name: "COMMUNE", says: "no commune is there to choose; seeds/communes is empty" };
+  else if (given.COMMUNE && !communes.includes(given.COMMUNE))
+    yield complaint("COMMUNE", `must be one of ${communes.join(", ")}`, given);
+
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_MODE: mode } = given;
+  if (!token) {
+    const orphan = secret ? "TELEGRAM_WEBHOOK_SECRET" : mode ? "TELEGRAM_MODE" : null;
+    if (orphan) yield { name: "TELEGRAM_BOT_TOKEN", says: `is missing, but ${orphan} is set` };
+    return;
+  }
+  // Bot API servers of one's own, and test servers, take any token; Telegram's has one shape, and a mutilated copy is the usual mistake.
+  const real = (given.TELEGRAM_API_ROOT ?? TELEGRAM_API).replace(/\/$/, "") === TELEGRAM_API;
+  if (real && !/^\d{5,}:[\w-]{30,}$/.test(token))
+    yield {
+      name: "TELEGRAM_BOT_TOKEN",
+      says: "must look like 123456789:AbC…, digits, a colon and some 35 characters, as @BotFather gave it",
+    };
+  if (modeOf(mode, secret) === "polling") return;
+  if (!secret)
+    yield {
+      name: "TELEGRAM_WEBHOOK_SECRET",
+      says: "is missing; webhook mode needs one (or set TELEGRAM_MODE=polling)",
+    };
+  if (real && !given.PUBLIC_URL)
+    yield {
+      name: "PUBLIC_URL",
+      says: "is missing; Telegram's webhook needs a public https address (or set TELEGRAM_MODE=polling)",
+    };
+  else if (real && !/^https:/i.test(given.PUBLIC_URL ?? ""))
+    yield complaint(
+      "PUBLIC_URL",
+      "must begin with https://, Telegram calls no other address (or set TELEGRAM_MODE=polling)",
+      given,
+    );
+}
+
+/** A secret serves nothing but a webhook, so it chooses; with the token alone the bot works on any machine, by polling. */
+const modeOf = (mode: string | undefined, secret: string | undefined): string =>
+  mode ?? (secret ? "webhook" : "polling");
+
+const telegramOf = (s: z.output<typeof Settings>): Telegram | null => {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_SECRET: secret } = s;
+  if (!token) return null;
+  if (secret && modeOf(s.TELEGRAM_MODE, secret) === "webhook") return { token, apiRoot, mode: "webhook", secret };
+  return { token, apiRoot, mode: "polling" };
+};
+
+const notesOn = (given: Given, env: object): string[] => {
+  const zalo = Object.keys(given).filter((name) => name.startsWith("ZALO_"));
+  const unknown = Object.keys(env).filter((name) => /^(TELEGRAM|ZALO)_/.test(name) && !settingNames.includes(name));
+  return [
+    ...(zalo.length > 0 ? [`${zalo.join(", ")}: not used yet; the Zalo channels come with a later version`] : []),
+    ...unknown.map((name) => `${name}: there is no such setting; .env.example lists all`),
+  ];
+};
+
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text) || /[?#]/.test(text)) return false;
+  const { protocol, pathname, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && pathname === "/" && username === "" && password === "";
+}
