@@ -1,0 +1,15 @@
+import type { Channel } from "../channel.ts";
+import { telegramCapabilities } from "./capabilities.ts";
+import { receive } from "./receive.ts";
+import { type SendDeps, sender } from "./send.ts";
+
+export { type PollingDeps, poll } from "./polling.ts";
+export type { SendDeps } from "./send.ts";
+export { setWebhook, type WebhookState } from "./webhook.ts";
+
+/** The Telegram channel. Settings of a connection: `token`, `secret` (of the webhook), `apiRoot` (only for a Bot API server of one's own). */
+export const telegram = (deps: SendDeps): Channel => ({
+  capabilities: telegramCapabilities,
+  receive,
+  send: sender(deps),
+});

@@ -1,0 +1,46 @@
+import { GrammyError, HttpError } from "grammy";
+import type { Sent } from "../channel.ts";
+
+export type Failed = Exclude<Sent, { outcome: "sent" }>;
+
+/** What a failed call means for the message. `reason` is the channel's words; it never holds the token or what was said. */
+export const outcomeOf = (error: unknown): Failed => {
+  if (error instanceof GrammyError) return refusal(error);
+  if (error instanceof HttpError) return lost(error.error);
+  throw error;
+};
+
+/** Retries that name no time begin here; `pace.ts` makes them longer while the trouble lasts. */
+const SOON = 1_000;
+
+const refusal = ({ error_code, description, parameters }: GrammyError): Failed => {
+  const reason = `${error_code ?? "?"} ${description ?? "no description"}`;
+  const wait = parameters.retry_after;
+  if (error_code === 429) return { outcome: "retry", afterMs: wait ? wait * 1000 : SOON, whole: false, reason };
+  if (error_code === 403 || (error_code === 400 && GONE.test(description))) return { outcome: "blocked", reason };
+  if (error_code === 401 || error_code === 404) return { outcome: "unauthorised", reason };
+  if (error_code >= 400 && error_code < 500) return { outcome: "refused", reason };
+  return { outcome: "retry", afterMs: SOON, whole: false, reason };
+};
+
+/** A chat that does not exist for this bot: the person deleted the account, or the id came from another bot. */
+const GONE = /chat not found|PEER_ID_INVALID|user not found|USER_DEACTIVATED|user is deactivated/i;
+
+/** No answer came. If the connection was never made, nothing was sent; otherwise nobody knows. */
+const lost = (error: unknown): Failed => {
+  const code = codeOf(error);
+  const reason = code ?? (error instanceof Error && /timed out/.test(error.message) ? "timeout" : "connection lost");
+  if (code !== undefined && UNUSABLE.has(code))
+    return { outcome: "unauthorised", reason: `${code}: the token or address cannot be used` };
+  if (code !== undefined && NEVER_LEFT.test(code)) return { outcome: "retry", afterMs: SOON, whole: true, reason };
+  return { outcome: "uncertain", reason };
+};
+
+const UNUSABLE = new Set(["UND_ERR_INVALID_ARG", "ERR_INVALID_URL", "ERR_INVALID_CHAR"]);
+const NEVER_LEFT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|\w+_CERT_\w+|UNABLE_TO_\w+|\w+_IN_CERT_CHAIN)$/;
+
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+    ? error.code
+    : undefined;

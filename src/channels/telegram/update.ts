@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+const Chat = z.object({ id: z.number().int(), type: z.string() });
+const From = z.object({ id: z.number().int(), is_bot: z.boolean().optional() });
+const When = z.number().finite();
+
+/** Only what is read; everything else Telegram may add is let through. `loose`, since which content a message has is told by its keys. */
+export const TelegramMessage = z.looseObject({
+  chat: Chat,
+  from: From.optional(),
+  date: When,
+  text: z.string().optional(),
+});
+export type TelegramMessage = z.infer<typeof TelegramMessage>;
+
+export const Callback = z.object({
+  id: z.string(),
+  from: From,
+  message: z.object({ chat: Chat }).optional(),
+  data: z.string().optional(),
+});
+export type Callback = z.infer<typeof Callback>;
+
+export const Membership = z.object({ chat: Chat, date: When, new_chat_member: z.object({ status: z.string() }) });
+export type Membership = z.infer<typeof Membership>;
+
+/** An update of any kind: one id, and one field that names the kind. */
+export const Update = z.looseObject({ update_id: z.number().int() });
+
+/** The kinds we ask for (grammY's names). Edits are not among them: see `read`. */
+export const allowedUpdates = ["message", "callback_query", "my_chat_member"] as const;
