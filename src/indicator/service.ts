@@ -1,0 +1,109 @@
+import { type BasicTrack, type CountedId, type Definition, definitions } from "./definitions.ts";
+import type { DenominatorRow } from "./denominator.ts";
+import { type Figure, figure } from "./figure.ts";
+import type { Group, Place } from "./groups.ts";
+import { type Period, periodAt } from "./period.ts";
+
+/** What the store counts. Cut-offs are exclusive, epoch ms. */
+export type LearnerCounts = {
+  reached(commune: string, cutoff: number): Promise<Group[]>;
+  passedTrack(commune: string, cutoff: number, track: BasicTrack): Promise<Group[]>;
+  activeIn(commune: string, from: number, cutoff: number): Promise<Group[]>;
+  denominators(commune: string): Promise<DenominatorRow[]>;
+};
+
+/** Everything counted for one commune and period at one moment. Figures of a page all come from one snapshot. */
+export type Snapshot = {
+  readonly commune: string;
+  readonly period: Period;
+  /** The end of the period, or the moment of counting while it runs. */
+  readonly cutoff: number;
+  readonly groups: Readonly<Record<CountedId, readonly Group[]>>;
+};
+
+export type Where = Place & { readonly commune: string } & ({ readonly period: Period } | { readonly cutoff: number });
+
+export type Indicator = {
+  readonly definitions: Readonly<Record<CountedId, Definition>>;
+  /** One figure, counted now. `active` over a bare cut-off is over the month it falls in. */
+  count(indicator: CountedId, where: Where): Promise<Figure>;
+  /** The counts of a page; may be a little old, and says so by its cut-off. */
+  snapshot(commune: string, period: Period): Promise<Snapshot>;
+  denominators(commune: string): Promise<DenominatorRow[]>;
+};
+
+type Options = {
+  readonly counts: LearnerCounts;
+  readonly track: BasicTrack;
+  readonly clock: () => number;
+  /** How long a snapshot is shown without asking again, in ms. A count that took long is kept longer. */
+  readonly keepFor?: number;
+};
+
+/** Counts on demand and keeps what it counted for a moment: ten officers on one page cost one count. */
+export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Options): Indicator => {
+  const defined = definitions(track);
+  const kept = new Map<string, { snapshot: Snapshot; at: number; good: number }>();
+  const running = new Map<string, Promise<Snapshot>>();
+
+  const groupsOf = (indicator: CountedId, commune: string, period: Period, cutoff: number): Promise<Group[]> => {
+    if (indicator === "reach") return counts.reached(commune, cutoff);
+    if (indicator === "basic-skills") return counts.passedTrack(commune, cutoff, track);
+    return counts.activeIn(commune, period.from, cutoff);
+  };
+
+  const take = async (commune: string, period: Period): Promise<Snapshot> => {
+    const cutoff = Math.max(period.from, Math.min(period.to, clock()));
+    const [reach, basic, active] = await Promise.all([
+      groupsOf("reach", commune, period, cutoff),
+      groupsOf("basic-skills", commune, period, cutoff),
+      groupsOf("active", commune, period, cutoff),
+    ]);
+    return { commune, period, cutoff, groups: { reach, "basic-skills": basic, active } };
+  };
+
+  const refresh = (key: string, commune: string, period: Period): Promise<Snapshot> => {
+    const already = running.get(key);
+    if (already) return already;
+    const began = performance.now();
+    const fresh = take(commune, period)
+      .then((snapshot) => {
+        // Twenty times its own cost: a count of two seconds may use a twentieth of the reading thread, no more.
+        if (keepFor > 0) kept.set(key, { snapshot, at: clock(), good: Math.max(keepFor, 20 * (performance.now() - began)) });
+        if (kept.size > LIMIT) kept.delete(kept.keys().next().value ?? key);
+        return snapshot;
+      })
+      .finally(() => running.delete(key));
+    running.set(key, fresh);
+    return fresh;
+  };
+
+  return {
+    definitions: defined,
+    denominators: counts.denominators,
+    async count(indicator, where) {
+      const period = "period" in where ? where.period : periodAt("month", where.cutoff - 1);
+      const cutoff = "cutoff" in where ? where.cutoff : Math.max(period.from, Math.min(period.to, clock()));
+      const [groups, rows] = await Promise.all([
+        groupsOf(indicator, where.commune, period, cutoff),
+        counts.denominators(where.commune),
+      ]);
+      return figure(defined[indicator], groups, rows, cutoff, where);
+    },
+    async snapshot(commune, period) {
+      const key = `${commune} ${period.key}`;
+      const held = kept.get(key);
+      if (!held) return refresh(key, commune, period);
+      const age = clock() - held.at;
+      if (age < held.good) return held.snapshot;
+      const fresh = refresh(key, commune, period);
+      if (age >= STALE) return fresh;
+      // Shown as it is, with its own cut-off on the page; the next reader gets the new one.
+      fresh.catch(() => {});
+      return held.snapshot;
+    },
+  };
+};
+
+const LIMIT = 200;
+const STALE = 10 * 60_000;

@@ -1,0 +1,26 @@
+import type { Target } from "../communes/schema.ts";
+
+/** `active`: the nearest horizon of its series that has not passed · `later` · `history`: its year is over · `undated`. */
+export type Standing = "active" | "later" | "history" | "undated";
+
+/** Where a target stands in a year. Past ones are kept as history; nothing is moved or repaired. */
+export const standing = (target: Target, all: readonly Target[], year: number): Standing => {
+  if (target.horizon === null) return "undated";
+  if (target.horizon < year) return "history";
+  const nearest = Math.min(...all.filter((t) => t.series === target.series && (t.horizon ?? 0) >= year).map((t) => t.horizon ?? Infinity));
+  return target.horizon === nearest ? "active" : "later";
+};
+
+/** A mark on the bar of an indicator: a share of people the plan names for it. */
+export type Mark = { readonly target: Target; readonly at: number; readonly standing: Standing; readonly reached: boolean | null };
+
+/** The numeric percent targets attached to an indicator, by horizon. Other units cannot stand on a percent bar. */
+export const marksFor = (indicator: string, targets: readonly Target[], year: number, value: number | null): Mark[] =>
+  targets
+    .filter((t) => t.indicator === indicator && t.unit === "%" && typeof t.value === "number")
+    .sort((a, b) => (a.horizon ?? 9999) - (b.horizon ?? 9999))
+    .map((target) => {
+      const at = typeof target.value === "number" ? target.value : 0;
+      const reached = value === null ? null : target.operator === "<=" ? value <= at : target.operator === ">" ? value > at : value >= at;
+      return { target, at, standing: standing(target, targets, year), reached };
+    });
