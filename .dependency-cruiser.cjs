@@ -1,0 +1,119 @@
+// The walls of the house (docs/decisions/0001-the-house.md). `npm run check` runs them over src/; test/walls.test.ts
+// feeds them a small house with one door too many for each rule, so that a rule that stopped biting is noticed.
+
+/** The composition root and the two things that are run: they alone may know everything. */
+const ROOT = "^src/(app|main|cli)(\\.tsx?$|/)";
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "engine-is-pure",
+      comment: "The engine imports itself, the folding of text and zod; so it can be replayed to the letter.",
+      severity: "error",
+      from: { path: "^src/engine/" },
+      to: { pathNot: ["^src/engine/", "^src/kit/fold\\.ts$", "(^|/)node_modules/zod/"] },
+    },
+    {
+      name: "channels-know-messages-only",
+      comment: "A channel knows Message and Inbound, never the engine, the store or any other room.",
+      severity: "error",
+      from: { path: "^src/channels/" },
+      to: { path: "^src/", pathNot: ["^src/channels/", "^src/kit/", "^src/errors\\.ts$", "^src/engine/block\\.ts$"] },
+    },
+    {
+      name: "channels-take-only-types-of-the-engine",
+      comment: "engine/block.ts gives a channel the shape of what is said, nothing that runs.",
+      severity: "error",
+      from: { path: "^src/channels/" },
+      to: { path: "^src/engine/block\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "channels-are-strangers",
+      comment: "What two channels share lies beside them, so that one can be taken out.",
+      severity: "error",
+      from: { path: "^src/channels/([^/]+)/" },
+      to: { path: "^src/channels/[^/]+/", pathNot: ["^src/channels/$1/", "^src/channels/degrade/"] },
+    },
+    {
+      name: "only-the-store-opens-the-database",
+      comment: "better-sqlite3 and kysely belong to src/store; scripts/check-sql.ts looks for SQL elsewhere.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/store/" },
+      to: { path: "(^|/)node_modules/(better-sqlite3|@types/better-sqlite3|kysely)/" },
+    },
+    {
+      name: "pages-never-see-tables",
+      comment: "desk/ and site/ call services that are handed to them.",
+      severity: "error",
+      from: { path: "^src/(desk|site)/" },
+      to: { path: "^src/store/" },
+    },
+    {
+      name: "only-the-root-picks-the-database",
+      comment: "Others take the ports of src/store; which database stands behind them is chosen in one place.",
+      severity: "error",
+      from: { path: "^src/", pathNot: ["^src/store/", ROOT] },
+      to: { path: "^src/store/sqlite/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "only-the-root-picks-the-channels",
+      comment: "Turns and delivery work with the shape of a channel; which ones there are is chosen in one place.",
+      severity: "error",
+      from: { path: "^src/", pathNot: ["^src/channels/", "^src/site/", ROOT] },
+      to: { path: "^src/channels/[^/]+/", pathNot: "^src/channels/degrade/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "site-knows-the-web-channel-only",
+      comment: "The page at /chat is the other half of the web channel; the site knows no other.",
+      severity: "error",
+      from: { path: "^src/site/" },
+      to: { path: "^src/channels/[^/]+/", pathNot: ["^src/channels/degrade/", "^src/channels/web/"] },
+    },
+    {
+      name: "nobody-stands-on-the-root",
+      comment: "app.ts sees everything; whoever imported it would see everything too.",
+      severity: "error",
+      from: { path: "^src/", pathNot: ROOT },
+      to: { path: ROOT },
+    },
+    {
+      name: "kit-stands-alone",
+      comment: "What everybody uses may use nobody.",
+      severity: "error",
+      from: { path: "^src/(kit/|errors\\.ts$)" },
+      to: { path: "^src/", pathNot: ["^src/kit/", "^src/errors\\.ts$"] },
+    },
+    {
+      name: "no-circles",
+      comment: "Two files that need each other are one file, or three. Types may look back.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "nothing-missing",
+      comment: "An import that leads nowhere.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no-tools-at-run-time",
+      comment: "What the running program imports stands under dependencies, or it is missing where it is installed.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: {
+        dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
+        dependencyTypesNot: ["type-only"],
+        pathNot: "node_modules/@types/",
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+};

@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { cruise, type ICruiseResult } from "dependency-cruiser";
+import extractOptions from "dependency-cruiser/config-utl/extract-depcruise-options";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+// A small house with one door too many for each rule of .dependency-cruiser.cjs, and the doors that are allowed.
+const root = resolve(import.meta.dirname, "..");
+
+const value = (to: string) => `import { a } from "${to}"; export const b = a;\n`;
+const type = (to: string) => `import type { A } from "${to}"; export type B = A;\n`;
+const nothing = "export const a = 1; export type A = number;\n";
+
+const house: Record<string, string> = {
+  "src/errors.ts": nothing,
+  "src/kit/fold.ts": nothing,
+  "src/kit/result.ts": type("../errors.ts"),
+  "src/engine/block.ts": nothing,
+  "src/engine/start.ts": value("./block.ts") + value("../kit/fold.ts") + value("zod"),
+  "src/channels/message.ts": type("../engine/block.ts") + value("../errors.ts") + value("../kit/result.ts"),
+  "src/channels/degrade/split.ts": nothing,
+  "src/channels/telegram/send.ts": value("../message.ts") + value("../degrade/split.ts"),
+  "src/channels/web/send.ts": nothing,
+  "src/store/turn-store.ts": type("../engine/block.ts"),
+  "src/store/sqlite/open.ts": value("better-sqlite3"),
+  "src/turns/intake.ts": value("../engine/start.ts") + type("../store/turn-store.ts"),
+  "src/site/chat.ts": value("../channels/web/send.ts"),
+  "src/cli/ask.ts": type("../app.ts"),
+  "src/app.ts": value("./store/sqlite/open.ts") + value("./channels/telegram/send.ts"),
+  "src/main.ts": value("./app.ts"),
+  // Two files whose types look at each other are no circle.
+  "src/people/learner.ts": type("./household.ts"),
+  "src/people/household.ts": type("./learner.ts"),
+
+  "src/engine/bad-room.ts": value("../errors.ts"),
+  "src/engine/bad-clock.ts": value("node:timers"),
+  "src/channels/bad-engine.ts": value("../engine/start.ts"),
+  "src/channels/bad-store.ts": type("../store/turn-store.ts"),
+  "src/channels/bad-block.ts": value("../engine/block.ts"),
+  "src/channels/web/bad-neighbour.ts": value("../telegram/send.ts"),
+  "src/desk/bad-driver.ts": value("better-sqlite3"),
+  "src/indicator/bad-builder.ts": value("kysely"),
+  "src/desk/bad-table.ts": type("../store/turn-store.ts"),
+  "src/turns/bad-database.ts": value("../store/sqlite/open.ts"),
+  "src/delivery/bad-channel.ts": value("../channels/telegram/send.ts"),
+  "src/site/bad-channel.ts": type("../channels/telegram/send.ts"),
+  "src/desk/bad-root.ts": value("../app.ts"),
+  "src/kit/bad-room.ts": value("../people/learner.ts"),
+  "src/people/bad-circle.ts": value("./bad-circle-back.ts"),
+  "src/people/bad-circle-back.ts": value("./bad-circle.ts"),
+  "src/people/bad-nothing.ts": value("./not-there.ts"),
+  "src/people/bad-tool.ts": value("esbuild"),
+};
+
+let dir = "";
+let broken: string[] = [];
+let rules: string[] = [];
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), "walls-"));
+  for (const [file, source] of Object.entries(house)) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), source);
+  }
+  for (const shared of ["node_modules", "package.json", "tsconfig.json"])
+    symlinkSync(join(root, shared), join(dir, shared));
+
+  const options = await extractOptions(join(root, ".dependency-cruiser.cjs"));
+  const { output } = await cruise(["src"], { ...options, validate: true, baseDir: dir });
+  const { violations, ruleSetUsed } = (output as ICruiseResult).summary; // an object, because no output type was asked for
+  broken = violations.map(({ rule, from }) => `${rule.name} ${from}`).sort();
+  rules = (ruleSetUsed?.forbidden ?? []).map(({ name }) => String(name));
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+test("every bad door is found by its rule, and no good one is", () => {
+  expect(broken).toEqual(
+    [
+      "engine-is-pure src/engine/bad-room.ts",
+      "engine-is-pure src/engine/bad-clock.ts",
+      "channels-know-messages-only src/channels/bad-engine.ts",
+      "channels-know-messages-only src/channels/bad-store.ts",
+      "channels-take-only-types-of-the-engine src/channels/bad-block.ts",
+      "channels-are-strangers src/channels/web/bad-neighbour.ts",
+      "only-the-store-opens-the-database src/desk/bad-driver.ts",
+      "only-the-store-opens-the-database src/indicator/bad-builder.ts",
+      "pages-never-see-tables src/desk/bad-table.ts",
+      "only-the-root-picks-the-database src/turns/bad-database.ts",
+      "only-the-root-picks-the-channels src/delivery/bad-channel.ts",
+      "site-knows-the-web-channel-only src/site/bad-channel.ts",
+      "nobody-stands-on-the-root src/desk/bad-root.ts",
+      "kit-stands-alone src/kit/bad-room.ts",
+      // A circle is told once.
+      "no-circles src/people/bad-circle-back.ts",
+      "nothing-missing src/people/bad-nothing.ts",
+      "no-tools-at-run-time src/people/bad-tool.ts",
+    ].sort(),
+  );
+});
+
+test("every rule has its bad door here", () => {
+  expect(rules.filter((rule) => !broken.some((line) => line.startsWith(`${rule} `)))).toEqual([]);
+});
