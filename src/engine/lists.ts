@@ -48,7 +48,7 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
       .flatMap((ref) => ctx.env.catalogue.filter((e) => `${e.kind}:${e.id}` === ref))
       .map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary })),
   "pushable-lessons": (ctx) => {
-    const lessons = [...new Set(ctx.facts.pushes.map((p) => p.lesson))];
+    const lessons = [...new Set(ctx.facts.pushes.filter((p) => p.eligible > 0).map((p) => p.lesson))];
     return lessons.flatMap((id) => ctx.env.catalogue.filter((e) => e.kind === "lesson" && e.id === id)).map((e) => ({ id: e.id, label: e.title }));
   },
   "pushable-villages": (ctx) => {

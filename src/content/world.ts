@@ -1,0 +1,39 @@
+import type { Definition } from "../engine/definition.ts";
+import type { Env } from "../engine/env.ts";
+import type { Text } from "../engine/text.ts";
+import type { Texts } from "./extract-texts.ts";
+import type { Library } from "./library.ts";
+import type { Args } from "./words.ts";
+
+/** A version somebody still stands on, as it was kept. */
+export type KeptVersion = { readonly flow: string; readonly version: string; readonly definition: Definition; readonly texts: Texts };
+
+/** The library as turns see it: the present flows, and the old versions somebody still stands on, with their words. */
+export const createWorld = (library: Library, kept: readonly KeptVersion[], chance: { readonly id: () => string; readonly random: () => number }) => {
+  const old = new Map<string, Definition>();
+  for (const k of kept) {
+    if (library.definitions.get(k.flow)?.version === k.version) continue;
+    old.set(`${k.flow}@${k.version}`, k.definition);
+    library.words.add(`${k.flow}@${k.version}`, k.texts);
+  }
+  const flow = (id: string, version?: string): Definition | undefined => {
+    const present = library.definitions.get(id);
+    return version === undefined || present?.version === version ? present : old.get(`${id}@${version}`);
+  };
+  const words = (text: Text, language: string, args: Args = {}): string => library.words.say(text, language, args);
+  const { catalogue, tracks, search } = library;
+  return {
+    env: (now: number, capabilities: Env["capabilities"]): Env => ({ now, ...chance, flow, search, catalogue, tracks, words, capabilities }),
+    words,
+    codeOf: (code: string) => library.codes.get(code),
+  };
+};
+
+/** What is current, to be kept in the database before anybody stands on it. */
+export const currentVersions = (library: Library): readonly KeptVersion[] =>
+  [...library.definitions.values()].map((definition) => ({
+    flow: definition.id,
+    version: definition.version,
+    definition,
+    texts: library.texts.get(`${definition.id}@${definition.version}`) ?? {},
+  }));

@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { parse, stringify } from "yaml";
+import { z } from "zod";
+import type { InboundContent } from "../src/channels/inbound.ts";
+import { plain, textOnly } from "../src/channels/plain.ts";
+import { type CommuneFacts, type Facts, noFacts } from "../src/engine/facts.ts";
+import { type Person, stranger } from "../src/engine/person.ts";
+import { Session } from "../src/engine/session.ts";
+import type { Loaded, Turn } from "../src/store/turn-store.ts";
+import { codeIn } from "../src/people/codes.ts";
+import { sensitive } from "../src/people/redact.ts";
+import { decider } from "../src/turns/decide.ts";
+import type { World } from "../src/turns/world.ts";
+import { monday } from "./universe.ts";
+
+/** A conversation as its author writes it: who it is, and what happens. What is heard and written is filled in by running it. */
+const Script = z.object({
+  about: z.string(),
+  person: z.record(z.string(), z.unknown()).default({}),
+  facts: z.record(z.string(), z.unknown()).default({}),
+  turns: z.array(
+    z.object({
+      says: z.union([z.string(), z.number()]).optional(),
+      presses: z.string().optional(),
+      opens: z.string().nullable().optional(),
+      sends: z.enum(["photo", "sticker", "voice", "location", "file", "unsupported"]).optional(),
+      /** Time that passes before it, such as `10d` or `3h`. */
+      after: z.string().optional(),
+      clock: z.enum(["unfinished", "push"]).optional(),
+      lesson: z.string().optional(),
+    }),
+  ),
+});
+type Happening = z.infer<typeof Script>["turns"][number];
+
+const commune: CommuneFacts = {
+  code: "xa-mau",
+  name: "Xã Mẫu",
+  unit: "xóm",
+  team: "Tổ công nghệ số cộng đồng",
+  movement: "Bình dân học vụ số",
+  villages: [
+    { id: "mau-1", name: "Xóm Mẫu 1", code: "XOM1" },
+    { id: "mau-2", name: "Xóm Mẫu 2", code: "XOM2" },
+  ],
+  publicUrl: "https://xa-mau.example",
+};
+
+/** Plays a conversation through the real turn, as a text-only channel shows it. The session goes through JSON between turns, as in the database. */
+export const play = (file: string, world: World): string => {
+  const text = readFileSync(file, "utf8");
+  const script = Script.parse(parse(text));
+  const decide = decider(world, { "zalo-bot": textOnly });
+  let now = monday;
+  // A test file speaks for its own shapes: they are those of Person and Facts.
+  let person: Person = { ...stranger("learner"), ...(script.person as Partial<Person>) };
+  let facts: Facts = { ...noFacts(commune), ...(script.facts as Partial<Facts>) };
+  let session: Session | null = null;
+  let seenAt = now;
+  const turns = script.turns.map((happening, i) => {
+    now += happening.after ? ms(happening.after) : 20_000;
+    const turn = turnOf(happening, session, now, i);
+    const account = { commune: commune.code, id: "account", connection: "test", channel: "zalo-bot" as const, chat: "chat", blockedAt: null, seenAt };
+    const loaded: Loaded = { account, person, session, facts: { ...facts, code: codeOf(turn, world) }, quiet: [], lesson: happening.lesson ?? null };
+    const decision = decide.decide(turn, loaded, now);
+    if (decision.session) session = Session.parse(JSON.parse(JSON.stringify(decision.session)));
+    if (decision.learner) {
+      person = decision.learner.person;
+      facts = { ...facts, progress: decision.learner.progress, certificates: decision.learner.certificates };
+    }
+    if (turn.from === "person") seenAt = now;
+    return {
+      ...happening,
+      ...(decision.message && { hears: `${plain(decision.message)}\n` }),
+      ...(decision.writes.length > 0 && { writes: decision.writes.map(short) }),
+    };
+  });
+  const input = parse(text);
+  return stringify({ about: input.about, ...(input.person && { person: input.person }), ...(input.facts && { facts: input.facts }), turns }, { lineWidth: 0, blockQuote: "literal" });
+};
+
+const turnOf = (h: Happening, session: Session | null, now: number, i: number): Turn => {
+  if (h.clock) {
+    return { from: "clock", timer: { commune: commune.code, id: `timer-${i}`, account: "account", learner: "learner", kind: h.clock, token: h.clock === "push" ? "" : (session?.token ?? ""), dueAt: now, push: h.clock === "push" ? "push-1" : null } };
+  }
+  const said = h.says === undefined ? "" : String(h.says);
+  const kept = sensitive(said) === null ? said : "";
+  const content: InboundContent =
+    h.presses !== undefined
+      ? { kind: "press", token: session?.token ?? "", key: h.presses }
+      : h.sends
+        ? { kind: "media", media: h.sends }
+        : h.opens !== undefined
+          ? { kind: "open", code: h.opens }
+          : { kind: "text", text: kept };
+  const words = content.kind === "text" ? content.text : content.kind === "open" ? (content.code ?? "") : "";
+  return { from: "person", inbound: { connection: "test", key: String(i), chat: "chat", at: now, content }, sensitive: said !== kept, code: words === "" ? null : codeIn(words) };
+};
+
+/** The codes that need no database; others are given by a case's facts. */
+const codeOf = (turn: Turn, world: World): Facts["code"] => {
+  if (turn.from !== "person" || turn.code === null) return null;
+  const village = commune.villages.find((v) => v.code === turn.code);
+  return village ? { opens: "village", village: village.id } : (world.codeOf(turn.code) ?? null);
+};
+
+const short = (write: { readonly write: string }): string => {
+  const { write: what, ...rest } = write;
+  const shown = Object.entries(rest).filter(([k, v]) => v !== null && !["id", "dueAt", "token"].includes(k));
+  return [what, ...shown.map(([k, v]) => `${k}=${typeof v === "object" ? JSON.stringify(v) : String(v)}`)].join(" ");
+};
+
+const ms = (after: string): number => {
+  const [, n, unit] = /^(\d+)([dhm])$/.exec(after) ?? [];
+  return Number(n) * ({ d: 86_400_000, h: 3_600_000, m: 60_000 }[unit ?? ""] ?? Number.NaN);
+};

@@ -1,0 +1,22 @@
+import { resolve } from "node:path";
+import { type Library, loadLibrary } from "../src/content/library.ts";
+import { createWorld } from "../src/content/world.ts";
+
+/** The real content, loaded once for all tests of a file. Content that does not hold fails here with its lines. */
+export const realLibrary = (): Library => {
+  const loaded = loadLibrary(resolve(import.meta.dirname, ".."));
+  if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says}`).join("\n"));
+  return loaded.library;
+};
+
+/** Ids and chance that are the same every time: t1, t2 …, and numbers from a small fixed walk. */
+export const mockChance = () => {
+  let ids = 0;
+  let draws = 0;
+  return { id: () => `t${++ids}`, random: () => ((++draws * 7919) % 1000) / 1000 };
+};
+
+export const realWorld = (library: Library) => createWorld(library, [], mockChance());
+
+/** 2026-11-23, a Monday, nine in the morning in Viet Nam. */
+export const monday = Date.UTC(2026, 10, 23, 2);
