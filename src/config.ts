@@ -55,7 +55,7 @@ export function parseConfig(
   return { ok: true, config, notes: notesOn(given, env) };
 }
 
-export const TELEGRAM_API = "https://api.telegram.org";
+const TELEGRAM_API = "https://api.telegram.org";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
