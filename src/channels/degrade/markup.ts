@@ -2,7 +2,7 @@ import type { Capabilities } from "../capabilities.ts";
 
 /** `**bold**` as the channel writes it. Everything else is escaped, so no text, whoever wrote it, can become a tag. */
 export const written = (text: string, bold: Capabilities["bold"]): string =>
-  bold === "none" ? bare(text) : escape(text).replace(BOLD, "<b>$1</b>");
+  bold === "none" ? bare(text) : escaped(text).replace(BOLD, "<b>$1</b>");
 
 /** What a reader sees; channels count these characters (UTF-16 units), not the markup. */
 export const bare = (text: string): string => text.replace(BOLD, "$1");
@@ -18,4 +18,4 @@ export const tidy = (text: string): string =>
 
 const BOLD = /\*\*([^*]+)\*\*/g;
 
-const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

@@ -24,8 +24,10 @@ export const pace = (now: () => number) => {
 
   return {
     judged,
+    /** A message went: the server is well, and the bot as a whole is not too fast. */
     fine: () => {
       troubles = 0;
+      flood = { chat: "", until: 0 };
     },
   };
 };
