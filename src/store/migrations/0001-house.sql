@@ -19,6 +19,27 @@ CREATE TABLE villages (
   UNIQUE (commune, code)
 ) STRICT, WITHOUT ROWID;
 
+-- Counts what changed about a commune or its villages, whoever changed it, so that every process knows when to read them again.
+CREATE TABLE commune_changes (
+  commune TEXT PRIMARY KEY,
+  n INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER communes_inserted AFTER INSERT ON communes BEGIN
+  INSERT INTO commune_changes VALUES (new.code, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER communes_updated AFTER UPDATE ON communes BEGIN
+  INSERT INTO commune_changes VALUES (new.code, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER villages_inserted AFTER INSERT ON villages BEGIN
+  INSERT INTO commune_changes VALUES (new.commune, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER villages_updated AFTER UPDATE ON villages BEGIN
+  INSERT INTO commune_changes VALUES (new.commune, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER villages_deleted AFTER DELETE ON villages BEGIN
+  INSERT INTO commune_changes VALUES (old.commune, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
 CREATE TABLE connections (
   id TEXT PRIMARY KEY,            -- 'default-telegram', 'web-<commune>' …
   commune TEXT NOT NULL REFERENCES communes(code),
@@ -120,8 +141,9 @@ CREATE TABLE outbox (
   reason TEXT,                    -- fault code and the channel's words
   push TEXT                       -- the push it belongs to
 ) STRICT;
-CREATE INDEX outbox_due ON outbox (connection, status, priority, due_at) WHERE status = 'queued';
-CREATE INDEX outbox_account ON outbox (account, id);
+-- Only read after a restart; grows at its right edge, so it costs a turn almost nothing.
+CREATE INDEX outbox_queued ON outbox (connection, id) WHERE status = 'queued';
+CREATE INDEX outbox_chat ON outbox (connection, chat, id);
 CREATE INDEX outbox_push ON outbox (push, status) WHERE push IS NOT NULL;
 
 CREATE TABLE timers (
@@ -132,11 +154,12 @@ CREATE TABLE timers (
   kind TEXT NOT NULL,             -- 'unfinished' | 'push'
   token TEXT NOT NULL,            -- fencing: the sprint that set it ('' for a push)
   due_at INTEGER NOT NULL,
-  data TEXT NOT NULL DEFAULT '{}',
+  push TEXT,                      -- the push it belongs to
   PRIMARY KEY (commune, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX timers_due ON timers (due_at);
 CREATE INDEX timers_account ON timers (commune, account);
+CREATE INDEX timers_push ON timers (commune, push) WHERE push IS NOT NULL;
 
 -- The facts every figure stands on. Never updated; the village is the one at that time.
 CREATE TABLE learning_events (

@@ -1,0 +1,25 @@
+import type { Room } from "../store/outbox.ts";
+import type { Committed } from "../store/turn-store.ts";
+
+/** Wakes open web pages when something was said to them. It carries no messages: the page fetches what it has not seen. */
+export const rooms = () => {
+  const listeners = new Map<string, Set<() => void>>();
+  const nameOf = ({ connection, chat }: Room): string => `${connection} ${chat}`;
+  return {
+    /** Calls back after each commit with a message for the room; gives back how to stop. */
+    onCommit: (room: Room, wake: () => void): (() => void) => {
+      const name = nameOf(room);
+      const those = listeners.get(name) ?? new Set();
+      listeners.set(name, those.add(wake));
+      return () => {
+        those.delete(wake);
+        if (those.size === 0 && listeners.get(name) === those) listeners.delete(name);
+      };
+    },
+    committed: ({ said }: Pick<Committed, "said">): void => {
+      if (listeners.size === 0) return;
+      for (const row of said) for (const wake of listeners.get(nameOf(row)) ?? []) wake();
+    },
+  };
+};
+export type Rooms = ReturnType<typeof rooms>;

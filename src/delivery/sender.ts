@@ -1,0 +1,87 @@
+import type { Channel, Connection } from "../channels/channel.ts";
+import type { Fault } from "../errors.ts";
+import type { Mark, Outbox } from "../store/outbox.ts";
+import type { Committed, OutboxRow } from "../store/turn-store.ts";
+import type { Clock } from "./clock.ts";
+import { type Line, line } from "./line.ts";
+import { marks } from "./marks.ts";
+import { pace } from "./pace.ts";
+
+export type SenderOptions = {
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly count: (name: string, labels: Readonly<Record<string, string>>) => void;
+  /** An operator must see to it. */
+  readonly raise: (fault: Fault, connection: string) => void;
+};
+
+/** Only what this many rows need is held at once while reading a backlog. */
+const backlogRows = 1_000;
+
+/**
+ * Takes messages from the commit to the channels. Fresh rows come straight from memory; the table is read only after a
+ * restart and for rows another process wrote. Connections without an outgoing channel (the web page) are not its business.
+ */
+export const sender = (options: SenderOptions) => {
+  const { outbox, clock } = options;
+  const lines = new Map<string, Line>();
+  /** Rows in memory, and those sent but not yet marked: reading the table must not send them twice. */
+  const held = new Set<number>();
+  const done = (written: readonly Mark[]): void => {
+    for (const m of written) if (m.as !== "waiting") held.delete(m.id);
+  };
+  const marked = marks(outbox, clock, done);
+
+  const offer = (row: OutboxRow): void => {
+    const to = lines.get(row.connection);
+    if (!to || held.has(row.id)) return;
+    held.add(row.id);
+    to.offer(row);
+  };
+
+  const look = async (): Promise<void> => {
+    for (const [id, to] of lines) {
+      let after = 0;
+      for (;;) {
+        const rows = await outbox.queued(id, after, backlogRows);
+        for (const row of rows) offer(row);
+        const last = rows.at(-1);
+        if (!last || rows.length < backlogRows) break;
+        after = last.id;
+      }
+      to.pump();
+    }
+  };
+
+  return {
+    connect: (connection: Connection, channel: Channel): void => {
+      lines.set(connection.id, line(connection, channel, { ...options, mark: marked.add, release: (id) => void held.delete(id) }));
+    },
+    /** What a commit left to send, and what must not be sent any more. */
+    committed: ({ said, hushed }: Pick<Committed, "said" | "hushed">): void => {
+      for (const h of hushed) lines.get(h.connection)?.hush(h.chat, h.from);
+      const touched = new Set<Line>();
+      for (const row of said) {
+        offer(row);
+        const to = lines.get(row.connection);
+        if (to) touched.add(to);
+      }
+      for (const to of touched) to.pump();
+    },
+    /** Reads the table for rows nobody holds: at start, and now and then for those another process wrote. */
+    look,
+    depth: (): Readonly<Record<string, number>> => Object.fromEntries([...lines].map(([id, l]) => [id, l.depth()])),
+    /** The end of the process: replies that are ready go out, pushes wait for the next start, and everything sent is marked. */
+    drain: async (): Promise<void> => {
+      let callOff = (): void => {};
+      const late = new Promise<void>((go) => {
+        callOff = clock.after(pace.drainMs, go);
+      });
+      await Promise.race([Promise.all([...lines.values()].map((l) => l.close())), late]);
+      callOff();
+      await marked.flush();
+    },
+  };
+};
+export type Sender = ReturnType<typeof sender>;

@@ -1,0 +1,33 @@
+import type { Message } from "../channels/message.ts";
+import type { OutboxRow, Quiet } from "./turn-store.ts";
+
+/** What became of a message, to be written down. */
+export type Mark =
+  | { readonly id: number; readonly as: "sent"; readonly at: number; readonly externalId: string }
+  | { readonly id: number; readonly as: "failed"; readonly attempts: number; readonly reason: string }
+  | { readonly id: number; readonly as: "waiting"; readonly attempts: number; readonly dueAt: number; readonly reason: string }
+  /** The chat is closed to us: its account is marked and everything waiting for it expires. */
+  | { readonly id: number; readonly as: "blocked"; readonly connection: string; readonly chat: string; readonly at: number };
+
+/** The table of messages, as the sender knows it. */
+export type Outbox = {
+  /** Waiting rows of a connection in order, without their messages: a long backlog must fit in memory. */
+  readonly queued: (connection: string, afterId: number, limit: number) => Promise<readonly OutboxRow[]>;
+  readonly message: (id: number) => Promise<Message | null>;
+  /** All marks in one transaction. Rejects when the disk is full: they are to be given again. */
+  readonly record: (marks: readonly Mark[]) => Promise<void>;
+  readonly quietOf: (commune: string) => readonly Quiet[];
+};
+
+/** One message of a web room. */
+export type FeedItem = { readonly id: number; readonly message: Message };
+
+/** The web page fetches its messages instead of being sent them. A room is a connection and the chat the cookie names. */
+export type Room = { readonly connection: string; readonly chat: string };
+export type Feed = {
+  /** Messages after an id, oldest first. */
+  readonly after: (room: Room, id: number, limit: number) => Promise<readonly FeedItem[]>;
+  /** The last `n`, oldest first: what a reloaded page shows. */
+  readonly last: (room: Room, n: number) => Promise<readonly FeedItem[]>;
+  readonly markSent: (ids: readonly number[], now: number) => Promise<void>;
+};

@@ -1,0 +1,49 @@
+import type { Selectable } from "kysely";
+import type { CertificateRow, DeskStore } from "../../../desk/deps.ts";
+import { audit } from "./audit.ts";
+import type { Cold } from "./cold.ts";
+import type { Tables } from "./tables.ts";
+
+type Certificates = Pick<DeskStore, "certificate" | "certificates" | "revokeCertificate">;
+
+/** Certificates given out. The reason of a revocation stays inside: outsiders only see that it no longer holds. */
+export const certificateRows = (cold: Cold, id: () => string): Certificates => ({
+  async certificate(code) {
+    const row = await cold.near.selectFrom("certificates").selectAll().where("code", "=", code).executeTakeFirst();
+    return row ? read(row) : null;
+  },
+  async certificates(commune) {
+    const rows = await cold.near
+      .selectFrom("certificates")
+      .selectAll()
+      .where("commune", "=", commune)
+      .orderBy("issued_at", "desc")
+      .limit(200)
+      .execute();
+    return rows.map(read);
+  },
+  async revokeCertificate(commune, code, why, by) {
+    return cold.write(
+      cold.near
+        .updateTable("certificates")
+        .set({ revoked_at: by.at, revoked_why: why })
+        .where("commune", "=", commune)
+        .where("code", "=", code)
+        .where("revoked_at", "is", null),
+      audit(cold, id, by, commune, "certificate-revoked", { code }),
+    );
+  },
+});
+
+const read = (c: Selectable<Tables["certificates"]>): CertificateRow => ({
+  commune: c.commune,
+  code: c.code,
+  name: c.name,
+  track: c.track,
+  village: c.village,
+  scoreRight: c.score_right,
+  scoreOf: c.score_of,
+  sample: c.sample === 1,
+  issuedAt: c.issued_at,
+  revokedAt: c.revoked_at,
+});

@@ -1,0 +1,107 @@
+import type { Generated } from "kysely";
+
+/** The tables the desk and the reports read, as migration 0001 made them. Times are epoch ms, flags 0 or 1. */
+export type Tables = {
+  communes: { code: string; hash: string; seed: string; settings: Generated<string> };
+  villages: { commune: string; id: string; name: string; code: string; sample: Generated<number>; removed_at: number | null };
+  learners: {
+    commune: string;
+    id: string;
+    name: string | null;
+    you: Generated<string>;
+    language: Generated<string>;
+    village: string | null;
+    audience: string | null;
+    age: string | null;
+    role: Generated<string>;
+    consent: Generated<string>;
+    consent_version: string | null;
+    consent_at: number | null;
+    opted_out: Generated<number>;
+    progress: Generated<string>;
+    certificates: Generated<string>;
+    sample: Generated<number>;
+    created_at: number;
+    erased_at: number | null;
+  };
+  learning_events: {
+    commune: string;
+    id: string;
+    learner: string;
+    village: string | null;
+    audience: string | null;
+    adult: number;
+    what: string;
+    ref: string | null;
+    data: Generated<string>;
+    account: string | null;
+    at: number;
+  };
+  certificates: {
+    commune: string;
+    code: string;
+    learner: string;
+    track: string;
+    name: string;
+    village: string | null;
+    score_right: number | null;
+    score_of: number | null;
+    language: string;
+    sample: Generated<number>;
+    issued_at: number;
+    revoked_at: number | null;
+    revoked_why: string | null;
+  };
+  invitations: {
+    commune: string;
+    code: string;
+    village: string | null;
+    created_by: string;
+    created_at: number;
+    expires_at: number;
+    uses_left: number;
+  };
+  team_members: { commune: string; learner: string; village: string | null; since: number; removed_at: number | null };
+  tickets: {
+    commune: string;
+    id: string;
+    learner: string | null;
+    account: string;
+    name: string | null;
+    village: string | null;
+    topic: string;
+    flow: string;
+    state: string;
+    urgent: number;
+    text: string | null;
+    status: string;
+    taken_by: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  denominators: {
+    commune: string;
+    id: string;
+    population: string;
+    village: string | null;
+    value: number;
+    as_of: string;
+    source: string;
+    entered_by: string;
+    entered_at: number;
+    sample: Generated<number>;
+  };
+  staff: {
+    id: string;
+    commune: string | null;
+    login: string;
+    name: string;
+    role: string;
+    password: string | null;
+    created_at: number;
+    removed_at: number | null;
+  };
+  staff_links: { hash: string; staff: string; expires_at: number; used_at: number | null };
+  staff_sessions: { hash: string; staff: string; created_at: number; expires_at: number };
+  audit: { commune: string | null; id: string; staff: string; what: string; detail: Generated<string>; at: number };
+};

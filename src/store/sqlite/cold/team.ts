@@ -1,0 +1,58 @@
+import type { DeskStore } from "../../../desk/deps.ts";
+import { audit } from "./audit.ts";
+import type { Cold } from "./cold.ts";
+
+type Team = Pick<DeskStore, "invitations" | "addInvitation" | "members" | "removeMember">;
+
+/** The community digital team: codes that let somebody in, and who is in. */
+export const teamRows = (cold: Cold, id: () => string): Team => ({
+  async invitations(commune, now) {
+    const rows = await cold.near
+      .selectFrom("invitations")
+      .where("commune", "=", commune)
+      .where("expires_at", ">", now)
+      .where("uses_left", ">", 0)
+      .orderBy("created_at", "desc")
+      .select(["code", "village", "expires_at", "uses_left"])
+      .execute();
+    return rows.map((r) => ({ code: r.code, village: r.village, expiresAt: r.expires_at, usesLeft: r.uses_left }));
+  },
+  async addInvitation(commune, { code, village, expiresAt, uses }, by) {
+    await cold.write(
+      cold.near.insertInto("invitations").values({
+        commune,
+        code,
+        village,
+        created_by: by.staff,
+        created_at: by.at,
+        expires_at: expiresAt,
+        uses_left: uses,
+      }),
+      audit(cold, id, by, commune, "invitation-made", { village, uses }),
+    );
+  },
+  async members(commune) {
+    const rows = await cold.near
+      .selectFrom("team_members as m")
+      .innerJoin("learners as l", (join) => join.on("l.commune", "=", commune).onRef("l.id", "=", "m.learner"))
+      .where("m.commune", "=", commune)
+      .where("m.removed_at", "is", null)
+      .orderBy("m.since")
+      .select(["m.learner", "l.name", "m.village", "m.since"])
+      .execute();
+    return rows;
+  },
+  async removeMember(commune, learner, by) {
+    await cold.write(
+      cold.near
+        .updateTable("team_members")
+        .set({ removed_at: by.at })
+        .where("commune", "=", commune)
+        .where("learner", "=", learner)
+        .where("removed_at", "is", null),
+      // The role on the learner is what the conversation goes by: without this they could still push.
+      cold.near.updateTable("learners").set({ role: "resident" }).where("commune", "=", commune).where("id", "=", learner),
+      audit(cold, id, by, commune, "member-removed", { learner }),
+    );
+  },
+});

@@ -1,0 +1,51 @@
+import type { DeskStore } from "../../../desk/deps.ts";
+import { audit } from "./audit.ts";
+import type { Cold } from "./cold.ts";
+
+/** People who asked for a person: open and taken ones, the urgent first, then who waits longest. */
+export const ticketRows = (cold: Cold, id: () => string): Pick<DeskStore, "tickets" | "takeTicket" | "closeTicket"> => ({
+  async tickets(commune) {
+    const rows = await cold.near
+      .selectFrom("tickets")
+      .where("commune", "=", commune)
+      .where("status", "in", ["open", "taken"])
+      .orderBy("urgent", "desc")
+      .orderBy("created_at")
+      .limit(500)
+      .selectAll()
+      .execute();
+    return rows.map((t) => ({
+      id: t.id,
+      name: t.name,
+      village: t.village,
+      topic: t.topic,
+      text: t.text,
+      urgent: t.urgent === 1,
+      status: t.status === "open" ? "open" : t.status === "taken" ? "taken" : "done",
+      takenBy: t.taken_by,
+      createdAt: t.created_at,
+    }));
+  },
+  async takeTicket(commune, ticket, by) {
+    return cold.write(
+      cold.near
+        .updateTable("tickets")
+        .set({ status: "taken", taken_by: by.name, updated_at: by.at })
+        .where("commune", "=", commune)
+        .where("id", "=", ticket)
+        .where("status", "=", "open"),
+      audit(cold, id, by, commune, "ticket-taken", { ticket }),
+    );
+  },
+  async closeTicket(commune, ticket, by) {
+    return cold.write(
+      cold.near
+        .updateTable("tickets")
+        .set({ status: "done", updated_at: by.at })
+        .where("commune", "=", commune)
+        .where("id", "=", ticket)
+        .where("status", "<>", "done"),
+      audit(cold, id, by, commune, "ticket-done", { ticket }),
+    );
+  },
+});

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { CommuneFacts } from "../../engine/facts.ts";
+import type { Quiet } from "../turn-store.ts";
+import type { Database } from "./open.ts";
+
+export type KnownCommune = { readonly facts: CommuneFacts; readonly quiet: readonly Quiet[]; readonly villageOf: ReadonlyMap<string, string> };
+
+/**
+ * Communes as turns know them, read again only when a trigger counted a change. Staff edit villages from another
+ * process too, so the count is asked once a batch; `fresh` begins one.
+ */
+export const communes = (db: Database, publicUrl: string) => {
+  const countOf = db.prepare("SELECT n FROM commune_changes WHERE commune = ?").pluck();
+  const seedOf = db.prepare("SELECT seed, settings FROM communes WHERE code = ?");
+  const villagesOf = db.prepare("SELECT id, name, code FROM villages WHERE commune = ? AND removed_at IS NULL ORDER BY name, id");
+  const known = new Map<string, KnownCommune & { readonly n: unknown }>();
+  const checked = new Set<string>();
+
+  const read = (code: string): KnownCommune => {
+    const row = Row.parse(seedOf.get(code));
+    const villages = z.array(Village).parse(villagesOf.all(code));
+    const { name, unit, team, movement } = row.seed;
+    return {
+      facts: { code, name, unit: unit.lower, team, movement, villages, publicUrl },
+      quiet: (row.settings.quiet_hours ?? row.seed.quiet_hours).map((q) => ({ from: minutes(q.from), to: minutes(q.to) })),
+      villageOf: new Map(villages.map((v) => [bareCode(v.code), v.id])),
+    };
+  };
+  return {
+    fresh: (): void => checked.clear(),
+    get: (code: string): KnownCommune => {
+      const before = known.get(code);
+      if (before && checked.has(code)) return before;
+      checked.add(code);
+      const n = countOf.get(code);
+      if (before && before.n === n) return before;
+      const now = { ...read(code), n };
+      known.set(code, now);
+      return now;
+    },
+  };
+};
+export type Communes = ReturnType<typeof communes>;
+
+const bareCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, "");
+const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+
+const Village = z.object({ id: z.string(), name: z.string(), code: z.string() });
+const Hours = z.array(z.object({ from: z.string(), to: z.string() }));
+const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => JSON.parse(text)).pipe(schema);
+// Only what a turn needs of the seed; the whole of it is checked where seeds are loaded.
+const Row = z.object({
+  seed: json(
+    z.object({
+      name: z.string(),
+      unit: z.object({ lower: z.string() }),
+      team: z.string(),
+      movement: z.string(),
+      quiet_hours: Hours.default([
+        { from: "21:00", to: "06:30" },
+        { from: "11:30", to: "13:30" },
+      ]),
+    }),
+  ),
+  settings: json(z.object({ quiet_hours: Hours.optional() })),
+});

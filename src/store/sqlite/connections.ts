@@ -1,0 +1,30 @@
+import { z } from "zod";
+import type { Connection } from "./load.ts";
+import type { Database } from "./open.ts";
+
+/** Which commune a connection speaks for. Kept in memory: there are few, and every turn asks. */
+export const connections = (db: Database) => {
+  const put = db.prepare("INSERT INTO connections (id, commune, channel) VALUES (?,?,?) ON CONFLICT DO UPDATE SET commune = excluded.commune, channel = excluded.channel");
+  const read = db.prepare("SELECT id, commune, channel FROM connections WHERE id = ?");
+  const all = db.prepare("SELECT id, commune, channel FROM connections ORDER BY id");
+  const known = new Map<string, Connection>();
+  return {
+    put: (connection: Connection): void => {
+      put.run(connection.id, connection.commune, connection.channel);
+      known.set(connection.id, connection);
+    },
+    get: (id: string): Connection | undefined => {
+      const before = known.get(id);
+      if (before) return before;
+      const row = read.get(id);
+      if (row === undefined) return undefined;
+      const connection = Row.parse(row);
+      known.set(id, connection);
+      return connection;
+    },
+    all: (): readonly Connection[] => all.all().map((row) => Row.parse(row)),
+  };
+};
+export type Connections = ReturnType<typeof connections>;
+
+const Row = z.object({ id: z.string(), commune: z.string(), channel: z.enum(["web", "telegram", "zalo-oa", "zalo-bot"]) });

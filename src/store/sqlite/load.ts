@@ -1,0 +1,102 @@
+import type { Capabilities } from "../../channels/capabilities.ts";
+import type { CodeMeaning, Facts, LessonProgress } from "../../engine/facts.ts";
+import type { Person } from "../../engine/person.ts";
+import { Session } from "../../engine/session.ts";
+import type { Loaded } from "../turn-store.ts";
+import type { Communes, KnownCommune } from "./communes.ts";
+import type { Database } from "./open.ts";
+import type { PushOffers } from "./push-offers.ts";
+
+export type Connection = { readonly id: string; readonly commune: string; readonly channel: Capabilities["name"] };
+
+/** Reads everything a turn may know about one chat: one joined query, and more only for households, team members and codes. */
+export const loader = (db: Database, communes: Communes, offers: PushOffers) => {
+  const byChat = db.prepare(`${joined} WHERE a.connection = ? AND a.chat = ?`).raw();
+  const byAccount = db.prepare(`${joined} WHERE a.commune = ? AND a.id = ?`).raw();
+  const household = db.prepare(
+    `SELECT l.id, l.name FROM account_learners al JOIN learners l ON l.commune = al.commune AND l.id = al.learner
+     WHERE al.commune = ? AND al.account = ? ORDER BY al.since, al.learner`,
+  );
+  const meaningOf = codeMeanings(db);
+
+  const build = (row: Row, connection: Connection, code: string | null, now: number): Loaded => {
+    const [commune, account, chat, blockedAt, seenAt, id, name, you, language, village, audience, age, role, consent, optedOut, progress, certificates, session, learners] = row;
+    const known = communes.get(commune);
+    const person: Person = { id, name, you, language, village, audience, age, consent, role, optedOut: optedOut === 1 };
+    return {
+      account: { commune, id: account, connection: connection.id, channel: connection.channel, chat, blockedAt, seenAt },
+      person,
+      session: session === null ? null : readSession(session),
+      facts: {
+        commune: known.facts,
+        progress: progress === "{}" ? nothingDone : (JSON.parse(progress) as Record<string, LessonProgress>), // written only by `learnerUpdated`
+        // The rows hold exactly these two columns.
+        household: learners > 1 ? (household.all(commune, account) as { id: string; name: string | null }[]) : [],
+        certificates: certificates === "[]" ? noCertificates : (JSON.parse(certificates) as Facts["certificates"]), // written only by `learnerUpdated`
+        code: code === null ? null : meaningOf(known, code, now),
+        pushes: role === "team" ? offers(commune, id, now) : [],
+      },
+      quiet: known.quiet,
+      lesson: null,
+    };
+  };
+
+  return {
+    ofChat: (connection: Connection, chat: string, code: string | null, now: number): Loaded | null => {
+      const row = byChat.get(connection.id, chat) as Row | undefined; // the columns of `joined`
+      return row ? build(row, connection, code, now) : null;
+    },
+    ofAccount: (connectionOf: (id: string) => Connection | undefined, commune: string, account: string, now: number): Loaded | null => {
+      const row = byAccount.get(commune, account) as (Row & { [19]: string }) | undefined; // the columns of `joined`
+      const connection = row && connectionOf(row[19]);
+      return row && connection ? build(row, connection, null, now) : null;
+    },
+  };
+};
+
+const nothingDone: Facts["progress"] = Object.freeze({});
+const noCertificates: Facts["certificates"] = [];
+
+const joined = `
+  SELECT a.commune, a.id, a.chat, a.blocked_at, a.seen_at,
+         l.id, l.name, l.you, l.language, l.village, l.audience, l.age, l.role, l.consent, l.opted_out, l.progress, l.certificates,
+         s.session,
+         (SELECT count(*) FROM account_learners al WHERE al.commune = a.commune AND al.account = a.id),
+         a.connection
+  FROM accounts a
+  JOIN learners l ON l.commune = a.commune AND l.id = a.learner
+  LEFT JOIN sessions s ON s.commune = a.commune AND s.account = a.id AND s.learner = a.learner`;
+
+type Row = [
+  commune: string, account: string, chat: string, blockedAt: number | null, seenAt: number,
+  id: string, name: string | null, you: Person["you"], language: string, village: string | null, audience: Person["audience"], age: Person["age"],
+  role: Person["role"], consent: Person["consent"], optedOut: number, progress: string, certificates: string,
+  session: string | null, learners: number, connection: string,
+];
+
+/**
+ * Sessions are written by this program alone, inside the transaction that read them, so a turn does not prove their
+ * shape again (it would cost more than the turn). One of another spec is parsed, and refused loudly, by its schema.
+ */
+const readSession = (text: string): Session => {
+  const session = JSON.parse(text) as Session;
+  return session.spec === 1 ? session : Session.parse(session);
+};
+
+const codeMeanings = (db: Database) => {
+  const invitation = db.prepare("SELECT village, expires_at > ? AND uses_left > 0 FROM invitations WHERE commune = ? AND code = ?").raw();
+  const link = db.prepare(
+    `SELECT c.learner, l.name, c.expires_at > ? AND c.used_at IS NULL FROM link_codes c
+     JOIN learners l ON l.commune = c.commune AND l.id = c.learner WHERE c.commune = ? AND c.code = ?`,
+  ).raw();
+  return (known: KnownCommune, code: string, now: number): CodeMeaning | null => {
+    const village = known.villageOf.get(code);
+    if (village !== undefined) return { opens: "village", village };
+    if (code.length < 6) return null;
+    const invited = invitation.get(now, known.facts.code, code) as [string | null, number] | undefined; // the two columns above
+    if (invited) return { opens: "invitation", code, village: invited[0], usable: invited[1] === 1 };
+    const linked = link.get(now, known.facts.code, code) as [string, string | null, number] | undefined; // the three columns above
+    if (linked) return { opens: "link", code, learner: linked[0], name: linked[1], usable: linked[2] === 1 };
+    return null;
+  };
+};

@@ -1,0 +1,65 @@
+import type { Message } from "../../channels/message.ts";
+import type { Feed, FeedItem, Mark, Outbox } from "../outbox.ts";
+import type { OutboxRow } from "../turn-store.ts";
+import type { Communes } from "./communes.ts";
+import type { Database } from "./open.ts";
+
+export const outbox = (db: Database, communes: Communes): Outbox => {
+  const queued = db.prepare(
+    `SELECT id, commune, connection, account, chat, priority, NULL AS message, attempts, due_at AS dueAt FROM outbox
+     WHERE connection = ? AND status = 'queued' AND id > ? ORDER BY id LIMIT ?`,
+  );
+  const message = db.prepare("SELECT message FROM outbox WHERE id = ? AND status = 'queued'").pluck();
+  const sent = db.prepare("UPDATE outbox SET status = 'sent', sent_at = ?, external_id = ?, attempts = attempts + 1 WHERE id = ?");
+  const failed = db.prepare("UPDATE outbox SET status = 'failed', attempts = ?, reason = ? WHERE id = ?");
+  const waiting = db.prepare("UPDATE outbox SET attempts = ?, due_at = ?, reason = ? WHERE id = ? AND status = 'queued'");
+  const blocked = db.prepare("UPDATE accounts SET blocked_at = ? WHERE connection = ? AND chat = ?");
+  const expired = db.prepare("UPDATE outbox SET status = 'expired', reason = 'SEND_BLOCKED' WHERE connection = ? AND chat = ? AND status = 'queued'");
+
+  const write = (mark: Mark): void => {
+    switch (mark.as) {
+      case "sent":
+        return void sent.run(mark.at, mark.externalId, mark.id);
+      case "failed":
+        return void failed.run(mark.attempts, mark.reason, mark.id);
+      case "waiting":
+        return void waiting.run(mark.attempts, mark.dueAt, mark.reason, mark.id);
+      case "blocked":
+        blocked.run(mark.at, mark.connection, mark.chat);
+        return void expired.run(mark.connection, mark.chat);
+    }
+  };
+  const writeAll = db.transaction((marks: readonly Mark[]) => {
+    for (const mark of marks) write(mark);
+  });
+  return {
+    queued: async (connection, afterId, limit) => queued.all(connection, afterId, limit) as OutboxRow[], // the columns are named as the type
+    message: async (id) => parsed(message.get(id)),
+    record: async (marks) => writeAll.immediate(marks),
+    quietOf: (commune) => communes.get(commune).quiet,
+  };
+};
+
+export const feed = (db: Database): Feed => {
+  const after = db.prepare("SELECT id, message FROM outbox WHERE connection = ? AND chat = ? AND id > ? AND message IS NOT NULL ORDER BY id LIMIT ?").raw();
+  const last = db.prepare("SELECT id, message FROM outbox WHERE connection = ? AND chat = ? AND message IS NOT NULL ORDER BY id DESC LIMIT ?").raw();
+  const sent = db.prepare("UPDATE outbox SET status = 'sent', sent_at = ? WHERE id = ? AND status = 'queued'");
+  const markAll = db.transaction((ids: readonly number[], now: number) => {
+    for (const id of ids) sent.run(now, id);
+  });
+  return {
+    after: async (room, id, limit) => items(after.all(room.connection, room.chat, id, limit)),
+    last: async (room, n) => items(last.all(room.connection, room.chat, n)).toReversed(),
+    markSent: async (ids, now) => markAll.immediate(ids, now),
+  };
+};
+
+// Written only by this program, as JSON of a Message; its `spec` tells later programs how to read it.
+const parsed = (text: unknown): Message | null => (typeof text === "string" ? (JSON.parse(text) as Message) : null);
+
+const items = (rows: readonly unknown[]): FeedItem[] =>
+  rows.flatMap((row) => {
+    const [id, text] = row as [number, string]; // the two columns above
+    const message = parsed(text);
+    return message ? [{ id, message }] : [];
+  });

@@ -1,0 +1,44 @@
+import { ok, type Result } from "../../kit/result.ts";
+import { communes } from "./communes.ts";
+import { connections } from "./connections.ts";
+import { type Database, open } from "./open.ts";
+import { feed, outbox } from "./outbox.ts";
+import { retention } from "./retention.ts";
+import { turnStore } from "./turn-store.ts";
+import { uploads } from "./uploads.ts";
+import { versions } from "./versions.ts";
+
+export type StoreOptions = {
+  /** Ids that grow with time (UUIDv7) keep the indexes narrow at their end; any unique ones will do. */
+  readonly id: () => string;
+  readonly publicUrl: string;
+  readonly lessons: () => readonly string[];
+};
+
+/** The embedded default: one file with everything. */
+export const openStore = (file: string, options: StoreOptions): Result<Store> => {
+  const opened = open(file);
+  return opened.ok ? ok(storeOn(opened.value, options)) : opened;
+};
+
+/** Everything the house keeps, on one open database. */
+export const storeOn = (db: Database, { id, publicUrl, lessons }: StoreOptions) => {
+  const known = communes(db, publicUrl);
+  const connected = connections(db);
+  return {
+    db,
+    connections: connected,
+    turns: turnStore(db, { connections: connected, communes: known, id, lessons }),
+    outbox: outbox(db, known),
+    feed: feed(db),
+    versions: versions(db),
+    uploads: uploads(db),
+    retention: retention(db),
+    /** Folds the log back into the file, so that a copy of it is whole. */
+    close: (): void => {
+      db.pragma("wal_checkpoint(TRUNCATE)");
+      db.close();
+    },
+  };
+};
+export type Store = ReturnType<typeof storeOn>;

@@ -1,0 +1,182 @@
+import { faults, fault } from "../../errors.ts";
+import { fail, ok, type Result } from "../../kit/result.ts";
+import { purposes, type Message } from "../../channels/message.ts";
+import { type Person, stranger } from "../../engine/person.ts";
+import type { Committed, Decider, Decision, Hushed, Loaded, OutboxRow, Timer, Turn, TurnOutcome, TurnStore } from "../turn-store.ts";
+import type { Communes } from "./communes.ts";
+import type { Connections } from "./connections.ts";
+import { faultOf } from "./fault-of.ts";
+import { type Connection, loader } from "./load.ts";
+import type { Database } from "./open.ts";
+import { pushOffers } from "./push-offers.ts";
+import { reasonOf } from "./reason-of.ts";
+import { statements } from "./statements.ts";
+import { timerReads } from "./timer-reads.ts";
+import type { Frame } from "./writes/frame.ts";
+import { writers } from "./writes/writers.ts";
+
+export type TurnStoreOptions = {
+  readonly connections: Connections;
+  readonly communes: Communes;
+  readonly id: () => string;
+  /** Lessons a team member may push. */
+  readonly lessons: () => readonly string[];
+};
+
+/** Turns on SQLite: everything of a batch in one transaction, every statement prepared once. */
+export const turnStore = (db: Database, { connections, communes: known, id, lessons }: TurnStoreOptions): TurnStore => {
+  const sql = statements(db);
+  const load = loader(db, known, pushOffers(db, lessons));
+  const write = writers(db);
+  const timers = timerReads(db);
+
+  const meet = (connection: Connection, chat: string, code: string | null, now: number): Loaded => {
+    const account = id();
+    const person = stranger(id());
+    sql.newLearner.run(connection.commune, person.id, person.language, now);
+    sql.newAccount.run(connection.commune, account, connection.id, chat, person.id, now, now);
+    sql.newSeat.run(connection.commune, account, person.id, now);
+    const loaded = load.ofChat(connection, chat, code, now);
+    if (!loaded) throw new Error("a new account was not found");
+    return loaded;
+  };
+
+  const say = (loaded: Loaded, message: Message, push: string | null, now: number): OutboxRow => {
+    const { commune, connection, id: account, chat } = loaded.account;
+    const priority = purposes.indexOf(message.purpose);
+    const rowid = sql.say.run(commune, connection, account, chat, priority, JSON.stringify(message), now, now, push).lastInsertRowid;
+    return { id: Number(rowid), commune, connection, account, chat, priority, message, attempts: 0, dueAt: now };
+  };
+
+  const keep = (decision: Decision, frame: Frame): void => {
+    const { account, person } = frame.loaded;
+    if (decision.session) sql.keepSession.run(account.commune, account.id, person.id, JSON.stringify(decision.session), decision.session.token, frame.now);
+    const changed = decision.learner;
+    if (changed) {
+      const p = changed.person;
+      const consentAt = changed.consentVersion === null ? null : frame.now;
+      sql.learnerUpdated.run(p.name, p.you, p.language, p.village, p.audience, p.age, p.consent, p.optedOut ? 1 : 0, JSON.stringify(changed.progress), JSON.stringify(changed.certificates), changed.consentVersion, consentAt, account.commune, p.id);
+    }
+    for (const w of decision.writes) write(w, frame);
+  };
+
+  const take = (loaded: Loaded, turn: Turn, decider: Decider, now: number, out: Said): void => {
+    const timer = turn.from === "clock" ? turn.timer : null;
+    const frame: Frame = { loaded, timer, now, id, hushed: out.hushed, switched: false, gone: false };
+    const decision = decider.decide(turn, loaded, now);
+    keep(decision, frame);
+    if (decision.fault && turn.from === "person") sql.markFault.run(`${decision.fault.code}: ${decision.fault.cause}`, turn.inbound.connection, turn.inbound.key);
+    let message = decision.message;
+    const next = frame.switched ? load.ofAccount(connections.get, loaded.account.commune, loaded.account.id, now) : null;
+    if (next) {
+      const arrival = decider.arrive(next, now);
+      keep(arrival, { ...frame, loaded: next });
+      message = decider.join(message, arrival.message);
+    }
+    if (message) out.said.push(say(loaded, message, timer?.push ?? null, now));
+  };
+
+  const person = (turn: Extract<Turn, { from: "person" }>, decider: Decider, now: number, out: Said): Result<TurnOutcome> => {
+    const { inbound } = turn;
+    const connection = connections.get(inbound.connection);
+    if (!connection) return fail(fault("CONNECTION_UNKNOWN", inbound.connection));
+    if (sql.mark.run(inbound.connection, inbound.key, now).changes === 0) return repeated;
+    let loaded = load.ofChat(connection, inbound.chat, turn.code, now);
+    const leaving = inbound.content.kind === "blocked" || inbound.content.kind === "unblocked";
+    if (!loaded && leaving) return done;
+    loaded ??= meet(connection, inbound.chat, turn.code, now);
+    take(loaded, turn, decider, now, out);
+    // To the minute is enough for windows and quiet rules, and saves most turns a row.
+    if (!leaving && (loaded.account.blockedAt !== null || now - loaded.account.seenAt >= 60_000)) sql.seen.run(now, loaded.account.commune, loaded.account.id);
+    return done;
+  };
+
+  const clock = (timer: Timer, turn: Turn, decider: Decider, now: number, out: Said): Result<TurnOutcome> => {
+    // The row is the fence: whoever takes it away fires it, once.
+    if (sql.takeTimer.run(timer.commune, timer.id, timer.dueAt, timer.token).changes === 0) return repeated;
+    const loaded = load.ofAccount(connections.get, timer.commune, timer.account, now);
+    const lesson = timer.push === null ? null : (sql.lessonOf.get(timer.commune, timer.push) as string | undefined); // the column `lesson`
+    if (!loaded || lesson === undefined || loaded.person.id !== timer.learner) {
+      if (timer.push !== null) sql.skipped.run(timer.commune, timer.push);
+    } else take({ ...loaded, lesson }, turn, decider, now, out);
+    if (timer.push !== null) sql.pushDone.run(timer.commune, timer.push, timer.commune, timer.push);
+    return done;
+  };
+
+  const one = (turn: Turn, decider: Decider, now: number, out: Said): Result<TurnOutcome> =>
+    turn.from === "person" ? person(turn, decider, now, out) : clock(turn.timer, turn, decider, now, out);
+
+  /** Puts the failed turn on record and answers the person, without touching anything the turn would have. */
+  const record = (turn: Turn, error: unknown, decider: Decider, now: number, out: Said): Result<TurnOutcome> => {
+    if (turn.from === "clock") {
+      sql.takeTimer.run(turn.timer.commune, turn.timer.id, turn.timer.dueAt, turn.timer.token);
+      return failed;
+    }
+    const { inbound } = turn;
+    const words = inbound.content.kind === "text" ? inbound.content.text : "";
+    sql.markFailed.run(inbound.connection, inbound.key, now, `TURN_FAILED: ${faults.TURN_FAILED.says}: ${reasonOf(error, words)}`);
+    const connection = connections.get(inbound.connection);
+    if (!connection) return failed;
+    const at = sql.whoIs.get(inbound.connection, inbound.chat) as { id: string; learner: string; language: string; you: Person["you"] } | undefined; // the four columns
+    const loaded = { account: { commune: connection.commune, id: at?.id ?? "", connection: connection.id, chat: inbound.chat } } as Loaded; // all that `say` reads
+    out.said.push(say(loaded, decider.apologise(at ? { ...stranger(at.learner, at.language), you: at.you } : null), null, now));
+    if (!at) return failed;
+    // A session that fails twice in a row would fail for ever; without it the next word opens the menu.
+    if (sql.dropFailedSession.run(connection.commune, at.id, at.learner).changes === 0) sql.markSession.run(connection.commune, at.id, at.learner);
+    return failed;
+  };
+
+  const all = db.transaction((batch: readonly Turn[], decider: Decider, now: number, out: Said) => batch.map((turn) => one(turn, decider, now, out)));
+  const alone = db.transaction(one);
+  const recordAlone = db.transaction(record);
+
+  const oneByOne = (batch: readonly Turn[], decider: Decider, now: number): Committed => {
+    const out: Said = { said: [], hushed: [] };
+    const outcomes = batch.map((turn): Result<TurnOutcome> => {
+      try {
+        return attempt((mine) => alone.immediate(turn, decider, now, mine), out);
+      } catch (error) {
+        const full = faultOf(error);
+        if (full) return fail(full);
+        try {
+          return attempt((mine) => recordAlone.immediate(turn, error, decider, now, mine), out);
+        } catch (again) {
+          const fullNow = faultOf(again);
+          if (fullNow) return fail(fullNow);
+          throw again;
+        }
+      }
+    });
+    return { outcomes, ...out };
+  };
+
+  return {
+    transact: async (batch, decider, now) => {
+      const out: Said = { said: [], hushed: [] };
+      known.fresh();
+      try {
+        return { outcomes: all.immediate(batch, decider, now, out), ...out };
+      } catch (error) {
+        known.fresh();
+        const full = faultOf(error);
+        return full ? { outcomes: batch.map(() => fail(full)), said: [], hushed: [] } : oneByOne(batch, decider, now);
+      }
+    },
+    dueTimers: async (now, limit) => timers.due(now, limit),
+  };
+};
+
+type Said = { readonly said: OutboxRow[]; readonly hushed: Hushed[] };
+
+const done = ok<TurnOutcome>("done");
+const repeated = ok<TurnOutcome>("repeated");
+const failed = ok<TurnOutcome>("failed");
+
+/** Only what was committed may be handed to the sender, so each attempt collects its own and hands it over at the end. */
+const attempt = <T>(run: (mine: Said) => T, out: Said): T => {
+  const mine: Said = { said: [], hushed: [] };
+  const result = run(mine);
+  out.said.push(...mine.said);
+  out.hushed.push(...mine.hushed);
+  return result;
+};

@@ -1,0 +1,69 @@
+import type { Database } from "../open.ts";
+import type { Frame, Writer } from "./frame.ts";
+import { seats } from "./household.ts";
+
+/** Consent taken back: what was kept about them becomes nobody's, and nothing more is added. They may go on reading. */
+export const withdrawn = (db: Database): Writer<"withdrawn"> => {
+  const anonymise = anonymous(db);
+  const clear = db.prepare("UPDATE learners SET name = NULL, village = NULL, audience = NULL, progress = '{}', consent_at = NULL, consent_version = NULL WHERE commune = ? AND id = ?");
+  const timers = db.prepare("DELETE FROM timers WHERE commune = ? AND learner = ?");
+  return (w, { loaded: { account, person } }) => {
+    anonymise(account.commune, person.id, w.anonymous);
+    clear.run(account.commune, person.id);
+    timers.run(account.commune, person.id);
+  };
+};
+
+/**
+ * Everything about a person goes, on all their phones; what they did stays as nobody's, so that past figures still add
+ * up. A phone nobody else learns on is forgotten too: whoever writes from it next is a stranger.
+ */
+export const erased = (db: Database): Writer<"erased"> => {
+  const anonymise = anonymous(db);
+  const seat = seats(db);
+  const accounts = db.prepare("SELECT a.id, a.connection, a.chat, a.learner FROM account_learners al JOIN accounts a ON a.commune = al.commune AND a.id = al.account WHERE al.commune = ? AND al.learner = ?").raw();
+  const other = db.prepare("SELECT learner FROM account_learners WHERE commune = ? AND account = ? AND learner <> ? ORDER BY since LIMIT 1").pluck();
+  const said = db.prepare("UPDATE outbox SET message = NULL, status = CASE status WHEN 'queued' THEN 'expired' ELSE status END WHERE connection = ? AND chat = ?");
+  const forget = db.prepare("DELETE FROM accounts WHERE commune = ? AND id = ?");
+  const learner = db.prepare(
+    `UPDATE learners SET name = NULL, village = NULL, audience = NULL, age = NULL, you = 'bac', role = 'resident', consent = 'no', consent_version = NULL,
+            consent_at = NULL, progress = '{}', certificates = '[]', erased_at = ? WHERE commune = ? AND id = ?`,
+  );
+  const rows = [
+    "DELETE FROM sessions WHERE commune = ? AND learner = ?",
+    "DELETE FROM timers WHERE commune = ? AND learner = ?",
+    "DELETE FROM account_learners WHERE commune = ? AND learner = ?",
+    "DELETE FROM team_members WHERE commune = ? AND learner = ?",
+    "DELETE FROM link_codes WHERE commune = ? AND learner = ?",
+    "DELETE FROM certificates WHERE commune = ? AND learner = ?",
+    "UPDATE tickets SET learner = NULL, account = '', name = NULL, text = NULL WHERE commune = ? AND learner = ?",
+    "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",
+  ].map((sql) => db.prepare(sql));
+
+  return (w, frame) => {
+    const { account, person } = frame.loaded;
+    const phones = accounts.all(account.commune, person.id) as [string, string, string, string][]; // the four columns above
+    for (const [phone, connection, chat, current] of phones) {
+      const next = other.get(account.commune, phone, person.id);
+      said.run(connection, chat);
+      frame.hushed.push({ connection, chat, from: 0 });
+      if (typeof next !== "string") forget.run(account.commune, phone);
+      else if (current === person.id) seat.sit(account.commune, phone, next);
+      if (phone === account.id) leave(frame, typeof next === "string");
+    }
+    for (const row of rows) row.run(account.commune, person.id);
+    anonymise(account.commune, person.id, w.anonymous);
+    learner.run(frame.now, account.commune, person.id);
+  };
+};
+
+const leave = (frame: Frame, others: boolean): void => {
+  frame.switched = others;
+  frame.gone = !others;
+};
+
+/** Past facts lose their person and their phone; village and audience stay, they are what is counted. */
+const anonymous = (db: Database) => {
+  const events = db.prepare("UPDATE learning_events SET learner = ?, account = NULL WHERE commune = ? AND learner = ?");
+  return (commune: string, learner: string, instead: string): void => void events.run(instead, commune, learner);
+};

@@ -1,0 +1,17 @@
+import type { Hushed, Loaded, Timer, Write } from "../../turn-store.ts";
+
+/** The turn a row is written for. `switched` and `gone` are set by the writes that change who learns on the account. */
+export type Frame = {
+  readonly loaded: Loaded;
+  readonly timer: Timer | null;
+  readonly now: number;
+  readonly id: () => string;
+  readonly hushed: Hushed[];
+  /** Somebody else learns on the account now. */
+  switched: boolean;
+  /** The account was forgotten; nothing of this turn may bring it back. */
+  gone: boolean;
+};
+
+/** One kind of write, prepared once. */
+export type Writer<K extends Write["write"]> = (write: Extract<Write, { write: K }>, frame: Frame) => void;

@@ -1,0 +1,20 @@
+import type { Database } from "../open.ts";
+import type { Writer } from "./frame.ts";
+
+/** A place in the community team, as long as the invitation has one left. */
+export const invitationAccepted = (db: Database): Writer<"invitation-accepted"> => {
+  const use = db
+    .prepare("UPDATE invitations SET uses_left = uses_left - 1 WHERE commune = ? AND code = ? AND uses_left > 0 AND expires_at > ? RETURNING coalesce(village, '')")
+    .pluck();
+  const member = db.prepare(
+    `INSERT INTO team_members (commune, learner, village, since) VALUES (?,?,?,?)
+     ON CONFLICT DO UPDATE SET village = excluded.village, since = excluded.since, removed_at = NULL`,
+  );
+  const role = db.prepare("UPDATE learners SET role = 'team' WHERE commune = ? AND id = ?");
+  return (w, { loaded: { account, person }, now }) => {
+    const village = use.get(account.commune, w.code, now);
+    if (typeof village !== "string") return;
+    member.run(account.commune, person.id, village === "" ? null : village, now);
+    role.run(account.commune, person.id);
+  };
+};

@@ -1,0 +1,39 @@
+import type { Write } from "../../turn-store.ts";
+import type { Database } from "../open.ts";
+import { certificate } from "./certificate.ts";
+import { erased, withdrawn } from "./erased.ts";
+import type { Frame, Writer } from "./frame.ts";
+import { learnerAdded, learnerSwitched } from "./household.ts";
+import { blocked, hushed } from "./hushed.ts";
+import { invitationAccepted } from "./invitation.ts";
+import { learningEvent } from "./learning-event.ts";
+import { linkAccepted, linkOffered } from "./link.ts";
+import { pushConfirmed, pushSkipped } from "./push.ts";
+import { ticket } from "./ticket.ts";
+import { timer, timerPostponed } from "./timer.ts";
+
+type Writers = { readonly [K in Write["write"]]: Writer<K> };
+
+/** One writer a kind, statements prepared once; a missing kind does not compile. */
+export const writers = (db: Database): ((write: Write, frame: Frame) => void) => {
+  const of = {
+    "learning-event": learningEvent(db),
+    timer: timer(db),
+    "timer-postponed": timerPostponed(db),
+    ticket: ticket(db),
+    certificate: certificate(db),
+    "learner-added": learnerAdded(db),
+    "learner-switched": learnerSwitched(db),
+    "link-offered": linkOffered(db),
+    "link-accepted": linkAccepted(db),
+    "invitation-accepted": invitationAccepted(db),
+    "push-confirmed": pushConfirmed(db),
+    "push-skipped": pushSkipped(db),
+    hushed: hushed(db),
+    blocked: blocked(db),
+    withdrawn: withdrawn(db),
+    erased: erased(db),
+  } satisfies Writers;
+  // Safe: `of` was just proven to hold, for each kind, a writer of that kind.
+  return (write, frame) => (of[write.write] as (w: Write, f: Frame) => void)(write, frame);
+};

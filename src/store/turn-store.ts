@@ -1,0 +1,131 @@
+import type { Capabilities } from "../channels/capabilities.ts";
+import type { Inbound } from "../channels/inbound.ts";
+import type { Message } from "../channels/message.ts";
+import type { Facts, LessonProgress } from "../engine/facts.ts";
+import type { Person } from "../engine/person.ts";
+import type { Session } from "../engine/session.ts";
+import type { Fault } from "../errors.ts";
+import type { Result } from "../kit/result.ts";
+
+/** One thing that moves a conversation: a person wrote, or the clock did. `code` is what the words might name, in bare form. */
+export type Turn =
+  | { readonly from: "person"; readonly inbound: Inbound; readonly sensitive: boolean; readonly code: string | null }
+  | { readonly from: "clock"; readonly timer: Timer };
+
+/** `token` is the sprint that set it: once the person has moved on it is stale. A push carries none. */
+export type Timer = {
+  readonly commune: string;
+  readonly id: string;
+  readonly account: string;
+  readonly learner: string;
+  readonly kind: "unfinished" | "push";
+  readonly token: string;
+  readonly dueAt: number;
+  readonly push: string | null;
+};
+
+/** A phone or browser, as one turn sees it. */
+export type Account = {
+  readonly commune: string;
+  readonly id: string;
+  readonly connection: string;
+  readonly channel: Capabilities["name"];
+  readonly chat: string;
+  readonly blockedAt: number | null;
+  readonly seenAt: number;
+};
+
+/** A part of the day, minutes after midnight in Viet Nam; `from` > `to` goes over midnight. */
+export type Quiet = { readonly from: number; readonly to: number };
+
+/** Everything one turn may know, read in one go. `lesson` is the one a due push is about. */
+export type Loaded = {
+  readonly account: Account;
+  readonly person: Person;
+  readonly session: Session | null;
+  readonly facts: Facts;
+  readonly quiet: readonly Quiet[];
+  readonly lesson: string | null;
+};
+
+/** What one turn decided. The store writes it, all or nothing. */
+export type Decision = {
+  /** Null: the session is left as it is. */
+  readonly session: Session | null;
+  /** Null: nothing about the learner changed. */
+  readonly learner: LearnerChange | null;
+  readonly message: Message | null;
+  readonly writes: readonly Write[];
+  /** What an author must see to, kept with the update: the flow ended kindly, and wrongly. */
+  readonly fault: Fault | null;
+};
+
+export type LearnerChange = {
+  readonly person: Person;
+  readonly progress: Readonly<Record<string, LessonProgress>>;
+  readonly certificates: Facts["certificates"];
+  readonly consentVersion: string | null;
+};
+
+/** One row, or one set of rows, to write. Each kind has one file in `sqlite/writes/`. */
+export type Write =
+  | { readonly write: "learning-event"; readonly id: string; readonly what: string; readonly ref: string | null; readonly data: Readonly<Record<string, unknown>>; readonly village: string | null; readonly audience: string | null }
+  | { readonly write: "timer"; readonly kind: Timer["kind"]; readonly token: string; readonly dueAt: number }
+  | { readonly write: "timer-postponed"; readonly to: number }
+  | { readonly write: "ticket"; readonly id: string; readonly name: string | null; readonly village: string | null; readonly topic: string; readonly flow: string; readonly state: string; readonly urgent: boolean; readonly text: string | null }
+  | { readonly write: "certificate"; readonly code: string; readonly track: string; readonly name: string; readonly village: string | null; readonly right: number | null; readonly of: number | null; readonly language: string }
+  | { readonly write: "learner-added"; readonly id: string; readonly name: string | null; readonly language: string }
+  | { readonly write: "learner-switched"; readonly id: string }
+  | { readonly write: "link-offered"; readonly code: string; readonly expiresAt: number }
+  | { readonly write: "link-accepted"; readonly code: string }
+  | { readonly write: "invitation-accepted"; readonly code: string }
+  | { readonly write: "push-confirmed"; readonly id: string; readonly lesson: string; readonly village: string | null }
+  | { readonly write: "push-skipped" }
+  | { readonly write: "hushed" }
+  | { readonly write: "blocked"; readonly blocked: boolean }
+  | { readonly write: "withdrawn"; readonly anonymous: string }
+  | { readonly write: "erased"; readonly anonymous: string };
+
+/** The pure half of a turn. All three see only what they are given, so a batch can be run again. */
+export type Decider = {
+  readonly decide: (turn: Turn, loaded: Loaded, now: number) => Decision;
+  /** Somebody else is learning on this account from now on: their greeting, or where they left off. */
+  readonly arrive: (loaded: Loaded, now: number) => Decision;
+  /** One message of two: what was said last, then what the one who arrived is asked. */
+  readonly join: (first: Message | null, second: Message | null) => Message | null;
+  /** What a person hears when their turn failed. */
+  readonly apologise: (person: Person | null) => Message;
+};
+
+/** A message waiting to be sent. `message` is null when only the row was read; ask the outbox for it. Lower priority goes first. */
+export type OutboxRow = {
+  readonly id: number;
+  readonly commune: string;
+  readonly connection: string;
+  readonly account: string;
+  readonly chat: string;
+  readonly priority: number;
+  readonly message: Message | null;
+  readonly attempts: number;
+  readonly dueAt: number;
+};
+
+/** A chat whose waiting messages from this priority on must not go out any more. */
+export type Hushed = { readonly connection: string; readonly chat: string; readonly from: number };
+
+export type TurnOutcome = "done" | "repeated" | "failed";
+
+/** What came of a batch, once it is durable. `outcomes` stand in the order of the turns. */
+export type Committed = {
+  readonly outcomes: readonly Result<TurnOutcome>[];
+  readonly said: readonly OutboxRow[];
+  readonly hushed: readonly Hushed[];
+};
+
+/** The hot half of the database. Whatever it answers is already on the disk. */
+export type TurnStore = {
+  /** One transaction for the batch. A turn that throws is run again alone and its fault kept; the others do not notice. */
+  readonly transact: (batch: readonly Turn[], decider: Decider, now: number) => Promise<Committed>;
+  /** Due timers, oldest first. */
+  readonly dueTimers: (now: number, limit: number) => Promise<readonly Timer[]>;
+};

@@ -1,0 +1,59 @@
+import type { Message, Purpose } from "../channels/message.ts";
+import type { Env } from "../engine/env.ts";
+import type { Facts } from "../engine/facts.ts";
+import type { Sprint } from "../engine/sprint.ts";
+import { type Fault, fault } from "../errors.ts";
+import type { Decision, LearnerChange, Loaded, Write } from "../store/turn-store.ts";
+import { keepable, remembered } from "./keepable.ts";
+import { progressed } from "./progress.ts";
+import type { Speak } from "./speak.ts";
+import { writesOf } from "./writes.ts";
+
+/** Turns what the engine said must happen into what the store must write. */
+export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Purpose, speak: Speak): Decision => {
+  const { person, session } = sprint;
+  const writes: Write[] = [];
+  const known = remembered(person);
+  let { progress, certificates } = loaded.facts;
+  let consentVersion: string | null = null;
+  let message: Message | null = null;
+  let wrong: Fault | null = null;
+
+  for (const event of sprint.events) {
+    switch (event.type) {
+      case "message":
+        message = speak(event, person, loaded.facts.commune, session.token, purpose);
+        break;
+      case "recorded":
+        if (known) progress = progressed(progress, event);
+        if (known && event.what === "certificate-earned") certificates = earned(certificates, event);
+        if (event.what === "consent-given") consentVersion = String(event.data.version ?? event.ref ?? "");
+        writes.push(...writesOf(event, { person, progress, now: env.now, id: env.id }));
+        break;
+      case "timer-set":
+        if (known && !person.optedOut && event.timer === "unfinished") writes.push({ write: "timer", kind: event.timer, token: session.token, dueAt: event.at });
+        break;
+      case "ticket-opened": {
+        const { type: _, ...ticket } = event;
+        const who = keepable(person);
+        writes.push({ write: "ticket", id: env.id(), name: who.name, village: who.village, ...ticket });
+        break;
+      }
+      case "failed":
+        wrong = fault("SESSION_STUCK", event.reason);
+        break;
+      case "person-changed":
+        break;
+    }
+  }
+  return { session, learner: changed(sprint, loaded, { progress, certificates, consentVersion }), message, writes, fault: wrong };
+};
+
+/** The learner's row, if anything in it is different now. */
+const changed = (sprint: Sprint, { person, facts }: Loaded, now: Omit<LearnerChange, "person">): LearnerChange | null =>
+  sprint.person === person && now.progress === facts.progress && now.certificates === facts.certificates && now.consentVersion === null ? null : { person: keepable(sprint.person), ...now };
+
+const earned = (before: Facts["certificates"], event: Extract<Sprint["events"][number], { type: "recorded" }>): Facts["certificates"] => [
+  ...before,
+  { code: String(event.data.code ?? ""), track: event.ref ?? "" },
+];

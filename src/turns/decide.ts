@@ -1,0 +1,108 @@
+import type { Capabilities } from "../channels/capabilities.ts";
+import type { Message, Purpose } from "../channels/message.ts";
+import type { Env } from "../engine/env.ts";
+import { type Person, stranger } from "../engine/person.ts";
+import { resume } from "../engine/resume.ts";
+import type { Resume } from "../engine/resumption.ts";
+import type { Sprint } from "../engine/sprint.ts";
+import { start } from "../engine/start.ts";
+import { app } from "../engine/text.ts";
+import type { Account, Decider, Decision, Loaded, Turn } from "../store/turn-store.ts";
+import { concluded } from "./concluded.ts";
+import { inputOf } from "./input-of.ts";
+import { awake } from "./quiet.ts";
+import { speaker } from "./speak.ts";
+import type { World } from "./world.ts";
+
+/** A push waits this long for somebody who is just learning, and looks again. */
+const activeMs = 10 * 60_000;
+const laterMs = 15 * 60_000;
+
+/** The pure half of every turn: what was loaded goes in, what must be written comes out. Nothing here reads or writes. */
+export const decider = (world: World, channels: Readonly<Partial<Record<Capabilities["name"], Capabilities>>>): Decider => {
+  const speak = speaker(world);
+  const shown = new Map<Capabilities["name"], Env["capabilities"]>();
+  for (const c of Object.values(channels)) shown.set(c.name, { buttons: c.buttons > 0, pictures: c.pictures, listen: c.listen });
+  const envFor = (account: Account, now: number): Env => world.env(now, shown.get(account.channel) ?? plainest);
+  const conclude = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Purpose): Decision => concluded(sprint, loaded, env, purpose, speak);
+
+  const asked = (turn: Extract<Turn, { from: "person" }>, loaded: Loaded, now: number): Decision => {
+    const { kind } = turn.inbound.content;
+    if (kind === "blocked" || kind === "unblocked") return { ...nothing, writes: [{ write: "blocked", blocked: kind === "blocked" }] };
+    const env = envFor(loaded.account, now);
+    const input = inputOf(turn, loaded, env, world);
+    return conclude(converse(input, loaded, env), loaded, env, "reply");
+  };
+
+  const due = ({ timer }: Extract<Turn, { from: "clock" }>, loaded: Loaded, now: number): Decision => {
+    const { account, person, session, quiet, lesson } = loaded;
+    const push = timer.kind === "push";
+    const drop: Decision = push ? { ...nothing, writes: [{ write: "push-skipped" }] } : nothing;
+    if (person.optedOut || person.consent !== "yes" || account.blockedAt !== null) return drop;
+    const at = awake(now, quiet);
+    if (at > now) return { ...nothing, writes: [{ write: "timer-postponed", to: at }] };
+    const env = envFor(account, now);
+    if (!push) {
+      const sprint = session ? resume(person, session, { type: "timer", token: timer.token, timer: timer.kind }, loaded.facts, env) : stale;
+      return "rejected" in sprint ? drop : conclude(unseen(sprint, loaded), loaded, env, "reminder");
+    }
+    // A push never talks into a lesson somebody is in the middle of.
+    if (now - Math.max(account.seenAt, session?.seenAt ?? 0) < activeMs) return { ...nothing, writes: [{ write: "timer-postponed", to: now + laterMs }] };
+    const before = session ?? start(person, { type: "hello" }, loaded.facts, env).session;
+    const sprint = resume(person, before, { type: "push", lesson: lesson ?? "", push: timer.push ?? "" }, loaded.facts, env);
+    return "rejected" in sprint ? drop : conclude(unseen(sprint, loaded), loaded, env, "push");
+  };
+
+  return {
+    decide: (turn, loaded, now) => (turn.from === "person" ? asked(turn, loaded, now) : due(turn, loaded, now)),
+    arrive: (loaded, now) => {
+      const env = envFor(loaded.account, now);
+      return conclude(converse(toMenu, loaded, env), loaded, env, "reply");
+    },
+    join: joined,
+    apologise: (person: Person | null): Message =>
+      speak({ type: "message", blocks: [{ kind: "text", text: app("failed") }], choices: [{ key: "menu", n: 1, label: app("choose.menu") }], expects: "choice" }, person ?? stranger(""), null, "", "reply"),
+  };
+};
+
+const plainest: Env["capabilities"] = { buttons: false, pictures: false, listen: false };
+const nothing: Decision = { session: null, learner: null, message: null, writes: [], fault: null };
+const stale = { rejected: "stale-timer" } as const;
+const hello = { type: "hello" } as const;
+const toMenu: Resume = { type: "press", token: "", key: "/menu" };
+
+/**
+ * Takes the conversation on. Somebody without one is greeted first; if they are known already their words are answered
+ * at once, because a session that was swept must not cost a person their question.
+ */
+const converse = (input: Resume | typeof hello, { person, session, facts }: Loaded, env: Env): Sprint => {
+  if (session) return resumed(person, session, input.type === "hello" ? toMenu : input, facts, env);
+  const greeting = start(person, input.type === "open" ? input : hello, facts, env);
+  const greetingIsAnswer = input.type === "hello" || input.type === "open" || input === toMenu || greeting.person.consent === "unasked";
+  if (greetingIsAnswer) return input.type === "text" && input.sensitive ? warned(greeting) : greeting;
+  return resumed(greeting.person, greeting.session, input, facts, env);
+};
+
+const resumed = (...args: Parameters<typeof resume>): Sprint => {
+  const sprint = resume(...args);
+  if ("rejected" in sprint) throw new Error(`what a person did was rejected: ${sprint.rejected}`);
+  return sprint;
+};
+
+/** A stranger whose first words were a number they should keep: greeted, and told so before anything else. */
+const warned = (greeting: Sprint): Sprint => ({
+  ...greeting,
+  events: greeting.events.map((e) => (e.type === "message" ? { ...e, blocks: [{ kind: "note", tone: "danger", text: app("sensitive") }, ...e.blocks] } : e)),
+});
+
+/** The clock spoke, not the person: when they were last there stays as it was. */
+const unseen = (sprint: Sprint, { account, session }: Loaded): Sprint => ({ ...sprint, session: { ...sprint.session, seenAt: session?.seenAt ?? account.seenAt } });
+
+/**
+ * The last words to one learner and the first to the next, as one message. A question to somebody who is no longer
+ * there is left out: its numbers would mean something else by now.
+ */
+const joined = (first: Message | null, second: Message | null): Message | null => {
+  if (!first || !second) return second ?? first;
+  return first.choices.length > 0 ? second : { ...second, blocks: [...first.blocks, ...second.blocks] };
+};

@@ -1,0 +1,38 @@
+import type { Env } from "../engine/env.ts";
+import type { CodeMeaning } from "../engine/facts.ts";
+import type { Resume } from "../engine/resumption.ts";
+import type { Session } from "../engine/session.ts";
+import type { Loaded, Turn } from "../store/turn-store.ts";
+import type { World } from "./world.ts";
+
+type FromPerson = Extract<Turn, { from: "person" }>;
+
+/** What arrived, in the engine's words. A typed code opens what it names, unless it answers the question just asked. */
+export const inputOf = (turn: FromPerson, loaded: Loaded, env: Env, world: World): Resume | { readonly type: "hello" } => {
+  const { content } = turn.inbound;
+  switch (content.kind) {
+    case "press":
+      return { type: "press", token: content.token, key: content.key };
+    case "media":
+      return { type: "media", media: content.media };
+    case "open":
+      return content.code === null ? { type: "hello" } : { type: "open", code: meaning(turn, loaded, world) ?? { opens: "nothing" } };
+    case "text": {
+      if (turn.sensitive) return { type: "text", text: "", sensitive: true };
+      const code = meaning(turn, loaded, world);
+      return code && !answers(code, loaded.session, env) ? { type: "open", code } : { type: "text", text: content.text };
+    }
+    default:
+      throw new Error(`${content.kind} is no input to a conversation`);
+  }
+};
+
+const meaning = (turn: FromPerson, { facts }: Loaded, world: World): CodeMeaning | null => facts.code ?? (turn.code === null ? null : (world.codeOf(turn.code) ?? null));
+
+/** "Xóm 3" at "which village?" is the answer, and so is any sentence where words were asked for. */
+const answers = (code: CodeMeaning, session: Session | null, env: Env): boolean => {
+  const run = session?.status === "waiting" ? session.runs.at(-1) : undefined;
+  const step = run && env.flow(run.flow, run.version)?.states[run.state]?.steps[run.at];
+  if (step?.kind === "ask") return step.accept === "words" || (step.accept === "village" && code.opens === "village");
+  return step?.kind === "choose" && step.from === "villages" && code.opens === "village";
+};

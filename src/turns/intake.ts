@@ -1,0 +1,76 @@
+import type { Inbound } from "../channels/inbound.ts";
+import type { Result } from "../kit/result.ts";
+import { codeIn } from "../people/codes.ts";
+import { sensitive } from "../people/redact.ts";
+import type { Committed, Decider, Turn, TurnOutcome, TurnStore } from "../store/turn-store.ts";
+
+export type Turns = {
+  readonly store: TurnStore;
+  readonly decider: Decider;
+  readonly now: () => number;
+  /** Called after each commit, before anybody is answered: here the sender and the web rooms wake up. */
+  readonly committed: (what: Committed) => void;
+  /** Counts, for /metrics: `turns_total{outcome}`, `sensitive_total{kind}`, `batch_turns` by size. */
+  readonly count?: (name: string, labels: Readonly<Record<string, string>>, by?: number) => void;
+};
+
+/** More than this in one transaction would make the first wait for the last. */
+const batchTurns = 256;
+
+/**
+ * The way in. Everything that arrives in one tick is one transaction; `submit` answers only when that is on the disk,
+ * so a channel is acknowledged exactly what will survive a power cut.
+ */
+export const intake = (turns: Turns) => {
+  type Waiting = { readonly turn: Turn; readonly answer: (outcome: Result<TurnOutcome>) => void; readonly refuse: (error: unknown) => void };
+  let waiting: Waiting[] = [];
+  let running = false;
+
+  const run = async (): Promise<void> => {
+    const batch = waiting.splice(0, batchTurns);
+    try {
+      const { outcomes } = await transact(turns, batch.map((w) => w.turn));
+      for (const [i, w] of batch.entries()) {
+        const outcome = outcomes[i];
+        if (outcome) w.answer(outcome);
+        else w.refuse(new Error("a turn came back without an outcome"));
+      }
+    } catch (error) {
+      for (const w of batch) w.refuse(error);
+    }
+    if (waiting.length > 0) setImmediate(run);
+    else running = false;
+  };
+
+  return {
+    submit: (inbound: Inbound): Promise<Result<TurnOutcome>> =>
+      new Promise((answer, refuse) => {
+        waiting.push({ turn: turnOf(inbound, turns.count), answer, refuse });
+        if (running) return;
+        running = true;
+        setImmediate(run);
+      }),
+    /** How many wait for their transaction, for /metrics and for the end of the process. */
+    waiting: (): number => waiting.length + (running ? 1 : 0),
+  };
+};
+export type Intake = ReturnType<typeof intake>;
+
+/** Runs a batch and hands on what came of it. The clock's turns come this way too. */
+export const transact = async (turns: Turns, batch: readonly Turn[]): Promise<Committed> => {
+  const committed = await turns.store.transact(batch, turns.decider, turns.now());
+  turns.committed(committed);
+  for (const outcome of committed.outcomes) turns.count?.("turns_total", { outcome: outcome.ok ? outcome.value : outcome.fault.code });
+  return committed;
+};
+
+/** What a person should not have typed ends here: from now on nobody can keep or log it. */
+const turnOf = (inbound: Inbound, count: Turns["count"]): Turn => {
+  const { content } = inbound;
+  if (content.kind === "open") return { from: "person", inbound, sensitive: false, code: content.code === null ? null : codeIn(content.code) };
+  if (content.kind !== "text") return { from: "person", inbound, sensitive: false, code: null };
+  const kind = sensitive(content.text);
+  if (kind === null) return { from: "person", inbound, sensitive: false, code: codeIn(content.text) };
+  count?.("sensitive_total", { kind });
+  return { from: "person", inbound: { ...inbound, content: { kind: "text", text: "" } }, sensitive: true, code: null };
+};

@@ -1,0 +1,13 @@
+import type { Person } from "../engine/person.ts";
+
+/** Agreed to be remembered, and not a child: of anybody else nothing is kept but what this very rule needs. */
+export const remembered = (person: Person): boolean => person.consent === "yes" && person.age !== "under16";
+
+/**
+ * What may be written of a person. A name given by the household before the person was asked stays until they answer;
+ * the age band of a child stays, because without it the next turn would not know to keep nothing.
+ */
+export const keepable = (person: Person): Person =>
+  remembered(person)
+    ? person
+    : { ...person, name: person.consent === "unasked" ? person.name : null, village: null, audience: null, age: person.age === "under16" ? person.age : null };

@@ -1,0 +1,91 @@
+import type { Message, Purpose } from "../channels/message.ts";
+import type { Block, Choice, Progress } from "../engine/block.ts";
+import type { Event } from "../engine/events.ts";
+import type { CommuneFacts } from "../engine/facts.ts";
+import type { Person } from "../engine/person.ts";
+import { app, type Text } from "../engine/text.ts";
+import type { World } from "./world.ts";
+
+type Said = Extract<Event, { type: "message" }>;
+
+/** Puts what the engine said into the person's language. Everything a channel needs is in the message; it asks nobody again. */
+export const speaker = (world: World) => {
+  const reserved = new Map<string, Message["reserved"]>();
+
+  const reservedIn = (language: string): Message["reserved"] => {
+    let words = reserved.get(language);
+    if (!words) {
+      words = reservedNumbers.map(([n, key]) => ({ n, label: world.words(app(`reserved.${key}`), language, {}) }));
+      reserved.set(language, words);
+    }
+    return words;
+  };
+
+  return (said: Said, person: Person, commune: CommuneFacts | null, token: string, purpose: Purpose): Message => {
+    const { language } = person;
+    const args = argsOf(world, person, commune);
+    const say = (text: Text): string => world.words(text, language, args);
+    const pictured = said.blocks.some((b) => b.kind === "picture");
+    return {
+      spec: 1,
+      purpose,
+      language,
+      token,
+      blocks: said.blocks.map((b) => block(b, say)),
+      choices: said.choices.map((c) => choice(c, say)),
+      ...(said.progress && { progress: progress(said.progress, say) }),
+      ...(said.echo && { echo: say(said.echo) }),
+      expects: said.expects,
+      reserved: reservedIn(language).filter((r) => (r.n !== 6 || pictured) && !said.choices.some((c) => c.n === r.n)),
+    };
+  };
+};
+export type Speak = ReturnType<typeof speaker>;
+
+const reservedNumbers = [
+  [0, "menu"],
+  [6, "picture"],
+  [7, "listen"],
+  [8, "back"],
+  [9, "person"],
+] as const;
+
+/** What every text may use: how the person is addressed, and the commune's own words. */
+const argsOf = (world: World, person: Person, commune: CommuneFacts | null): Record<string, string> => {
+  const you = world.words(app(`you.${person.you}`), person.language, {});
+  const unit = commune?.unit ?? "";
+  const who = person.name ? (person.language === "vi" ? `${you} ${person.name}` : person.name) : you;
+  return {
+    you,
+    You: capital(you),
+    who,
+    Who: capital(who),
+    name: person.name ?? "",
+    commune: commune?.name ?? "",
+    unit,
+    Unit: capital(unit),
+    team: commune?.team ?? "",
+    movement: commune?.movement ?? "",
+  };
+};
+
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
+
+type Say = (text: Text) => string;
+
+const block = (b: Block, say: Say): Block<string> => {
+  switch (b.kind) {
+    case "keys":
+      return { kind: "keys", items: b.items.map((i) => ({ ...i, text: say(i.text) })) };
+    case "picture":
+      return { ...b, alt: say(b.alt) };
+    case "certificate":
+      return { ...b, alt: say(b.alt) };
+    default:
+      return { ...b, text: say(b.text) };
+  }
+};
+
+const choice = ({ label, small, ...rest }: Choice, say: Say): Choice<string> => ({ ...rest, label: say(label), ...(small && { small: say(small) }) });
+
+const progress = (p: Progress, say: Say): Progress<string> => ({ ...p, title: say(p.title) });

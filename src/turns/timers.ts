@@ -1,0 +1,33 @@
+import { transact, type Turns } from "./intake.ts";
+
+/** Few enough that a person who writes meanwhile waits only a moment. */
+const batchTimers = 200;
+
+/**
+ * Fires what is due. Call it every second or so; it works in small transactions and lets whoever writes pass between
+ * them. Answers how many fired. Two calls at once are one.
+ */
+export const timers = (turns: Turns) => {
+  let running: Promise<number> | null = null;
+
+  const fire = async (): Promise<number> => {
+    let fired = 0;
+    for (;;) {
+      const due = await turns.store.dueTimers(turns.now(), batchTimers);
+      if (due.length === 0) return fired;
+      const { outcomes } = await transact(turns, due.map((timer) => ({ from: "clock", timer })));
+      fired += outcomes.filter((o) => o.ok).length;
+      // A full disk: they stay due, and the next call tries again.
+      if (due.length < batchTimers || outcomes.some((o) => !o.ok)) return fired;
+      await new Promise((go) => setImmediate(go));
+    }
+  };
+  return {
+    run: (): Promise<number> => {
+      running ??= fire().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+  };
+};

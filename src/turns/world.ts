@@ -1,0 +1,11 @@
+import type { Env } from "../engine/env.ts";
+import type { Text } from "../engine/text.ts";
+
+/** Everything a turn knows beyond its own rows: the flows and what they say. Handed in, so that a test can be a tiny world. */
+export type World = {
+  readonly env: (now: number, capabilities: Env["capabilities"]) => Env;
+  /** The words of a text, filled with `args` and with the text's own, which win. */
+  readonly words: (text: Text, language: string, args: Readonly<Record<string, string | number>>) => string;
+  /** What a printed code of the content opens: BAI1, HD2, AT1. */
+  readonly codeOf: (code: string) => { readonly opens: "lesson" | "guide" | "safety"; readonly id: string } | undefined;
+};

@@ -1,0 +1,64 @@
+import type { Event, RecordName } from "../engine/events.ts";
+import type { Facts } from "../engine/facts.ts";
+import type { Person } from "../engine/person.ts";
+import type { Write } from "../store/turn-store.ts";
+import { remembered } from "./keepable.ts";
+
+type Recorded = Extract<Event, { type: "recorded" }>;
+/** The person and their progress as this fact left them. */
+type Ways = { readonly person: Person; readonly progress: Facts["progress"]; readonly now: number; readonly id: () => string };
+
+/** A code on another phone's screen is typed at once or never. */
+const linkMs = 15 * 60_000;
+
+/** What must be written for a fact beside the fact itself, by its name. */
+const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => Write>> = {
+  "consent-withdrawn": (_f, { id }) => ({ write: "withdrawn", anonymous: id() }),
+  erased: (_f, { id }) => ({ write: "erased", anonymous: id() }),
+  "learner-added": (f, { id, person }) => ({ write: "learner-added", id: word(f, "learner") ?? id(), name: word(f, "name"), language: person.language }),
+  "learner-switched": (f) => ({ write: "learner-switched", id: word(f, "learner") ?? "" }),
+  "link-offered": (f, { now }) => ({ write: "link-offered", code: word(f, "code") ?? "", expiresAt: now + linkMs }),
+  "link-accepted": (f) => ({ write: "link-accepted", code: word(f, "code") ?? "" }),
+  "invitation-accepted": (f) => ({ write: "invitation-accepted", code: word(f, "code") ?? "" }),
+  "push-confirmed": (f, { id }) => ({ write: "push-confirmed", id: word(f, "push") ?? id(), lesson: f.ref ?? word(f, "lesson") ?? "", village: word(f, "village") }),
+  "opted-out": () => ({ write: "hushed" }),
+  "certificate-earned": (f, { person, progress }) => ({
+    write: "certificate",
+    code: word(f, "code") ?? "",
+    track: f.ref ?? "",
+    name: person.name ?? "",
+    village: person.village,
+    ...score(f, progress),
+    language: person.language,
+  }),
+};
+
+/** The score printed is that of the whole track where the flow gives it, else the best of its last lesson. */
+const score = (f: Recorded, progress: Facts["progress"]): { right: number | null; of: number | null } => {
+  if (typeof f.data.right === "number" && typeof f.data.of === "number") return { right: f.data.right, of: f.data.of };
+  const known = progress[String(f.data.lesson ?? "")];
+  return { right: known?.best ?? null, of: known?.of ?? null };
+};
+
+/** Facts about learning. The others are business of the house: their rows are their record. */
+const kept = new Set<RecordName>([
+  "consent-given", "lesson-started", "lesson-finished", "quiz-answered", "quiz-finished", "guide-started", "guide-step-done", "guide-stuck",
+  "guide-finished", "safety-read", "certificate-earned", "push-opened", "push-declined", "opted-out", "opted-in", "search-missed",
+]);
+
+/** A certificate needs somebody who is remembered; everything else that follows a fact follows for anyone. */
+export const writesOf = (fact: Recorded, ways: Ways): readonly Write[] => {
+  const { person } = ways;
+  const recordable = remembered(person);
+  const consequence = fact.what === "certificate-earned" && !recordable ? undefined : consequences[fact.what]?.(fact, ways);
+  const event: Write | null =
+    recordable && kept.has(fact.what)
+      ? { write: "learning-event", id: ways.id(), what: fact.what, ref: fact.ref, data: fact.data, village: person.village, audience: person.audience }
+      : null;
+  return [...(event ? [event] : []), ...(consequence ? [consequence] : [])];
+};
+
+const word = (f: Recorded, name: string): string | null => {
+  const value = f.data[name] ?? (name === "code" || name === "learner" ? f.ref : null);
+  return typeof value === "string" && value !== "" ? value : null;
+};

@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { expect, test } from "vitest";
+import { open } from "../../src/store/sqlite/open.ts";
+import { tempDir } from "./house.ts";
+
+const opened = (file: string, scripts?: readonly string[]) => {
+  const result = scripts ? open(file, scripts) : open(file);
+  if (!result.ok) throw new Error(result.fault.cause);
+  return result.value;
+};
+const refused = (file: string) => {
+  const result = open(file);
+  if (result.ok) result.value.close();
+  return result.ok ? "opened" : result.fault.code;
+};
+
+test("a new file is migrated and durable", () => {
+  const db = opened(join(tempDir(), "deep", "house.db"));
+  expect(db.pragma("user_version", { simple: true })).toBe(1);
+  expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
+  expect(db.pragma("synchronous", { simple: true })).toBe(2);
+  expect(db.pragma("foreign_keys", { simple: true })).toBe(1);
+  db.close();
+});
+
+test("an older database gets only what it lacks", () => {
+  const file = join(tempDir(), "house.db");
+  opened(file, ["CREATE TABLE a (x)"]).close();
+  const db = opened(file, ["CREATE TABLE a (x)", "CREATE TABLE b (y)"]);
+  expect(db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get()).toBe(2);
+  expect(db.pragma("user_version", { simple: true })).toBe(2);
+  db.close();
+});
+
+test("a migration that fails leaves the version before it, whole", () => {
+  const file = join(tempDir(), "house.db");
+  opened(file, ["CREATE TABLE a (x)"]).close();
+  expect(() => open(file, ["CREATE TABLE a (x)", "CREATE TABLE b (y); CREATE TABLE a (z)"])).toThrow("already exists");
+  const db = opened(file, ["CREATE TABLE a (x)"]);
+  expect(db.prepare("SELECT group_concat(name) FROM sqlite_schema").pluck().get()).toBe("a");
+  db.close();
+});
+
+test("a newer database is refused and not touched", () => {
+  const file = join(tempDir(), "house.db");
+  const db = opened(file);
+  db.pragma("user_version = 9");
+  db.pragma("journal_mode = DELETE");
+  db.close();
+  const before = readFileSync(file);
+  expect(refused(file)).toBe("DATABASE_NEWER");
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test.each([
+  ["bytes of something else", Buffer.from("không phải cơ sở dữ liệu".repeat(100))],
+  ["the right name and rubbish after it", Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(8_000, 7)])],
+])("%s: refused and not touched", (_name, bytes) => {
+  const file = join(tempDir(), "house.db");
+  writeFileSync(file, bytes);
+  expect(refused(file)).toBe("DATABASE_CORRUPT");
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+});
+
+test("a damaged page is refused and not touched", () => {
+  const file = join(tempDir(), "house.db");
+  const db = opened(file);
+  db.pragma("journal_mode = DELETE");
+  db.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0xa5, 4096 * 3, 4096 * 5);
+  writeFileSync(file, bytes);
+  expect(refused(file)).toBe("DATABASE_CORRUPT");
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+});
+
+test("a database of another program is refused", () => {
+  const file = join(tempDir(), "house.db");
+  const other = new Sqlite(file);
+  other.exec("CREATE TABLE theirs (x)");
+  other.close();
+  expect(refused(file)).toBe("DATABASE_CORRUPT");
+});
