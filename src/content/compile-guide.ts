@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
 import { saysOf, ScreenTexts } from "./compile-screen.ts";
-import { type Compiled, type Draft, onward, states, toMenu } from "./compiled.ts";
+import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
 import type { Card, Guide } from "./schema.ts";
@@ -38,6 +38,7 @@ export const compileGuide = (guide: Guide): Compiled => {
       id: "after",
       checkpoint: true,
       steps: [
+        finish,
         { kind: "record", what: "guide-finished", ref: guide.id, data: {} },
         { kind: "say", title: app("guide.finished"), text: g.after.next },
         ...[g.after.time, g.after.fee, g.after.ask].flatMap((text) => (text ? [{ kind: "say" as const, text }] : [])),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
 import { compileQuiz, QuizTexts } from "./compile-quiz.ts";
 import { saysOf, ScreenTexts } from "./compile-screen.ts";
-import { type Compiled, type Draft, onward, states, toMenu } from "./compiled.ts";
+import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
 import type { Card, Lesson } from "./schema.ts";
@@ -51,6 +51,7 @@ const results = (lesson: string, title: Text): readonly Draft[] => {
   const finished = (passed: boolean) => [
     // Nothing is left to be reminded of.
     { kind: "set" as const, var: "remind", to: null },
+    ...(passed ? [finish] : []),
     { kind: "record" as const, what: "lesson-finished" as const, ref: lesson, data: {} },
     { kind: "record" as const, what: "quiz-finished" as const, ref: lesson, data: { score: "$score", of: "$of", passed } },
   ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
 import { saysOf, ScreenTexts } from "./compile-screen.ts";
-import { type Compiled, type Draft, onward, states, toMenu } from "./compiled.ts";
+import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
 import type { Card, Safety } from "./schema.ts";
@@ -53,6 +53,7 @@ export const compileSafety = (safety: Safety): Compiled => {
         id: `s-${step.id}`,
         checkpoint: true,
         steps: [
+          ...(following ? [] : [finish]),
           saysOf(step, safety.do_now[i]?.card, { unit: "step", at: i + 1, of: s.do_now.length, title: s.title }, cards),
           { kind: "choose", options: [...call, on], person: true },
         ],

@@ -15,4 +15,6 @@ export const states = (drafts: readonly Draft[]): Definition["states"] =>
 
 /** The one choice that leads on. */
 export const onward = (label: Text, goto: string) => ({ id: "next", label, style: "main" as const, goto });
+/** Nothing is left to come back to: without it "Học tiếp" would offer a lesson that is over. */
+export const finish = { kind: "set" as const, var: "finished", to: true };
 export const toMenu = { id: "menu", label: app("choose.menu"), style: "plain" as const, return: "menu" };

@@ -2,7 +2,7 @@
 export const limits = {
   /** A sprint that runs longer goes in a circle without asking anything; it is ended kindly instead of hanging the server. */
   stepsPerSprint: 200,
-  /** Flows inside flows; deeper is a flow that calls itself. */
+  /** Flows inside flows; deeper nobody remembers the way back, so the menu is put below again. */
   runs: 8,
   /** "Quay lại" remembers this many questions; more would only make the session heavy. */
   trail: 20,
@@ -24,7 +24,7 @@ export const limits = {
   reminders: 2,
   /** On a shared phone, after this much silence somebody else may be holding it. */
   whoIsLearningAfterMs: 4 * 3_600_000,
-  /** The same input this many times in five minutes gets a person instead of the same answer. */
+  /** The same words, not understood, this many times in five minutes get a person instead of the same answer. */
   repeats: 4,
   /** Recorded values are names and numbers, never a person's sentence. */
   recordCharacters: 80,

@@ -1,8 +1,10 @@
+import { aside } from "./aside.ts";
 import type { Command } from "./commands.ts";
 import { change, type Context, record, top } from "./context.ts";
+import { leave } from "./leave.ts";
 import { home, takeBookmark } from "./stack.ts";
 import { showAgain, standAt } from "./show-again.ts";
-import { advance, enter } from "./sprint.ts";
+import { advance } from "./sprint.ts";
 import { app } from "./text.ts";
 import { question } from "./understand.ts";
 import { offered, take } from "./steps/choose.ts";
@@ -48,8 +50,7 @@ const asking = (ctx: Context): boolean => question(ctx) !== undefined && ctx.ses
 /** Goes into a small flow and comes back to the same question. Already there: it is only shown again. */
 const visit = (ctx: Context, flow: string): void => {
   if (top(ctx).flow === flow && asking(ctx)) return showAgain(ctx);
-  ctx.session.wait = null;
-  if (!enter(ctx, flow)) advance(ctx);
+  aside(ctx, flow);
 };
 
 const back = (ctx: Context): void => {
@@ -75,23 +76,24 @@ const picture = (ctx: Context): void => {
 
 const skip = (ctx: Context): void => {
   const step = question(ctx);
-  if (step?.kind === "ask") {
-    top(ctx).trail.push(top(ctx).state);
-    return advance(ctx, { to: "state", state: step.skip.goto });
-  }
-  const way = step && offered(step, ctx).find((o) => ["skip", "next", "later"].includes(o.key));
-  if (!step || !way) {
-    ctx.blocks.push({ kind: "text", text: app("skip.none") });
-    return asking(ctx) ? showAgain(ctx) : advance(ctx);
-  }
-  const run = top(ctx);
-  run.trail.push(run.state);
-  const outcome = take(step, way, ctx);
-  run.at += 1;
-  advance(ctx, outcome);
+  if (step?.kind === "ask") return leave(ctx, { to: "state", state: step.skip.goto });
+  if (takeOne(ctx, ["skip", "next", "later"])) return;
+  ctx.blocks.push({ kind: "text", text: app("skip.none") });
+  return asking(ctx) ? showAgain(ctx) : advance(ctx);
 };
 
+/** Takes the first of these options that is offered now. */
+const takeOne = (ctx: Context, keys: readonly string[]): boolean => {
+  const step = question(ctx);
+  const way = step?.kind === "choose" ? offered(step, ctx).find((o) => keys.includes(o.key)) : undefined;
+  if (step?.kind !== "choose" || !way) return false;
+  leave(ctx, take(step, way, ctx));
+  return true;
+};
+
+/** "Tiếp" in a lesson means its next step; only where nothing leads on does it mean the lesson left earlier. */
 const continueBookmark = (ctx: Context): void => {
+  if (takeOne(ctx, ["next", "on"])) return;
   const found = takeBookmark(ctx);
   if (found === "question") return showAgain(ctx, 0);
   if (found === "none") ctx.blocks.push({ kind: "text", text: app("resume.none") });

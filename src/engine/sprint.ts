@@ -54,11 +54,13 @@ const apply = (ctx: Context, outcome: Outcome): boolean => {
   }
 };
 
-/** Goes into a flow. A flow that does not exist, or too many inside each other, is the author's fault and ends kindly. */
+/** Goes into a flow. A flow that does not exist is the author's fault and ends kindly. */
 export const enter = (ctx: Context, flow: string, vars: Run["vars"] = {}): boolean => {
   const definition = ctx.env.flow(flow);
   if (!definition) return fail(ctx, `no flow ${flow}`);
-  if (ctx.session.runs.length >= limits.runs) return fail(ctx, `more than ${limits.runs} flows inside each other at ${flow}`);
+  // So deep nobody remembers the way back; the lesson at the bottom stays as a bookmark.
+  if (ctx.session.runs.length >= limits.runs) home(ctx);
+  ctx.session.bookmarks = ctx.session.bookmarks.filter((b) => b.runs[0]?.flow !== flow);
   ctx.session.runs.push(fresh(definition.id, definition.version, definition.start, vars));
   return false;
 };
@@ -103,10 +105,11 @@ export const fail = (ctx: Context, reason: string): true => {
   ctx.blocks.push({ kind: "text", text: app("failed") });
   ctx.choices = [{ key: "menu", n: 1, label: app("choose.menu") }];
   ctx.expects = "choice";
-  const menu = ctx.env.flow("menu");
-  ctx.session.runs = menu ? [fresh(menu.id, menu.version, menu.start)] : ctx.session.runs.slice(0, 1);
+  // What failed is not kept for later, what stood below it is.
+  if (ctx.session.runs.length > 1) ctx.session.runs.pop();
+  home(ctx);
   ctx.session.status = "done";
-  ctx.session.wait = null;
+  ctx.session.wait = { kind: "choose", page: 0, shown: [{ n: 1, key: "menu" }] };
   return true;
 };
 

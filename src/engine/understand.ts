@@ -25,7 +25,7 @@ export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, 
   if (resume.type === "press") return pressed(resume, ctx, step);
   const text = resume.text.slice(0, limits.inputCharacters);
   const folded = fold(text);
-  const byNumber = step && numbered(folded, ctx, step);
+  const byNumber = numbered(folded, ctx, step);
   if (byNumber) return byNumber;
   if (step?.kind === "choose") {
     const option = named(folded, step, ctx);
@@ -53,7 +53,10 @@ const pressed = (press: Extract<Resume, { type: "press" }>, ctx: Context, step: 
   const command = press.key.startsWith("/") ? commandOf(press.key.slice(1)) : null;
   if (command) return { is: "command", command };
   if (press.token !== ctx.session.token || !step) return { is: "stale" };
-  return byKey(press.key, step, ctx) ?? { is: "stale" };
+  // A key too long for a channel's button comes back as the number it had: `#2`.
+  const n = /^#(\d)$/.exec(press.key)?.[1];
+  const key = n === undefined ? press.key : ctx.session.wait?.shown.find((s) => s.n === Number(n))?.key;
+  return (key !== undefined && byKey(key, step, ctx)) || { is: "stale" };
 };
 
 const byKey = (key: string, step: NonNullable<ReturnType<typeof question>>, ctx: Context): Meaning | null => {
@@ -65,11 +68,12 @@ const byKey = (key: string, step: NonNullable<ReturnType<typeof question>>, ctx:
   return option ? { is: "chosen", option } : null;
 };
 
-const numbered = (folded: string, ctx: Context, step: NonNullable<ReturnType<typeof question>>): Meaning | null => {
+const numbered = (folded: string, ctx: Context, step: ReturnType<typeof question>): Meaning | null => {
   const n = /^(?:(?:so|bam|bam so|phim|chon|chon so|cau) )?(\d)$/.exec(folded)?.[1];
   if (n === undefined) return null;
   const shown = ctx.session.wait?.shown.find((s) => s.n === Number(n));
-  return shown ? byKey(shown.key, step, ctx) : null;
+  if (shown && !step) return shown.key === "menu" ? { is: "command", command: "menu" } : null;
+  return shown && step ? byKey(shown.key, step, ctx) : null;
 };
 
 /** By its label or one of its words, on whichever page it stands; a name that begins only one label will do. */

@@ -56,13 +56,14 @@ export const offered = (step: Choose, ctx: Context): readonly Offered[] => {
 };
 
 /** Shows one page of choices and remembers exactly what was shown. A "resume" choice takes no number: its word is "tiếp". */
-export const show = (step: Choose, ctx: Context, page: number): void => {
+export const show = (step: Choose, ctx: Context, wanted: number): void => {
   const all = offered(step, ctx);
   const free = all.filter((o) => o.style === "resume");
   const numbered = all.filter((o) => o.style !== "resume");
   const paged = numbered.length > limits.choicesShown;
   const size = paged ? limits.choicesShown - 1 : limits.choicesShown;
-  const from = paged ? (page * size) % (Math.ceil(numbered.length / size) * size) : 0;
+  const page = paged ? wanted % Math.ceil(numbered.length / size) : 0;
+  const from = page * size;
   const visible = numbered.slice(from, from + size);
   const choices: Choice[] = [
     ...(page === 0 ? free.map((o) => choice(o, undefined)) : []),
