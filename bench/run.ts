@@ -1,0 +1,79 @@
+import { type Api, startApi } from "./api.ts";
+import { killAll } from "./child.ts";
+import { figuresOf } from "./figures.ts";
+import { measureDisk } from "./measure/disk.ts";
+import { type Long, measureLong } from "./measure/long.ts";
+import { measurePush } from "./measure/push.ts";
+import { measureRounds } from "./measure/rounds.ts";
+import { measureSearch } from "./measure/search.ts";
+import { measureStart } from "./measure/start.ts";
+import { type Options, optionsOf } from "./options.ts";
+import { makePlace, type Place } from "./place.ts";
+import { machine, reportOf, writeReport } from "./report.ts";
+import { type Server, type ServerName, type Start, startServer } from "./servers.ts";
+
+/** Runs every part, one after the other; each part stops what it started. */
+const measure = async (o: Options, place: Place, api: Api) => {
+  const start = (name: ServerName, data: string): Start => ({
+    name,
+    place,
+    apiPort: api.port,
+    data,
+    peersFull: o.peersFull,
+  });
+  const names: ServerName[] = [...(o.peersOnly ? [] : ["ours" as const]), "grammy", "telegraf", "telegraf-reply"];
+
+  tell("ten-question lesson");
+  const servers = new Map<ServerName, Server>();
+  for (const name of names) servers.set(name, await startServer(start(name, `${name}-data`)));
+  const ours = servers.get("ours");
+  if (ours) await api.talk({ target: ours.target, script: "greeting", chats: { from: 1, count: o.chats } });
+  const loads = await measureRounds(api, servers, o);
+
+  tell("turn 200 against turn 2");
+  const longs = new Map<ServerName, Long>();
+  for (const [name, server] of servers) {
+    if (name !== "telegraf-reply")
+      longs.set(name, await measureLong(api, server, o.quick ? 4 : 32, o.quick || name !== "ours" ? 1 : 3));
+  }
+  for (const server of servers.values()) await server.child.stop();
+  if (o.peersOnly) return { loads, longs };
+
+  tell("start and memory");
+  const started = await measureStart(start("ours", "start-data"), o.quick ? 1 : 3, o.quick ? 1 : 5);
+  tell("search");
+  const search = measureSearch(place.root, o.quick ? 1 : 10);
+  tell("replies during a push");
+  const push = await measurePush(api, start("ours", "push-data"), {
+    people: o.pushPeople,
+    seconds: o.pushSeconds,
+    chats: 100,
+  });
+  return { loads, longs, start: started, search, push };
+};
+
+const tell = (part: string): void => console.error(`· ${part}`);
+
+const options = optionsOf(process.argv.slice(2));
+process.once("SIGINT", () => {
+  killAll();
+  process.exit(130);
+});
+const place = await makePlace(!options.peersOnly);
+try {
+  const api = await startApi(place);
+  const syncMs = measureDisk(place.file("sync"));
+  const measured = await measure(options, place, api);
+  await api.stop();
+  const command = ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" ");
+  const figures = figuresOf(measured, {
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(syncMs),
+    command,
+  });
+  console.log(options.json ? JSON.stringify(figures, null, 2) : reportOf(figures));
+  if (options.write) writeReport(`${place.root}/docs/benchmarks.md`, reportOf(figures));
+} finally {
+  killAll();
+  place.remove();
+}
