@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const root = resolve(import.meta.dirname, "..");
+
+/** Builds the pages' files into `<out>/public` and, unless only they are wanted, the server into `<out>`. */
+export const build = async (out: string, { server = true }: { server?: boolean } = {}): Promise<void> => {
+  await Promise.all([buildPages(join(out, "public")), server ? buildServer(out) : undefined]);
+};
+
+/** The server as one file each; packages stay in node_modules, because some of them are native. */
+const buildServer = async (out: string): Promise<void> => {
+  const entries = ["src/main.ts", "src/cli.ts"].map((file) => join(root, file)).filter((file) => existsSync(file));
+  if (entries.length === 0) return;
+  await esbuild.build({
+    ...common,
+    entryPoints: entries,
+    outdir: out,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    sourcemap: "linked",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+  });
+};
+
+/** Scripts and stylesheets with the hash of their content in the name, each also compressed, and a list of them. */
+const buildPages = async (folder: string): Promise<void> => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const styles = readdirSync(join(root, "src/site/styles")).filter(
+    (file) => file.endsWith(".css") && file !== "tokens.css",
+  );
+  const pages = await esbuild.build({
+    ...common,
+    entryPoints: {
+      chat: join(root, "src/site/chat/client/main.tsx"),
+      ...Object.fromEntries(
+        styles.map((file) => [`styles/${basename(file, ".css")}`, join(root, "src/site/styles", file)]),
+      ),
+    },
+    outdir: folder,
+    entryNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".woff2": "file" },
+    minify: true,
+    platform: "browser",
+    // Cheap phones are old: Chrome 90 is Android's from 2021.
+    target: ["chrome90", "firefox90", "safari14.1"],
+    format: "esm",
+    metafile: true,
+  });
+  await esbuild.build({
+    ...common,
+    entryPoints: [join(root, "src/site/embed/nhung.ts")],
+    outfile: join(folder, "nhung.js"),
+    minify: true,
+    platform: "browser",
+    target: ["chrome90", "firefox90", "safari14.1"],
+    format: "iife",
+  });
+  const files = Object.keys(pages.metafile.outputs).map((file) => relative(folder, resolve(file)));
+  for (const file of files.filter((name) => !name.endsWith(".woff2"))) {
+    const bytes = readFileSync(join(folder, file));
+    writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes));
+    writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+  }
+  const manifest = Object.fromEntries(files.map((file) => [file.replace(/-[A-Z0-9]{8}(?=\.)/, ""), file]));
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest, null, 1));
+};
+
+const common = {
+  bundle: true,
+  absWorkingDir: root,
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  logLevel: "warning",
+  define: { "process.env.NODE_ENV": '"production"' },
+} satisfies esbuild.BuildOptions;
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await build(join(root, "dist"));

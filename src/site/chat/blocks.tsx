@@ -1,0 +1,116 @@
+import type { Block } from "../../engine/block.ts";
+import { Icon, type IconName } from "./icons.tsx";
+import { Paragraphs, Rich } from "./rich.tsx";
+import type { Words } from "./words.ts";
+
+type B = Block<string>;
+type Of<K extends B["kind"]> = Extract<B, { kind: K }>;
+
+/** One white sheet: the blocks that belong together. */
+export const Sheet = ({ blocks, words }: { blocks: readonly B[]; words: Words }) => (
+  <div class="sheet">
+    {blocks.map((block, at) => (
+      <InSheet
+        key={at}
+        block={block}
+        words={words}
+        aside={blocks.slice(0, at).some((b) => b.kind === "keys" || b.kind === "certificate")}
+      />
+    ))}
+  </div>
+);
+
+/** `aside`: words after the thing to do are smaller than the thing itself. */
+const InSheet = ({ block, words, aside }: { block: B; words: Words; aside: boolean }) => {
+  switch (block.kind) {
+    case "title":
+      return (
+        <h2 tabIndex={-1}>
+          <Rich text={block.text} />
+        </h2>
+      );
+    case "question":
+      return (
+        <h2 class="q" tabIndex={-1}>
+          <Rich text={block.text} />
+        </h2>
+      );
+    case "text":
+      return <Paragraphs text={block.text} class={aside ? "small" : undefined} />;
+    case "keys":
+      return <Keys block={block} />;
+    case "picture":
+      return (
+        <figure class="illus">
+          <img
+            src={`/hinh/${encodeURIComponent(block.card)}.png`}
+            alt={block.alt}
+            width={668}
+            height={476}
+            loading="lazy"
+          />
+        </figure>
+      );
+    case "certificate":
+      return (
+        <a class="cert" href={`/giay/${encodeURIComponent(block.code)}.png`} target="_blank" rel="noopener">
+          <img
+            src={`/giay/${encodeURIComponent(block.code)}.png`}
+            alt={block.alt}
+            width={1200}
+            height={850}
+            loading="lazy"
+          />
+          <span>{words.certificate}</span>
+        </a>
+      );
+    case "note":
+      return <Note block={block} />;
+    case "feedback":
+      return <Feedback block={block} why={[]} />;
+  }
+};
+
+const Keys = ({ block }: { block: Of<"keys"> }) => (
+  <ol class="keys">
+    {block.items.map((item, at) => (
+      <li key={at}>
+        <span class={item.tap ? "n tap" : "n"}>{at + 1}</span>
+        <span>
+          <Rich text={item.text} />
+        </span>
+      </li>
+    ))}
+  </ol>
+);
+
+export const Note = ({ block }: { block: Of<"note"> }) => (
+  <div class={`note ${block.tone}`}>
+    <Icon name={noteIcons[block.tone]} />
+    <div>
+      <Paragraphs text={block.text} />
+    </div>
+  </div>
+);
+const noteIcons = { safe: "shield", info: "info", warn: "stop", danger: "stop" } satisfies Record<
+  Of<"note">["tone"],
+  IconName
+>;
+
+/** How an answer was judged and why: never by colour alone. The first line of the judgement is its heading. */
+export const Feedback = ({ block, why }: { block: Of<"feedback">; why: readonly string[] }) => {
+  const [head = "", ...rest] = block.text.split("\n");
+  return (
+    <div class={block.right ? "fb" : "fb no"}>
+      <h2 tabIndex={-1}>
+        <Icon name={block.right ? "check" : "again"} />
+        <span>
+          <Rich text={head.replace(/^\*\*(.*)\*\*$/, "$1")} />
+        </span>
+      </h2>
+      {[rest.join("\n").trim(), ...why].filter(Boolean).map((text, at) => (
+        <Paragraphs key={at} text={text} />
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,166 @@
+import type { Choice } from "../../engine/block.ts";
+import { isMenu } from "./arrange.ts";
+import { Icon, iconName } from "./icons.tsx";
+import { Rich } from "./rich.tsx";
+import type { Shown } from "./turns.ts";
+import type { Words } from "./words.ts";
+
+type C = Choice<string>;
+export type Press = (id: number, token: string, choice: C) => void;
+
+/** The choices of one message, in the look its state asks for: to be taken, being taken, judged, or long answered. */
+export const Choices = ({ shown, words, press }: { shown: Shown; words: Words; press: Press }) => {
+  const { message, id, live, chosen, judged } = shown;
+  if (message.choices.length === 0) return null;
+  const take = (choice: C) => press(id, message.token, choice);
+  const taken = message.choices.find((c) => c.key === chosen);
+  if (judged && taken) return <Judged choice={taken} judged={judged} words={words} />;
+  if (!live)
+    return (
+      <Past choices={message.choices.filter((c) => c !== taken && !c.url && !c.phone)} words={words} take={take} />
+    );
+  const resume = message.choices.filter((c) => c.style === "resume");
+  const others = message.choices.filter((c) => c.style !== "resume");
+  return (
+    <>
+      {resume.map((c) => (
+        <Resume key={c.key} choice={c} words={words} take={take} />
+      ))}
+      <ul class={isMenu(message) ? "menu" : "choices"} aria-label={words.choices}>
+        {others.map((c) => (
+          <li key={c.key}>
+            {isMenu(message) ? (
+              <Item choice={c} take={take} />
+            ) : (
+              <Button choice={c} words={words} take={take} on={c === taken} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+type Take = (choice: C) => void;
+
+const Button = ({ choice, words, take, on }: { choice: C; words: Words; take: Take; on: boolean }) => {
+  const quiet = choice.style === "quiet";
+  const look = quiet
+    ? "textbtn"
+    : choice.style === "main"
+      ? "choice main"
+      : choice.style === "alarm"
+        ? "choice alarm"
+        : "choice";
+  const inside = (
+    <>
+      <Digit n={choice.n} />
+      <span class="t">
+        <Rich text={choice.label} />
+        {choice.small ? <small>{choice.small}</small> : null}
+      </span>
+      {choice.phone ? (
+        <Icon name="call" />
+      ) : choice.url ? (
+        <Icon name={/\.png$/.test(choice.url) ? "down" : "go"} />
+      ) : null}
+    </>
+  );
+  const link = choice.phone ? `tel:${choice.phone.replace(/[^\d+]/g, "")}` : safeUrl(choice.url);
+  if (link)
+    return (
+      <a
+        class={look}
+        href={link}
+        data-key={choice.key}
+        {...(choice.phone ? {} : { target: "_blank", rel: "noopener noreferrer" })}
+      >
+        {inside}
+        <span class="hidden">{choice.phone ? words.call : words.newTab}</span>
+      </a>
+    );
+  return (
+    <button
+      type="button"
+      class={look}
+      data-key={choice.key}
+      aria-pressed={on ? "true" : undefined}
+      onClick={() => take(choice)}
+    >
+      {inside}
+    </button>
+  );
+};
+
+/** Says its number to the eye and to the ear: "số 2" is how a grandchild on the phone names the button. */
+const Digit = ({ n }: { n: number | undefined }) => (n === undefined ? null : <span class="n">{n}</span>);
+
+const Item = ({ choice, take }: { choice: C; take: Take }) => {
+  const icon = iconName(choice.icon);
+  return (
+    <button type="button" data-key={choice.key} onClick={() => take(choice)}>
+      <Digit n={choice.n} />
+      <span class="t">
+        <Rich text={choice.label} />
+        {choice.small ? <small>{choice.small}</small> : null}
+      </span>
+      {icon ? <Icon name={icon} class="lead" /> : null}
+    </button>
+  );
+};
+
+const Resume = ({ choice, words, take }: { choice: C; words: Words; take: Take }) => (
+  <button type="button" class="resume" data-key={choice.key} onClick={() => take(choice)}>
+    <span class="dot">
+      <Icon name="play" />
+    </span>
+    <span class="t">
+      {choice.label.toLowerCase().startsWith(words.continue.toLowerCase()) ? null : <small>{words.continue}</small>}
+      <b>
+        <Rich text={choice.label} />
+      </b>
+      {choice.small ? <small>{choice.small}</small> : null}
+    </span>
+    <Icon name="go" />
+  </button>
+);
+
+const Judged = ({ choice, judged, words }: { choice: C; judged: "right" | "notyet"; words: Words }) => (
+  <ul class="choices">
+    <li>
+      <div class={`choice ${judged}`}>
+        {judged === "right" ? (
+          <span class="n">
+            <Icon name="check" />
+          </span>
+        ) : (
+          <Digit n={choice.n} />
+        )}
+        <span class="t">
+          <Rich text={choice.label} />
+          <span class="hidden">, {words.chosen}</span>
+        </span>
+      </div>
+    </li>
+  </ul>
+);
+
+/** Out of the way of the keyboard, but a tap still reaches the server, which answers with the question that counts now. */
+const Past = ({ choices, words, take }: { choices: readonly C[]; words: Words; take: Take }) =>
+  choices.length === 0 ? null : (
+    <ul class="choices past" aria-label={words.earlier}>
+      {choices.map((c) => (
+        <li key={c.key}>
+          <button type="button" class="choice" tabIndex={-1} onClick={() => take(c)}>
+            <span class="t">
+              <Rich text={c.label} />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+
+/** Only web addresses: content cannot smuggle a script into a link. */
+const safeUrl = (url: string | undefined): string | undefined =>
+  url && /^(https?:\/\/|\/(?!\/))/.test(url) ? url : undefined;

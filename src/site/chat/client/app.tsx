@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Message } from "../../../channels/message.ts";
+import { isMenu } from "../arrange.ts";
+import type { Press } from "../choices.tsx";
+import type { DockKey } from "../dock.tsx";
+import type { PageData } from "../page-data.ts";
+import type { Reading } from "../player.tsx";
+import { Screen } from "../screen.tsx";
+import { current, type Mine } from "../talk.ts";
+import { wordsOf } from "../words.ts";
+import { canHear, hear } from "./hear.ts";
+import { digitOf } from "./keys.ts";
+import { reader } from "./listen.ts";
+import { recall, remember } from "./remember.ts";
+import { calm, focusMessage, showEnd, showMessage } from "./scroll.ts";
+import { useTalk } from "./use-talk.ts";
+
+const reserved = { menu: "/0", back: "/8", person: "/9" } as const;
+
+const isAlone = (message: Message): boolean => message.progress !== undefined || isMenu(message);
+
+/** The chat in the browser: the state, and what each tap does to it. */
+export const App = ({ page }: { page: PageData }) => {
+  const [size, setSize] = useState(1);
+  const [draft, setDraft] = useState("");
+  const [reading, setReading] = useState<Reading | null>(null);
+  const [speech, setSpeech] = useState<"none" | "off" | "on">("none");
+  const [hush, setHush] = useState(false);
+  const follow = useRef(false);
+  const voice = useMemo(() => reader(setReading), []);
+  const stopHearing = useRef(() => {});
+  const { talk, whole, network, send, again } = useTalk(page, (first) => {
+    if (!first) return showEnd();
+    voice.stop();
+    showMessage(first.id, { alone: isAlone(first.message), smooth: !calm() });
+    if (follow.current) focusMessage(first.id);
+    follow.current = false;
+    setHush(false);
+  });
+  const now = current(talk);
+  const language = now?.message.language ?? page.language;
+  const words = wordsOf(language);
+
+  useEffect(() => {
+    setSize(Number(recall("text-size")) || 1);
+    setSpeech(canHear() ? "off" : "none");
+    if (now) showMessage(now.id, { alone: isAlone(now.message), smooth: false });
+  }, []);
+  useEffect(() => {
+    document.documentElement.dataset.size = String(size);
+    document.documentElement.lang = language;
+  }, [size, language]);
+
+  /** Whoever acts by button is led to the answer; whoever types stays in the field, and the answer is announced. */
+  const act = (said: Mine["said"], label: string, choice?: Mine["choice"]) => {
+    const typing = document.activeElement instanceof HTMLInputElement;
+    follow.current = !typing;
+    setHush(!typing);
+    send(said, label, choice);
+  };
+  const press: Press = (id, token, choice) =>
+    act({ press: { token, key: choice.key } }, choice.label, { message: id, key: choice.key });
+  const onDock = (key: DockKey) => {
+    if (key !== "listen") return act({ press: { token: now?.message.token ?? "", key: reserved[key] } }, words[key]);
+    if (reading) voice.stop();
+    else if (now) voice.start(now.message);
+  };
+  const onSend = () => {
+    const text = draft.trim();
+    if (text === "") return;
+    stopHearing.current();
+    setDraft("");
+    act({ text }, text);
+  };
+  const onSpeech = () => {
+    if (speech === "on") return stopHearing.current();
+    setSpeech("on");
+    stopHearing.current = hear(language, setDraft, () => setSpeech("off"));
+  };
+
+  const onDigit = useRef((_: number) => {});
+  onDigit.current = (n) => {
+    const choice = now?.message.choices.find((c) => c.n === n);
+    if (choice && now)
+      document
+        .getElementById(`m${now.id}`)
+        ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(choice.key)}"]`)
+        ?.click();
+    else if (n === 0 || n === 7 || n === 8 || n === 9)
+      onDock(({ 0: "menu", 7: "listen", 8: "back", 9: "person" } as const)[n]);
+    else if (n === 6) document.querySelector(`#m${now?.id ?? 0} .illus`)?.scrollIntoView({ block: "nearest" });
+  };
+  useEffect(() => {
+    const down = (event: KeyboardEvent) => {
+      const digit = digitOf(event);
+      if (digit !== null) onDigit.current(digit);
+      // In a frame, the page around us cannot hear this key.
+      if (event.key === "Escape" && page.framed) parent.postMessage("binh-dan-hoc-vu-so:close", "*");
+    };
+    addEventListener("keydown", down);
+    return () => removeEventListener("keydown", down);
+  }, []);
+
+  return (
+    <Screen
+      title={page.title}
+      language={page.language}
+      talk={talk}
+      whole={whole}
+      size={size}
+      network={network}
+      reading={reading}
+      hush={hush}
+      composer={{ draft, speech, onDraft: setDraft, onSend, onSpeech }}
+      press={press}
+      onDock={onDock}
+      onSize={() => {
+        const next = (size % 3) + 1;
+        setSize(next);
+        remember("text-size", String(next));
+      }}
+      onAgain={again}
+      onToggleReading={() => voice.toggle(reading)}
+      onStopReading={voice.stop}
+    />
+  );
+};

@@ -1,0 +1,16 @@
+/** Small things this browser remembers about itself. Forbidden storage only means that they are forgotten. */
+export const recall = (name: string): string | null => {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+};
+
+export const remember = (name: string, value: string): void => {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // As above.
+  }
+};

@@ -1,0 +1,163 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { last } from "../last.ts";
+import type { PageData } from "../page-data.ts";
+import { type Arrived, arrive, lastId, type Mine, mark, type Said, say, type Talk } from "../talk.ts";
+import { identity } from "./identity.ts";
+import { recall, remember } from "./remember.ts";
+import { stream } from "./stream.ts";
+import { type Fetched, poll, post } from "./wire.ts";
+
+/** Back after this long, the page opens anew, so that the person is told where they stopped. */
+const AWAY_MS = 7 * 24 * 3_600_000;
+/** After so many tries without an answer the bubble says so; trying goes on. */
+const TRIES = 2;
+
+/** The talk with the server: what was said, what came, what is still to be sent. `changed` is called once a change is on the page, with the first new message if any came. */
+export const useTalk = (page: PageData, changed: (first: Arrived | undefined) => void) => {
+  const [talk, setTalk] = useState<Talk>(() => arrive([], page.messages));
+  const [whole, setWhole] = useState(page.whole);
+  const [network, setNetwork] = useState<"on" | "off" | "busy">("on");
+  const who = useMemo(() => identity(page), []);
+  const latest = useRef(talk);
+  const seen = useRef(lastId(talk));
+  const queue = useRef<Mine[]>([]);
+  const sending = useRef(false);
+  const wake = useRef(() => {});
+
+  const change = (step: (talk: Talk) => Talk) => {
+    latest.current = step(latest.current);
+    setTalk(latest.current);
+  };
+  const take = (messages: Fetched["messages"]) => {
+    change((t) => arrive(t, messages));
+  };
+
+  /** One at a time and in order, each with its own key until the server has taken it: a repeated sending is recognised there. */
+  const drain = async () => {
+    if (sending.current) return;
+    sending.current = true;
+    for (let tries = 1; queue.current[0]; ) {
+      const mine = queue.current[0];
+      const answer = await post(page.commune, mine.key, mine.said, lastId(latest.current), who);
+      if (answer.is === "later") {
+        setNetwork(answer.network ? "off" : "busy");
+        if (tries >= TRIES || !navigator.onLine) change((t) => mark(t, mine.key, "failed"));
+        tries += 1;
+        await pause(answer.afterMs * Math.min(tries, 5), wake);
+        continue;
+      }
+      tries = 1;
+      queue.current.shift();
+      setNetwork("on");
+      change((t) => mark(t, mine.key, answer.is === "taken" ? "sent" : "failed"));
+      if (answer.is === "taken") take(answer.messages);
+      remember(`seen-${page.commune}`, String(Date.now()));
+      if (answer.is === "taken" && "open" in mine.said) forgetCode();
+    }
+    sending.current = false;
+  };
+  const enqueue = (mine: Omit<Mine, "kind" | "status">) => {
+    change((t) => say(t, mine));
+    queue.current.push({ kind: "mine", status: "sending", ...mine });
+    void drain();
+  };
+  const open = (code: string | null) => enqueue({ key: key(), label: "", said: { open: { code } } });
+
+  useEffect(() => {
+    let over = false;
+    let current: AbortController | undefined;
+    const live = async () => {
+      await begin();
+      for (let wait = 1000; !over; wait = Math.min(wait * 2, 30_000)) {
+        if (document.hidden) await pause(3_600_000, wakeStream);
+        const since = Date.now();
+        current = new AbortController();
+        await stream(page.commune, lastId(latest.current), who, current, take);
+        if (over) return;
+        // A line that held for a while was good: start again at once.
+        if (Date.now() - since > 20_000) wait = 1000;
+        const answer = await poll(page.commune, lastId(latest.current), who);
+        if (answer.is === "taken") {
+          if (queue.current.length === 0) setNetwork("on");
+          take(answer.messages);
+        } else if (answer.is === "later" && answer.network) setNetwork("off");
+        await pause(wait, wakeStream);
+      }
+    };
+    const wakeStream = { current: () => {} };
+    const begin = async () => {
+      if (page.messages.length === 0) {
+        const answer = await poll(page.commune, null, who);
+        if (answer.is === "taken") {
+          setWhole(answer.whole);
+          take(answer.messages);
+        }
+      }
+      const away = Date.now() - Number(recall(`seen-${page.commune}`) ?? Date.now());
+      if (page.code !== null || latest.current.length === 0 || away > AWAY_MS) open(page.code);
+    };
+    const back = () => {
+      if (queue.current.length === 0) setNetwork("on");
+      wake.current();
+      wakeStream.current();
+    };
+    const gone = () => setNetwork("off");
+    const shown = () => {
+      if (document.hidden) current?.abort();
+      else back();
+    };
+    addEventListener("online", back);
+    addEventListener("offline", gone);
+    document.addEventListener("visibilitychange", shown);
+    void live();
+    return () => {
+      over = true;
+      current?.abort();
+      removeEventListener("online", back);
+      removeEventListener("offline", gone);
+      document.removeEventListener("visibilitychange", shown);
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const first = talk.find((item): item is Arrived => item.kind === "arrived" && item.id > seen.current);
+    seen.current = lastId(talk);
+    const end = last(talk);
+    if (first || (end?.kind === "mine" && end.status !== "sent")) changed(first);
+  }, [talk]);
+
+  return {
+    talk,
+    whole,
+    network,
+    send: (said: Said, label: string, choice?: Mine["choice"]) => enqueue({ key: key(), label, said, choice }),
+    /** The person asks for another try: the same key, so nothing can happen twice. */
+    again: (mine: Mine) => {
+      change((t) => mark(t, mine.key, "sending"));
+      if (!queue.current.some((queued) => queued.key === mine.key)) queue.current.push({ ...mine, status: "sending" });
+      wake.current();
+      void drain();
+    },
+  };
+};
+
+/** Waits, unless woken: by the network coming back, or by a tap on "send again". */
+const pause = (ms: number, wake: { current: () => void }): Promise<void> =>
+  new Promise((done) => {
+    const timer = setTimeout(done, ms);
+    wake.current = () => {
+      clearTimeout(timer);
+      done();
+    };
+  });
+
+const key = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** The code of a poster opens once: a reload must not start the lesson again. */
+const forgetCode = (): void => {
+  const url = new URL(location.href);
+  if (!url.searchParams.has("code")) return;
+  url.searchParams.delete("code");
+  history.replaceState(null, "", url);
+};

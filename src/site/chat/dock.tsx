@@ -1,0 +1,16 @@
+import { Icon } from "./icons.tsx";
+import type { Words } from "./words.ts";
+
+export type DockKey = "menu" | "back" | "listen" | "person";
+
+/** The four ways out, on every screen. */
+export const Dock = ({ words, press }: { words: Words; press: (key: DockKey) => void }) => (
+  <nav class="dock" aria-label={words.always}>
+    {(["menu", "back", "listen", "person"] as const).map((key) => (
+      <button key={key} type="button" onClick={() => press(key)}>
+        <Icon name={key} />
+        {words[key]}
+      </button>
+    ))}
+  </nav>
+);

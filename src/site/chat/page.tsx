@@ -1,0 +1,47 @@
+import type { Assets } from "../assets.ts";
+import { page } from "../layout.tsx";
+import type { PageData } from "./page-data.ts";
+import { Screen } from "./screen.tsx";
+import { Sprite } from "./sprite.tsx";
+import { arrive } from "./talk.ts";
+import { wordsOf } from "./words.ts";
+
+/** The chat as the server first draws it: the head, the bar and the last of the talk are there before any script is. */
+export const chatPage = (data: PageData, assets: Assets): string =>
+  page({
+    title: data.title,
+    language: data.language,
+    look: "board",
+    css: assets.url("chat.css"),
+    js: assets.url("chat.js"),
+    fonts: ["400", "600", "700"].map((weight) => assets.url(`be-vietnam-pro-${weight}.woff2`)),
+    description: wordsOf(data.language).assistant,
+    children: (
+      <>
+        <Sprite />
+        <noscript>{wordsOf(data.language).noScript}</noscript>
+        <div id="chat" data-page={JSON.stringify(data)}>
+          <Screen
+            title={data.title}
+            language={data.language}
+            talk={arrive([], data.messages)}
+            whole={data.whole}
+            size={1}
+            network="on"
+            reading={null}
+            hush={false}
+            composer={{ draft: "", speech: "none", onDraft: nothing, onSend: nothing, onSpeech: nothing }}
+            press={nothing}
+            onDock={nothing}
+            onSize={nothing}
+            onAgain={nothing}
+            onToggleReading={nothing}
+            onStopReading={nothing}
+          />
+        </div>
+      </>
+    ),
+  });
+
+/** The server draws; only the browser acts. */
+const nothing = (): void => {};

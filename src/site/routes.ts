@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type WebDeps, webConnection } from "../channels/web/deps.ts";
+import { webLimits } from "../channels/web/limits.ts";
+import { webRoutes } from "../channels/web/routes.ts";
+import { newWho, remember, whoOf } from "../channels/web/who.ts";
+import { ASSETS, type Assets } from "./assets.ts";
+import { chatPage } from "./chat/page.tsx";
+import { sendPage } from "./headers.ts";
+import { homePage } from "./home.tsx";
+
+const YEAR = "public, max-age=31536000, immutable";
+
+/** The public pages for residents: home, the chat and everything it needs. Register with a prefix-less `app.register`. */
+export const chatRoutes = async (app: FastifyInstance, deps: WebDeps & { readonly assets: Assets }): Promise<void> => {
+  const { assets } = deps;
+  await app.register(fastifyStatic, {
+    root: assets.folder,
+    prefix: ASSETS,
+    preCompressed: true,
+    immutable: true,
+    maxAge: "365d",
+    index: false,
+    decorateReply: false,
+  });
+  await app.register(async (scope) => webRoutes(scope, deps));
+
+  app.get("/", (request, reply) => sendPage(reply, homePage(deps.communes(), languageOf(request), assets)));
+
+  app.get("/chat", async (request, reply) => {
+    const all = deps.communes();
+    const commune = all.find((c) => c.code === asked(request, "commune")) ?? (all.length === 1 ? all[0] : undefined);
+    if (!commune) return reply.redirect("/", 302);
+    const framed = asked(request, "nhung") !== null || request.headers["sec-fetch-dest"] === "iframe";
+    const known = whoOf(request, deps.secret);
+    const who = known ?? newWho(deps.secret);
+    remember(reply, who, {
+      secure: request.protocol === "https" || (deps.publicUrl ?? "").startsWith("https:"),
+      framed,
+    });
+    const messages = known ? await deps.feed.last(webConnection(commune.code), known.chat, webLimits.shown) : [];
+    const data = {
+      commune: commune.code,
+      title: commune.title,
+      language: messages.at(-1)?.message.language ?? languageOf(request),
+      code: asked(request, "code")?.slice(0, 40) ?? null,
+      framed,
+      // Only a browser that sent no cookie gets to see its token: in a frame, or on the very first visit.
+      token: known ? null : who.token,
+      messages,
+      whole: messages.length < webLimits.shown,
+    };
+    return sendPage(reply, chatPage(data, assets), { framed: true });
+  });
+
+  app.get<{ Params: { card: string } }>("/hinh/:card.png", async (request, reply) =>
+    picture(reply, await found(request.params.card, deps.picture), YEAR),
+  );
+  // A certificate can be revoked, so its picture is asked for again.
+  app.get<{ Params: { code: string } }>("/giay/:code.png", async (request, reply) =>
+    picture(reply, await found(request.params.code, deps.certificatePicture), "private, max-age=60"),
+  );
+
+  const embed = readFileSync(join(assets.folder, "nhung.js"));
+  const tag = `"${createHash("sha256").update(embed).digest("base64url").slice(0, 20)}"`;
+  app.get("/nhung.js", (request, reply) => {
+    // Portals of other sites load it; an hour is how long an old one may live on their pages.
+    reply.headers({
+      etag: tag,
+      "cache-control": "public, max-age=3600",
+      "cross-origin-resource-policy": "cross-origin",
+      "x-content-type-options": "nosniff",
+    });
+    return request.headers["if-none-match"] === tag
+      ? reply.code(304).send()
+      : reply.type("text/javascript; charset=utf-8").send(embed);
+  });
+};
+
+const found = async (name: string, get: (name: string) => Promise<Uint8Array | null>): Promise<Uint8Array | null> =>
+  /^[\w.-]{1,80}$/.test(name) ? get(name) : null;
+
+const picture = (reply: FastifyReply, png: Uint8Array | null, cache: string): FastifyReply =>
+  png === null
+    ? reply.code(404).send()
+    : reply
+        .headers({ "cache-control": cache, "x-content-type-options": "nosniff" })
+        .type("image/png")
+        .send(Buffer.from(png.buffer, png.byteOffset, png.byteLength));
+
+const asked = (request: FastifyRequest, name: string): string | null => {
+  // Fastify parses the query string into strings, or arrays of them when a name is repeated.
+  const value = (request.query as Record<string, unknown>)[name];
+  return typeof value === "string" && value !== "" ? value : null;
+};
+
+const languageOf = (request: FastifyRequest): string => (asked(request, "lang") === "en" ? "en" : "vi");
