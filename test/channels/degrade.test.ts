@@ -72,26 +72,6 @@ describe("buttons", () => {
     expect(one("https://localhost/chat")?.buttons[0]?.[0]).toEqual({ label: "1. Mở", data: "t1:a" });
   });
 
-  test("a button never carries more than 64 bytes", () => {
-    const token = "0190d4c2-7f3a-7c11-9d3e-0123456789ab";
-    const key = "list:guide:vneid-cai-dat-tren-may-cu";
-    const [shown] = degrade(
-      messageOf({
-        token,
-        choices: [
-          { key, n: 3, label: "x" },
-          { key, label: "y" },
-        ],
-      }),
-      telegram,
-    );
-    expect(shown?.buttons.flat().map((b) => "data" in b && b.data)).toEqual([`${token}:#3`, `${token}:#0`]);
-    const fits = "list:guide:vneid-cai-dat";
-    expect(
-      degrade(messageOf({ token, choices: [{ key: fits, n: 1, label: "x" }] }), telegram)[0]?.buttons[0]?.[0],
-    ).toEqual({ label: "1. x", data: `${token}:${fits}` });
-  });
-
   test("buttons with nothing said still have words to hang on", () => {
     expect(degrade(messageOf({ choices: [{ key: "a", n: 1, label: "x" }] }), telegram)[0]?.text).toBe("Chọn một nút:");
     expect(degrade(messageOf({}), telegram)).toEqual([]);

@@ -29,10 +29,10 @@ const write = (block: Block, message: Message, can: Capabilities): string => {
   switch (block.kind) {
     case "title":
     case "question":
+    case "feedback":
       return strong(block.text);
     case "text":
     case "note":
-    case "feedback":
       return block.text;
     case "keys":
       return block.items.map((item, i) => `(${i + 1}) ${tidy(item.text)}`).join("\n");

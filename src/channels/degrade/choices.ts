@@ -1,6 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { Message } from "../message.ts";
 import { bare, tidy } from "./markup.ts";
+import { pressData } from "./press.ts";
 import type { Button } from "./shown.ts";
 import { wordsOf } from "./words.ts";
 
@@ -20,7 +21,7 @@ export const choicesOf = (
   const slots = Math.max(0, can.buttons - rows.length);
   const last = reserved
     .slice(0, slots)
-    .map((r) => ({ label: cutLabel(`${r.n}. ${tidy(r.label)}`, can), data: data(message.token, `/${r.n}`, r.n) }));
+    .map((r) => ({ label: cutLabel(`${r.n}. ${tidy(r.label)}`, can), data: pressData(message.token, `/${r.n}`, r.n) }));
   return {
     lines: [
       ...(listed ? choices.map((c) => line(c, message.language, small)) : []),
@@ -56,17 +57,7 @@ const numbered = (c: Choice): string => (c.n === undefined ? bare(tidy(c.label))
 const button = (c: Choice, { token }: Message, can: Capabilities): Button => {
   const more = c.small ? `${numbered(c)} (${bare(tidy(c.small))})` : "";
   const label = more && more.length <= can.buttonCharacters ? more : cutLabel(numbered(c), can);
-  return c.url !== undefined && opens(c.url) ? { label, url: c.url } : { label, data: data(token, c.key, c.n) };
-};
-
-/**
- * What a press carries: `<token>:<key>`, at most 64 bytes (Telegram's limit). A key too long for that becomes `#<n>`,
- * the number of the choice in the message of that token, which means the same; without a number it is `#0`, an old
- * button, because one button that asks again is better than a message that is refused.
- */
-const data = (token: string, key: string, n: number | undefined): string => {
-  const whole = `${token}:${key}`;
-  return Buffer.byteLength(whole) <= 64 ? whole : `${token}:#${n ?? 0}`;
+  return c.url !== undefined && opens(c.url) ? { label, url: c.url } : { label, data: pressData(token, c.key, c.n) };
 };
 
 const line = (c: Choice, language: string, small: boolean): string => {

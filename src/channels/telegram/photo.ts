@@ -3,9 +3,9 @@ import type { Picture } from "../degrade.ts";
 import { outcomeOf } from "./outcome.ts";
 
 export type Pictures = {
-  /** PNG bytes of a card, by its address, with the words drawn on it in a language. Rejects for an unknown card. */
-  readonly picture: (card: string, language: string) => Promise<Uint8Array>;
-  readonly certificate: (code: string, language: string) => Promise<Uint8Array>;
+  /** PNG bytes of a card, by its address, with the words drawn on it in a language; null for an unknown card. */
+  readonly picture: (card: string, language: string) => Promise<Uint8Array | null>;
+  readonly certificate: (code: string, language: string) => Promise<Uint8Array | null>;
   /** File ids by connection, because a file id is only good for the bot that uploaded it. */
   readonly uploads: {
     readonly get: (connection: string, key: string) => Promise<string | null> | string | null;

@@ -1,4 +1,5 @@
 import type { Received } from "../channel.ts";
+import { pressOf } from "../degrade/press.ts";
 import type { InboundContent } from "../inbound.ts";
 import { content } from "./content.ts";
 import { Callback, Membership, TelegramMessage, type Update } from "./update.ts";
@@ -39,10 +40,7 @@ const press = (value: unknown, now: number, inbound: Make): Received => {
   const acknowledge = { method: "answerCallbackQuery", callback_query_id: data.id };
   const chat = data.message?.chat ?? { id: data.from.id, type: "private" };
   if (chat.type !== "private" || data.data === undefined) return { ...nothing, acknowledge };
-  const colon = data.data.indexOf(":");
-  // A button that is not ours (of another bot program on this token, before us) carries no token: it is an old button.
-  const token = colon < 0 ? "" : data.data.slice(0, colon);
-  return { ...inbound(chat.id, now, { kind: "press", token, key: data.data.slice(colon + 1) }), acknowledge };
+  return { ...inbound(chat.id, now, { kind: "press", ...pressOf(data.data) }), acknowledge };
 };
 
 const membership = (value: unknown, inbound: Make): Received => {
