@@ -75,7 +75,8 @@ describe("outcomes", () => {
   });
 
   test("429 for a second chat while the first still waits is the whole bot's; later it is a chat's again", async () => {
-    for (let i = 0; i < 3; i++) error(429, "Too Many Requests: retry after 9", 9);
+    for (let i = 0; i < 4; i++) error(429, "Too Many Requests: retry after 9", 9);
+    expect(await send("501")).toMatchObject({ whole: false });
     expect(await send("501")).toMatchObject({ whole: false });
     expect(await send("502")).toMatchObject({ whole: true });
     s.clock.now += 60_000;
