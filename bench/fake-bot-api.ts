@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import { type Phone, phone, type Target } from "./load/phone.ts";
-import * as scripts from "./load/scripts.ts";
+import { greeting, lesson, push, type Script, walk } from "./load/scripts.ts";
 import { startBotApi } from "./load/telegram.ts";
 
 /**
@@ -31,7 +31,7 @@ export type Strays = { readonly count: number; readonly ms: number };
 type Question = { readonly id: number } & (Talk | { readonly do: "strays" } | { readonly do: "port" });
 
 const phones = new Map<number, Phone>();
-const endless = new Map<number, scripts.Script>();
+const endless = new Map<number, Script>();
 const strays: number[] = [];
 const pools = new Map<string, Pool>();
 
@@ -45,10 +45,11 @@ const talk = async ({
 }: Talk): Promise<Talked> => {
   const latencies: number[] = [];
   const began = performance.now();
-  const scriptOf = (chat: number): scripts.Script => {
-    if (script === "lesson") return scripts.lesson(() => performance.now() - began < ms);
-    if (script !== "walk") return scripts[script]();
-    const walking = endless.get(chat) ?? scripts.walk();
+  const scriptOf = (chat: number): Script => {
+    if (script === "lesson") return lesson(() => performance.now() - began < ms);
+    if (script === "greeting") return greeting();
+    if (script === "push") return push();
+    const walking = endless.get(chat) ?? walk();
     endless.set(chat, walking);
     return walking;
   };

@@ -13,19 +13,19 @@ export type Measured = {
   readonly search?: { readonly p50: number; readonly p99: number };
 };
 
-/** One line of the budgets. `kept` null: nothing to compare with. */
+/** One line of the budgets. */
 export type Budget = {
   readonly what: string;
   readonly measured: string;
   readonly budget: string;
-  readonly kept: boolean | null;
+  readonly kept: boolean;
 };
 
 export type Figures = {
   readonly date: string;
   readonly machine: string;
   readonly command: string;
-  readonly servers: Readonly<Partial<Record<ServerName, { readonly load: Load; readonly long: Long | undefined }>>>;
+  readonly servers: Readonly<Partial<Record<ServerName, { readonly load: Load; readonly long: Long }>>>;
   readonly budgets: readonly Budget[];
   readonly raw: Omit<Measured, "loads" | "longs">;
 };
@@ -33,32 +33,24 @@ export type Figures = {
 /** What was measured, held against what was promised. */
 export const figuresOf = (m: Measured, about: Pick<Figures, "date" | "machine" | "command">): Figures => {
   const { loads, longs, ...raw } = m;
-  const servers = Object.fromEntries([...loads].map(([name, load]) => [name, { load, long: longs.get(name) }]));
+  const servers = Object.fromEntries(
+    [...loads].map(([name, load]) => [name, { load, long: longs.get(name) ?? unwalked }]),
+  );
   return { ...about, servers, budgets: [...cpu(loads), ...own(m)], raw };
 };
+
+const unwalked: Long = { early: Number.NaN, late: Number.NaN, ratio: Number.NaN };
 
 /** Ratios of CPU a turn: they say the same on any machine, absolute times do not. */
 const cpu = (loads: Measured["loads"]): Budget[] => {
   const ours = loads.get("ours");
-  if (!ours) return [];
-  const ratio = (peer: ServerName, named: string, limit: number | null): Budget[] => {
+  const against = (peer: ServerName, named: string, limit: number): Budget[] => {
     const other = loads.get(peer);
-    if (!other) return [];
+    if (!ours || !other) return [];
     const share = ours.cpuMicros / other.cpuMicros;
-    return [
-      {
-        what: `CPU a turn : ${named}`,
-        measured: number(share, 2),
-        budget: limit === null ? "–" : `≤ ${limit}`,
-        kept: limit === null ? null : share <= limit,
-      },
-    ];
+    return [{ what: `CPU a turn : ${named}`, measured: number(share, 2), budget: `≤ ${limit}`, kept: share <= limit }];
   };
-  return [
-    ...ratio("grammy", "grammY + conversations", 0.25),
-    ...ratio("telegraf", "Telegraf", 0.75),
-    ...ratio("telegraf-reply", "Telegraf in the webhook reply", null),
-  ];
+  return [...against("grammy", "grammY + conversations", 0.25), ...against("telegraf", "Telegraf", 0.75)];
 };
 
 const own = ({ longs, start, push, search }: Measured): Budget[] => {

@@ -29,18 +29,15 @@ export const reportOf = (f: Figures): string =>
         number(load.p99, 1),
         number(load.cpuMicros, 0),
         number(load.rssMb, 0),
-        ...(long ? [number(long.early, 0), number(long.late, 0), number(long.ratio, 2)] : ["–", "–", "–"]),
+        number(long.early, 0),
+        number(long.late, 0),
+        number(long.ratio, 2),
       ]),
     ),
     "",
     ...table(
       ["what", "measured", "budget", ""],
-      f.budgets.map(({ what, measured, budget, kept }) => [
-        what,
-        measured,
-        budget,
-        kept === null ? "" : kept ? "kept" : "MISSED",
-      ]),
+      f.budgets.map(({ what, measured, budget, kept }) => [what, measured, budget, kept ? "kept" : "MISSED"]),
     ),
   ].join("\n");
 

@@ -21,7 +21,7 @@ const measure = async (o: Options, place: Place, api: Api) => {
     data,
     peersFull: o.peersFull,
   });
-  const names: ServerName[] = [...(o.peersOnly ? [] : ["ours" as const]), "grammy", "telegraf", "telegraf-reply"];
+  const names: ServerName[] = [...(o.peersOnly ? [] : ["ours" as const]), "grammy", "telegraf"];
 
   tell("ten-question lesson");
   const servers = new Map<ServerName, Server>();
@@ -33,8 +33,7 @@ const measure = async (o: Options, place: Place, api: Api) => {
   tell("turn 200 against turn 2");
   const longs = new Map<ServerName, Long>();
   for (const [name, server] of servers) {
-    if (name !== "telegraf-reply")
-      longs.set(name, await measureLong(api, server, o.quick ? 4 : 32, o.quick || name !== "ours" ? 1 : 3));
+    longs.set(name, await measureLong(api, server, o.quick ? 4 : 32, o.quick || name !== "ours" ? 1 : 3));
   }
   for (const server of servers.values()) await server.child.stop();
   if (o.peersOnly) return { loads, longs };

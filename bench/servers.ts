@@ -27,7 +27,6 @@ const kinds = {
   },
   grammy: { file: "bench/grammy.js", webhook: "/webhook", env: {} },
   telegraf: { file: "bench/telegraf.js", webhook: "/webhook", env: {} },
-  "telegraf-reply": { file: "bench/telegraf.js", webhook: "/webhook", env: { TELEGRAF_WEBHOOK_REPLY: "yes" } },
 } as const;
 
 /** What people read in the table. */
@@ -35,7 +34,6 @@ export const titles: Readonly<Record<ServerName, string>> = {
   ours: "this server",
   grammy: "grammY + conversations",
   telegraf: "Telegraf wizard scenes",
-  "telegraf-reply": "Telegraf, answers inside the webhook reply",
 };
 
 export type Start = {

@@ -21,7 +21,7 @@ export type Push = { readonly people: number; readonly seconds: number; readonly
  * residents take the lesson, thinking a second before each answer. Only ours: the peers have no pushes.
  */
 export const measurePush = async (api: Api, start: Start, { people, seconds, chats }: Push): Promise<Pushed> => {
-  const file = join(start.place.folder(start.data), "house.sqlite");
+  const file = join(start.place.folder(start.data), "house.db");
   const residents = { from: 200_000, count: chats };
   const member = { from: 300_000, count: 1 };
 

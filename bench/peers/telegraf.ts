@@ -38,12 +38,13 @@ stage.hears("0", async (ctx) => {
   await ctx.reply(menu, keyboard);
 });
 
-// Telegraf's default sends the first call of a turn in the answer of the webhook: cheaper, but the bot never learns
-// whether it was delivered. Both ways are measured.
-const webhookReply = process.env.TELEGRAF_WEBHOOK_REPLY === "yes";
-const bot = new Telegraf<Scenes.WizardContext>(token, { telegram: { apiRoot, webhookReply } });
-// For an http:// API root Telegraf drops its keep-alive agent; over https it has this one.
-bot.telegram.options.agent = new Agent({ keepAlive: true, keepAliveMsecs: 10_000 });
+const bot = new Telegraf<Scenes.WizardContext>(token, { telegram: { apiRoot } });
+// For an http:// API root Telegraf drops its keep-alive agent, anew for each update; over https it has this one.
+const agent = new Agent({ keepAlive: true, keepAliveMsecs: 10_000 });
+bot.use((ctx, next) => {
+  ctx.telegram.options.agent = agent;
+  return next();
+});
 bot.use(session({ store }));
 bot.use(stage.middleware());
 bot.hears("1", (ctx) => ctx.scene.enter("lesson"));
