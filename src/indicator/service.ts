@@ -27,8 +27,8 @@ export type Indicator = {
   readonly definitions: Readonly<Record<CountedId, Definition>>;
   /** One figure, counted now. `active` over a bare cut-off is over the month it falls in. */
   count(indicator: CountedId, where: Where): Promise<Figure>;
-  /** The counts of a page; may be a little old, and says so by its cut-off. */
-  snapshot(commune: string, period: Period): Promise<Snapshot>;
+  /** The counts of a page; may be a little old, and says so by its cut-off. Never counts past `upTo` when given. */
+  snapshot(commune: string, period: Period, upTo?: number): Promise<Snapshot>;
   denominators(commune: string): Promise<DenominatorRow[]>;
 };
 
@@ -52,8 +52,8 @@ export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Opt
     return counts.activeIn(commune, period.from, cutoff);
   };
 
-  const take = async (commune: string, period: Period): Promise<Snapshot> => {
-    const cutoff = Math.max(period.from, Math.min(period.to, clock()));
+  const take = async (commune: string, period: Period, upTo: number): Promise<Snapshot> => {
+    const cutoff = Math.max(period.from, Math.min(period.to, upTo));
     const [reach, basic, active] = await Promise.all([
       groupsOf("reach", commune, period, cutoff),
       groupsOf("basic-skills", commune, period, cutoff),
@@ -62,11 +62,11 @@ export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Opt
     return { commune, period, cutoff, groups: { reach, "basic-skills": basic, active } };
   };
 
-  const refresh = (key: string, commune: string, period: Period): Promise<Snapshot> => {
+  const refresh = (key: string, commune: string, period: Period, upTo: number): Promise<Snapshot> => {
     const already = running.get(key);
     if (already) return already;
     const began = performance.now();
-    const fresh = take(commune, period)
+    const fresh = take(commune, period, upTo)
       .then((snapshot) => {
         // Twenty times its own cost: a count of two seconds may use a twentieth of the reading thread, no more.
         if (keepFor > 0) kept.set(key, { snapshot, at: clock(), good: Math.max(keepFor, 20 * (performance.now() - began)) });
@@ -90,13 +90,14 @@ export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Opt
       ]);
       return figure(defined[indicator], groups, rows, cutoff, where);
     },
-    async snapshot(commune, period) {
-      const key = `${commune} ${period.key}`;
+    async snapshot(commune, period, fixed) {
+      const key = `${commune} ${period.key} ${fixed ?? ""}`;
+      const upTo = fixed ?? clock();
       const held = kept.get(key);
-      if (!held) return refresh(key, commune, period);
+      if (!held) return refresh(key, commune, period, upTo);
       const age = clock() - held.at;
       if (age < held.good) return held.snapshot;
-      const fresh = refresh(key, commune, period);
+      const fresh = refresh(key, commune, period, upTo);
       if (age >= STALE) return fresh;
       // Shown as it is, with its own cut-off on the page; the next reader gets the new one.
       fresh.catch(() => {});

@@ -1,0 +1,218 @@
+import { z } from "zod";
+import { dayOf, DAY, startOfDay } from "../indicator/period.ts";
+import type { By, Role } from "./deps.ts";
+import { LINK_LIFE } from "./first-admin.ts";
+import { hash } from "./hash.ts";
+import type { FlashKey } from "./parts/flash.tsx";
+import type { CommuneSettings } from "./settings.ts";
+import type { View } from "./view.ts";
+
+/** What a form led to: back to a page with a word on what happened, or a secret to be shown once. */
+export type Outcome = { readonly go: string; readonly flash: FlashKey } | { readonly show: { readonly login: string; readonly link: string } };
+export type Action = {
+  readonly path: string;
+  readonly role: Exclude<Role, "viewer">;
+  /** Where a form that does not hold goes back to. */
+  readonly back: string;
+  readonly run: (view: View, form: unknown, params: Readonly<Record<string, string>>) => Promise<Outcome | null>;
+};
+
+/** Every write of the desk. A form is parsed by its own schema; null means it does not hold. */
+export const actions: readonly Action[] = [
+  {
+    path: "/ho-tro/:id/nhan",
+    role: "officer",
+    back: "/ho-tro",
+    run: async (view, _, { id = "" }) => {
+      const taken = await view.deps.store.takeTicket(code(view), id, { ...by(view), name: view.staff.name });
+      return { go: "", flash: taken ? "ticket-taken" : "bad-late" };
+    },
+  },
+  {
+    path: "/ho-tro/:id/xong",
+    role: "officer",
+    back: "/ho-tro",
+    run: async (view, _, { id = "" }) => ({ go: "", flash: (await view.deps.store.closeTicket(code(view), id, by(view))) ? "ticket-done" : "bad-late" }),
+  },
+  {
+    path: "/xom/them",
+    role: "officer",
+    back: "/xom",
+    run: parsed(z.object({ name: Line(60), code: VillageCode() }), async (view, form) => {
+      if (view.deps.opensContent(form.code)) return { go: "/xom", flash: "bad-taken" };
+      const added = await view.deps.store.addVillage(code(view), { id: view.deps.id(), ...form }, by(view));
+      return { go: "/xom", flash: added ? "village-added" : "bad-taken" };
+    }),
+  },
+  {
+    path: "/xom/:id/ten",
+    role: "officer",
+    back: "/xom",
+    run: parsed(z.object({ name: Line(60) }), async (view, form, { id = "" }) => {
+      await view.deps.store.renameVillage(code(view), id, form.name, by(view));
+      return { go: "/xom", flash: "saved" };
+    }),
+  },
+  {
+    path: "/xom/:id/bo",
+    role: "officer",
+    back: "/xom",
+    run: async (view, _, { id = "" }) => {
+      await view.deps.store.removeVillage(code(view), id, by(view));
+      return { go: "/xom", flash: "village-removed" };
+    },
+  },
+  {
+    path: "/so-lieu/them",
+    role: "officer",
+    back: "/so-lieu",
+    run: parsed(Denominator(), async (view, { as_of, village, ...form }) => {
+      if (as_of > dayOf(view.now)) return { go: "/so-lieu", flash: "bad-day" };
+      if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed)) return null;
+      await view.deps.store.addDenominator(code(view), { id: view.deps.id(), ...form, village, asOf: as_of }, { ...by(view), name: view.staff.name });
+      return { go: "/so-lieu", flash: "figure-added" };
+    }),
+  },
+  {
+    path: "/to/moi",
+    role: "officer",
+    back: "/to",
+    run: parsed(Invitation(), async (view, { village, days, uses }) => {
+      if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed)) return null;
+      const invitation = { code: invitationCode(view.deps.secret()), village, expiresAt: view.now + days * DAY, uses };
+      await view.deps.store.addInvitation(code(view), invitation, by(view));
+      return { go: "/to", flash: "invitation-made" };
+    }),
+  },
+  {
+    path: "/to/:id/bo",
+    role: "officer",
+    back: "/to",
+    run: async (view, _, { id = "" }) => {
+      await view.deps.store.removeMember(code(view), id, by(view));
+      return { go: "/to", flash: "member-removed" };
+    },
+  },
+  {
+    path: "/giay/:id/thu-hoi",
+    role: "officer",
+    back: "/giay",
+    run: parsed(z.object({ why: Line(200) }), async (view, { why }, { id = "" }) => ({
+      go: "/giay",
+      flash: (await view.deps.store.revokeCertificate(code(view), id, why, by(view))) ? "revoked" : "bad-late",
+    })),
+  },
+  {
+    path: "/cai-dat/gio",
+    role: "officer",
+    back: "/cai-dat",
+    run: parsed(QuietForm(), async (view, { from0, to0, from1, to1 }) => {
+      const spans = [
+        { from: from0, to: to0 },
+        { from: from1, to: to1 },
+      ];
+      // Half a span is a slip of the hand; the same hour twice would be a whole silent day, or none.
+      if (spans.some((s) => (s.from === "") !== (s.to === "") || (s.from !== "" && s.from === s.to))) return null;
+      return save(view, { quiet_hours: spans.filter((s) => s.from !== "") });
+    }),
+  },
+  {
+    path: "/cai-dat/lien-he",
+    role: "officer",
+    back: "/cai-dat",
+    run: parsed(z.object({ hotline: Phone(), counter: Phone(), police: Phone() }), (view, contacts) => save(view, { contacts })),
+  },
+  {
+    path: "/cai-dat/nguoi",
+    role: "admin",
+    back: "/cai-dat",
+    run: parsed(z.object({ name: Line(80), login: z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{3,40}$/), role: z.enum(["admin", "officer", "viewer"]) }), async (view, form) => {
+      const link = oneTime(view);
+      const added = await view.deps.store.addStaff({ id: view.deps.id(), ...form, commune: code(view) }, link.stored, by(view));
+      return added ? { show: { login: form.login, link: link.url } } : { go: "/cai-dat", flash: "bad-taken" };
+    }),
+  },
+  {
+    path: "/cai-dat/nguoi/:id/duong-dan",
+    role: "admin",
+    back: "/cai-dat",
+    run: async (view, _, { id = "" }) => {
+      const person = await within(view, id);
+      if (!person) return null;
+      const link = oneTime(view);
+      await view.deps.store.addLink(id, link.stored, by(view));
+      return { show: { login: person.login, link: link.url } };
+    },
+  },
+  {
+    path: "/cai-dat/nguoi/:id/bo",
+    role: "admin",
+    back: "/cai-dat",
+    run: async (view, _, { id = "" }) => {
+      if (!(await within(view, id)) || id === view.staff.id) return null;
+      await view.deps.store.removeStaff(id, by(view));
+      return { go: "/cai-dat", flash: "staff-removed" };
+    },
+  },
+];
+
+const code = (view: View): string => view.row.commune.code;
+const by = (view: View): By => ({ staff: view.staff.id, at: view.now });
+
+/** An admin of one commune rules over the people of that commune only. */
+const within = async (view: View, id: string) => (await view.deps.store.staffList(view.staff.commune)).find((p) => p.id === id);
+
+const save = async (view: View, change: CommuneSettings): Promise<Outcome> => {
+  await view.deps.store.saveSettings(code(view), { ...view.row.settings, ...change }, by(view));
+  return { go: "/cai-dat", flash: "saved" };
+};
+
+const oneTime = (view: View) => {
+  const key = view.deps.secret();
+  return { stored: { hash: hash(key), expiresAt: view.now + LINK_LIFE }, url: `${view.deps.publicUrl}/desk/vao/${key}` };
+};
+
+/** Eight signs without 0/O and 1/I/L, which look alike on paper; a letter first and a digit, so that it is no word and no number. */
+const invitationCode = (secret: string): string => {
+  const bytes = Buffer.from(hash(secret), "base64url");
+  const signs = [...bytes.subarray(0, 8)].map((b) => SIGNS[b % SIGNS.length] ?? "A");
+  return `${SIGNS[(bytes[9] ?? 0) % 23] ?? "A"}${signs.slice(1, 6).join("")}${2 + ((bytes[8] ?? 0) % 8)}${signs[7] ?? "A"}`;
+};
+const SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+function parsed<S extends z.ZodType>(schema: S, run: (view: View, form: z.infer<S>, params: Readonly<Record<string, string>>) => Promise<Outcome | null>): Action["run"] {
+  return async (view, body, params) => {
+    const form = schema.safeParse(body);
+    return form.success ? run(view, form.data, params) : null;
+  };
+}
+
+// Functions, because the table above stands before them: the exported thing comes first in this file.
+function Line(max: number) {
+  return z.string().trim().min(1).max(max);
+}
+function VillageCode() {
+  return z.string().trim().toUpperCase().regex(/^[A-Z]{2,5}\d{1,3}$/);
+}
+function Denominator() {
+  return z.object({
+    population: z.enum(["adults", "officials"]),
+    village: VillageChoice(),
+    value: z.string().transform((text) => text.replace(/[. ]/g, "")).pipe(z.string().regex(/^\d{1,8}$/).transform(Number).pipe(z.number().min(1))),
+    as_of: z.string().refine((text) => startOfDay(text) !== null),
+    source: Line(120),
+  });
+}
+function VillageChoice() {
+  return z.string().max(60).transform((id) => (id === "" ? null : id));
+}
+function Invitation() {
+  return z.object({ village: VillageChoice(), days: z.coerce.number().int().min(1).max(60), uses: z.coerce.number().int().min(1).max(50) });
+}
+function QuietForm() {
+  const clock = z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
+  return z.object({ from0: clock, to0: clock, from1: clock, to1: clock });
+}
+function Phone() {
+  return z.string().trim().transform((text) => (text === "" ? null : text)).pipe(z.string().regex(/^[0-9+ .]{3,20}$/).nullable());
+}

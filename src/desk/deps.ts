@@ -1,0 +1,118 @@
+import type { Commune } from "../communes/schema.ts";
+import type { Indicator } from "../indicator/service.ts";
+import type { CommuneSettings } from "./settings.ts";
+
+/** What the desk and the public pages need of the house. They call these; they never see a table. */
+export type DeskDeps = {
+  readonly store: DeskStore;
+  readonly indicator: Indicator;
+  readonly clock: () => number;
+  readonly id: () => string;
+  /** Unguessable, URL-safe, at least 128 bits. */
+  readonly secret: () => string;
+  readonly publicUrl: string;
+  /** Style sheets of the pages, in order: tokens first. */
+  readonly styles: { readonly desk: readonly string[]; readonly public: readonly string[] };
+  /** What a lesson, guide or topic is called, or null when unknown. */
+  readonly titleOf: (id: string, language: Language) => string | null;
+  /** True when a code typed into the chat already opens a lesson, guide or topic: a village cannot have it. */
+  readonly opensContent: (code: string) => boolean;
+};
+
+export type Language = "vi" | "en";
+export type Role = "admin" | "officer" | "viewer";
+/** `commune` null: every commune. */
+export type Staff = { readonly id: string; readonly login: string; readonly name: string; readonly role: Role; readonly commune: string | null };
+
+export type CommuneRow = { readonly commune: Commune; readonly settings: CommuneSettings };
+export type VillageRow = { readonly id: string; readonly name: string; readonly code: string; readonly sample: boolean; readonly removed: boolean };
+export type TicketRow = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly village: string | null;
+  readonly topic: string;
+  readonly text: string | null;
+  readonly urgent: boolean;
+  readonly status: "open" | "taken" | "done";
+  readonly takenBy: string | null;
+  readonly createdAt: number;
+};
+export type DenominatorEntry = {
+  readonly population: string;
+  readonly village: string | null;
+  readonly value: number;
+  readonly asOf: string;
+  readonly source: string;
+  readonly enteredBy: string;
+  readonly enteredAt: number;
+  readonly sample: boolean;
+};
+export type InvitationRow = { readonly code: string; readonly village: string | null; readonly expiresAt: number; readonly usesLeft: number };
+export type MemberRow = { readonly learner: string; readonly name: string | null; readonly village: string | null; readonly since: number };
+export type CertificateRow = {
+  readonly commune: string;
+  readonly code: string;
+  readonly name: string;
+  readonly track: string;
+  readonly village: string | null;
+  readonly scoreRight: number | null;
+  readonly scoreOf: number | null;
+  readonly sample: boolean;
+  readonly issuedAt: number;
+  readonly revokedAt: number | null;
+};
+
+/** Who did it: every write leaves a line of audit in the same transaction. */
+export type By = { readonly staff: string; readonly at: number };
+
+export type DeskStore = {
+  // Communes
+  communes(): Promise<CommuneRow[]>;
+  commune(code: string): Promise<CommuneRow | null>;
+  saveSettings(commune: string, settings: CommuneSettings, by: By): Promise<void>;
+
+  // Villages
+  villages(commune: string): Promise<VillageRow[]>;
+  learnersByVillage(commune: string): Promise<ReadonlyMap<string, number>>;
+  /** False when the code is taken, also by a removed village: it may still hang on a wall. */
+  addVillage(commune: string, village: { id: string; name: string; code: string }, by: By): Promise<boolean>;
+  renameVillage(commune: string, id: string, name: string, by: By): Promise<void>;
+  removeVillage(commune: string, id: string, by: By): Promise<void>;
+
+  // People asking for a person
+  tickets(commune: string): Promise<TicketRow[]>;
+  /** False when somebody else was first. */
+  takeTicket(commune: string, id: string, by: By & { name: string }): Promise<boolean>;
+  closeTicket(commune: string, id: string, by: By): Promise<boolean>;
+
+  // Entered figures
+  denominators(commune: string): Promise<DenominatorEntry[]>;
+  addDenominator(commune: string, row: { id: string; population: string; village: string | null; value: number; asOf: string; source: string }, by: By & { name: string }): Promise<void>;
+
+  // The team
+  invitations(commune: string, now: number): Promise<InvitationRow[]>;
+  addInvitation(commune: string, row: { code: string; village: string | null; expiresAt: number; uses: number }, by: By): Promise<void>;
+  members(commune: string): Promise<MemberRow[]>;
+  removeMember(commune: string, learner: string, by: By): Promise<void>;
+
+  // Certificates
+  certificate(code: string): Promise<CertificateRow | null>;
+  certificates(commune: string): Promise<CertificateRow[]>;
+  revokeCertificate(commune: string, code: string, why: string, by: By): Promise<boolean>;
+
+  // Staff. Secrets are stored as their SHA-256 only.
+  staffByLogin(login: string): Promise<{ staff: Staff; password: string | null } | null>;
+  staffCount(): Promise<number>;
+  staffList(commune: string | null): Promise<Staff[]>;
+  /** Makes the person and their one-time link. False when the login is taken. */
+  addStaff(staff: Staff, link: { hash: string; expiresAt: number }, by: By): Promise<boolean>;
+  addLink(staff: string, link: { hash: string; expiresAt: number }, by: By): Promise<void>;
+  removeStaff(id: string, by: By): Promise<void>;
+  staffByLink(hash: string, now: number): Promise<Staff | null>;
+  /** Spends the link and sets the password; false when it was spent or is too old. All earlier sessions end. */
+  spendLink(hash: string, password: string, by: By): Promise<boolean>;
+  openSession(hash: string, staff: string, expiresAt: number, now: number): Promise<void>;
+  session(hash: string, now: number): Promise<{ staff: Staff; expiresAt: number } | null>;
+  extendSession(hash: string, expiresAt: number): Promise<void>;
+  endSession(hash: string): Promise<void>;
+};

@@ -1,0 +1,209 @@
+import type { ComponentChildren } from "preact";
+import { dayLabel, lastMonths, periodAt, periodLabel } from "../indicator/period.ts";
+import type { Language } from "./deps.ts";
+import { Flash } from "./parts/flash.tsx";
+import { Icon, Mark } from "./parts/icon.tsx";
+import { fullName, href, type View } from "./view.ts";
+import { table } from "./words.ts";
+
+export type Nav = "overview" | "targets" | "tickets" | "villages" | "figures" | "team" | "certificates" | "settings";
+
+/** A page of the desk: board on the left, pickers on top, the page itself. */
+export const Desk = (props: { view: View; at: Nav; title: string; cutoff?: number; sample?: boolean; aside?: ComponentChildren; children: ComponentChildren }) => {
+  const { view, at, title, cutoff, sample = false, aside, children } = props;
+  const w = words(view.language);
+  const place = fullName(view.row);
+  return (
+    <Html language={view.language} title={`${title} – ${place}`} styles={view.deps.styles.desk}>
+      <a class="skip" href="#noi-dung">
+        {w.skip}
+      </a>
+      <div class="app">
+        <Side view={view} at={at} />
+        <header class="top">
+          <CommunePicker view={view} />
+          <PeriodPicker view={view} path={nav.find((n) => n.id === at)?.path ?? ""} />
+          {cutoff !== undefined && <span class="note upto">{w.upTo(dayLabel(cutoff - 1))}</span>}
+          {sample && (
+            <span class="sample">
+              <Icon name="flag" small />
+              {w.sample}
+            </span>
+          )}
+        </header>
+        <main class="page" id="noi-dung">
+          <p class="print-only">
+            <span>{`${place} · ${title} · ${periodLabel(view.period, view.language)}`}</span>
+            <span>{`${sample ? `${w.sampleShort} · ` : ""}${w.printed(dayLabel(view.now))}`}</span>
+          </p>
+          <Flash view={view} />
+          <div class="head">
+            <h1>{title}</h1>
+            {aside}
+          </div>
+          {children}
+        </main>
+      </div>
+    </Html>
+  );
+};
+
+/** The bare document; pages before the login use it too. */
+export const Html = ({ language, title, styles, children }: { language: Language; title: string; styles: readonly string[]; children: ComponentChildren }) => (
+  <html lang={language}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>{title}</title>
+      {styles.map((url) => (
+        <link rel="stylesheet" href={url} key={url} />
+      ))}
+    </head>
+    <body>{children}</body>
+  </html>
+);
+
+type IconName = Parameters<typeof Icon>[0]["name"];
+const nav: readonly { readonly id: Nav; readonly path: string; readonly icon: IconName }[] = [
+  { id: "overview", path: "", icon: "home" },
+  { id: "targets", path: "/chi-tieu", icon: "target" },
+  { id: "tickets", path: "/ho-tro", icon: "hand" },
+  { id: "villages", path: "/xom", icon: "map" },
+  { id: "figures", path: "/so-lieu", icon: "input" },
+  { id: "team", path: "/to", icon: "team" },
+  { id: "certificates", path: "/giay", icon: "paper" },
+];
+
+const Side = ({ view, at }: { view: View; at: Nav }) => {
+  const w = words(view.language);
+  const current = (id: Nav) => (id === at ? { "aria-current": "page" as const } : {});
+  return (
+    <aside class="side">
+      <div class="brand">
+        <Mark />
+        <span>
+          Bình dân
+          <br />
+          học vụ số
+        </span>
+      </div>
+      <nav aria-label={w.nav}>
+        {nav.map(({ id, path, icon }) => (
+          <a key={id} href={href(view, path)} {...current(id)}>
+            <Icon name={icon} />
+            <span>{id === "villages" ? w.villages(view.row.commune.unit.lower) : id === "team" ? view.row.commune.team : w.pages[id]}</span>
+            {id === "tickets" && view.waiting > 0 && (
+              <span class="n" aria-label={w.waiting(view.waiting)}>
+                {view.waiting}
+              </span>
+            )}
+          </a>
+        ))}
+        <hr />
+        <a href={href(view, "/cai-dat")} {...current("settings")}>
+          <Icon name="gear" />
+          <span>{w.pages.settings}</span>
+        </a>
+      </nav>
+      <div class="who">
+        <b>{view.staff.name}</b>
+        {w.roles[view.staff.role]}
+        <form method="post" action="/desk/dang-xuat">
+          <input type="hidden" name="csrf" value={view.csrf} />
+          <a href={`/desk/ngon-ngu/${view.language === "vi" ? "en" : "vi"}`}>{w.other}</a>
+          <button type="submit">{w.logout}</button>
+        </form>
+      </div>
+    </aside>
+  );
+};
+
+const CommunePicker = ({ view }: { view: View }) => {
+  const w = words(view.language);
+  const here = (
+    <>
+      <span>{w.commune}</span> {fullName(view.row)}
+    </>
+  );
+  if (view.communes.length < 2) return <span class="pick one">{here}</span>;
+  return (
+    <details class="menu">
+      <summary class="pick">
+        {here}
+        <Icon name="down" />
+      </summary>
+      <ul>
+        {view.communes.map((row) => (
+          <li key={row.commune.code}>
+            <a href={`/desk/${row.commune.code}?ky=${view.period.key}`} {...(row.commune.code === view.row.commune.code ? { "aria-current": "true" } : {})}>
+              {fullName(row)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const PeriodPicker = ({ view, path }: { view: View; path: string }) => {
+  const { language, now, period } = view;
+  const w = words(language);
+  const months = lastMonths(now, 6).reverse();
+  const longer = (["quarter", "half-year", "year"] as const).flatMap((kind) => {
+    const current = periodAt(kind, now);
+    return [current, periodAt(kind, current.from - 1)];
+  });
+  return (
+    <details class="menu">
+      <summary class="pick">
+        <span>{w.period}</span> {periodLabel(period, language)}
+        <Icon name="down" />
+      </summary>
+      <ul class="two">
+        {[...months, ...longer].map((p) => (
+          <li key={p.key}>
+            <a href={href({ ...view, period: p }, path)} {...(p.key === period.key ? { "aria-current": "true" } : {})}>
+              {periodLabel(p, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const words = table(
+  {
+    skip: "Bỏ qua thanh điều hướng",
+    nav: "Điều hướng chính",
+    commune: "Xã",
+    period: "Kỳ",
+    upTo: (day: string) => `đến hết ngày ${day}`,
+    sample: "Dữ liệu mẫu, không phải số thật của xã",
+    sampleShort: "Dữ liệu mẫu",
+    printed: (day: string) => `In ngày ${day}`,
+    villages: (unit: string) => `Các ${unit}`,
+    waiting: (n: number) => `${n} người đang chờ`,
+    pages: { overview: "Tổng quan", targets: "Chỉ tiêu kế hoạch", tickets: "Cần hỗ trợ", villages: "", figures: "Nhập số liệu", team: "", certificates: "Giấy ghi nhận", settings: "Cài đặt" },
+    roles: { admin: "Quản trị", officer: "Cán bộ", viewer: "Chỉ xem" },
+    other: "English",
+    logout: "Đăng xuất",
+  },
+  {
+    skip: "Skip the navigation",
+    nav: "Main navigation",
+    commune: "Commune",
+    period: "Period",
+    upTo: (day) => `up to ${day}`,
+    sample: "Sample data, not the commune's real figures",
+    sampleShort: "Sample data",
+    printed: (day) => `Printed ${day}`,
+    villages: (unit) => `Villages (${unit})`,
+    waiting: (n) => `${n} people waiting`,
+    pages: { overview: "Overview", targets: "Plan targets", tickets: "Need help", villages: "", figures: "Enter figures", team: "", certificates: "Certificates", settings: "Settings" },
+    roles: { admin: "Administrator", officer: "Officer", viewer: "Read only" },
+    other: "Tiếng Việt",
+    logout: "Log out",
+  },
+);

@@ -1,0 +1,50 @@
+import type { View } from "../view.ts";
+import { table } from "../words.ts";
+
+/** What the last form did. Only known keys have words, so an address cannot put words into our mouth. */
+export const Flash = ({ view }: { view: View }) => {
+  const w = words(view.language);
+  const known = view.flash !== null && Object.hasOwn(w, view.flash) ? (view.flash as FlashKey) : null;
+  if (!known) return null;
+  return (
+    <p class={`flash ${known.startsWith("bad-") ? "bad" : "good"}`} role="status">
+      {w[known]}
+    </p>
+  );
+};
+
+const words = table(
+  {
+    saved: "Đã lưu.",
+    "ticket-taken": "Đã nhận việc. Tên người nhận hiện ở dòng đó để không ai làm trùng.",
+    "ticket-done": "Đã xong việc. Cảm ơn.",
+    "village-added": "Đã thêm.",
+    "village-removed": "Đã bỏ khỏi danh sách. Số liệu cũ vẫn giữ.",
+    "invitation-made": "Đã tạo mã mời. Đưa mã cho thành viên để gõ vào khung chat.",
+    "member-removed": "Đã bỏ khỏi tổ.",
+    "figure-added": "Đã ghi số mới. Số cũ vẫn giữ trong lịch sử.",
+    revoked: "Đã thu hồi. Trang xác minh báo không còn giá trị từ lúc này.",
+    "staff-removed": "Đã bỏ người dùng và mọi phiên đăng nhập của họ.",
+    "bad-form": "Chưa lưu: có ô thiếu hoặc chưa đúng. Xem lại rồi gửi lần nữa.",
+    "bad-taken": "Chưa lưu: mã hoặc tên đăng nhập này đã có người dùng.",
+    "bad-late": "Việc này đã có người khác nhận hoặc đã xong.",
+    "bad-day": "Chưa lưu: ngày của số liệu không được ở tương lai.",
+  },
+  {
+    saved: "Saved.",
+    "ticket-taken": "Taken. Your name is shown on it so that nobody does it twice.",
+    "ticket-done": "Done. Thank you.",
+    "village-added": "Added.",
+    "village-removed": "Taken off the list. Past figures stay.",
+    "invitation-made": "Invitation made. Give the code to the member to type into the chat.",
+    "member-removed": "Removed from the team.",
+    "figure-added": "New figure recorded. The old one stays in the history.",
+    revoked: "Revoked. The verification page says so from now on.",
+    "staff-removed": "User removed, with all their sessions.",
+    "bad-form": "Not saved: a field is missing or wrong. Check it and send again.",
+    "bad-taken": "Not saved: this code or login is taken.",
+    "bad-late": "Somebody else has taken this, or it is done.",
+    "bad-day": "Not saved: the day of a figure cannot be in the future.",
+  },
+);
+export type FlashKey = keyof ReturnType<typeof words>;

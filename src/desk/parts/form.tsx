@@ -1,0 +1,49 @@
+import type { ComponentChildren } from "preact";
+import type { View } from "../view.ts";
+
+/** A form of the desk: posts, with the token that proves it came from this page. */
+export const Form = ({ view, action, children, inline = false }: { view: View; action: string; children: ComponentChildren; inline?: boolean }) => (
+  <form method="post" action={action} class={inline ? "in" : "f"}>
+    <input type="hidden" name="csrf" value={view.csrf} />
+    {children}
+  </form>
+);
+
+type FieldProps = { label: string; name: string; type?: string; value?: string | undefined; hint?: string; required?: boolean; max?: number; pattern?: string; inputmode?: "numeric" | "tel" };
+
+/** A labelled box; the hint stands under it where a screen reader finds it. */
+export const Field = ({ label, name, type = "text", value, hint, required = false, max, pattern, inputmode }: FieldProps) => (
+  <label class="field">
+    <span>{label}</span>
+    <input
+      type={type}
+      name={name}
+      {...(value === undefined ? {} : { value })}
+      {...(max === undefined ? {} : { maxLength: max })}
+      {...(pattern === undefined ? {} : { pattern })}
+      {...(inputmode === undefined ? {} : { inputMode: inputmode })}
+      {...(hint ? { "aria-describedby": `${name}-hint` } : {})}
+      required={required}
+      autoComplete="off"
+    />
+    {hint && (
+      <small id={`${name}-hint`} class="note">
+        {hint}
+      </small>
+    )}
+  </label>
+);
+
+/** A closed list. */
+export const Choose = ({ label, name, options, value }: { label: string; name: string; options: readonly { value: string; label: string }[]; value?: string }) => (
+  <label class="field">
+    <span>{label}</span>
+    <select name={name}>
+      {options.map((o) => (
+        <option value={o.value} selected={o.value === value} key={o.value}>
+          {o.label}
+        </option>
+      ))}
+    </select>
+  </label>
+);

@@ -1,0 +1,30 @@
+import type { Period } from "../indicator/period.ts";
+import type { CommuneRow, DeskDeps, Language, Staff } from "./deps.ts";
+
+/** What every page of the desk is given: who looks, at which commune and period, in which language. */
+export type View = {
+  readonly language: Language;
+  readonly staff: Staff;
+  readonly csrf: string;
+  readonly row: CommuneRow;
+  /** The communes this person may see. */
+  readonly communes: readonly CommuneRow[];
+  readonly period: Period;
+  readonly now: number;
+  /** People waiting for somebody, for the badge in the menu. */
+  readonly waiting: number;
+  /** What the last form did, by a known key; never words out of the address. */
+  readonly flash: string | null;
+  readonly deps: DeskDeps;
+};
+
+/** An address on this commune's desk that keeps the period. */
+export const href = ({ row, period }: View, path = "", keys: Readonly<Record<string, string>> = {}): string => {
+  const query = new URLSearchParams({ ky: period.key, ...keys });
+  return `/desk/${row.commune.code}${path}?${query}`;
+};
+
+/** Viewers look; officers and admins also write. */
+export const mayWrite = ({ staff }: View): boolean => staff.role !== "viewer";
+/** "Xã Phú Xuyên, Thái Nguyên": two communes share a name, so the province is always said. */
+export const fullName = ({ commune }: CommuneRow): string => `${commune.name}, ${commune.province}`;
