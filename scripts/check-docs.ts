@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { conclude, files, root, started } from "./files.ts";
+
+// A page that points nowhere is worse than none: people follow it when something is on fire.
+
+/** The links of a page to files of the repository, as paths from the root. */
+export const linksIn = (text: string, path: string): string[] =>
+  [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map((match) =>
+    normalize(join(dirname(path), match[1] ?? "")),
+  );
+
+/** Decisions that the list does not name. */
+export const unlisted = (list: string, decisions: readonly string[]): string[] =>
+  decisions.filter((name) => !list.includes(`(${name})`));
+
+if (started(import.meta.filename)) {
+  const pages = files().filter(({ path }) => path.endsWith(".md"));
+  const lost = pages.flatMap(({ path, text }) =>
+    linksIn(text ?? "", path)
+      .filter((target) => !existsSync(join(root, target)))
+      .map((target) => `${path}: points to ${target}, which is not there`),
+  );
+  const list = pages.find(({ path }) => path === "docs/decisions/README.md")?.text ?? "";
+  const decisions = pages.flatMap(({ path }) => /^docs\/decisions\/(\d{4}-.*)$/.exec(path)?.[1] ?? []);
+  const missing = unlisted(list, decisions).map((name) => `docs/decisions/README.md does not list ${name}`);
+  conclude("check-docs", [...lost, ...missing], `${pages.length} pages`);
+}

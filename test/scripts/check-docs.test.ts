@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { linksIn, unlisted } from "../../scripts/check-docs.ts";
+
+test("links to files are followed from the page they stand on; addresses and anchors are not", () => {
+  const page = "[a](errors.md#X) [b](../README.md) [c](https://example.org/x.md) [d](#here) [e](mailto:a@example.org)";
+  expect(linksIn(page, "docs/van-hanh.md")).toEqual(["docs/errors.md", "README.md"]);
+});
+
+test("a decision that the list forgot is named", () => {
+  expect(unlisted("- [0001](0001-a.md)", ["0001-a.md", "0002-b.md"])).toEqual(["0002-b.md"]);
+});
