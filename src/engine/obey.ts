@@ -23,7 +23,7 @@ export const obey = (ctx: Context, command: Command): void => {
     case "picture":
       return picture(ctx);
     case "listen":
-      ctx.blocks.push({ kind: "text", text: app(ctx.env.capabilities.listen ? "listen.here" : "listen.web", { url: `${ctx.facts.commune.publicUrl}/chat?commune=${ctx.facts.commune.code}` }) });
+      ctx.blocks.push({ kind: "text", text: app(ctx.env.capabilities.listen ? "listen.here" : "listen.web", { url: webChat(ctx) }) });
       return asking(ctx) ? showAgain(ctx) : advance(ctx);
     case "skip":
       return skip(ctx);
@@ -68,10 +68,15 @@ const back = (ctx: Context): void => {
   advance(ctx);
 };
 
+const webChat = ({ facts: { commune } }: Context): string => `${commune.publicUrl}/chat?commune=${commune.code}`;
+
 const picture = (ctx: Context): void => {
   if (!asking(ctx)) return advance(ctx);
   showAgain(ctx);
-  if (!ctx.blocks.some((b) => b.kind === "picture")) ctx.blocks.unshift({ kind: "text", text: app("picture.none") });
+  const pictured = ctx.blocks.some((b) => b.kind === "picture");
+  // A channel of words alone cannot show it; the web page can.
+  if (pictured && !ctx.env.capabilities.pictures) ctx.blocks.unshift({ kind: "text", text: app("picture.web", { url: webChat(ctx) }) });
+  if (!pictured) ctx.blocks.unshift({ kind: "text", text: app("picture.none") });
 };
 
 const skip = (ctx: Context): void => {

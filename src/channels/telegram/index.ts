@@ -5,6 +5,7 @@ import { type SendDeps, sender } from "./send.ts";
 
 export { type PollingDeps, poll } from "./polling.ts";
 export type { SendDeps } from "./send.ts";
+export { type Probe, probe } from "./probe.ts";
 export { setWebhook, type WebhookState } from "./webhook.ts";
 
 /** The Telegram channel. Settings of a connection: `token`, `secret` (of the webhook), `apiRoot` (only for a Bot API server of one's own). */

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../kit/result.ts";
+import { backupInto } from "./backup.ts";
 import { communes } from "./communes.ts";
 import { connections } from "./connections.ts";
 import { type Database, open } from "./open.ts";
@@ -34,6 +35,7 @@ export const storeOn = (db: Database, { id, publicUrl, lessons }: StoreOptions) 
     versions: versions(db),
     uploads: uploads(db),
     retention: retention(db),
+    backup: (file: string): Promise<number> => backupInto(db, file),
     /** Folds the log back into the file, so that a copy of it is whole. */
     close: (): void => {
       db.pragma("wal_checkpoint(TRUNCATE)");

@@ -1,0 +1,170 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { FastifyBaseLogger } from "fastify";
+import { communeNames } from "./app/commune-names.ts";
+import type { Taught } from "./app/content.ts";
+import { createMetrics } from "./app/metrics.ts";
+import { pictures } from "./app/pictures.ts";
+import type { Channel, Connection } from "./channels/channel.ts";
+import { telegram } from "./channels/telegram/index.ts";
+import { telegramCapabilities } from "./channels/telegram/capabilities.ts";
+import { webConnection } from "./channels/web/deps.ts";
+import { capabilities as webCapabilities } from "./channels/web/capabilities.ts";
+import type { Config } from "./config.ts";
+import { createWorld, currentVersions } from "./content/world.ts";
+import { systemClock } from "./delivery/clock.ts";
+import { rooms } from "./delivery/rooms.ts";
+import { sender } from "./delivery/sender.ts";
+import { indicatorService } from "./indicator/service.ts";
+import { timeId } from "./kit/ids.ts";
+import { ok, type Result } from "./kit/result.ts";
+import { openCold } from "./store/sqlite/cold/cold.ts";
+import { deskStore } from "./store/sqlite/cold/desk.ts";
+import { learnerCounts } from "./store/sqlite/cold/learners.ts";
+import { seedCommunes } from "./store/sqlite/cold/seed.ts";
+import { openStore } from "./store/sqlite/store.ts";
+import { decider } from "./turns/decide.ts";
+import { intake } from "./turns/intake.ts";
+import { forget } from "./turns/retention.ts";
+import { timers } from "./turns/timers.ts";
+
+/** The track that counts for `basic-skills`. */
+const BASIC = "co-ban";
+
+/**
+ * Builds the whole house on one database file: everything is wired here and nowhere else. Nothing listens or runs yet;
+ * `run` starts the clock and the sender, `close` ends them within ten seconds.
+ */
+export const openHouse = async (config: Config, taught: Taught, log: FastifyBaseLogger): Promise<Result<House>> => {
+  mkdirSync(config.dataDir, { recursive: true });
+  const file = join(config.dataDir, "house.db");
+  const now = (): number => Date.now();
+  const id = (): string => timeId(now());
+  const { library, communes } = taught;
+  const opened = openStore(file, { id, publicUrl: config.publicUrl, lessons: () => library.catalogue.filter((e) => e.kind === "lesson").map((e) => e.id) });
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  seedCommunes(store.db, communes);
+  const metrics = createMetrics();
+
+  const kept = store.versions.keep(currentVersions(library), now());
+  const world = createWorld(library, kept, { id, random: Math.random });
+  const cold = openCold(file);
+  const desk = deskStore(cold, id);
+  const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };
+  const indicator = indicatorService({ counts: learnerCounts(cold), track, clock: now });
+  const drawn = pictures({ library, communes, publicUrl: config.publicUrl, certificate: desk.certificate, villages: desk.villages });
+
+  const wakes = rooms();
+  const sends = sender({
+    outbox: store.outbox,
+    clock: systemClock,
+    random: Math.random,
+    count: metrics.count,
+    raise: (fault, connection) => log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
+  });
+  const turns = {
+    store: store.turns,
+    decider: decider(world, { web: webCapabilities, telegram: telegramCapabilities }),
+    now,
+    committed: (what: Parameters<typeof sends.committed>[0]) => {
+      sends.committed(what);
+      wakes.committed(what);
+    },
+    count: metrics.count,
+  };
+  const inbox = intake(turns);
+  const clock = timers(turns);
+
+  const telegramChannel = telegram({
+    now,
+    picture: async (card, language) => (await drawn.card(card, language)) ?? Promise.reject(new Error(`no card ${card}`)),
+    certificate: async (code) => (await drawn.certificate(code)) ?? Promise.reject(new Error(`no certificate ${code}`)),
+    uploads: { get: store.uploads.get, keep: (connection, key, fileId) => store.uploads.keep(connection, key, fileId, now()) },
+  });
+  const connected = connections(config, communes, telegramChannel);
+  for (const { connection } of connected.values()) {
+    store.connections.put({ id: connection.id, commune: connection.commune, channel: connection.channel });
+    const channel = connected.get(connection.id)?.channel;
+    if (channel) sends.connect(connection, channel);
+  }
+  metrics.gauge("outbox_waiting", "messages waiting to be sent", () => Object.values(sends.depth()).reduce((a, b) => a + b, 0));
+  metrics.gauge("intake_waiting", "turns waiting for their transaction", inbox.waiting);
+
+  const jobs: NodeJS.Timeout[] = [];
+  const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  return ok({
+    config,
+    taught,
+    log,
+    now,
+    id,
+    secret: () => randomBytes(24).toString("base64url"),
+    file,
+    store,
+    cold,
+    desk,
+    indicator,
+    metrics,
+    pictures: drawn,
+    inbox,
+    rooms: wakes,
+    connection: (channel, name) => {
+      const found = connected.get(name === "default" ? `default-${channel}` : name);
+      return found?.channel && found.connection.channel === channel ? { connection: found.connection, channel: found.channel } : undefined;
+    },
+    communes: () => communes.map(communeNames),
+    run: async () => {
+      await sends.look();
+      jobs.push(setInterval(() => void clock.run().catch(failed("timers")), 1_000));
+      jobs.push(setInterval(() => void sends.look().catch(failed("outbox")), 30_000));
+      jobs.push(setInterval(() => void forget(store.retention, now()).catch(failed("retention")), 3_600_000));
+    },
+    close: async () => {
+      for (const job of jobs) clearInterval(job);
+      await sends.drain();
+      await cold.close();
+      store.versions.drop(currentVersions(library));
+      store.close();
+    },
+  });
+};
+
+/** Everything the process, the command line and the tests work with. */
+export type House = {
+  readonly config: Config;
+  readonly taught: Taught;
+  readonly log: FastifyBaseLogger;
+  readonly now: () => number;
+  readonly id: () => string;
+  readonly secret: () => string;
+  readonly file: string;
+  readonly store: Extract<ReturnType<typeof openStore>, { ok: true }>["value"];
+  readonly cold: ReturnType<typeof openCold>;
+  readonly desk: ReturnType<typeof deskStore>;
+  readonly indicator: ReturnType<typeof indicatorService>;
+  readonly metrics: ReturnType<typeof createMetrics>;
+  readonly pictures: ReturnType<typeof pictures>;
+  readonly inbox: ReturnType<typeof intake>;
+  readonly rooms: ReturnType<typeof rooms>;
+  readonly connection: (channel: string, name: string) => { readonly connection: Connection; readonly channel: Channel } | undefined;
+  readonly communes: () => readonly ReturnType<typeof communeNames>[];
+  readonly run: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** One web connection a commune, and those the environment names. The web page fetches for itself, so it has no sender. */
+const connections = (config: Config, communes: Taught["communes"], telegramChannel: Channel): Map<string, { connection: Connection; channel: Channel | null }> => {
+  const all = new Map<string, { connection: Connection; channel: Channel | null }>();
+  for (const c of communes) {
+    const id = webConnection(c.code);
+    all.set(id, { connection: { id, commune: c.code, channel: "web", settings: {} }, channel: null });
+  }
+  if (config.telegram) {
+    const { token, apiRoot } = config.telegram;
+    const secret = config.telegram.mode === "webhook" ? { secret: config.telegram.secret } : {};
+    all.set("default-telegram", { connection: { id: "default-telegram", commune: config.commune, channel: "telegram", settings: { token, apiRoot, ...secret } }, channel: telegramChannel });
+  }
+  return all;
+};

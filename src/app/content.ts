@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { loadCommunes } from "../communes/load.ts";
+import type { Commune } from "../communes/schema.ts";
+import { type Library, loadLibrary } from "../content/library.ts";
+import { fault } from "../errors.ts";
+import { fail, ok, type Result } from "../kit/result.ts";
+
+/** What is taught and for whom: everything that comes with the program and not from a database. */
+export type Taught = { readonly library: Library; readonly communes: readonly Commune[] };
+
+/** Reads content and seeds under a root. One line per fault in `cause`, all of them at once. */
+export const loadTaught = (root: string): Result<Taught> => {
+  const communes = loadCommunes(join(root, "seeds/communes"));
+  if (!communes.ok) return communes;
+  const loaded = loadLibrary(root);
+  if (!loaded.ok) return fail(fault("FLOW_INVALID", loaded.problems.map((p) => `${p.file}:${p.line}: ${p.says}`).join("\n")));
+  return ok({ library: loaded.library, communes: communes.value });
+};

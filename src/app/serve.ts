@@ -1,0 +1,94 @@
+import fastifyCookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
+import type { House } from "../app.ts";
+import { deskRoutes } from "../desk/routes.ts";
+import { loadAssets } from "../site/assets.ts";
+import { chatRoutes } from "../site/routes.ts";
+import { resultsRoutes } from "../site/results.tsx";
+import { verifyRoutes } from "../site/verify.tsx";
+import { signingKey } from "./secret.ts";
+import { webhookRoutes } from "./webhooks.ts";
+
+/** Everything that answers over HTTP. `folder` holds the built files of the pages. */
+export const serve = async (house: House, folder: string): Promise<FastifyInstance> => {
+  const { config, metrics, store, inbox, now } = house;
+  const app = Fastify({
+    loggerInstance: house.log,
+    // One line a request would log what people read; the counters say enough.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+    // A proxy on this machine tells who really asks; anybody else's word is not taken.
+    trustProxy: "loopback",
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 128 },
+  });
+  await app.register(fastifyCookie);
+  const assets = loadAssets(folder);
+
+  app.get("/healthz", async () => ({ ok: true }));
+  app.get("/readyz", async (_request, reply) => (store.db.open ? { ready: true } : reply.code(503).send({ ready: false })));
+  app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+
+  await app.register(async (scope) => webhookRoutes(scope, { connection: house.connection, submit: inbox.submit, metrics, now }));
+
+  await app.register(async (scope) =>
+    chatRoutes(scope, {
+      assets,
+      submit: async (inbound) => {
+        const outcome = await inbox.submit(inbound);
+        return outcome.ok ? (outcome.value === "failed" ? "failed" : "done") : outcome.fault.code === "STORE_FULL" ? "full" : "failed";
+      },
+      feed: {
+        messagesAfter: (connection, chat, id, limit) => store.feed.after({ connection, chat }, id, limit),
+        last: (connection, chat, n) => store.feed.last({ connection, chat }, n),
+        onCommit: (connection, chat, wake) => house.rooms.onCommit({ connection, chat }, wake),
+      },
+      communes: house.communes,
+      picture: (card) => house.pictures.card(card),
+      certificatePicture: house.pictures.certificate,
+      count: (what) => metrics.count("web_total", { what }),
+      now,
+      secret: signingKey(config.dataDir),
+      publicUrl: config.publicUrl,
+    }),
+  );
+  const pages = deskDeps(house, { desk: [assets.url("styles/console.css")], public: [assets.url("styles/public.css")] });
+  await app.register(async (scope) => {
+    await scope.register(helmet, strict);
+    await deskRoutes(scope, pages);
+  });
+  await app.register(async (scope) => {
+    await scope.register(helmet, strict);
+    await resultsRoutes(scope, pages);
+    await verifyRoutes(scope, pages);
+  });
+  return app;
+};
+
+/** Staff and result pages run no script at all, load nothing from elsewhere and stand in nobody's frame. */
+const strict = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'", "data:"], fontSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  // Only the operator knows whether every address of this host speaks https.
+  strictTransportSecurity: false,
+};
+
+/** What the desk and the public pages of results and certificates are given. */
+export const deskDeps = (house: House, styles: { desk: readonly string[]; public: readonly string[] }) => ({
+  store: house.desk,
+  indicator: house.indicator,
+  clock: house.now,
+  id: house.id,
+  secret: house.secret,
+  publicUrl: house.config.publicUrl,
+  styles,
+  titleOf: (id: string, language: "vi" | "en"): string | null => {
+    const { library } = house.taught;
+    const item = [...library.items, ...library.trackItems].find((i) => i.id === id);
+    return item?.title[language] ?? null;
+  },
+  opensContent: (code: string): boolean => house.taught.library.codes.has(code),
+});
