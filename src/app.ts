@@ -13,7 +13,7 @@ import { webConnection } from "./channels/web/deps.ts";
 import { capabilities as webCapabilities } from "./channels/web/capabilities.ts";
 import type { Config } from "./config.ts";
 import { createWorld, currentVersions } from "./content/world.ts";
-import { systemClock } from "./delivery/clock.ts";
+import { type Clock, systemClock } from "./delivery/clock.ts";
 import { rooms } from "./delivery/rooms.ts";
 import { sender } from "./delivery/sender.ts";
 import { indicatorService } from "./indicator/service.ts";
@@ -36,10 +36,10 @@ const BASIC = "co-ban";
  * Builds the whole house on one database file: everything is wired here and nowhere else. Nothing listens or runs yet;
  * `run` starts the clock and the sender, `close` ends them within ten seconds.
  */
-export const openHouse = async (config: Config, taught: Taught, log: FastifyBaseLogger): Promise<Result<House>> => {
+export const openHouse = async (config: Config, taught: Taught, log: FastifyBaseLogger, time: Clock = systemClock): Promise<Result<House>> => {
   mkdirSync(config.dataDir, { recursive: true });
   const file = join(config.dataDir, "house.db");
-  const now = (): number => Date.now();
+  const { now } = time;
   const id = (): string => timeId(now());
   const { library, communes } = taught;
   const opened = openStore(file, { id, publicUrl: config.publicUrl, lessons: () => library.catalogue.filter((e) => e.kind === "lesson").map((e) => e.id) });
@@ -59,7 +59,7 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
   const wakes = rooms();
   const sends = sender({
     outbox: store.outbox,
-    clock: systemClock,
+    clock: time,
     random: Math.random,
     count: metrics.count,
     raise: (fault, connection) => log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { periodAt } from "../../src/indicator/period.ts";
+import { addVillages } from "./house.ts";
+import { telegramTown } from "./telegram-people.ts";
+
+const commune = "phu-binh-thai-nguyen";
+let town: Awaited<ReturnType<typeof telegramTown>>;
+type Person = ReturnType<(typeof town)["person"]>;
+
+beforeAll(async () => {
+  town = await telegramTown();
+  await addVillages(town.house);
+});
+afterAll(() => town.close());
+
+const settle = async (p: Person, village = "Xóm Mẫu 2", name = "Hoa"): Promise<void> => {
+  await p.says("/start");
+  await p.presses("Đồng ý lưu");
+  await p.presses("Bác");
+  await p.presses("65 trở lên");
+  await p.presses(village);
+  await p.presses("nghỉ hưu");
+  await p.says(name);
+};
+
+/** Takes a lesson by pressing the first button, and answers each question with its right answer. */
+const learn = async (p: Person, code: string): Promise<string> => {
+  const lesson = town.house.taught.library.items.find((i) => i.code === code);
+  if (lesson?.kind !== "lesson") throw new Error(code);
+  let heard = await p.says(code);
+  for (let i = 0; i < lesson.steps.length; i++) heard = await p.presses("Xong");
+  for (const item of lesson.quiz.items) {
+    const right = item.options.findIndex((o) => o.right);
+    await p.presses(`${right + 1}.`);
+    heard = await p.presses(item === lesson.quiz.items.at(-1) ? "Xem kết quả" : "Câu tiếp theo");
+  }
+  return heard;
+};
+
+const figures = async () => {
+  const where = { commune, period: periodAt("month", town.clock.now()) };
+  const [reach, basic, active] = await Promise.all((["reach", "basic-skills", "active"] as const).map((id) => town.house.indicator.count(id, where)));
+  return { reach: reach?.numerator, basic: basic?.numerator, active: active?.numerator };
+};
+
+describe("the main job on Telegram, whole house", () => {
+  const hoa = () => town.person(1001);
+
+  test("a resident agrees, learns three lessons, gets a certificate, and is counted once", async () => {
+    const p = hoa();
+    await settle(p);
+    expect(await learn(p, "BAI1")).toContain("Chúc mừng bác Hoa!");
+    expect(await figures()).toEqual({ reach: 1, basic: 0, active: 1 });
+    await learn(p, "BAI2");
+    const last = await learn(p, "BAI3");
+    expect(last).toContain("giấy ghi nhận");
+    expect(last).toContain("không thay");
+    const code = /mã ([2-9A-Z]{8})/.exec(last.replace(/<[^>]+>/g, ""))?.[1] ?? "";
+    expect(await figures()).toEqual({ reach: 1, basic: 1, active: 1 });
+    const page = await fetch(`${town.url}/xac-minh/${code}`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("Hoa");
+    expect(town.telegram.of("sendPhoto").length).toBeGreaterThan(5);
+  });
+
+  test("a guide is walked to its end, with a stuck branch", async () => {
+    const p = town.person(1002);
+    await settle(p, "Xóm Mẫu 1", "Tư");
+    const guide = town.house.taught.library.items.find((i) => i.id === "vneid-cai-dat");
+    if (guide?.kind !== "guide") throw new Error("no guide");
+    await p.says("HD1");
+    await p.presses("bắt đầu");
+    await p.presses("Tôi bị vướng");
+    await p.presses("1.");
+    await p.presses("Làm lại bước này");
+    let heard = "";
+    for (let i = 0; i < guide.steps.length; i++) heard = await p.presses("Xong");
+    expect(heard).toContain("giỏi quá");
+    expect((await figures()).reach).toBe(1);
+  });
+
+  test("the same learner on a second phone by a link code is still one", async () => {
+    const first = town.person(1001);
+    await first.says("0");
+    await first.presses("Việc của tôi");
+    const offer = await first.presses("Học tiếp trên máy khác");
+    const code = /[2-9A-Z]{8}/.exec(offer)?.[0] ?? "";
+    const second = town.person(1003);
+    await second.says("/start");
+    await second.presses("Không lưu");
+    expect(await second.says(`ma ${code.toLowerCase()}`)).toContain("Hoa");
+    expect(await second.presses("Đúng, là tôi")).toContain("Bác Hoa");
+    await learn(second, "BAI1");
+    expect(await figures()).toMatchObject({ reach: 1, basic: 1 });
+    expect(await second.says(`MA ${code}`)).toContain("hết hạn hoặc đã dùng");
+  });
+
+  test("two people on one phone are two learners, and each keeps their place", async () => {
+    const phone = town.person(1001);
+    await phone.says("0");
+    await phone.presses("Việc của tôi");
+    await phone.presses("Người khác học");
+    expect(await phone.presses("Thêm một người")).toContain("Chào");
+    await phone.presses("Đồng ý lưu");
+    await phone.presses("Bà");
+    await phone.presses("65 trở lên");
+    await phone.presses("Xóm Mẫu 2");
+    await phone.presses("nghỉ hưu");
+    await phone.says("Năm");
+    await learn(phone, "BAI1");
+    expect((await figures()).reach).toBe(2);
+    await phone.says("0");
+    await phone.presses("Việc của tôi");
+    await phone.presses("Người khác học");
+    expect(await phone.presses("Hoa")).toContain("Hoa");
+  });
+
+  test("a team member joins by a code and pushes a lesson to the village; those who finished or said stop are left out", async () => {
+    const { house } = town;
+    await house.desk.addInvitation(commune, { code: "7K2P9XY4", village: "mau-2", expiresAt: house.now() + 86_400_000, uses: 1 }, { staff: "test", at: house.now() });
+    const stopped = town.person(1010);
+    await settle(stopped, "Xóm Mẫu 2", "Bảy");
+    await stopped.says("dừng");
+    const waiting = town.person(1011);
+    await settle(waiting, "Xóm Mẫu 2", "Tám");
+    const member = town.person(1012);
+    await settle(member, "Xóm Mẫu 2", "Mẫu");
+    expect(await member.says("moi 7k2p9xy4")).toContain("Tổ");
+    await member.presses("đồng ý tham gia");
+    await member.says("0");
+    await member.presses("Việc của tôi");
+    await member.presses("Đẩy bài học");
+    await member.presses("Chiếc điện thoại");
+    const preview = await member.presses("Xóm Mẫu 2");
+    expect(preview).toMatch(/Gửi cho \d+ người/);
+    // Hoa and Năm finished it, Bảy said stop: Tám is left, and the member, who has not taken it either.
+    const planned = Number(/Gửi cho (\d+) người/.exec(preview)?.[1]);
+    expect(planned).toBeGreaterThanOrEqual(1);
+    await member.presses(`Gửi cho ${planned} người`);
+    town.clock.skip(20 * 60_000);
+    expect(await waiting.hears()).toContain("Bài mới");
+    expect(await waiting.presses("Học ngay")).toContain("Bước 1/");
+    expect(town.telegram.sent.filter((c) => Number(c.payload.chat_id) === 1010).every((c) => !String(c.payload.text).includes("Bài mới"))).toBe(true);
+  });
+
+  test("everything about a person can be seen and erased from the chat; the count stays, the name goes", async () => {
+    const p = town.person(1001);
+    const before = await figures();
+    expect(await p.says("dữ liệu của tôi")).toContain("Hoa");
+    await p.presses("Xóa hết");
+    expect(await p.presses("tôi chắc chắn")).toContain("Đã xóa");
+    expect((await figures()).reach).toBe(before.reach);
+    const left = town.house.store.db.prepare("SELECT count(*) AS n FROM learners WHERE name = 'Hoa'").get();
+    expect(left).toEqual({ n: 0 });
+  });
+
+  test("what must not be typed is stored nowhere", async () => {
+    const p = town.person(1011);
+    expect(await p.says("so can cuoc cua toi 001099012345")).toContain("không giữ");
+    expect(await p.says("mk la Hoa@12345")).toContain("không giữ");
+    const tables = town.house.store.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+    for (const table of tables) {
+      const rows = JSON.stringify(town.house.store.db.prepare(`SELECT * FROM "${String(table)}"`).all());
+      expect(rows).not.toMatch(/001099012345|Hoa@12345/);
+    }
+  });
+
+  test("a photo, a voice message and a forged webhook", async () => {
+    const p = town.person(1011);
+    await p.sends({ photo: [{ file_id: "x", file_unique_id: "x", width: 1, height: 1 }] });
+    expect(await p.hears()).toContain("không giữ ảnh");
+    const forged = await fetch(`${town.url}/webhooks/telegram/default`, { method: "POST", headers: { "x-telegram-bot-api-secret-token": "wrong" }, body: "{}" });
+    expect(forged.status).toBe(401);
+    expect((await fetch(`${town.url}/webhooks/telegram/nobody`, { method: "POST", body: "{}" })).status).toBe(404);
+    const rubbish = await fetch(`${town.url}/webhooks/telegram/default`, { method: "POST", headers: { "x-telegram-bot-api-secret-token": "test-secret" }, body: "not json" });
+    expect(rubbish.status).toBe(200);
+    expect(await (await fetch(`${town.url}/metrics`)).text()).toContain('webhook_refused_total{reason="SIGNATURE_WRONG"} 1');
+  });
+});
