@@ -25,8 +25,8 @@ export type Talked = {
   readonly fault?: string;
 };
 
-/** Messages to chats nobody talks in: a push. Times in ms since the first. */
-export type Strays = { readonly count: number; readonly ms: number };
+/** Messages to chats nobody talks in: a push. The pace is that after its first second, in which a burst may be allowed. */
+export type Strays = { readonly count: number; readonly perSecond: number };
 
 type Question = { readonly id: number } & (Talk | { readonly do: "strays" } | { readonly do: "port" });
 
@@ -97,8 +97,14 @@ process.on("message", async (question: Question) => {
   const reply = (answer: unknown) => process.send?.({ id: question.id, answer });
   if (question.do === "port") return reply(port);
   if (question.do === "talk") return reply(await talk(question));
-  const answer: Strays = { count: strays.length, ms: (strays.at(-1) ?? 0) - (strays[0] ?? 0) };
+  reply(paceOf(strays));
   strays.length = 0;
-  reply(answer);
 });
 process.on("disconnect", () => process.exit(0));
+
+function paceOf(times: readonly number[]): Strays {
+  const [first = 0] = times;
+  const steady = times.filter((at) => at >= first + 1_000);
+  const ms = (steady.at(-1) ?? 0) - (steady[0] ?? 0);
+  return { count: times.length, perSecond: ((steady.length - 1) / ms) * 1_000 };
+}

@@ -33,7 +33,7 @@ const measure = async (o: Options, place: Place, api: Api) => {
   tell("turn 200 against turn 2");
   const longs = new Map<ServerName, Long>();
   for (const [name, server] of servers) {
-    longs.set(name, await measureLong(api, server, o.quick ? 4 : 32, o.quick || name !== "ours" ? 1 : 3));
+    longs.set(name, await measureLong(api, server, o.quick ? 4 : 32, o.quick || name !== "ours" ? 1 : 3, !o.quick));
   }
   for (const server of servers.values()) await server.child.stop();
   if (o.peersOnly) return { loads, longs };

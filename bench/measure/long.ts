@@ -12,11 +12,17 @@ let newcomers = 100_000;
  * One endless walk between two pages, by several sets of new chats one after the other: a single early window would be
  * dearer only because it came first.
  */
-export const measureLong = async (api: Api, server: Server, chats: number, sets: number): Promise<Long> => {
+export const measureLong = async (
+  api: Api,
+  server: Server,
+  chats: number,
+  sets: number,
+  warm: boolean,
+): Promise<Long> => {
   const seen: { early: number; late: number }[] = [];
-  for (let set = 0; set <= sets; set++) {
-    // The first few only warm up the code of this conversation.
-    const group = { from: newcomers, count: set === 0 ? Math.min(4, chats) : chats };
+  for (let set = warm ? 0 : 1; set <= sets; set++) {
+    // Set 0, of a few, only warms up the code of this conversation.
+    const group = { from: newcomers, count: set === 0 ? 4 : chats };
     newcomers += group.count;
     if (server.child.name === "ours") await api.talk({ target: server.target, script: "greeting", chats: group });
     const turns = async (n: number): Promise<number> => {
