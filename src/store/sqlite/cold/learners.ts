@@ -85,14 +85,20 @@ const groups = async (cold: Cold, commune: string, cutoff: number, hits: () => H
     .where("last.adult", "=", 1)
     .where((e) => e.or([e("l.id", "is", null), e("l.consent", "=", "yes"), e("l.erased_at", "is not", null)]))
     .select((e) => [
-      "last.village as village",
-      "last.audience as audience",
-      e.fn.coalesce("l.sample", e.lit(0)).as("sample"),
+      "last.village as lived",
+      "last.audience as belonged",
+      e.fn.coalesce("l.sample", e.lit(0)).as("made_up"),
       // Asia/Ho_Chi_Minh is UTC+7 all year.
-      sql<string>`strftime('%Y-%m', (hit.first + 25200000) / 1000, 'unixepoch')`.as("month"),
+      sql<string>`strftime('%Y-%m', (hit.first + 25200000) / 1000, 'unixepoch')`.as("entered"),
       e.fn.countAll<number>().as("learners"),
     ])
-    .groupBy(["village", "audience", "sample", "month"])
+    .groupBy(["lived", "belonged", "made_up", "entered"])
     .execute();
-  return rows.map((row) => ({ ...row, sample: row.sample === 1 }));
+  return rows.map((row) => ({
+    village: row.lived,
+    audience: row.belonged,
+    sample: row.made_up === 1,
+    month: row.entered,
+    learners: row.learners,
+  }));
 };

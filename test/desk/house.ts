@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Commune } from "../../src/communes/schema.ts";
+import type { DeskDeps } from "../../src/desk/deps.ts";
+import { deskRoutes } from "../../src/desk/routes.ts";
+import { indicatorService } from "../../src/indicator/service.ts";
+import { resultsRoutes } from "../../src/site/results.tsx";
+import { verifyRoutes } from "../../src/site/verify.tsx";
+import { migrations } from "../../src/store/migrations.ts";
+import { openCold } from "../../src/store/sqlite/cold/cold.ts";
+import { deskStore } from "../../src/store/sqlite/cold/desk.ts";
+import { learnerCounts } from "../../src/store/sqlite/cold/learners.ts";
+import { seedCommunes } from "../../src/store/sqlite/cold/seed.ts";
+import { commune } from "./commune.ts";
+
+export const track = { id: "co-ban", lessons: ["bai-a", "bai-b"] };
+/** Sunday 22 November 2026, 14:05 in Viet Nam. */
+export const NOON = Date.parse("2026-11-22T07:05:00Z");
+
+/** A house with the real migration in a temporary file, the real routes, and a clock that stands still. */
+export const house = async (communes: readonly Commune[] = [commune("a-xa"), commune("b-xa")]) => {
+  const folder = mkdtempSync(join(tmpdir(), "desk-"));
+  const file = join(folder, "house.sqlite");
+  const db = new Database(file);
+  db.pragma("journal_mode = WAL");
+  for (const script of migrations()) db.exec(script);
+  seedCommunes(db, communes);
+  const cold = openCold(file);
+  const time = { now: NOON };
+  let n = 0;
+  const id = () => `id-${++n}`;
+  const clock = () => time.now;
+  const deps: DeskDeps = {
+    store: deskStore(cold, id),
+    indicator: indicatorService({ counts: learnerCounts(cold), track, clock, keepFor: 0 }),
+    clock,
+    id,
+    secret: () => `secret-${++n}-0123456789abcdef`,
+    publicUrl: "http://localhost:3000",
+    styles: { desk: ["/tep/console.css"], public: ["/tep/public.css"] },
+    titleOf: (what) => (what === "bai-a" ? "Bài A" : what === "co-ban" ? "Kỹ năng số cơ bản" : null),
+    opensContent: (code) => code === "BAI1",
+  };
+  const app = Fastify();
+  await app.register(deskRoutes, deps);
+  await app.register(resultsRoutes, deps);
+  await app.register(verifyRoutes, deps);
+  const close = async () => {
+    await app.close();
+    await cold.close();
+    db.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { app, db, cold, deps, time, file, close };
+};
+export type House = Awaited<ReturnType<typeof house>>;
+
+type Answer = Awaited<ReturnType<FastifyInstance["inject"]>>;
+
+/** A browser: keeps cookies, fills the token of the page it stands on into the forms it posts. */
+export const browser = (app: FastifyInstance) => {
+  const cookies = new Map<string, string>();
+  let token = "";
+  const keep = (answer: Answer): Answer => {
+    for (const c of answer.cookies) if (c.value === "") cookies.delete(c.name); else cookies.set(c.name, c.value);
+    token = /name="csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? token;
+    return answer;
+  };
+  const headers = () => ({ cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join("; ") });
+  return {
+    cookies,
+    get: async (url: string) => keep(await app.inject({ url, headers: headers() })),
+    post: async (url: string, form: Record<string, string> = {}, csrf = token) =>
+      keep(
+        await app.inject({
+          method: "POST",
+          url,
+          headers: { ...headers(), "content-type": "application/x-www-form-urlencoded" },
+          payload: new URLSearchParams({ csrf, ...form }).toString(),
+        }),
+      ),
+  };
+};
+
+/** Somebody of the staff, logged in through a one-time link. */
+export const logIn = async (h: House, role: "admin" | "officer" | "viewer", where: string | null, login = `${role}-${where ?? "all"}`) => {
+  const { hash } = await import("../../src/desk/hash.ts");
+  const key = h.deps.secret();
+  await h.deps.store.addStaff({ id: h.deps.id(), login, name: `Cán bộ mẫu ${login}`, role, commune: where }, { hash: hash(key), expiresAt: h.time.now + 1000 }, { staff: "test", at: h.time.now });
+  const b = browser(h.app);
+  await b.get(`/desk/vao/${key}`);
+  const entered = await b.post(`/desk/vao/${key}`, { password: "một câu thật dài", again: "một câu thật dài" });
+  if (entered.statusCode !== 303) throw new Error(`login failed: ${entered.statusCode}`);
+  if (where) await b.get(`/desk/${where}/cai-dat`);
+  return b;
+};
+
+type Fact = { learner: string; what: string; ref?: string; at: number; village?: string | null; audience?: string | null; adult?: 0 | 1; data?: object; account?: string };
+let facts = 0;
+/** Puts a fact on record the way a turn does. */
+export const fact = ({ db }: Pick<House, "db">, code: string, f: Fact): void => {
+  db.prepare("INSERT INTO learning_events (commune, id, learner, village, audience, adult, what, ref, data, account, at) VALUES (?,?,?,?,?,?,?,?,?,?,?)").run(
+    code, `f-${String(++facts).padStart(9, "0")}`, f.learner, f.village ?? null, f.audience ?? null, f.adult ?? 1, f.what, f.ref ?? null, JSON.stringify(f.data ?? {}), f.account ?? null, f.at,
+  );
+};
+export const person = ({ db }: Pick<House, "db">, code: string, id: string, p: { name?: string; consent?: string; sample?: 0 | 1; village?: string } = {}): void => {
+  db.prepare("INSERT INTO learners (commune, id, name, village, consent, sample, created_at) VALUES (?,?,?,?,?,?,0)").run(code, id, p.name ?? null, p.village ?? null, p.consent ?? "yes", p.sample ?? 0);
+};
+export const village = ({ db }: Pick<House, "db">, code: string, id: string, name: string): void => {
+  db.prepare("INSERT INTO villages (commune, id, name, code) VALUES (?,?,?,?)").run(code, id, name, `XOM${id.replace(/\D/g, "")}`);
+};
+export const adults = ({ db }: Pick<House, "db">, code: string, where: string | null, value: number, asOf = "2026-01-01", sample: 0 | 1 = 0): void => {
+  db.prepare("INSERT INTO denominators (commune, id, population, village, value, as_of, source, entered_by, entered_at, sample) VALUES (?,?,'adults',?,?,?,'Công an xã (mẫu)','Mẫu',?,?)").run(code, `d-${++facts}`, where, value, asOf, facts, sample);
+};

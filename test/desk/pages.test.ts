@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startOfDay } from "../../src/indicator/period.ts";
+import { adults, fact, type House, house, logIn, NOON, person, village } from "./house.ts";
+
+let h: House;
+beforeEach(async () => {
+  h = await house();
+});
+afterEach(() => h.close());
+
+const HOUR = 3_600_000;
+const ticket = (id: string, more: { name?: string; village?: string; urgent?: 0 | 1; commune?: string } = {}) =>
+  h.db
+    .prepare("INSERT INTO tickets (commune, id, account, name, village, topic, flow, state, urgent, status, created_at, updated_at) VALUES (?,?,'a',?,?,'bai-a','lesson:bai-a','s1',?,'open',?,?)")
+    .run(more.commune ?? "a-xa", id, more.name ?? "Bác Mẫu", more.village ?? null, more.urgent ?? 0, NOON - 3 * HOUR, NOON);
+const learned = (learner: string, where: string | null, passed = false) => {
+  fact(h, "a-xa", { learner, village: where, what: "lesson-finished", ref: "bai-a", at: NOON - 24 * HOUR });
+  if (passed) for (const ref of ["bai-a", "bai-b"]) fact(h, "a-xa", { learner, village: where, what: "quiz-finished", ref, data: { passed: true }, at: NOON - 24 * HOUR });
+};
+const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+
+describe("the overview", () => {
+  test("shows what can be counted by hand", async () => {
+    village(h, "a-xa", "v1", "Xóm 1");
+    village(h, "a-xa", "v2", "Xóm 2");
+    adults(h, "a-xa", null, 100, "2026-06-30");
+    adults(h, "a-xa", "v1", 40, "2026-06-30");
+    for (let n = 1; n <= 6; n++) learned(`p${n}`, "v1", n <= 2);
+    for (let n = 7; n <= 9; n++) learned(`p${n}`, "v2");
+    learned("p10", null);
+    const page = (await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa")).body;
+    const words = text(page);
+    expect(words).toContain("10,0% 10 / 100 người từ 16 tuổi Công an xã (mẫu), 30/06/2026");
+    expect(words).toContain("2,0% 2 / 100 người từ 16 tuổi");
+    expect(words).toMatch(/Xóm 1 40 15,0% 5,0%/); // 6 and 2 of 40
+    expect(words).toMatch(/Xóm 2 – 3 người 0 người/); // no denominator, no percentage
+    expect(words).toMatch(/Không rõ – 1 người/);
+    expect(words).toContain("Cả xã 100 10,0% · 10 người 2,0% · 2 người");
+    expect(words).toContain("đến 14:05 ngày 22/11/2026");
+    expect(words).toContain("Dưới mốc 2030");
+    expect(words).toMatch(/2030: 60%/);
+    expect(words).toContain("hằng năm gửi HĐND xã: văn bản không ghi ngày hạn (Điều 4)");
+    expect(words).not.toContain("Dữ liệu mẫu, không phải");
+    expect(page).not.toMatch(/ style=|<script/);
+  });
+
+  test("an empty commune says what to do next and invents nothing", async () => {
+    const words = text((await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa")).body);
+    expect(words).toContain("Chưa nhập số dân từ 16 tuổi");
+    expect(words).toContain("Chưa có xóm nào trong danh sách");
+    expect(words).toContain("Không ai đang chờ");
+    expect(words).not.toMatch(/\d%\s+0 \//);
+  });
+
+  test("says that sample people are counted", async () => {
+    person(h, "a-xa", "p1", { sample: 1 });
+    learned("p1", null);
+    expect((await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa")).body).toContain("Dữ liệu mẫu, không phải số thật của xã");
+  });
+
+  test("an earlier period is counted to its own end", async () => {
+    fact(h, "a-xa", { learner: "p1", what: "lesson-finished", ref: "bai-a", at: startOfDay("2026-10-31") ?? 0 });
+    learned("p2", null);
+    const words = text((await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa?ky=2026-10")).body);
+    expect(words).toContain("đến hết ngày 31/10/2026");
+    expect(words).toContain("Cả xã – 1 người");
+  });
+
+  test("escapes hostile names", async () => {
+    ticket("t1", { name: `<img src=x onerror="alert(1)">` });
+    village(h, "a-xa", "v1", `"><script>alert(2)</script>`);
+    const b = await logIn(h, "admin", null);
+    for (const path of ["", "/ho-tro", "/xom", "/so-lieu", "/to"]) {
+      const { body } = await b.get(`/desk/a-xa${path}`);
+      expect(body).not.toContain("<script");
+      expect(body).not.toContain("<img");
+    }
+  });
+
+  test("every page answers in both languages, for everybody who may look", async () => {
+    const b = await logIn(h, "viewer", "a-xa");
+    for (const language of ["vi", "en"]) {
+      await b.get(`/desk/ngon-ngu/${language}`);
+      for (const path of ["", "/chi-tieu", "/chi-tieu?loc=tat-ca", "/ho-tro", "/xom", "/so-lieu", "/to", "/giay", "/cai-dat"]) {
+        const page = await b.get(`/desk/a-xa${path}`);
+        expect(page.statusCode).toBe(200);
+        expect(page.body).toContain(`<html lang="${language}"`);
+      }
+    }
+  });
+});
+
+describe("walls", () => {
+  test("an officer of one commune finds no other: no page, no form", async () => {
+    ticket("t1", { commune: "b-xa" });
+    const b = await logIn(h, "officer", "a-xa");
+    expect((await b.get("/desk/b-xa")).statusCode).toBe(404);
+    expect((await b.get("/desk/khong-co")).statusCode).toBe(404);
+    expect((await b.post("/desk/b-xa/ho-tro/t1/nhan")).statusCode).toBe(404);
+    // Neither through an id of the other commune on their own pages.
+    await b.post("/desk/a-xa/ho-tro/t1/nhan");
+    expect(h.db.prepare("SELECT status FROM tickets").pluck().get()).toBe("open");
+    expect((await b.get("/desk/a-xa")).body).not.toContain("Mẫu b-xa");
+  });
+
+  test("a viewer writes nothing, an officer adds no users, an admin of one commune rules over no other", async () => {
+    ticket("t1");
+    const viewer = await logIn(h, "viewer", "a-xa");
+    expect((await viewer.post("/desk/a-xa/ho-tro/t1/nhan")).statusCode).toBe(403);
+    const officer = await logIn(h, "officer", "a-xa");
+    expect((await officer.post("/desk/a-xa/cai-dat/nguoi", { name: "X", login: "xxx", role: "admin" })).statusCode).toBe(403);
+    const chief = await logIn(h, "admin", null);
+    const chiefId = String(h.db.prepare("SELECT id FROM staff WHERE login = 'admin-all'").pluck().get());
+    const local = await logIn(h, "admin", "a-xa");
+    await local.post(`/desk/a-xa/cai-dat/nguoi/${chiefId}/duong-dan`);
+    await local.post(`/desk/a-xa/cai-dat/nguoi/${chiefId}/bo`);
+    expect((await chief.get("/desk/a-xa")).statusCode).toBe(200);
+  });
+
+  test("no form without the token of the session, and strangers are sent to the login", async () => {
+    ticket("t1");
+    const b = await logIn(h, "officer", "a-xa");
+    expect((await b.post("/desk/a-xa/ho-tro/t1/nhan", {}, "made-up")).statusCode).toBe(403);
+    const other = await logIn(h, "officer", "a-xa", "khac");
+    const stolen = /name="csrf" value="([^"]+)"/.exec((await other.get("/desk/a-xa/ho-tro")).body)?.[1] ?? "";
+    expect((await b.post("/desk/a-xa/ho-tro/t1/nhan", {}, stolen)).statusCode).toBe(403);
+    expect(h.db.prepare("SELECT status FROM tickets").pluck().get()).toBe("open");
+    expect((await h.app.inject({ url: "/desk/a-xa" })).headers.location).toBe("/desk/dang-nhap");
+  });
+});
+
+describe("work", () => {
+  test("a ticket is taken once, shows who, is done, and leaves its lines of audit", async () => {
+    ticket("t1");
+    const [a, b] = [await logIn(h, "officer", "a-xa", "lan"), await logIn(h, "officer", "a-xa", "hoa")];
+    expect((await a.post("/desk/a-xa/ho-tro/t1/nhan")).headers.location).toContain("bao=ticket-taken");
+    expect((await b.post("/desk/a-xa/ho-tro/t1/nhan")).headers.location).toContain("bao=bad-late");
+    expect((await b.get("/desk/a-xa")).body).toContain("Cán bộ mẫu lan đã nhận");
+    await a.post("/desk/a-xa/ho-tro/t1/xong");
+    expect((await a.get("/desk/a-xa")).body).toContain("Không ai đang chờ");
+    expect(h.db.prepare("SELECT what FROM audit WHERE commune = 'a-xa' AND what LIKE 'ticket%' ORDER BY at, what").pluck().all()).toEqual(["ticket-done", "ticket-taken"]);
+  });
+
+  test("a denominator is added, never overwritten, and used at once", async () => {
+    learned("p1", null);
+    const b = await logIn(h, "officer", "a-xa");
+    const enter = (value: string, as_of: string) => b.post("/desk/a-xa/so-lieu/them", { population: "adults", village: "", value, as_of, source: "Công an xã" });
+    await enter("6.480", "2026-06-30");
+    await enter("50", "2026-10-31");
+    expect(h.db.prepare("SELECT value FROM denominators ORDER BY as_of").pluck().all()).toEqual([6480, 50]);
+    expect(text((await b.get("/desk/a-xa")).body)).toContain("2,0% 1 / 50 người");
+    expect((await enter("70", "2027-01-01")).headers.location).toContain("bad-day");
+    for (const bad of ["", "0", "-5", "1e9", "abc", "999999999"]) expect((await enter(bad, "2026-10-31")).headers.location).toContain("bad-form");
+    expect(h.db.prepare("SELECT count(*) FROM denominators").pluck().get()).toBe(2);
+  });
+
+  test("villages: a code is unique, also against lessons and removed ones", async () => {
+    const b = await logIn(h, "officer", "a-xa");
+    const add = (name: string, code: string) => b.post("/desk/a-xa/xom/them", { name, code });
+    expect((await add("Xóm 3", "xom3")).headers.location).toContain("village-added");
+    const id = String(h.db.prepare("SELECT id FROM villages").pluck().get());
+    expect((await b.get("/desk/a-xa/xom")).body).toContain("http://localhost:3000/chat?commune=a-xa&amp;code=XOM3");
+    await b.post(`/desk/a-xa/xom/${id}/ten`, { name: "Xóm Ba" });
+    await b.post(`/desk/a-xa/xom/${id}/bo`);
+    expect((await b.get("/desk/a-xa/xom")).body).not.toContain("Xóm Ba");
+    expect((await add("Xóm mới", "XOM3")).headers.location).toContain("bad-taken");
+    expect((await add("Xóm bài", "BAI1")).headers.location).toContain("bad-taken");
+    expect((await add("Xóm", "không phải mã")).headers.location).toContain("bad-form");
+  });
+
+  test("invitations are short, readable and made by somebody", async () => {
+    const b = await logIn(h, "officer", "a-xa");
+    await b.post("/desk/a-xa/to/moi", { village: "", days: "7", uses: "2" });
+    const row = h.db.prepare("SELECT * FROM invitations").get();
+    expect(row).toMatchObject({ village: null, uses_left: 2, expires_at: NOON + 7 * 24 * HOUR });
+    const code = String((row as { code: string }).code);
+    expect(code).toMatch(/^[A-HJKMNP-Z][2-9A-HJKMNP-Z]{7}$/);
+    expect(code).toMatch(/\d/);
+    expect((await b.get("/desk/a-xa/to")).body).toContain(code);
+    expect((await b.post("/desk/a-xa/to/moi", { village: "no-such", days: "7", uses: "2" })).headers.location).toContain("bad-form");
+  });
+
+  test("a member put out of the team can no longer act for it", async () => {
+    person(h, "a-xa", "p1", { name: "Chị Mẫu" });
+    h.db.exec("UPDATE learners SET role = 'team'; INSERT INTO team_members VALUES ('a-xa','p1',NULL,0,NULL)");
+    const b = await logIn(h, "officer", "a-xa");
+    expect((await b.get("/desk/a-xa/to")).body).toContain("Chị Mẫu");
+    await b.post("/desk/a-xa/to/p1/bo");
+    expect(h.db.prepare("SELECT role FROM learners").pluck().get()).toBe("resident");
+    expect((await b.get("/desk/a-xa/to")).body).not.toContain("Chị Mẫu");
+  });
+
+  test("settings keep each other, and refuse half a span and a wrong number", async () => {
+    const b = await logIn(h, "officer", "a-xa");
+    await b.post("/desk/a-xa/cai-dat/gio", { from0: "20:00", to0: "07:00", from1: "", to1: "" });
+    await b.post("/desk/a-xa/cai-dat/lien-he", { hotline: "", counter: "0912 345 678", police: "" });
+    const saved = () => JSON.parse(String(h.db.prepare("SELECT settings FROM communes WHERE code = 'a-xa'").pluck().get()));
+    expect(saved()).toEqual({ quiet_hours: [{ from: "20:00", to: "07:00" }], contacts: { hotline: null, counter: "0912 345 678", police: null } });
+    expect((await b.post("/desk/a-xa/cai-dat/gio", { from0: "20:00", to0: "", from1: "", to1: "" })).headers.location).toContain("bad-form");
+    expect((await b.post("/desk/a-xa/cai-dat/lien-he", { hotline: "gọi tôi", counter: "", police: "" })).headers.location).toContain("bad-form");
+    expect(saved().quiet_hours).toHaveLength(1);
+  });
+
+  test("a new user gets a link shown once, for this commune only", async () => {
+    const b = await logIn(h, "admin", null);
+    await b.get("/desk/a-xa/cai-dat");
+    const made = await b.post("/desk/a-xa/cai-dat/nguoi", { name: "Lê Thị Mẫu", login: "Mau", role: "officer" });
+    const link = /http:\/\/localhost:3000(\/desk\/vao\/[\w-]+)/.exec(made.body)?.[1] ?? "";
+    expect((await h.app.inject({ url: link })).body).toContain("Lê Thị Mẫu");
+    expect((await b.get("/desk/a-xa/cai-dat")).body).not.toContain(link);
+    expect(h.db.prepare("SELECT commune, role FROM staff WHERE login = 'mau'").get()).toEqual({ commune: "a-xa", role: "officer" });
+    expect((await b.post("/desk/a-xa/cai-dat/nguoi", { name: "Khác", login: "mau", role: "officer" })).headers.location).toContain("bad-taken");
+  });
+
+  test("targets stand word for word, with the places that disagree", async () => {
+    const b = await logIn(h, "officer", "a-xa");
+    const words = text((await b.get("/desk/a-xa/chi-tieu?loc=tat-ca")).body);
+    expect(words).toContain("Đạt 95% có VNeID");
+    expect(words).toMatch(/Hai nơi ghi khác nhau Mục I đạt 20% Phụ lục đạt 25% Hệ thống đang hiểu: Dùng số của phụ lục/);
+    expect(words).toContain("đã qua");
+    expect(text((await b.get("/desk/a-xa/chi-tieu")).body)).not.toContain("Đạt 20% người");
+  });
+});

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startOfDay } from "../../src/indicator/period.ts";
+import { adults, fact, type House, house, logIn, NOON, person, village } from "./house.ts";
+
+let h: House;
+beforeEach(async () => {
+  h = await house();
+});
+afterEach(() => h.close());
+
+const yesterday = NOON - 24 * 3_600_000;
+const learned = (count: number, where: string | null, at = yesterday) => {
+  for (let n = 0; n < count; n++) fact(h, "a-xa", { learner: `${where}-${n}-${at}`, village: where, what: "lesson-finished", ref: "bai-a", at });
+};
+const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+const page = async (url = "/ket-qua/a-xa") => h.app.inject({ url });
+
+describe("the public page", () => {
+  test("shows figures with all it takes to check them, and hides small groups with a neighbour", async () => {
+    for (const n of [1, 2, 3]) village(h, "a-xa", `v${n}`, `Xóm ${n}`);
+    adults(h, "a-xa", null, 400, "2026-06-30");
+    adults(h, "a-xa", "v1", 100, "2026-06-30");
+    learned(20, "v1");
+    learned(3, "v2");
+    learned(9, "v3");
+    const words = text((await page()).body);
+    expect(words).toContain("8,0% 32 / 400 người từ 16 tuổi");
+    expect(words).toContain("Số dân: Công an xã (mẫu), tính đến 30/06/2026");
+    expect(words).toContain("Tính đến hết ngày 21/11/2026");
+    expect(words).toContain("Xóm 1 20 20,0%");
+    expect(words).toContain("Xóm 2 ẩn –");
+    expect(words).toMatch(/Xóm 3 (ẩn|9)/);
+    const csv = (await page("/ket-qua/a-xa.csv")).body;
+    expect(csv).toContain("reach,reach/1,2026-11,2026-11-21,xóm/thôn,Xóm 1,20,100,20");
+    // What is hidden: Xóm 2's 3 and enough others that 32 minus what is shown tells nothing about it.
+    const shown = [...csv.matchAll(/^[^\n]*,reach,[^\n]*,xóm\/thôn,[^,]+,(\d+),/gm)].map((m) => Number(m[1]));
+    expect(32 - shown.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(5);
+    expect(csv).not.toMatch(/,Xóm 2,3,/);
+  });
+
+  test("does not move with a person of today", async () => {
+    learned(7, null);
+    const before = (await page()).body;
+    learned(1, null, startOfDay("2026-11-22") ?? 0);
+    expect((await page()).body).toBe(before);
+  });
+
+  test("fewer than five people in all are not counted out", async () => {
+    adults(h, "a-xa", null, 400);
+    learned(4, null);
+    const words = text((await page()).body);
+    expect(words).toContain("Dưới 5 người");
+    expect(words).not.toContain("1,0%");
+    expect((await page("/ket-qua/a-xa.csv")).body).toContain("ẩn");
+  });
+
+  test("is honest before anybody began and before anything was entered", async () => {
+    const words = text((await page()).body);
+    expect(words).toContain("Chưa có ai học xong bài nào");
+    expect(words).toContain("Xã chưa nhập số dân từ 16 tuổi");
+  });
+
+  test("labels sample data, and search engines are kept away from it", async () => {
+    person(h, "a-xa", "mau", { sample: 1 });
+    fact(h, "a-xa", { learner: "mau", what: "lesson-finished", ref: "bai-a", at: yesterday });
+    const { body } = await page();
+    expect(body).toContain("Dữ liệu mẫu, không phải số thật của xã");
+    expect(body).toContain("noindex");
+  });
+
+  test("answers odd addresses without a fault", async () => {
+    expect((await page("/ket-qua/khong-co")).statusCode).toBe(404);
+    for (const odd of ["?ky=%00", "?ky=2099-01", "?ky=a&ky=b", "?ky=2026-11&lang=fr", "?__proto__=1"]) expect((await page(`/ket-qua/a-xa${odd}`)).statusCode, odd).toBe(200);
+    expect((await page()).headers["content-security-policy"]).toContain("default-src 'none'");
+  });
+
+  test("a name that is a formula is no formula in the table", async () => {
+    village(h, "a-xa", "v1", '=HYPERLINK("http://evil.example")');
+    learned(9, "v1");
+    expect((await page("/ket-qua/a-xa.csv")).body).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+  });
+});
+
+describe("a certificate", () => {
+  const issue = (code: string, name = "Nguyễn Thị Mẫu") =>
+    h.db.prepare("INSERT INTO certificates (commune, code, learner, track, name, language, issued_at) VALUES ('a-xa',?,'p1','co-ban',?,'vi',?)").run(code, name, NOON);
+
+  test("holds, is revoked by the desk with a reason that stays inside, or is unknown", async () => {
+    issue("ABCD2345", "<b>Mẫu</b>");
+    const valid = await h.app.inject({ url: "/xac-minh/abcd2345" });
+    expect(text(valid.body)).toContain("còn giá trị");
+    expect(valid.body).toContain("&lt;b>Mẫu");
+    expect(text(valid.body)).toContain("không thay cho xác nhận chính thức trên VNeID");
+    expect(valid.headers["x-robots-tag"]).toContain("noindex");
+    const b = await logIn(h, "officer", "a-xa");
+    expect((await b.post("/desk/a-xa/giay/ABCD2345/thu-hoi", { why: "" })).headers.location).toContain("bad-form");
+    await b.post("/desk/a-xa/giay/ABCD2345/thu-hoi", { why: "cấp nhầm người" });
+    const revoked = text((await h.app.inject({ url: "/xac-minh/ABCD2345" })).body);
+    expect(revoked).toContain("đã bị thu hồi ngày 22/11/2026");
+    expect(revoked).not.toContain("cấp nhầm");
+    const unknown = await h.app.inject({ url: "/xac-minh/KHONGCO2" });
+    expect([unknown.statusCode, text(unknown.body).includes("Không có giấy nào mang mã này")]).toEqual([404, true]);
+  });
+
+  test("an officer of another commune cannot revoke it", async () => {
+    issue("ABCD2345");
+    const b = await logIn(h, "officer", "b-xa");
+    await b.post("/desk/b-xa/giay/ABCD2345/thu-hoi", { why: "không phải của tôi" });
+    expect(h.db.prepare("SELECT revoked_at FROM certificates").pluck().get()).toBeNull();
+  });
+
+  test("codes cannot be tried out", async () => {
+    const codes: number[] = [];
+    for (let n = 0; n < 25; n++) codes.push((await h.app.inject({ url: `/xac-minh/THU${n}` })).statusCode);
+    expect(codes.at(-1)).toBe(429);
+  });
+});
