@@ -1,10 +1,20 @@
 import type { OutboxRow } from "../store/turn-store.ts";
 
 /** Replies and tickets in one lane, reminders and pushes in the other: each in order, and the first never waits for the second. */
-export type Lane = { readonly rows: OutboxRow[]; readonly asked: boolean; /** Stands in a queue, or a timer will put it there. */ placed: boolean };
+export type Lane = {
+  readonly rows: OutboxRow[];
+  readonly asked: boolean /** Stands in a queue, or a timer will put it there. */;
+  placed: boolean;
+};
 
 /** What waits for one chat. Only one message of a chat is ever under way, so none can overtake another. */
-export type Chat = { readonly id: string; readonly lanes: readonly [Lane, Lane]; busy: boolean; /** Not before this, epoch ms: the channel asked to wait. */ notBefore: number; pushedAt: number };
+export type Chat = {
+  readonly id: string;
+  readonly lanes: readonly [Lane, Lane];
+  busy: boolean /** Not before this, epoch ms: the channel asked to wait. */;
+  notBefore: number;
+  pushedAt: number;
+};
 
 export const emptyChat = (id: string): Chat => ({
   id,

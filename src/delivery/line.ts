@@ -22,7 +22,11 @@ export type LineOptions = {
 };
 
 /** The line to one connection: everything waiting for its chats, and what may go out next. */
-export const line = (connection: Connection, channel: Channel, { outbox, clock, random, mark, release, count, raise }: LineOptions) => {
+export const line = (
+  connection: Connection,
+  channel: Channel,
+  { outbox, clock, random, mark, release, count, raise }: LineOptions,
+) => {
   const chats = new Map<string, Chat>();
   const ready = purposes.map(() => queue<{ readonly chat: Chat; readonly lane: Lane }>());
   const pushes = bucket(Number(connection.settings.pushesPerSecond ?? pace.pushesPerSecond), clock.now());
@@ -109,7 +113,12 @@ export const line = (connection: Connection, channel: Channel, { outbox, clock, 
         release(row.id);
       } else settle(chat, lane, row, await channel.send(message, chat.id, connection));
     } catch (error) {
-      settle(chat, lane, row, { outcome: "retry", afterMs: 0, whole: false, reason: error instanceof Error ? error.name : "thrown" });
+      settle(chat, lane, row, {
+        outcome: "retry",
+        afterMs: 0,
+        whole: false,
+        reason: error instanceof Error ? error.name : "thrown",
+      });
     } finally {
       underWay -= 1;
       chat.busy = false;
@@ -122,7 +131,12 @@ export const line = (connection: Connection, channel: Channel, { outbox, clock, 
   const settle = (chat: Chat, lane: Lane, row: OutboxRow, sent: Sent): void => {
     const now = clock.now();
     const attempts = row.attempts + 1;
-    count("sends_total", { connection: connection.id, channel: connection.channel, purpose: purposes[row.priority] ?? "reply", outcome: sent.outcome });
+    count("sends_total", {
+      connection: connection.id,
+      channel: connection.channel,
+      purpose: purposes[row.priority] ?? "reply",
+      outcome: sent.outcome,
+    });
     switch (sent.outcome) {
       case "sent":
         take(lane, row);
@@ -154,7 +168,14 @@ export const line = (connection: Connection, channel: Channel, { outbox, clock, 
           take(lane, row);
           return mark({ id: row.id, as: "failed", attempts, reason: `SEND_RETRY: ${sent.reason}` });
         }
-        return again(chat, lane, row, attempts, sent.afterMs > 0 ? sent.afterMs : backoff(attempts), `SEND_RETRY: ${sent.reason}`);
+        return again(
+          chat,
+          lane,
+          row,
+          attempts,
+          sent.afterMs > 0 ? sent.afterMs : backoff(attempts),
+          `SEND_RETRY: ${sent.reason}`,
+        );
     }
   };
   const again = (chat: Chat, lane: Lane, row: OutboxRow, attempts: number, ms: number, reason: string): void => {
@@ -166,7 +187,8 @@ export const line = (connection: Connection, channel: Channel, { outbox, clock, 
   };
 
   /** Twice as long each time, and never at the same moment as all the others. */
-  const backoff = (attempts: number): number => Math.round(Math.min(pace.longestRetryMs, pace.firstRetryMs * 2 ** (attempts - 1)) * (0.75 + random() / 2));
+  const backoff = (attempts: number): number =>
+    Math.round(Math.min(pace.longestRetryMs, pace.firstRetryMs * 2 ** (attempts - 1)) * (0.75 + random() / 2));
 
   const take = (lane: Lane, row: OutboxRow): void => {
     if (lane.rows[0]?.id === row.id) lane.rows.shift();

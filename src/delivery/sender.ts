@@ -56,7 +56,10 @@ export const sender = (options: SenderOptions) => {
 
   return {
     connect: (connection: Connection, channel: Channel): void => {
-      lines.set(connection.id, line(connection, channel, { ...options, mark: marked.add, release: (id) => void held.delete(id) }));
+      lines.set(
+        connection.id,
+        line(connection, channel, { ...options, mark: marked.add, release: (id) => void held.delete(id) }),
+      );
     },
     /** What a commit left to send, and what must not be sent any more. */
     committed: ({ said, hushed }: Pick<Committed, "said" | "hushed">): void => {

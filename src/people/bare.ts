@@ -9,6 +9,7 @@ export const bare = (text: string): string =>
     .replace(/\p{Cc}/gu, " ")
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
     .replace(/[đĐ]/g, "d")
     .replace(/\p{Nd}/gu, plainDigit)
     .toLowerCase();

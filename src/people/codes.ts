@@ -6,10 +6,16 @@ import { bare } from "./bare.ts";
  */
 export const codeIn = (text: string): string | null => {
   if (text.length > 40) return null;
-  const words = bare(text).trim().replace(/[^a-z0-9]+/g, " ").trim();
+  const words = bare(text)
+    .trim()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
   const tight = words.replace(/ /g, "").toUpperCase();
   if (/^[A-Z]{2,12}\d{1,3}$/.test(tight)) return tight;
-  const named = /^(?:ma (?:moi|lien ket|so|chuyen may)|ma|moi|code|link) (.+)$/.exec(words)?.[1]?.replace(/ /g, "").toUpperCase();
+  const named = /^(?:ma (?:moi|lien ket|so|chuyen may)|ma|moi|code|link) (.+)$/
+    .exec(words)?.[1]
+    ?.replace(/ /g, "")
+    .toUpperCase();
   if (named !== undefined && spoken.test(named)) return named;
   // Without its word in front a code must hold a letter and a digit, or every eight-letter word would be one.
   return spoken.test(tight) && /\d/.test(tight) && /[A-Z]/.test(tight) ? tight : null;

@@ -8,9 +8,9 @@ export type Sensitive = "identity" | "card" | "otp" | "password";
  * told kindly. Rather one warning too many than one number kept; phone numbers and amounts of money pass.
  */
 export const sensitive = (text: string): Sensitive | null => {
-  const plain = bare(text).slice(0, 4_000);
+  const plain = bare(text.slice(0, 4_000));
   if (password(plain)) return "password";
-  for (const run of plain.matchAll(/\d(?:[\s.,_/·•|+~*()-]{0,3}[\p{Pd}]?[\s.,_/·•|+~*()-]{0,3}\d)*/gu)) {
+  for (const run of plain.matchAll(/\d(?:[\s.,_/·•|+~*()-]{0,5}\d)*/gu)) {
     const kind = number(run[0], plain.slice(run.index + run[0].length));
     if (kind) return kind;
   }
@@ -34,12 +34,14 @@ const number = (run: string, after: string): Sensitive | null => {
 };
 
 /** CCCD has 12 digits and begins with the province, 0xx; CMND has 9. A phone number standing among the groups is not part of one. */
-const identity = (digits: string, groups: readonly string[]): boolean => (digits.length === 9 || digits.startsWith("0") || groups.length === 1) && !groups.some(phone);
+const identity = (digits: string, groups: readonly string[]): boolean =>
+  (digits.length === 9 || digits.startsWith("0") || groups.length === 1) && !groups.some(phone);
 
 const phone = (digits: string): boolean => /^(?:0|84)[235789]\d{8}$|^02\d{9}$/.test(digits);
 
 /** 500.000.000 is what somebody lost, not who they are. */
-const money = (run: string, after: string): boolean => /^[1-9]\d{0,2}(?:[.,]\d{3})*(?:[.,]000)+$/.test(run) || /^\s*(?:d|dong|vnd|trieu|tr|ty)\b/.test(after);
+const money = (run: string, after: string): boolean =>
+  /^[1-9]\d{0,2}(?:[.,]\d{3})*(?:[.,]000)+$/.test(run) || /^\s*(?:d|dong|vnd|trieu|tr|ty)\b/.test(after);
 
 const luhn = (digits: string): boolean => {
   let sum = 0;
@@ -50,23 +52,31 @@ const luhn = (digits: string): boolean => {
   return sum % 10 === 0 && !/^0+$/.test(digits);
 };
 
+const digits = String.raw`(?:\d[\s.,_-]{0,2}){3,7}\d(?![\s.,_-]{0,2}\d)`;
+const alone = /^[\s.,!"'()-]*(?:\d[\s.,_-]{0,3}){5}\d[\s.,!"'()-]*$/;
+const named = [
+  String.raw`\b(?:otp|passcode|pin|(?:ma|so)\s+(?:otp|pin|xac\s*(?:nhan|thuc|minh)|bao\s*mat|kich\s*hoat|dang\s*nhap))\b\D{0,30}${digits}`,
+  String.raw`\b(?:ma|code)\s*(?:la|so|:|=|-|do la|cua toi la|gui ve la|ve la)*\s*${digits}`,
+  String.raw`(?:^|\D)${digits}\s*(?:la\s+)?(?:ma\s+)?(?:otp|la ma)\b`,
+].map((source) => new RegExp(source));
+
 /** Four to eight digits named as a code, or six digits alone: nobody types those here for another reason. */
 const otp = (plain: string, text: string): boolean => {
+  if (!/\d/.test(plain)) return false;
   const code = codeIn(text);
   if (code !== null && /[A-Z]/.test(code)) return false;
-  const digits = String.raw`(?:\d[\s.,_-]{0,2}){3,7}\d(?![\s.,_-]{0,2}\d)`;
-  if (/^[\s.,!"'()-]*(?:\d[\s.,_-]{0,3}){5}\d[\s.,!"'()-]*$/.test(plain)) return true;
-  return (
-    new RegExp(String.raw`\b(?:otp|passcode|pin|(?:ma|so)\s+(?:otp|pin|xac\s*(?:nhan|thuc|minh)|bao\s*mat|kich\s*hoat|dang\s*nhap))\b\D{0,30}${digits}`).test(plain) ||
-    new RegExp(String.raw`\b(?:ma|code)\s*(?:la|so|:|=|-|do la|cua toi la|gui ve la|ve la)*\s*${digits}`).test(plain) ||
-    new RegExp(String.raw`(?:^|\D)${digits}\s*(?:la\s+)?(?:ma\s+)?(?:otp|la ma)\b`).test(plain)
-  );
+  return alone.test(plain) || named.some((n) => n.test(plain));
 };
+
+const whose = String.raw`(?:\s+(?:cua|toi|minh|em|bac|moi|cu|vneid|zalo|facebook|fb|wifi|ngan|hang|tai|khoan|dien|thoai|may|app|ung|dung|dang|nhap))*`;
+const told = new RegExp(
+  String.raw`\b(mat\s*khau|password|passwd|pass\s*word|pwd|pass|mk)\b${whose}\s*(la\b|is\b|:|=|->)?\s*["'(]?(\S+)?`,
+  "g",
+);
 
 /** A password said, not asked about: "mật khẩu là gì" stays a question. */
 const password = (plain: string): boolean => {
-  const whose = String.raw`(?:\s+(?:cua|toi|minh|em|bac|moi|cu|vneid|zalo|facebook|fb|wifi|ngan|hang|tai|khoan|dien|thoai|may|app|ung|dung|dang|nhap))*`;
-  for (const m of plain.matchAll(new RegExp(String.raw`\b(mat\s*khau|password|passwd|passwort|pass\s*word|pwd|pass|mk)\b${whose}\s*(la\b|is\b|:|=|->)?\s*["'(]?(\S+)?`, "g"))) {
+  for (const m of plain.matchAll(told)) {
     const [, word, said, value = ""] = m;
     const token = value.replace(/["').,;!?]+$/, "");
     if (token === "" || asking.has(token) || value.endsWith("?")) continue;
@@ -80,5 +90,7 @@ const password = (plain: string): boolean => {
 
 /** What follows "mật khẩu là" when somebody asks or tells about passwords instead of telling one. */
 const asking = new Set(
-  "gi j sao nhu the bao may cai chi nao dau ai mot so chu do day vay thu dieu viec rieng khong ko k phai bi quen mat doi dat cua sai dung chua duoc can co what how the a an my not in to for".split(" "),
+  "gi j sao nhu the bao may cai chi nao dau ai mot so chu do day vay thu dieu viec rieng khong ko k phai bi quen mat doi dat cua sai dung chua duoc can co what how the a an my not in to for".split(
+    " ",
+  ),
 );

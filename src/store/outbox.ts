@@ -5,9 +5,21 @@ import type { OutboxRow, Quiet } from "./turn-store.ts";
 export type Mark =
   | { readonly id: number; readonly as: "sent"; readonly at: number; readonly externalId: string }
   | { readonly id: number; readonly as: "failed"; readonly attempts: number; readonly reason: string }
-  | { readonly id: number; readonly as: "waiting"; readonly attempts: number; readonly dueAt: number; readonly reason: string }
+  | {
+      readonly id: number;
+      readonly as: "waiting";
+      readonly attempts: number;
+      readonly dueAt: number;
+      readonly reason: string;
+    }
   /** The chat is closed to us: its account is marked and everything waiting for it expires. */
-  | { readonly id: number; readonly as: "blocked"; readonly connection: string; readonly chat: string; readonly at: number };
+  | {
+      readonly id: number;
+      readonly as: "blocked";
+      readonly connection: string;
+      readonly chat: string;
+      readonly at: number;
+    };
 
 /** The table of messages, as the sender knows it. */
 export type Outbox = {

@@ -1,6 +1,12 @@
 /** How long things stay, in ms. */
 export type Terms = { readonly inbox: number; readonly bodies: number; readonly unconsented: number };
-export type Swept = { readonly inbox: number; readonly bodies: number; readonly sessions: number; readonly names: number; readonly codes: number };
+export type Swept = {
+  readonly inbox: number;
+  readonly bodies: number;
+  readonly sessions: number;
+  readonly names: number;
+  readonly codes: number;
+};
 
 export type Retention = {
   /** Removes at most a few thousand rows of each kind; call again while anything comes back. */

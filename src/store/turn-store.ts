@@ -69,11 +69,38 @@ export type LearnerChange = {
 
 /** One row, or one set of rows, to write. Each kind has one file in `sqlite/writes/`. */
 export type Write =
-  | { readonly write: "learning-event"; readonly id: string; readonly what: string; readonly ref: string | null; readonly data: Readonly<Record<string, unknown>>; readonly village: string | null; readonly audience: string | null }
+  | {
+      readonly write: "learning-event";
+      readonly id: string;
+      readonly what: string;
+      readonly ref: string | null;
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly village: string | null;
+      readonly audience: string | null;
+    }
   | { readonly write: "timer"; readonly kind: Timer["kind"]; readonly token: string; readonly dueAt: number }
   | { readonly write: "timer-postponed"; readonly to: number }
-  | { readonly write: "ticket"; readonly id: string; readonly name: string | null; readonly village: string | null; readonly topic: string; readonly flow: string; readonly state: string; readonly urgent: boolean; readonly text: string | null }
-  | { readonly write: "certificate"; readonly code: string; readonly track: string; readonly name: string; readonly village: string | null; readonly right: number | null; readonly of: number | null; readonly language: string }
+  | {
+      readonly write: "ticket";
+      readonly id: string;
+      readonly name: string | null;
+      readonly village: string | null;
+      readonly topic: string;
+      readonly flow: string;
+      readonly state: string;
+      readonly urgent: boolean;
+      readonly text: string | null;
+    }
+  | {
+      readonly write: "certificate";
+      readonly code: string;
+      readonly track: string;
+      readonly name: string;
+      readonly village: string | null;
+      readonly right: number | null;
+      readonly of: number | null;
+      readonly language: string;
+    }
   | { readonly write: "learner-added"; readonly id: string; readonly name: string | null; readonly language: string }
   | { readonly write: "learner-switched"; readonly id: string }
   | { readonly write: "link-offered"; readonly code: string; readonly expiresAt: number }

@@ -31,7 +31,8 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         writes.push(...writesOf(event, { person, progress, now: env.now, id: env.id }));
         break;
       case "timer-set":
-        if (known && !person.optedOut && event.timer === "unfinished") writes.push({ write: "timer", kind: event.timer, token: session.token, dueAt: event.at });
+        if (known && !person.optedOut && event.timer === "unfinished")
+          writes.push({ write: "timer", kind: event.timer, token: session.token, dueAt: event.at });
         break;
       case "ticket-opened": {
         const { type: _, ...ticket } = event;
@@ -46,14 +47,29 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         break;
     }
   }
-  return { session, learner: changed(sprint, loaded, { progress, certificates, consentVersion }), message, writes, fault: wrong };
+  return {
+    session,
+    learner: changed(sprint, loaded, { progress, certificates, consentVersion }),
+    message,
+    writes,
+    fault: wrong,
+  };
 };
 
 /** The learner's row, if anything in it is different now. */
-const changed = (sprint: Sprint, { person, facts }: Loaded, now: Omit<LearnerChange, "person">): LearnerChange | null =>
-  sprint.person === person && now.progress === facts.progress && now.certificates === facts.certificates && now.consentVersion === null ? null : { person: keepable(sprint.person), ...now };
+const changed = (
+  sprint: Sprint,
+  { person, facts }: Loaded,
+  now: Omit<LearnerChange, "person">,
+): LearnerChange | null =>
+  sprint.person === person &&
+  now.progress === facts.progress &&
+  now.certificates === facts.certificates &&
+  now.consentVersion === null
+    ? null
+    : { person: keepable(sprint.person), ...now };
 
-const earned = (before: Facts["certificates"], event: Extract<Sprint["events"][number], { type: "recorded" }>): Facts["certificates"] => [
-  ...before,
-  { code: String(event.data.code ?? ""), track: event.ref ?? "" },
-];
+const earned = (
+  before: Facts["certificates"],
+  event: Extract<Sprint["events"][number], { type: "recorded" }>,
+): Facts["certificates"] => [...before, { code: String(event.data.code ?? ""), track: event.ref ?? "" }];

@@ -19,16 +19,22 @@ const activeMs = 10 * 60_000;
 const laterMs = 15 * 60_000;
 
 /** The pure half of every turn: what was loaded goes in, what must be written comes out. Nothing here reads or writes. */
-export const decider = (world: World, channels: Readonly<Partial<Record<Capabilities["name"], Capabilities>>>): Decider => {
+export const decider = (
+  world: World,
+  channels: Readonly<Partial<Record<Capabilities["name"], Capabilities>>>,
+): Decider => {
   const speak = speaker(world);
   const shown = new Map<Capabilities["name"], Env["capabilities"]>();
-  for (const c of Object.values(channels)) shown.set(c.name, { buttons: c.buttons > 0, pictures: c.pictures, listen: c.listen });
+  for (const c of Object.values(channels))
+    shown.set(c.name, { buttons: c.buttons > 0, pictures: c.pictures, listen: c.listen });
   const envFor = (account: Account, now: number): Env => world.env(now, shown.get(account.channel) ?? plainest);
-  const conclude = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Purpose): Decision => concluded(sprint, loaded, env, purpose, speak);
+  const conclude = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Purpose): Decision =>
+    concluded(sprint, loaded, env, purpose, speak);
 
   const asked = (turn: Extract<Turn, { from: "person" }>, loaded: Loaded, now: number): Decision => {
     const { kind } = turn.inbound.content;
-    if (kind === "blocked" || kind === "unblocked") return { ...nothing, writes: [{ write: "blocked", blocked: kind === "blocked" }] };
+    if (kind === "blocked" || kind === "unblocked")
+      return { ...nothing, writes: [{ write: "blocked", blocked: kind === "blocked" }] };
     const env = envFor(loaded.account, now);
     const input = inputOf(turn, loaded, env, world);
     return conclude(converse(input, loaded, env), loaded, env, "reply");
@@ -43,13 +49,22 @@ export const decider = (world: World, channels: Readonly<Partial<Record<Capabili
     if (at > now) return { ...nothing, writes: [{ write: "timer-postponed", to: at }] };
     const env = envFor(account, now);
     if (!push) {
-      const sprint = session ? resume(person, session, { type: "timer", token: timer.token, timer: timer.kind }, loaded.facts, env) : stale;
+      const sprint = session
+        ? resume(person, session, { type: "timer", token: timer.token, timer: timer.kind }, loaded.facts, env)
+        : stale;
       return "rejected" in sprint ? drop : conclude(unseen(sprint, loaded), loaded, env, "reminder");
     }
     // A push never talks into a lesson somebody is in the middle of.
-    if (now - Math.max(account.seenAt, session?.seenAt ?? 0) < activeMs) return { ...nothing, writes: [{ write: "timer-postponed", to: now + laterMs }] };
+    if (now - Math.max(account.seenAt, session?.seenAt ?? 0) < activeMs)
+      return { ...nothing, writes: [{ write: "timer-postponed", to: now + laterMs }] };
     const before = session ?? start(person, { type: "hello" }, loaded.facts, env).session;
-    const sprint = resume(person, before, { type: "push", lesson: lesson ?? "", push: timer.push ?? "" }, loaded.facts, env);
+    const sprint = resume(
+      person,
+      before,
+      { type: "push", lesson: lesson ?? "", push: timer.push ?? "" },
+      loaded.facts,
+      env,
+    );
     return "rejected" in sprint ? drop : conclude(unseen(sprint, loaded), loaded, env, "push");
   };
 
@@ -61,7 +76,18 @@ export const decider = (world: World, channels: Readonly<Partial<Record<Capabili
     },
     join: joined,
     apologise: (person: Person | null): Message =>
-      speak({ type: "message", blocks: [{ kind: "text", text: app("failed") }], choices: [{ key: "menu", n: 1, label: app("choose.menu") }], expects: "choice" }, person ?? stranger(""), null, "", "reply"),
+      speak(
+        {
+          type: "message",
+          blocks: [{ kind: "text", text: app("failed") }],
+          choices: [{ key: "menu", n: 1, label: app("choose.menu") }],
+          expects: "choice",
+        },
+        person ?? stranger(""),
+        null,
+        "",
+        "reply",
+      ),
   };
 };
 
@@ -78,7 +104,8 @@ const toMenu: Resume = { type: "press", token: "", key: "/menu" };
 const converse = (input: Resume | typeof hello, { person, session, facts }: Loaded, env: Env): Sprint => {
   if (session) return resumed(person, session, input.type === "hello" ? toMenu : input, facts, env);
   const greeting = start(person, input.type === "open" ? input : hello, facts, env);
-  const greetingIsAnswer = input.type === "hello" || input.type === "open" || input === toMenu || greeting.person.consent === "unasked";
+  const greetingIsAnswer =
+    input.type === "hello" || input.type === "open" || input === toMenu || greeting.person.consent === "unasked";
   if (greetingIsAnswer) return input.type === "text" && input.sensitive ? warned(greeting) : greeting;
   return resumed(greeting.person, greeting.session, input, facts, env);
 };
@@ -92,11 +119,18 @@ const resumed = (...args: Parameters<typeof resume>): Sprint => {
 /** A stranger whose first words were a number they should keep: greeted, and told so before anything else. */
 const warned = (greeting: Sprint): Sprint => ({
   ...greeting,
-  events: greeting.events.map((e) => (e.type === "message" ? { ...e, blocks: [{ kind: "note", tone: "danger", text: app("sensitive") }, ...e.blocks] } : e)),
+  events: greeting.events.map((e) =>
+    e.type === "message"
+      ? { ...e, blocks: [{ kind: "note", tone: "danger", text: app("sensitive") }, ...e.blocks] }
+      : e,
+  ),
 });
 
 /** The clock spoke, not the person: when they were last there stays as it was. */
-const unseen = (sprint: Sprint, { account, session }: Loaded): Sprint => ({ ...sprint, session: { ...sprint.session, seenAt: session?.seenAt ?? account.seenAt } });
+const unseen = (sprint: Sprint, { account, session }: Loaded): Sprint => ({
+  ...sprint,
+  session: { ...sprint.session, seenAt: session?.seenAt ?? account.seenAt },
+});
 
 /**
  * The last words to one learner and the first to the next, as one message. A question to somebody who is no longer

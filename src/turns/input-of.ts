@@ -8,7 +8,12 @@ import type { World } from "./world.ts";
 type FromPerson = Extract<Turn, { from: "person" }>;
 
 /** What arrived, in the engine's words. A typed code opens what it names, unless it answers the question just asked. */
-export const inputOf = (turn: FromPerson, loaded: Loaded, env: Env, world: World): Resume | { readonly type: "hello" } => {
+export const inputOf = (
+  turn: FromPerson,
+  loaded: Loaded,
+  env: Env,
+  world: World,
+): Resume | { readonly type: "hello" } => {
   const { content } = turn.inbound;
   switch (content.kind) {
     case "press":
@@ -16,23 +21,28 @@ export const inputOf = (turn: FromPerson, loaded: Loaded, env: Env, world: World
     case "media":
       return { type: "media", media: content.media };
     case "open":
-      return content.code === null ? { type: "hello" } : { type: "open", code: meaning(turn, loaded, world) ?? { opens: "nothing" } };
-    case "text": {
+      return content.code === null
+        ? { type: "hello" }
+        : { type: "open", code: meaning(turn, loaded, world) ?? { opens: "nothing" } };
+    case "text":
       if (turn.sensitive) return { type: "text", text: "", sensitive: true };
-      const code = meaning(turn, loaded, world);
-      return code && !answers(code, loaded.session, env) ? { type: "open", code } : { type: "text", text: content.text };
-    }
+      return typed(content.text, meaning(turn, loaded, world), loaded.session, env);
     default:
       throw new Error(`${content.kind} is no input to a conversation`);
   }
 };
 
-const meaning = (turn: FromPerson, { facts }: Loaded, world: World): CodeMeaning | null => facts.code ?? (turn.code === null ? null : (world.codeOf(turn.code) ?? null));
+const meaning = (turn: FromPerson, { facts }: Loaded, world: World): CodeMeaning | null =>
+  facts.code ?? (turn.code === null ? null : (world.codeOf(turn.code) ?? null));
 
-/** "Xóm 3" at "which village?" is the answer, and so is any sentence where words were asked for. */
-const answers = (code: CodeMeaning, session: Session | null, env: Env): boolean => {
+/** "Xóm 3" at "which village?" is that choice, and where words were asked for a code is only words. */
+const typed = (text: string, code: CodeMeaning | null, session: Session | null, env: Env): Resume => {
+  if (code === null) return { type: "text", text };
   const run = session?.status === "waiting" ? session.runs.at(-1) : undefined;
   const step = run && env.flow(run.flow, run.version)?.states[run.state]?.steps[run.at];
-  if (step?.kind === "ask") return step.accept === "words" || (step.accept === "village" && code.opens === "village");
-  return step?.kind === "choose" && step.from === "villages" && code.opens === "village";
+  if (session && code.opens === "village" && step?.kind === "choose" && step.from === "villages")
+    return { type: "press", token: session.token, key: `list:${code.village}` };
+  const answers =
+    step?.kind === "ask" && (step.accept === "words" || (step.accept === "village" && code.opens === "village"));
+  return answers ? { type: "text", text } : { type: "open", code };
 };

@@ -22,14 +22,21 @@ const batchTurns = 256;
  * so a channel is acknowledged exactly what will survive a power cut.
  */
 export const intake = (turns: Turns) => {
-  type Waiting = { readonly turn: Turn; readonly answer: (outcome: Result<TurnOutcome>) => void; readonly refuse: (error: unknown) => void };
-  let waiting: Waiting[] = [];
+  type Waiting = {
+    readonly turn: Turn;
+    readonly answer: (outcome: Result<TurnOutcome>) => void;
+    readonly refuse: (error: unknown) => void;
+  };
+  const waiting: Waiting[] = [];
   let running = false;
 
   const run = async (): Promise<void> => {
     const batch = waiting.splice(0, batchTurns);
     try {
-      const { outcomes } = await transact(turns, batch.map((w) => w.turn));
+      const { outcomes } = await transact(
+        turns,
+        batch.map((w) => w.turn),
+      );
       for (const [i, w] of batch.entries()) {
         const outcome = outcomes[i];
         if (outcome) w.answer(outcome);
@@ -60,14 +67,16 @@ export type Intake = ReturnType<typeof intake>;
 export const transact = async (turns: Turns, batch: readonly Turn[]): Promise<Committed> => {
   const committed = await turns.store.transact(batch, turns.decider, turns.now());
   turns.committed(committed);
-  for (const outcome of committed.outcomes) turns.count?.("turns_total", { outcome: outcome.ok ? outcome.value : outcome.fault.code });
+  for (const outcome of committed.outcomes)
+    turns.count?.("turns_total", { outcome: outcome.ok ? outcome.value : outcome.fault.code });
   return committed;
 };
 
 /** What a person should not have typed ends here: from now on nobody can keep or log it. */
 const turnOf = (inbound: Inbound, count: Turns["count"]): Turn => {
   const { content } = inbound;
-  if (content.kind === "open") return { from: "person", inbound, sensitive: false, code: content.code === null ? null : codeIn(content.code) };
+  if (content.kind === "open")
+    return { from: "person", inbound, sensitive: false, code: content.code === null ? null : codeIn(content.code) };
   if (content.kind !== "text") return { from: "person", inbound, sensitive: false, code: null };
   const kind = sensitive(content.text);
   if (kind === null) return { from: "person", inbound, sensitive: false, code: codeIn(content.text) };

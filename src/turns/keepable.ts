@@ -10,4 +10,10 @@ export const remembered = (person: Person): boolean => person.consent === "yes" 
 export const keepable = (person: Person): Person =>
   remembered(person)
     ? person
-    : { ...person, name: person.consent === "unasked" ? person.name : null, village: null, audience: null, age: person.age === "under16" ? person.age : null };
+    : {
+        ...person,
+        name: person.consent === "unasked" ? person.name : null,
+        village: null,
+        audience: null,
+        age: person.age === "under16" ? person.age : null,
+      };

@@ -14,7 +14,16 @@ export const progressed = (before: Facts["progress"], fact: Recorded): Facts["pr
       return was.done ? before : { ...before, [fact.ref]: { ...was, done: true } };
     case "quiz-finished": {
       const score = Number(fact.data.score ?? 0);
-      return { ...before, [fact.ref]: { ...was, attempts: was.attempts + 1, best: Math.max(was.best, score), of: Number(fact.data.of ?? was.of), passed: was.passed || fact.data.passed === true } };
+      return {
+        ...before,
+        [fact.ref]: {
+          ...was,
+          attempts: was.attempts + 1,
+          best: Math.max(was.best, score),
+          of: Number(fact.data.of ?? was.of),
+          passed: was.passed || fact.data.passed === true,
+        },
+      };
     }
     default:
       return before;

@@ -86,6 +86,10 @@ const block = (b: Block, say: Say): Block<string> => {
   }
 };
 
-const choice = ({ label, small, ...rest }: Choice, say: Say): Choice<string> => ({ ...rest, label: say(label), ...(small && { small: say(small) }) });
+const choice = ({ label, small, ...rest }: Choice, say: Say): Choice<string> => ({
+  ...rest,
+  label: say(label),
+  ...(small && { small: say(small) }),
+});
 
 const progress = (p: Progress, say: Say): Progress<string> => ({ ...p, title: say(p.title) });

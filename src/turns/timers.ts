@@ -1,4 +1,4 @@
-import { transact, type Turns } from "./intake.ts";
+import { type Turns, transact } from "./intake.ts";
 
 /** Few enough that a person who writes meanwhile waits only a moment. */
 const batchTimers = 200;
@@ -15,7 +15,10 @@ export const timers = (turns: Turns) => {
     for (;;) {
       const due = await turns.store.dueTimers(turns.now(), batchTimers);
       if (due.length === 0) return fired;
-      const { outcomes } = await transact(turns, due.map((timer) => ({ from: "clock", timer })));
+      const { outcomes } = await transact(
+        turns,
+        due.map((timer) => ({ from: "clock", timer })),
+      );
       fired += outcomes.filter((o) => o.ok).length;
       // A full disk: they stay due, and the next call tries again.
       if (due.length < batchTimers || outcomes.some((o) => !o.ok)) return fired;

@@ -6,7 +6,12 @@ import { remembered } from "./keepable.ts";
 
 type Recorded = Extract<Event, { type: "recorded" }>;
 /** The person and their progress as this fact left them. */
-type Ways = { readonly person: Person; readonly progress: Facts["progress"]; readonly now: number; readonly id: () => string };
+type Ways = {
+  readonly person: Person;
+  readonly progress: Facts["progress"];
+  readonly now: number;
+  readonly id: () => string;
+};
 
 /** A code on another phone's screen is typed at once or never. */
 const linkMs = 15 * 60_000;
@@ -15,12 +20,22 @@ const linkMs = 15 * 60_000;
 const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => Write>> = {
   "consent-withdrawn": (_f, { id }) => ({ write: "withdrawn", anonymous: id() }),
   erased: (_f, { id }) => ({ write: "erased", anonymous: id() }),
-  "learner-added": (f, { id, person }) => ({ write: "learner-added", id: word(f, "learner") ?? id(), name: word(f, "name"), language: person.language }),
+  "learner-added": (f, { id, person }) => ({
+    write: "learner-added",
+    id: word(f, "learner") ?? id(),
+    name: word(f, "name"),
+    language: person.language,
+  }),
   "learner-switched": (f) => ({ write: "learner-switched", id: word(f, "learner") ?? "" }),
   "link-offered": (f, { now }) => ({ write: "link-offered", code: word(f, "code") ?? "", expiresAt: now + linkMs }),
   "link-accepted": (f) => ({ write: "link-accepted", code: word(f, "code") ?? "" }),
   "invitation-accepted": (f) => ({ write: "invitation-accepted", code: word(f, "code") ?? "" }),
-  "push-confirmed": (f, { id }) => ({ write: "push-confirmed", id: word(f, "push") ?? id(), lesson: f.ref ?? word(f, "lesson") ?? "", village: word(f, "village") }),
+  "push-confirmed": (f, { id }) => ({
+    write: "push-confirmed",
+    id: word(f, "push") ?? id(),
+    lesson: f.ref ?? word(f, "lesson") ?? "",
+    village: word(f, "village"),
+  }),
   "opted-out": () => ({ write: "hushed" }),
   "certificate-earned": (f, { person, progress }) => ({
     write: "certificate",
@@ -42,18 +57,41 @@ const score = (f: Recorded, progress: Facts["progress"]): { right: number | null
 
 /** Facts about learning. The others are business of the house: their rows are their record. */
 const kept = new Set<RecordName>([
-  "consent-given", "lesson-started", "lesson-finished", "quiz-answered", "quiz-finished", "guide-started", "guide-step-done", "guide-stuck",
-  "guide-finished", "safety-read", "certificate-earned", "push-opened", "push-declined", "opted-out", "opted-in", "search-missed",
+  "consent-given",
+  "lesson-started",
+  "lesson-finished",
+  "quiz-answered",
+  "quiz-finished",
+  "guide-started",
+  "guide-step-done",
+  "guide-stuck",
+  "guide-finished",
+  "safety-read",
+  "certificate-earned",
+  "push-opened",
+  "push-declined",
+  "opted-out",
+  "opted-in",
+  "search-missed",
 ]);
 
 /** A certificate needs somebody who is remembered; everything else that follows a fact follows for anyone. */
 export const writesOf = (fact: Recorded, ways: Ways): readonly Write[] => {
   const { person } = ways;
   const recordable = remembered(person);
-  const consequence = fact.what === "certificate-earned" && !recordable ? undefined : consequences[fact.what]?.(fact, ways);
+  const consequence =
+    fact.what === "certificate-earned" && !recordable ? undefined : consequences[fact.what]?.(fact, ways);
   const event: Write | null =
     recordable && kept.has(fact.what)
-      ? { write: "learning-event", id: ways.id(), what: fact.what, ref: fact.ref, data: fact.data, village: person.village, audience: person.audience }
+      ? {
+          write: "learning-event",
+          id: ways.id(),
+          what: fact.what,
+          ref: fact.ref,
+          data: fact.data,
+          village: person.village,
+          audience: person.audience,
+        }
       : null;
   return [...(event ? [event] : []), ...(consequence ? [consequence] : [])];
 };

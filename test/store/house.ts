@@ -25,12 +25,20 @@ export const tempDir = (): string => {
 export const seed = (store: Store, commune = "xa-thu"): void => {
   const words = { name: "Xã Thử", unit: { lower: "xóm" }, team: "Tổ thử", movement: "Phong trào thử" };
   store.db.prepare("INSERT INTO communes (code, hash, seed) VALUES (?,?,?)").run(commune, "h", JSON.stringify(words));
-  for (const [id, name, code] of [["v1", "Xóm Một", "XOM1"], ["v2", "Xóm Hai", "XOM2"]]) store.db.prepare("INSERT INTO villages (commune, id, name, code, sample) VALUES (?,?,?,?,1)").run(commune, id, name, code);
+  for (const [id, name, code] of [
+    ["v1", "Xóm Một", "XOM1"],
+    ["v2", "Xóm Hai", "XOM2"],
+  ])
+    store.db
+      .prepare("INSERT INTO villages (commune, id, name, code, sample) VALUES (?,?,?,?,1)")
+      .run(commune, id, name, code);
   store.connections.put({ id: "tg", commune, channel: "telegram" });
 };
 
 /** The real store, turns and engine over a tiny world, with a clock that stands until it is moved. */
-export const house = (options: { readonly world?: (world: World) => World; readonly decider?: (d: Decider) => Decider } = {}) => {
+export const house = (
+  options: { readonly world?: (world: World) => World; readonly decider?: (d: Decider) => Decider } = {},
+) => {
   const dir = tempDir();
   const universe = mockUniverse();
   const file = join(dir, "house.db");
@@ -54,7 +62,8 @@ export const house = (options: { readonly world?: (world: World) => World; reado
   };
   const gate = intake(turns);
   let key = 0;
-  const send = (chat: string, content: InboundContent) => gate.submit({ connection: "tg", key: `k${++key}`, chat, at: h.now, content });
+  const send = (chat: string, content: InboundContent) =>
+    gate.submit({ connection: "tg", key: `k${++key}`, chat, at: h.now, content });
   const last = (chat: string): Message => {
     const row = said.findLast((r) => r.chat === chat);
     if (!row?.message) throw new Error(`nothing was said to ${chat}`);
@@ -82,9 +91,15 @@ export const house = (options: { readonly world?: (world: World) => World; reado
       for (const text of ["yes", "Xóm Một"]) await send(chat, { kind: "text", text });
       return last(chat);
     },
-    all: (sql: string, ...args: unknown[]): Record<string, unknown>[] => store.db.prepare(sql).all(...args) as Record<string, unknown>[],
-    one: (sql: string, ...args: unknown[]): unknown => store.db.prepare(sql).pluck().get(...args),
+    all: (sql: string, ...args: unknown[]): Record<string, unknown>[] =>
+      store.db.prepare(sql).all(...args) as Record<string, unknown>[],
+    one: (sql: string, ...args: unknown[]): unknown =>
+      store.db
+        .prepare(sql)
+        .pluck()
+        .get(...args),
   });
 };
 
-export const wordsOf = (message: Message): string => message.blocks.map((b) => ("text" in b ? b.text : b.kind)).join(" | ");
+export const wordsOf = (message: Message): string =>
+  message.blocks.map((b) => ("text" in b ? b.text : b.kind)).join(" | ");

@@ -6,7 +6,12 @@ test("a second learner on the phone is greeted in the same message and has an ow
   await h.resident("a");
   const answer = await h.talk("a", "add");
   expect(wordsOf(answer)).toBe("added | consent");
-  expect(h.all("SELECT consent FROM learners ORDER BY created_at, id").map((r) => r.consent).sort()).toEqual(["unasked", "yes"]);
+  expect(
+    h
+      .all("SELECT consent FROM learners ORDER BY created_at, id")
+      .map((r) => r.consent)
+      .sort(),
+  ).toEqual(["unasked", "yes"]);
   await h.talk("a", "yes", "Xóm Hai");
   const [first] = h.all("SELECT learner FROM account_learners ORDER BY since, learner");
   expect(h.one("SELECT count(*) FROM account_learners")).toBe(2);
@@ -29,7 +34,12 @@ test("switching goes back to the first learner, whose own menu comes", async () 
 });
 
 test("a learner of another phone cannot be switched to", async () => {
-  const h = house({ decider: (d) => ({ ...d, decide: (t, l, n) => ({ ...d.decide(t, l, n), writes: [{ write: "learner-switched", id: "stranger" }] }) }) });
+  const h = house({
+    decider: (d) => ({
+      ...d,
+      decide: (t, l, n) => ({ ...d.decide(t, l, n), writes: [{ write: "learner-switched", id: "stranger" }] }),
+    }),
+  });
   await h.say("a", "xin chào");
   expect(h.one("SELECT learner FROM accounts")).not.toBe("stranger");
 });

@@ -12,13 +12,23 @@ const say = (key: string) => ({ kind: "say", text: t(key) });
 const record = (what: string, more: object = {}) => ({ kind: "record", what, ...more });
 
 /** A flow from plain steps, proven by the engine's own schema. */
-const flow = (id: string, states: Record<string, object[]>, kind: Definition["kind"] = "flow", version = "v1"): Definition => ({
+const flow = (
+  id: string,
+  states: Record<string, object[]>,
+  kind: Definition["kind"] = "flow",
+  version = "v1",
+): Definition => ({
   id,
   version,
   kind,
   title: t(id),
   start: Object.keys(states)[0] ?? "",
-  states: Object.fromEntries(Object.entries(states).map(([s, steps]) => [s, { id: s, steps: steps.map((x) => Step.parse(x)), checkpoint: false }])),
+  states: Object.fromEntries(
+    Object.entries(states).map(([s, steps]) => [
+      s,
+      { id: s, steps: steps.map((x) => Step.parse(x)), checkpoint: false },
+    ]),
+  ),
 });
 
 /** Just enough of a house to turn a conversation: consent, a menu, a lesson with a one-question quiz, and the small talk the engine calls by name. */
@@ -26,51 +36,137 @@ export const tinyFlows: readonly Definition[] = [
   flow("menu", {
     menu: [
       say("menu"),
-      { kind: "choose", options: [
-        option("lesson", { call: "lesson:one" }),
-        option("offer", { goto: "offer" }),
-        option("add", { goto: "add" }),
-        option("erase", { goto: "erase" }),
-        option("withdraw", { goto: "withdraw" }),
-        option("ticket", { goto: "ticket" }),
-        option("push", { when: "is-team", goto: "push" }),
-        option("count", { goto: "count" }),
-        option("boom", { goto: "boom" }),
-        option("who", { goto: "who" }),
-      ] },
+      {
+        kind: "choose",
+        options: [
+          option("lesson", { call: "lesson:one" }),
+          option("offer", { goto: "offer" }),
+          option("add", { goto: "add" }),
+          option("erase", { goto: "erase" }),
+          option("withdraw", { goto: "withdraw" }),
+          option("ticket", { goto: "ticket" }),
+          option("push", { when: "is-team", goto: "push" }),
+          option("count", { goto: "count" }),
+          option("boom", { goto: "boom" }),
+          option("who", { goto: "who" }),
+        ],
+      },
     ],
-    offer: [{ kind: "set", var: "code", to: "@random-code" }, record("link-offered", { data: { code: "$code" } }), say("your-code"), ask(option("done", { goto: "menu" }))],
-    add: [{ kind: "set", var: "learner", to: "@new-id" }, record("learner-added", { data: { learner: "$learner" } }), say("added"), { kind: "end" }],
-    who: [{ kind: "choose", as: "learner", from: "household", options: [option("back", { goto: "menu" })], each: { goto: "switch" } }],
+    offer: [
+      { kind: "set", var: "code", to: "@random-code" },
+      record("link-offered", { data: { code: "$code" } }),
+      say("your-code"),
+      ask(option("done", { goto: "menu" })),
+    ],
+    add: [
+      { kind: "set", var: "learner", to: "@new-id" },
+      record("learner-added", { data: { learner: "$learner" } }),
+      say("added"),
+      { kind: "end" },
+    ],
+    who: [
+      {
+        kind: "choose",
+        as: "learner",
+        from: "household",
+        options: [option("back", { goto: "menu" })],
+        each: { goto: "switch" },
+      },
+    ],
     switch: [record("learner-switched", { data: { learner: "$learner" } }), { kind: "end" }],
     erase: [record("erased"), say("erased"), { kind: "end" }],
-    withdraw: [{ kind: "set", person: "consent", to: "no" }, record("consent-withdrawn"), say("withdrawn"), { kind: "goto", to: "menu" }],
-    ticket: [say("words?"), { kind: "ask", as: "words", accept: "words", retry: t("retry"), skip: { label: t("skip"), goto: "hand" } }, { kind: "goto", to: "hand" }],
+    withdraw: [
+      { kind: "set", person: "consent", to: "no" },
+      record("consent-withdrawn"),
+      say("withdrawn"),
+      { kind: "goto", to: "menu" },
+    ],
+    ticket: [
+      say("words?"),
+      { kind: "ask", as: "words", accept: "words", retry: t("retry"), skip: { label: t("skip"), goto: "hand" } },
+      { kind: "goto", to: "hand" },
+    ],
     hand: [{ kind: "hand-off", topic: "stuck", text: "words" }, say("someone-comes"), { kind: "end" }],
-    push: [{ kind: "set", var: "push", to: "@new-id" }, record("push-confirmed", { ref: "one", data: { village: "v1", push: "$push" } }), say("queued"), { kind: "end" }],
+    push: [
+      { kind: "set", var: "push", to: "@new-id" },
+      record("push-confirmed", { ref: "one", data: { village: "v1", push: "$push" } }),
+      say("queued"),
+      { kind: "end" },
+    ],
     count: [{ kind: "set", var: "n", to: 1, add: true }, say("counted"), ask(option("more", { goto: "count" }))],
     boom: [{ kind: "set", var: "boom", to: true }, say("boom"), ask(option("on", { goto: "menu" }))],
   }),
   flow("onboarding", {
     consent: [say("consent"), ask(option("yes", { goto: "yes" }), option("no", { goto: "no" }))],
-    yes: [{ kind: "set", person: "consent", to: "yes" }, record("consent-given", { data: { version: "2026-11" } }), { kind: "goto", to: "village" }],
+    yes: [
+      { kind: "set", person: "consent", to: "yes" },
+      record("consent-given", { data: { version: "2026-11" } }),
+      { kind: "goto", to: "village" },
+    ],
     no: [{ kind: "set", person: "consent", to: "no" }, record("consent-refused"), { kind: "return" }],
     village: [say("which"), { kind: "choose", as: "village", from: "villages", each: { goto: "villaged" } }],
     villaged: [{ kind: "set", person: "village", to: "$village" }, { kind: "return" }],
   }),
-  flow("lesson:one", {
-    begin: [record("lesson-started", { ref: "one" }), { kind: "remind", hours: 24 }, say("step"), ask(option("next", { goto: "quiz" }))],
-    quiz: [say("question"), ask(option("right", { goto: "passed" }), option("wrong", { goto: "failed" }))],
-    passed: [{ kind: "set", var: "score", to: 1 }, { kind: "set", var: "of", to: 1 }, record("lesson-finished", { ref: "one" }), record("quiz-finished", { ref: "one", data: { score: "$score", of: "$of", passed: true } }), { kind: "set", var: "code", to: "@random-code" }, record("certificate-earned", { ref: "basic", data: { code: "$code", lesson: "one" } }), say("passed"), { kind: "return" }],
-    failed: [{ kind: "set", var: "score", to: 0 }, { kind: "set", var: "of", to: 1 }, record("lesson-finished", { ref: "one" }), record("quiz-finished", { ref: "one", data: { score: "$score", of: "$of", passed: false } }), say("failed"), { kind: "return" }],
-  }, "lesson"),
-  flow("invitation", { ask: [say("join?"), ask(option("join", { goto: "joined" }))], joined: [record("invitation-accepted", { data: { code: "$code" } }), say("welcome"), { kind: "end" }] }),
-  flow("link-accept", { ask: [say("is-that-you"), ask(option("yes", { goto: "accepted" }))], accepted: [record("link-accepted", { data: { code: "$code" } }), { kind: "end" }] }),
-  flow("pushed-lesson", { offer: [say("pushed"), ask(option("open", { goto: "open" }), option("later", { goto: "later" }))], open: [record("push-opened", { ref: "$push" }), { kind: "call", flow: "$flow" }, { kind: "return" }], later: [record("push-declined", { ref: "$push" }), { kind: "end" }] }),
-  ...["person", "found", "not-understood", "stop", "help", "language", "my-data", "welcome-back"].map((id) => flow(id, { only: [say(id), ask(option("ok", { return: "done" }))] })),
+  flow(
+    "lesson:one",
+    {
+      begin: [
+        record("lesson-started", { ref: "one" }),
+        { kind: "remind", hours: 24 },
+        say("step"),
+        ask(option("next", { goto: "quiz" })),
+      ],
+      quiz: [say("question"), ask(option("right", { goto: "passed" }), option("wrong", { goto: "failed" }))],
+      passed: [
+        { kind: "set", var: "score", to: 1 },
+        { kind: "set", var: "of", to: 1 },
+        record("lesson-finished", { ref: "one" }),
+        record("quiz-finished", { ref: "one", data: { score: "$score", of: "$of", passed: true } }),
+        { kind: "set", var: "code", to: "@random-code" },
+        record("certificate-earned", { ref: "basic", data: { code: "$code", lesson: "one" } }),
+        say("passed"),
+        { kind: "return" },
+      ],
+      failed: [
+        { kind: "set", var: "score", to: 0 },
+        { kind: "set", var: "of", to: 1 },
+        record("lesson-finished", { ref: "one" }),
+        record("quiz-finished", { ref: "one", data: { score: "$score", of: "$of", passed: false } }),
+        say("failed"),
+        { kind: "return" },
+      ],
+    },
+    "lesson",
+  ),
+  flow("invitation", {
+    ask: [say("join?"), ask(option("join", { goto: "joined" }))],
+    joined: [record("invitation-accepted", { data: { code: "$code" } }), say("welcome"), { kind: "end" }],
+  }),
+  flow("link-accept", {
+    ask: [say("is-that-you"), ask(option("yes", { goto: "accepted" }))],
+    accepted: [record("link-accepted", { data: { code: "$code" } }), { kind: "end" }],
+  }),
+  flow("pushed-lesson", {
+    offer: [say("pushed"), ask(option("open", { goto: "open" }), option("later", { goto: "later" }))],
+    open: [record("push-opened", { ref: "$push" }), { kind: "call", flow: "$flow" }, { kind: "return" }],
+    later: [record("push-declined", { ref: "$push" }), { kind: "end" }],
+  }),
+  ...["person", "found", "not-understood", "stop", "help", "language", "my-data", "welcome-back"].map((id) =>
+    flow(id, { only: [say(id), ask(option("ok", { return: "done" }))] }),
+  ),
 ];
 
-export const buttons: Capabilities = { name: "telegram", textCharacters: 4096, captionCharacters: 1024, buttons: 100, buttonCharacters: 60, pictures: true, listen: false, bar: false, bold: "html" };
+export const buttons: Capabilities = {
+  name: "telegram",
+  textCharacters: 4096,
+  captionCharacters: 1024,
+  buttons: 100,
+  buttonCharacters: 60,
+  pictures: true,
+  listen: false,
+  bar: false,
+  bold: "html",
+};
 
 /** Ids and numbers one can read in a failure: id-1, id-2 … */
 export const mockUniverse = () => {
@@ -85,7 +181,10 @@ export const mockUniverse = () => {
   };
 };
 
-export const tinyWorld = ({ id, random }: { readonly id: () => string; readonly random: () => number }, flows: readonly Definition[] = tinyFlows): World => {
+export const tinyWorld = (
+  { id, random }: { readonly id: () => string; readonly random: () => number },
+  flows: readonly Definition[] = tinyFlows,
+): World => {
   const byId = new Map(flows.map((f) => [f.id, f]));
   const words: World["words"] = (text) => (text.key === "literal" ? String(text.args?.text) : text.key);
   return {
@@ -99,7 +198,18 @@ export const tinyWorld = ({ id, random }: { readonly id: () => string; readonly 
         return found && (version === undefined || found.version === version) ? found : undefined;
       },
       search: () => [],
-      catalogue: [{ id: "one", kind: "lesson", title: t("one"), summary: t("one"), minutes: 3, track: "basic", urgent: false, group: "one" }],
+      catalogue: [
+        {
+          id: "one",
+          kind: "lesson",
+          title: t("one"),
+          summary: t("one"),
+          minutes: 3,
+          track: "basic",
+          urgent: false,
+          group: "one",
+        },
+      ],
       tracks: [{ id: "basic", title: t("basic"), lessons: ["one"] }],
       words: (text, language) => words(text, language, {}),
     }),

@@ -3,7 +3,11 @@ import type { CommuneFacts } from "../../engine/facts.ts";
 import type { Quiet } from "../turn-store.ts";
 import type { Database } from "./open.ts";
 
-export type KnownCommune = { readonly facts: CommuneFacts; readonly quiet: readonly Quiet[]; readonly villageOf: ReadonlyMap<string, string> };
+export type KnownCommune = {
+  readonly facts: CommuneFacts;
+  readonly quiet: readonly Quiet[];
+  readonly villageOf: ReadonlyMap<string, string>;
+};
 
 /**
  * Communes as turns know them, read again only when a trigger counted a change. Staff edit villages from another
@@ -12,7 +16,9 @@ export type KnownCommune = { readonly facts: CommuneFacts; readonly quiet: reado
 export const communes = (db: Database, publicUrl: string) => {
   const countOf = db.prepare("SELECT n FROM commune_changes WHERE commune = ?").pluck();
   const seedOf = db.prepare("SELECT seed, settings FROM communes WHERE code = ?");
-  const villagesOf = db.prepare("SELECT id, name, code FROM villages WHERE commune = ? AND removed_at IS NULL ORDER BY name, id");
+  const villagesOf = db.prepare(
+    "SELECT id, name, code FROM villages WHERE commune = ? AND removed_at IS NULL ORDER BY name, id",
+  );
   const known = new Map<string, KnownCommune & { readonly n: unknown }>();
   const checked = new Set<string>();
 
@@ -22,7 +28,10 @@ export const communes = (db: Database, publicUrl: string) => {
     const { name, unit, team, movement } = row.seed;
     return {
       facts: { code, name, unit: unit.lower, team, movement, villages, publicUrl },
-      quiet: (row.settings.quiet_hours ?? row.seed.quiet_hours).map((q) => ({ from: minutes(q.from), to: minutes(q.to) })),
+      quiet: (row.settings.quiet_hours ?? row.seed.quiet_hours).map((q) => ({
+        from: minutes(q.from),
+        to: minutes(q.to),
+      })),
       villageOf: new Map(villages.map((v) => [bareCode(v.code), v.id])),
     };
   };
@@ -47,7 +56,11 @@ const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Numb
 
 const Village = z.object({ id: z.string(), name: z.string(), code: z.string() });
 const Hours = z.array(z.object({ from: z.string(), to: z.string() }));
-const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => JSON.parse(text)).pipe(schema);
+const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text) => JSON.parse(text))
+    .pipe(schema);
 // Only what a turn needs of the seed; the whole of it is checked where seeds are loaded.
 const Row = z.object({
   seed: json(

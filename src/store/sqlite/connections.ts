@@ -4,7 +4,9 @@ import type { Database } from "./open.ts";
 
 /** Which commune a connection speaks for. Kept in memory: there are few, and every turn asks. */
 export const connections = (db: Database) => {
-  const put = db.prepare("INSERT INTO connections (id, commune, channel) VALUES (?,?,?) ON CONFLICT DO UPDATE SET commune = excluded.commune, channel = excluded.channel");
+  const put = db.prepare(
+    "INSERT INTO connections (id, commune, channel) VALUES (?,?,?) ON CONFLICT DO UPDATE SET commune = excluded.commune, channel = excluded.channel",
+  );
   const read = db.prepare("SELECT id, commune, channel FROM connections WHERE id = ?");
   const all = db.prepare("SELECT id, commune, channel FROM connections ORDER BY id");
   const known = new Map<string, Connection>();
@@ -27,4 +29,8 @@ export const connections = (db: Database) => {
 };
 export type Connections = ReturnType<typeof connections>;
 
-const Row = z.object({ id: z.string(), commune: z.string(), channel: z.enum(["web", "telegram", "zalo-oa", "zalo-bot"]) });
+const Row = z.object({
+  id: z.string(),
+  commune: z.string(),
+  channel: z.enum(["web", "telegram", "zalo-oa", "zalo-bot"]),
+});

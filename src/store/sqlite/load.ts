@@ -20,11 +20,39 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers) => 
   const meaningOf = codeMeanings(db);
 
   const build = (row: Row, connection: Connection, code: string | null, now: number): Loaded => {
-    const [commune, account, chat, blockedAt, seenAt, id, name, you, language, village, audience, age, role, consent, optedOut, progress, certificates, session, learners] = row;
+    const [
+      commune,
+      account,
+      chat,
+      blockedAt,
+      seenAt,
+      id,
+      name,
+      you,
+      language,
+      village,
+      audience,
+      age,
+      role,
+      consent,
+      optedOut,
+      progress,
+      certificates,
+      session,
+      learners,
+    ] = row;
     const known = communes.get(commune);
     const person: Person = { id, name, you, language, village, audience, age, consent, role, optedOut: optedOut === 1 };
     return {
-      account: { commune, id: account, connection: connection.id, channel: connection.channel, chat, blockedAt, seenAt },
+      account: {
+        commune,
+        id: account,
+        connection: connection.id,
+        channel: connection.channel,
+        chat,
+        blockedAt,
+        seenAt,
+      },
       person,
       session: session === null ? null : readSession(session),
       facts: {
@@ -46,7 +74,12 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers) => 
       const row = byChat.get(connection.id, chat) as Row | undefined; // the columns of `joined`
       return row ? build(row, connection, code, now) : null;
     },
-    ofAccount: (connectionOf: (id: string) => Connection | undefined, commune: string, account: string, now: number): Loaded | null => {
+    ofAccount: (
+      connectionOf: (id: string) => Connection | undefined,
+      commune: string,
+      account: string,
+      now: number,
+    ): Loaded | null => {
       const row = byAccount.get(commune, account) as (Row & { [19]: string }) | undefined; // the columns of `joined`
       const connection = row && connectionOf(row[19]);
       return row && connection ? build(row, connection, null, now) : null;
@@ -68,10 +101,26 @@ const joined = `
   LEFT JOIN sessions s ON s.commune = a.commune AND s.account = a.id AND s.learner = a.learner`;
 
 type Row = [
-  commune: string, account: string, chat: string, blockedAt: number | null, seenAt: number,
-  id: string, name: string | null, you: Person["you"], language: string, village: string | null, audience: Person["audience"], age: Person["age"],
-  role: Person["role"], consent: Person["consent"], optedOut: number, progress: string, certificates: string,
-  session: string | null, learners: number, connection: string,
+  commune: string,
+  account: string,
+  chat: string,
+  blockedAt: number | null,
+  seenAt: number,
+  id: string,
+  name: string | null,
+  you: Person["you"],
+  language: string,
+  village: string | null,
+  audience: Person["audience"],
+  age: Person["age"],
+  role: Person["role"],
+  consent: Person["consent"],
+  optedOut: number,
+  progress: string,
+  certificates: string,
+  session: string | null,
+  learners: number,
+  connection: string,
 ];
 
 /**
@@ -84,11 +133,15 @@ const readSession = (text: string): Session => {
 };
 
 const codeMeanings = (db: Database) => {
-  const invitation = db.prepare("SELECT village, expires_at > ? AND uses_left > 0 FROM invitations WHERE commune = ? AND code = ?").raw();
-  const link = db.prepare(
-    `SELECT c.learner, l.name, c.expires_at > ? AND c.used_at IS NULL FROM link_codes c
+  const invitation = db
+    .prepare("SELECT village, expires_at > ? AND uses_left > 0 FROM invitations WHERE commune = ? AND code = ?")
+    .raw();
+  const link = db
+    .prepare(
+      `SELECT c.learner, l.name, c.expires_at > ? AND c.used_at IS NULL FROM link_codes c
      JOIN learners l ON l.commune = c.commune AND l.id = c.learner WHERE c.commune = ? AND c.code = ?`,
-  ).raw();
+    )
+    .raw();
   return (known: KnownCommune, code: string, now: number): CodeMeaning | null => {
     const village = known.villageOf.get(code);
     if (village !== undefined) return { opens: "village", village };

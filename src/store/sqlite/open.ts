@@ -53,9 +53,11 @@ const inspect = (file: string, newest: number): Result<never> | null => {
   const db = new Sqlite(file, { readonly: true });
   try {
     const version = Number(db.pragma("user_version", { simple: true }));
-    if (version > newest) return fail(fault("DATABASE_NEWER", `${file} has version ${version}, this program knows ${newest}`));
+    if (version > newest)
+      return fail(fault("DATABASE_NEWER", `${file} has version ${version}, this program knows ${newest}`));
     const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get();
-    if (version === 0 && Number(tables) > 0) return fail(fault("DATABASE_CORRUPT", `${file} holds tables of another program`));
+    if (version === 0 && Number(tables) > 0)
+      return fail(fault("DATABASE_CORRUPT", `${file} holds tables of another program`));
     // The structure of the first faulty page is enough to refuse; a full check of gigabytes would cost the start its two seconds.
     if (statSync(file).size < quickCheckBytes) {
       const verdict = String(db.pragma("quick_check(1)", { simple: true }));

@@ -10,11 +10,17 @@ export const outbox = (db: Database, communes: Communes): Outbox => {
      WHERE connection = ? AND status = 'queued' AND id > ? ORDER BY id LIMIT ?`,
   );
   const message = db.prepare("SELECT message FROM outbox WHERE id = ? AND status = 'queued'").pluck();
-  const sent = db.prepare("UPDATE outbox SET status = 'sent', sent_at = ?, external_id = ?, attempts = attempts + 1 WHERE id = ?");
+  const sent = db.prepare(
+    "UPDATE outbox SET status = 'sent', sent_at = ?, external_id = ?, attempts = attempts + 1 WHERE id = ?",
+  );
   const failed = db.prepare("UPDATE outbox SET status = 'failed', attempts = ?, reason = ? WHERE id = ?");
-  const waiting = db.prepare("UPDATE outbox SET attempts = ?, due_at = ?, reason = ? WHERE id = ? AND status = 'queued'");
+  const waiting = db.prepare(
+    "UPDATE outbox SET attempts = ?, due_at = ?, reason = ? WHERE id = ? AND status = 'queued'",
+  );
   const blocked = db.prepare("UPDATE accounts SET blocked_at = ? WHERE connection = ? AND chat = ?");
-  const expired = db.prepare("UPDATE outbox SET status = 'expired', reason = 'SEND_BLOCKED' WHERE connection = ? AND chat = ? AND status = 'queued'");
+  const expired = db.prepare(
+    "UPDATE outbox SET status = 'expired', reason = 'SEND_BLOCKED' WHERE connection = ? AND chat = ? AND status = 'queued'",
+  );
 
   const write = (mark: Mark): void => {
     switch (mark.as) {
@@ -41,8 +47,16 @@ export const outbox = (db: Database, communes: Communes): Outbox => {
 };
 
 export const feed = (db: Database): Feed => {
-  const after = db.prepare("SELECT id, message FROM outbox WHERE connection = ? AND chat = ? AND id > ? AND message IS NOT NULL ORDER BY id LIMIT ?").raw();
-  const last = db.prepare("SELECT id, message FROM outbox WHERE connection = ? AND chat = ? AND message IS NOT NULL ORDER BY id DESC LIMIT ?").raw();
+  const after = db
+    .prepare(
+      "SELECT id, message FROM outbox WHERE connection = ? AND chat = ? AND id > ? AND message IS NOT NULL ORDER BY id LIMIT ?",
+    )
+    .raw();
+  const last = db
+    .prepare(
+      "SELECT id, message FROM outbox WHERE connection = ? AND chat = ? AND message IS NOT NULL ORDER BY id DESC LIMIT ?",
+    )
+    .raw();
   const sent = db.prepare("UPDATE outbox SET status = 'sent', sent_at = ? WHERE id = ? AND status = 'queued'");
   const markAll = db.transaction((ids: readonly number[], now: number) => {
     for (const id of ids) sent.run(now, id);

@@ -14,7 +14,11 @@ export const pushOffers = (db: Database, lessons: () => readonly string[]): Push
        WHERE t.commune = ? AND t.learner = ? AND t.removed_at IS NULL AND v.removed_at IS NULL`,
     )
     .pluck();
-  const people = db.prepare(`SELECT l.id, l.progress, l.opted_out FROM learners l WHERE l.commune = ? AND l.village = ? AND ${reachable}`).raw();
+  const people = db
+    .prepare(
+      `SELECT l.id, l.progress, l.opted_out FROM learners l WHERE l.commune = ? AND l.village = ? AND ${reachable}`,
+    )
+    .raw();
   const counted = new Map<string, { readonly at: number; readonly people: readonly Reached[] }>();
 
   const of = (commune: string, village: string, now: number): readonly Reached[] => {
@@ -22,7 +26,11 @@ export const pushOffers = (db: Database, lessons: () => readonly string[]): Push
     const before = counted.get(key);
     if (before && now - before.at < 30_000 && now >= before.at) return before.people;
     const rows = people.all(commune, village) as [string, string, number][]; // the three columns above
-    const fresh = rows.map(([id, progress, out]) => ({ id, out: out === 1, progress: JSON.parse(progress) as Record<string, LessonProgress> })); // written only by `learnerUpdated`
+    const fresh = rows.map(([id, progress, out]) => ({
+      id,
+      out: out === 1,
+      progress: JSON.parse(progress) as Record<string, LessonProgress>,
+    })); // written only by `learnerUpdated`
     counted.set(key, { at: now, people: fresh });
     return fresh;
   };
@@ -37,7 +45,11 @@ export const pushOffers = (db: Database, lessons: () => readonly string[]): Push
     });
 };
 
-type Reached = { readonly id: string; readonly out: boolean; readonly progress: Readonly<Record<string, LessonProgress>> };
+type Reached = {
+  readonly id: string;
+  readonly out: boolean;
+  readonly progress: Readonly<Record<string, LessonProgress>>;
+};
 
 /** Agreed to be remembered, and learning now on a phone that has not blocked us. */
 export const reachable = `l.erased_at IS NULL AND l.consent = 'yes'

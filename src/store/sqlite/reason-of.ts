@@ -6,9 +6,24 @@ import { fold } from "../../kit/fold.ts";
  */
 export const reasonOf = (error: unknown, words: string): string => {
   if (!(error instanceof Error)) return "something that is no Error was thrown";
-  const typed = new Set(fold(words).split(" ").filter((w) => w.length > 1));
-  const quotes = fold(error.message).split(" ").some((w) => typed.has(w)) || (words.length > 1 && error.message.includes(words.slice(0, 8)));
-  const at = error.stack?.split("\n").find((line) => line.startsWith("    at "))?.trim() ?? "";
+  const typed = new Set(
+    fold(words)
+      .split(" ")
+      .filter((w) => w.length > 1),
+  );
+  const quotes =
+    fold(error.message)
+      .split(" ")
+      .some((w) => typed.has(w)) ||
+    (words.length > 1 && error.message.includes(words.slice(0, 8)));
+  const at =
+    error.stack
+      ?.split("\n")
+      .find((line) => line.startsWith("    at "))
+      ?.trim() ?? "";
   const place = at.replace(/\(?(?:file:\/\/)?\/[^\s]*\/((?:src|dist|test)\/[^\s)]*)\)?/, "$1");
-  return `${error.name}: ${quotes ? "(message left out: it quotes the person)" : error.message.split("\n")[0]} ${place}`.slice(0, 300);
+  return `${error.name}: ${quotes ? "(message left out: it quotes the person)" : error.message.split("\n")[0]} ${place}`.slice(
+    0,
+    300,
+  );
 };

@@ -5,14 +5,22 @@ import type { Database } from "./open.ts";
 const rows = 2_000;
 
 export const retention = (db: Database): Retention => {
-  const inbox = db.prepare(`DELETE FROM inbox WHERE (connection, key) IN (SELECT connection, key FROM inbox WHERE at < ? ORDER BY at LIMIT ${rows})`);
-  const bodies = db.prepare(`UPDATE outbox SET message = NULL, status = CASE status WHEN 'queued' THEN 'expired' ELSE status END WHERE id IN (SELECT id FROM outbox WHERE id > ? AND message IS NOT NULL AND created_at < ? ORDER BY id LIMIT ${rows}) RETURNING id`).pluck();
+  const inbox = db.prepare(
+    `DELETE FROM inbox WHERE (connection, key) IN (SELECT connection, key FROM inbox WHERE at < ? ORDER BY at LIMIT ${rows})`,
+  );
+  const bodies = db
+    .prepare(
+      `UPDATE outbox SET message = NULL, status = CASE status WHEN 'queued' THEN 'expired' ELSE status END WHERE id IN (SELECT id FROM outbox WHERE id > ? AND message IS NOT NULL AND created_at < ? ORDER BY id LIMIT ${rows}) RETURNING id`,
+    )
+    .pluck();
   const sessions = db.prepare(
     `DELETE FROM sessions WHERE (commune, account, learner) IN (
        SELECT s.commune, s.account, s.learner FROM sessions s JOIN learners l ON l.commune = s.commune AND l.id = s.learner
        WHERE s.updated_at < ? AND (l.consent <> 'yes' OR l.age = 'under16') LIMIT ${rows})`,
   );
-  const names = db.prepare("UPDATE learners SET name = NULL WHERE consent <> 'yes' AND name IS NOT NULL AND created_at < ?");
+  const names = db.prepare(
+    "UPDATE learners SET name = NULL WHERE consent <> 'yes' AND name IS NOT NULL AND created_at < ?",
+  );
   const codes = db.prepare("DELETE FROM link_codes WHERE expires_at < ?");
   // Ids grow with time: rows behind the last emptied one need not be looked at again.
   let bodiless = 0;

@@ -6,7 +6,9 @@ export const statements = (db: Database) => ({
   markFailed: db.prepare("INSERT OR IGNORE INTO inbox (connection, key, at, fault) VALUES (?,?,?,?)"),
   markFault: db.prepare("UPDATE inbox SET fault = ? WHERE connection = ? AND key = ?"),
   newLearner: db.prepare("INSERT INTO learners (commune, id, language, created_at) VALUES (?,?,?,?)"),
-  newAccount: db.prepare("INSERT INTO accounts (commune, id, connection, chat, learner, created_at, seen_at) VALUES (?,?,?,?,?,?,?)"),
+  newAccount: db.prepare(
+    "INSERT INTO accounts (commune, id, connection, chat, learner, created_at, seen_at) VALUES (?,?,?,?,?,?,?)",
+  ),
   newSeat: db.prepare("INSERT INTO account_learners (commune, account, learner, since) VALUES (?,?,?,?)"),
   seen: db.prepare("UPDATE accounts SET seen_at = ?, blocked_at = NULL WHERE commune = ? AND id = ?"),
   keepSession: db.prepare(
@@ -18,15 +20,21 @@ export const statements = (db: Database) => ({
             consent_version = coalesce(?, consent_version), consent_at = coalesce(?, consent_at)
      WHERE commune = ? AND id = ?`,
   ),
-  say: db.prepare("INSERT INTO outbox (commune, connection, account, chat, priority, message, status, due_at, created_at, push) VALUES (?,?,?,?,?,?,'queued',?,?,?)"),
+  say: db.prepare(
+    "INSERT INTO outbox (commune, connection, account, chat, priority, message, status, due_at, created_at, push) VALUES (?,?,?,?,?,?,'queued',?,?,?)",
+  ),
   takeTimer: db.prepare("DELETE FROM timers WHERE commune = ? AND id = ? AND due_at = ? AND token = ?"),
   lessonOf: db.prepare("SELECT lesson FROM pushes WHERE commune = ? AND id = ? AND status = 'running'").pluck(),
   skipped: db.prepare("UPDATE pushes SET skipped = skipped + 1 WHERE commune = ? AND id = ?"),
-  pushDone: db.prepare("UPDATE pushes SET status = 'done' WHERE commune = ? AND id = ? AND status = 'running' AND NOT EXISTS (SELECT 1 FROM timers WHERE commune = ? AND push = ?)"),
+  pushDone: db.prepare(
+    "UPDATE pushes SET status = 'done' WHERE commune = ? AND id = ? AND status = 'running' AND NOT EXISTS (SELECT 1 FROM timers WHERE commune = ? AND push = ?)",
+  ),
   whoIs: db.prepare(
     `SELECT a.id, a.learner, l.language, l.you FROM accounts a JOIN learners l ON l.commune = a.commune AND l.id = a.learner WHERE a.connection = ? AND a.chat = ?`,
   ),
   // The column alone says that the last turn failed; the session inside keeps its own token and the person their place.
   markSession: db.prepare("UPDATE sessions SET token = 'failed' WHERE commune = ? AND account = ? AND learner = ?"),
-  dropFailedSession: db.prepare("DELETE FROM sessions WHERE commune = ? AND account = ? AND learner = ? AND token = 'failed'"),
+  dropFailedSession: db.prepare(
+    "DELETE FROM sessions WHERE commune = ? AND account = ? AND learner = ? AND token = 'failed'",
+  ),
 });

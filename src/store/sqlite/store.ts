@@ -14,11 +14,13 @@ export type StoreOptions = {
   readonly id: () => string;
   readonly publicUrl: string;
   readonly lessons: () => readonly string[];
+  /** Where the program is one bundled file, the migrations are read by whoever knows where they lie. */
+  readonly migrations?: readonly string[];
 };
 
 /** The embedded default: one file with everything. */
 export const openStore = (file: string, options: StoreOptions): Result<Store> => {
-  const opened = open(file);
+  const opened = open(file, options.migrations);
   return opened.ok ? ok(storeOn(opened.value, options)) : opened;
 };
 

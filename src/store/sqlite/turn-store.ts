@@ -1,8 +1,19 @@
-import { faults, fault } from "../../errors.ts";
-import { fail, ok, type Result } from "../../kit/result.ts";
-import { purposes, type Message } from "../../channels/message.ts";
+import { type Message, purposes } from "../../channels/message.ts";
 import { type Person, stranger } from "../../engine/person.ts";
-import type { Committed, Decider, Decision, Hushed, Loaded, OutboxRow, Timer, Turn, TurnOutcome, TurnStore } from "../turn-store.ts";
+import { fault, faults } from "../../errors.ts";
+import { fail, ok, type Result } from "../../kit/result.ts";
+import type {
+  Committed,
+  Decider,
+  Decision,
+  Hushed,
+  Loaded,
+  OutboxRow,
+  Timer,
+  Turn,
+  TurnOutcome,
+  TurnStore,
+} from "../turn-store.ts";
 import type { Communes } from "./communes.ts";
 import type { Connections } from "./connections.ts";
 import { faultOf } from "./fault-of.ts";
@@ -44,18 +55,51 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
   const say = (loaded: Loaded, message: Message, push: string | null, now: number): OutboxRow => {
     const { commune, connection, id: account, chat } = loaded.account;
     const priority = purposes.indexOf(message.purpose);
-    const rowid = sql.say.run(commune, connection, account, chat, priority, JSON.stringify(message), now, now, push).lastInsertRowid;
+    const rowid = sql.say.run(
+      commune,
+      connection,
+      account,
+      chat,
+      priority,
+      JSON.stringify(message),
+      now,
+      now,
+      push,
+    ).lastInsertRowid;
     return { id: Number(rowid), commune, connection, account, chat, priority, message, attempts: 0, dueAt: now };
   };
 
   const keep = (decision: Decision, frame: Frame): void => {
     const { account, person } = frame.loaded;
-    if (decision.session) sql.keepSession.run(account.commune, account.id, person.id, JSON.stringify(decision.session), decision.session.token, frame.now);
+    if (decision.session)
+      sql.keepSession.run(
+        account.commune,
+        account.id,
+        person.id,
+        JSON.stringify(decision.session),
+        decision.session.token,
+        frame.now,
+      );
     const changed = decision.learner;
     if (changed) {
       const p = changed.person;
       const consentAt = changed.consentVersion === null ? null : frame.now;
-      sql.learnerUpdated.run(p.name, p.you, p.language, p.village, p.audience, p.age, p.consent, p.optedOut ? 1 : 0, JSON.stringify(changed.progress), JSON.stringify(changed.certificates), changed.consentVersion, consentAt, account.commune, p.id);
+      sql.learnerUpdated.run(
+        p.name,
+        p.you,
+        p.language,
+        p.village,
+        p.audience,
+        p.age,
+        p.consent,
+        p.optedOut ? 1 : 0,
+        JSON.stringify(changed.progress),
+        JSON.stringify(changed.certificates),
+        changed.consentVersion,
+        consentAt,
+        account.commune,
+        p.id,
+      );
     }
     for (const w of decision.writes) write(w, frame);
   };
@@ -65,9 +109,12 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
     const frame: Frame = { loaded, timer, now, id, hushed: out.hushed, switched: false, gone: false };
     const decision = decider.decide(turn, loaded, now);
     keep(decision, frame);
-    if (decision.fault && turn.from === "person") sql.markFault.run(`${decision.fault.code}: ${decision.fault.cause}`, turn.inbound.connection, turn.inbound.key);
+    if (decision.fault && turn.from === "person")
+      sql.markFault.run(`${decision.fault.code}: ${decision.fault.cause}`, turn.inbound.connection, turn.inbound.key);
     let message = decision.message;
-    const next = frame.switched ? load.ofAccount(connections.get, loaded.account.commune, loaded.account.id, now) : null;
+    const next = frame.switched
+      ? load.ofAccount(connections.get, loaded.account.commune, loaded.account.id, now)
+      : null;
     if (next) {
       const arrival = decider.arrive(next, now);
       keep(arrival, { ...frame, loaded: next });
@@ -76,7 +123,12 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
     if (message) out.said.push(say(loaded, message, timer?.push ?? null, now));
   };
 
-  const person = (turn: Extract<Turn, { from: "person" }>, decider: Decider, now: number, out: Said): Result<TurnOutcome> => {
+  const person = (
+    turn: Extract<Turn, { from: "person" }>,
+    decider: Decider,
+    now: number,
+    out: Said,
+  ): Result<TurnOutcome> => {
     const { inbound } = turn;
     const connection = connections.get(inbound.connection);
     if (!connection) return fail(fault("CONNECTION_UNKNOWN", inbound.connection));
@@ -87,7 +139,8 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
     loaded ??= meet(connection, inbound.chat, turn.code, now);
     take(loaded, turn, decider, now, out);
     // To the minute is enough for windows and quiet rules, and saves most turns a row.
-    if (!leaving && (loaded.account.blockedAt !== null || now - loaded.account.seenAt >= 60_000)) sql.seen.run(now, loaded.account.commune, loaded.account.id);
+    if (!leaving && (loaded.account.blockedAt !== null || now - loaded.account.seenAt >= 60_000))
+      sql.seen.run(now, loaded.account.commune, loaded.account.id);
     return done;
   };
 
@@ -114,19 +167,33 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
     }
     const { inbound } = turn;
     const words = inbound.content.kind === "text" ? inbound.content.text : "";
-    sql.markFailed.run(inbound.connection, inbound.key, now, `TURN_FAILED: ${faults.TURN_FAILED.says}: ${reasonOf(error, words)}`);
+    sql.markFailed.run(
+      inbound.connection,
+      inbound.key,
+      now,
+      `TURN_FAILED: ${faults.TURN_FAILED.says}: ${reasonOf(error, words)}`,
+    );
     const connection = connections.get(inbound.connection);
     if (!connection) return failed;
-    const at = sql.whoIs.get(inbound.connection, inbound.chat) as { id: string; learner: string; language: string; you: Person["you"] } | undefined; // the four columns
-    const loaded = { account: { commune: connection.commune, id: at?.id ?? "", connection: connection.id, chat: inbound.chat } } as Loaded; // all that `say` reads
-    out.said.push(say(loaded, decider.apologise(at ? { ...stranger(at.learner, at.language), you: at.you } : null), null, now));
+    const at = sql.whoIs.get(inbound.connection, inbound.chat) as
+      | { id: string; learner: string; language: string; you: Person["you"] }
+      | undefined; // the four columns
+    const loaded = {
+      account: { commune: connection.commune, id: at?.id ?? "", connection: connection.id, chat: inbound.chat },
+    } as Loaded; // all that `say` reads
+    out.said.push(
+      say(loaded, decider.apologise(at ? { ...stranger(at.learner, at.language), you: at.you } : null), null, now),
+    );
     if (!at) return failed;
     // A session that fails twice in a row would fail for ever; without it the next word opens the menu.
-    if (sql.dropFailedSession.run(connection.commune, at.id, at.learner).changes === 0) sql.markSession.run(connection.commune, at.id, at.learner);
+    if (sql.dropFailedSession.run(connection.commune, at.id, at.learner).changes === 0)
+      sql.markSession.run(connection.commune, at.id, at.learner);
     return failed;
   };
 
-  const all = db.transaction((batch: readonly Turn[], decider: Decider, now: number, out: Said) => batch.map((turn) => one(turn, decider, now, out)));
+  const all = db.transaction((batch: readonly Turn[], decider: Decider, now: number, out: Said) =>
+    batch.map((turn) => one(turn, decider, now, out)),
+  );
   const alone = db.transaction(one);
   const recordAlone = db.transaction(record);
 

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { type Compilable, Kysely, SqliteDialect } from "kysely";
-import type { Tables } from "./tables.ts";
 import { threadDialect } from "./dialect.ts";
+import type { Tables } from "./tables.ts";
 import { readThread } from "./thread.ts";
 
 /** The cold path: what the desk and the public pages read and write. */

@@ -1,23 +1,33 @@
-import type { DeskStore } from "../../../desk/deps.ts";
 import type { Commune } from "../../../communes/schema.ts";
+import type { DeskStore } from "../../../desk/deps.ts";
 import { CommuneSettings } from "../../../desk/settings.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 import { StoredCommune } from "./seed.ts";
 
 /** Communes with their plans and what staff set. */
-export const communeRows = (cold: Cold, id: () => string): Pick<DeskStore, "communes" | "commune" | "saveSettings"> => ({
+export const communeRows = (
+  cold: Cold,
+  id: () => string,
+): Pick<DeskStore, "communes" | "commune" | "saveSettings"> => ({
   async communes() {
     const rows = await cold.near.selectFrom("communes").select(["hash", "seed", "settings"]).orderBy("code").execute();
     return rows.map(read);
   },
   async commune(code) {
-    const row = await cold.near.selectFrom("communes").select(["hash", "seed", "settings"]).where("code", "=", code).executeTakeFirst();
+    const row = await cold.near
+      .selectFrom("communes")
+      .select(["hash", "seed", "settings"])
+      .where("code", "=", code)
+      .executeTakeFirst();
     return row ? read(row) : null;
   },
   async saveSettings(commune, settings, by) {
     await cold.write(
-      cold.near.updateTable("communes").set({ settings: JSON.stringify(settings) }).where("code", "=", commune),
+      cold.near
+        .updateTable("communes")
+        .set({ settings: JSON.stringify(settings) })
+        .where("code", "=", commune),
       audit(cold, id, by, commune, "settings-saved"),
     );
   },

@@ -1,6 +1,6 @@
 import type { DeskStore } from "../../../desk/deps.ts";
-import type { Cold } from "./cold.ts";
 import { certificateRows } from "./certificates.ts";
+import type { Cold } from "./cold.ts";
 import { communeRows } from "./communes.ts";
 import { denominatorWrites } from "./entries.ts";
 import { staffRows } from "./staff.ts";

@@ -1,11 +1,20 @@
-import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
 import type { ReadThread } from "./thread.ts";
 
 /** Kysely over the reading thread: the same query builder, answered elsewhere. It cannot write: the file is open read-only. */
 export const threadDialect = (thread: ReadThread): Dialect => {
   const connection: DatabaseConnection = {
     // The row type is what the query builder derived from the statement it compiled.
-    executeQuery: async <R>({ sql, parameters }: CompiledQuery) => ({ rows: (await thread.ask(sql, parameters)) as R[] }),
+    executeQuery: async <R>({ sql, parameters }: CompiledQuery) => ({
+      rows: (await thread.ask(sql, parameters)) as R[],
+    }),
     streamQuery: () => {
       throw new Error("the reading thread does not stream");
     },

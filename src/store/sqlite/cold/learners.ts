@@ -69,17 +69,19 @@ const groups = async (cold: Cold, commune: string, cutoff: number, hits: () => H
     .with("hit", hits)
     .selectFrom("hit")
     .innerJoin("learning_events as last", (join) =>
-      join.on("last.commune", "=", commune).on("last.id", "=", (e) =>
-        e
-          .selectFrom("learning_events as e")
-          .select("e.id")
-          .where("e.commune", "=", commune)
-          .whereRef("e.learner", "=", "hit.learner")
-          .where("e.at", "<", cutoff)
-          .orderBy("e.at", "desc")
-          .orderBy("e.id", "desc")
-          .limit(1),
-      ),
+      join
+        .on("last.commune", "=", commune)
+        .on("last.id", "=", (e) =>
+          e
+            .selectFrom("learning_events as e")
+            .select("e.id")
+            .where("e.commune", "=", commune)
+            .whereRef("e.learner", "=", "hit.learner")
+            .where("e.at", "<", cutoff)
+            .orderBy("e.at", "desc")
+            .orderBy("e.id", "desc")
+            .limit(1),
+        ),
     )
     .leftJoin("learners as l", (join) => join.on("l.commune", "=", commune).onRef("l.id", "=", "hit.learner"))
     .where("last.adult", "=", 1)

@@ -8,7 +8,10 @@ import type { Commune } from "../../../communes/schema.ts";
  * is ours, `seedCommunes` is its only writer, and the schema turns passages into text on the way in (once).
  */
 export const StoredCommune = z.custom<Commune>(
-  (value) => z.object({ code: z.string(), name: z.string(), targets: z.array(z.unknown()), reports: z.array(z.unknown()) }).safeParse(value).success,
+  (value) =>
+    z
+      .object({ code: z.string(), name: z.string(), targets: z.array(z.unknown()), reports: z.array(z.unknown()) })
+      .safeParse(value).success,
 );
 
 /** Writes the communes whose seed changed; what staff set stays. Returns the codes written. */

@@ -7,8 +7,18 @@ import type { Tables } from "./tables.ts";
 
 type StaffStore = Pick<
   DeskStore,
-  | "staffByLogin" | "staffCount" | "staffList" | "addStaff" | "addLink" | "removeStaff" | "staffByLink" | "spendLink"
-  | "openSession" | "session" | "extendSession" | "endSession"
+  | "staffByLogin"
+  | "staffCount"
+  | "staffList"
+  | "addStaff"
+  | "addLink"
+  | "removeStaff"
+  | "staffByLink"
+  | "spendLink"
+  | "openSession"
+  | "session"
+  | "extendSession"
+  | "endSession"
 >;
 
 /** Staff, their one-time links and sessions. Removed people keep their row, for the audit, and lose every way in. */
@@ -18,11 +28,21 @@ export const staffRows = (cold: Cold, id: () => string): StaffStore => {
     near.insertInto("staff_links").values({ hash, staff, expires_at: expiresAt, used_at: null });
   return {
     async staffByLogin(login) {
-      const row = await near.selectFrom("staff").selectAll().where("login", "=", login).where("removed_at", "is", null).executeTakeFirst();
+      const row = await near
+        .selectFrom("staff")
+        .selectAll()
+        .where("login", "=", login)
+        .where("removed_at", "is", null)
+        .executeTakeFirst();
       return row ? { staff: read(row), password: row.password } : null;
     },
     async staffCount() {
-      const row = await near.selectFrom("staff").where("removed_at", "is", null).where("password", "is not", null).select((e) => e.fn.countAll<number>().as("n")).executeTakeFirst();
+      const row = await near
+        .selectFrom("staff")
+        .where("removed_at", "is", null)
+        .where("password", "is not", null)
+        .select((e) => e.fn.countAll<number>().as("n"))
+        .executeTakeFirst();
       return row?.n ?? 0;
     },
     async staffList(commune) {
@@ -44,7 +64,11 @@ export const staffRows = (cold: Cold, id: () => string): StaffStore => {
       await write(
         link(staff, made),
         // One way in at a time: the link that was mislaid is the one somebody else finds.
-        near.deleteFrom("staff_links").where("staff", "=", staff).where("used_at", "is", null).where("hash", "<>", made.hash),
+        near
+          .deleteFrom("staff_links")
+          .where("staff", "=", staff)
+          .where("used_at", "is", null)
+          .where("hash", "<>", made.hash),
         audit(cold, id, by, null, "staff-link-made", { staff }),
       );
     },

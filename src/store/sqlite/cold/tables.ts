@@ -3,7 +3,14 @@ import type { Generated } from "kysely";
 /** The tables the desk and the reports read, as migration 0001 made them. Times are epoch ms, flags 0 or 1. */
 export type Tables = {
   communes: { code: string; hash: string; seed: string; settings: Generated<string> };
-  villages: { commune: string; id: string; name: string; code: string; sample: Generated<number>; removed_at: number | null };
+  villages: {
+    commune: string;
+    id: string;
+    name: string;
+    code: string;
+    sample: Generated<number>;
+    removed_at: number | null;
+  };
   learners: {
     commune: string;
     id: string;

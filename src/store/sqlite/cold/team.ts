@@ -51,7 +51,11 @@ export const teamRows = (cold: Cold, id: () => string): Team => ({
         .where("learner", "=", learner)
         .where("removed_at", "is", null),
       // The role on the learner is what the conversation goes by: without this they could still push.
-      cold.near.updateTable("learners").set({ role: "resident" }).where("commune", "=", commune).where("id", "=", learner),
+      cold.near
+        .updateTable("learners")
+        .set({ role: "resident" })
+        .where("commune", "=", commune)
+        .where("id", "=", learner),
       audit(cold, id, by, commune, "member-removed", { learner }),
     );
   },

@@ -3,7 +3,10 @@ import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
 /** People who asked for a person: open and taken ones, the urgent first, then who waits longest. */
-export const ticketRows = (cold: Cold, id: () => string): Pick<DeskStore, "tickets" | "takeTicket" | "closeTicket"> => ({
+export const ticketRows = (
+  cold: Cold,
+  id: () => string,
+): Pick<DeskStore, "tickets" | "takeTicket" | "closeTicket"> => ({
   async tickets(commune) {
     const rows = await cold.near
       .selectFrom("tickets")

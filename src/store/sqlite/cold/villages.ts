@@ -44,7 +44,12 @@ export const villageRows = (cold: Cold, id: () => string): Villages => ({
   },
   async removeVillage(commune, village, by) {
     await cold.write(
-      cold.near.updateTable("villages").set({ removed_at: by.at }).where("commune", "=", commune).where("id", "=", village).where("removed_at", "is", null),
+      cold.near
+        .updateTable("villages")
+        .set({ removed_at: by.at })
+        .where("commune", "=", commune)
+        .where("id", "=", village)
+        .where("removed_at", "is", null),
       audit(cold, id, by, commune, "village-removed", { village }),
     );
   },

@@ -7,6 +7,19 @@ export const certificate = (db: Database): Writer<"certificate"> => {
      SELECT ?,?,?,?,?,?,?,?,?, sample, ? FROM learners WHERE commune = ? AND id = ?`,
   );
   return (w, { loaded: { account, person }, now }) => {
-    insert.run(account.commune, w.code, person.id, w.track, w.name, w.village, w.right, w.of, w.language, now, account.commune, person.id);
+    insert.run(
+      account.commune,
+      w.code,
+      person.id,
+      w.track,
+      w.name,
+      w.village,
+      w.right,
+      w.of,
+      w.language,
+      now,
+      account.commune,
+      person.id,
+    );
   };
 };

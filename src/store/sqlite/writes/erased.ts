@@ -5,7 +5,9 @@ import { seats } from "./household.ts";
 /** Consent taken back: what was kept about them becomes nobody's, and nothing more is added. They may go on reading. */
 export const withdrawn = (db: Database): Writer<"withdrawn"> => {
   const anonymise = anonymous(db);
-  const clear = db.prepare("UPDATE learners SET name = NULL, village = NULL, audience = NULL, progress = '{}', consent_at = NULL, consent_version = NULL WHERE commune = ? AND id = ?");
+  const clear = db.prepare(
+    "UPDATE learners SET name = NULL, village = NULL, audience = NULL, progress = '{}', consent_at = NULL, consent_version = NULL WHERE commune = ? AND id = ?",
+  );
   const timers = db.prepare("DELETE FROM timers WHERE commune = ? AND learner = ?");
   return (w, { loaded: { account, person } }) => {
     anonymise(account.commune, person.id, w.anonymous);
@@ -21,9 +23,19 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
 export const erased = (db: Database): Writer<"erased"> => {
   const anonymise = anonymous(db);
   const seat = seats(db);
-  const accounts = db.prepare("SELECT a.id, a.connection, a.chat, a.learner FROM account_learners al JOIN accounts a ON a.commune = al.commune AND a.id = al.account WHERE al.commune = ? AND al.learner = ?").raw();
-  const other = db.prepare("SELECT learner FROM account_learners WHERE commune = ? AND account = ? AND learner <> ? ORDER BY since LIMIT 1").pluck();
-  const said = db.prepare("UPDATE outbox SET message = NULL, status = CASE status WHEN 'queued' THEN 'expired' ELSE status END WHERE connection = ? AND chat = ?");
+  const accounts = db
+    .prepare(
+      "SELECT a.id, a.connection, a.chat, a.learner FROM account_learners al JOIN accounts a ON a.commune = al.commune AND a.id = al.account WHERE al.commune = ? AND al.learner = ?",
+    )
+    .raw();
+  const other = db
+    .prepare(
+      "SELECT learner FROM account_learners WHERE commune = ? AND account = ? AND learner <> ? ORDER BY since LIMIT 1",
+    )
+    .pluck();
+  const said = db.prepare(
+    "UPDATE outbox SET message = NULL, status = CASE status WHEN 'queued' THEN 'expired' ELSE status END WHERE connection = ? AND chat = ?",
+  );
   const forget = db.prepare("DELETE FROM accounts WHERE commune = ? AND id = ?");
   const learner = db.prepare(
     `UPDATE learners SET name = NULL, village = NULL, audience = NULL, age = NULL, you = 'bac', role = 'resident', consent = 'no', consent_version = NULL,

@@ -31,7 +31,8 @@ export const seats = (db: Database) => {
   const sit = db.prepare("UPDATE accounts SET learner = ? WHERE commune = ? AND id = ?");
   const has = db.prepare("SELECT 1 FROM account_learners WHERE commune = ? AND account = ? AND learner = ?").pluck();
   return {
-    join: (commune: string, account: string, learner: string, now: number) => void join.run(commune, account, learner, now),
+    join: (commune: string, account: string, learner: string, now: number) =>
+      void join.run(commune, account, learner, now),
     sit: (commune: string, account: string, learner: string) => void sit.run(learner, commune, account),
     has: (commune: string, account: string, learner: string): boolean => has.get(commune, account, learner) === 1,
   };

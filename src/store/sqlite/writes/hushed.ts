@@ -3,8 +3,12 @@ import type { Writer } from "./frame.ts";
 
 /** Somebody said stop: whatever was on its way to them without being asked for stays here. */
 export const hushed = (db: Database): Writer<"hushed"> => {
-  const rows = db.prepare("UPDATE outbox SET status = 'expired', reason = 'opted out' WHERE connection = ? AND chat = ? AND status = 'queued' AND priority >= 2");
-  const timers = db.prepare("DELETE FROM timers WHERE commune = ? AND learner = ? AND account = ? AND kind = 'unfinished'");
+  const rows = db.prepare(
+    "UPDATE outbox SET status = 'expired', reason = 'opted out' WHERE connection = ? AND chat = ? AND status = 'queued' AND priority >= 2",
+  );
+  const timers = db.prepare(
+    "DELETE FROM timers WHERE commune = ? AND learner = ? AND account = ? AND kind = 'unfinished'",
+  );
   return (_w, { loaded: { account, person }, hushed }) => {
     rows.run(account.connection, account.chat);
     timers.run(account.commune, person.id, account.id);
@@ -15,7 +19,9 @@ export const hushed = (db: Database): Writer<"hushed"> => {
 /** The person blocked us, or let us in again. */
 export const blocked = (db: Database): Writer<"blocked"> => {
   const mark = db.prepare("UPDATE accounts SET blocked_at = ? WHERE commune = ? AND id = ?");
-  const rows = db.prepare("UPDATE outbox SET status = 'expired', reason = 'blocked' WHERE connection = ? AND chat = ? AND status = 'queued'");
+  const rows = db.prepare(
+    "UPDATE outbox SET status = 'expired', reason = 'blocked' WHERE connection = ? AND chat = ? AND status = 'queued'",
+  );
   return (w, { loaded: { account }, now, hushed }) => {
     mark.run(w.blocked ? now : null, account.commune, account.id);
     if (!w.blocked) return;

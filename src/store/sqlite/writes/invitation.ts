@@ -4,7 +4,9 @@ import type { Writer } from "./frame.ts";
 /** A place in the community team, as long as the invitation has one left. */
 export const invitationAccepted = (db: Database): Writer<"invitation-accepted"> => {
   const use = db
-    .prepare("UPDATE invitations SET uses_left = uses_left - 1 WHERE commune = ? AND code = ? AND uses_left > 0 AND expires_at > ? RETURNING coalesce(village, '')")
+    .prepare(
+      "UPDATE invitations SET uses_left = uses_left - 1 WHERE commune = ? AND code = ? AND uses_left > 0 AND expires_at > ? RETURNING coalesce(village, '')",
+    )
     .pluck();
   const member = db.prepare(
     `INSERT INTO team_members (commune, learner, village, since) VALUES (?,?,?,?)

@@ -16,7 +16,11 @@ export const linkOffered = (db: Database): Writer<"link-offered"> => {
  * in its household if they agreed to be remembered; an unknown newcomer was this very person and leaves no trace.
  */
 export const linkAccepted = (db: Database): Writer<"link-accepted"> => {
-  const use = db.prepare("UPDATE link_codes SET used_at = ? WHERE commune = ? AND code = ? AND used_at IS NULL AND expires_at > ? RETURNING learner").pluck();
+  const use = db
+    .prepare(
+      "UPDATE link_codes SET used_at = ? WHERE commune = ? AND code = ? AND used_at IS NULL AND expires_at > ? RETURNING learner",
+    )
+    .pluck();
   const seat = seats(db);
   const newcomer = [
     db.prepare("DELETE FROM account_learners WHERE commune = ? AND learner = ?"),

@@ -7,8 +7,14 @@ const paceMs = 33;
 
 /** Plans a push: one timer a person, in the order of the pace. Only a team member, only to their own village. */
 export const pushConfirmed = (db: Database): Writer<"push-confirmed"> => {
-  const allowed = db.prepare("SELECT 1 FROM team_members WHERE commune = ? AND learner = ? AND removed_at IS NULL AND (village IS NULL OR village = ?)").pluck();
-  const push = db.prepare("INSERT INTO pushes (commune, id, lesson, village, by_learner, created_at, planned, status) VALUES (?,?,?,?,?,?,?,?)");
+  const allowed = db
+    .prepare(
+      "SELECT 1 FROM team_members WHERE commune = ? AND learner = ? AND removed_at IS NULL AND (village IS NULL OR village = ?)",
+    )
+    .pluck();
+  const push = db.prepare(
+    "INSERT INTO pushes (commune, id, lesson, village, by_learner, created_at, planned, status) VALUES (?,?,?,?,?,?,?,?)",
+  );
   // The phone they used last: one person gets one push, however many phones they learn on.
   const plan = db.prepare(
     `INSERT INTO timers (commune, id, account, learner, kind, token, due_at, push)
@@ -22,7 +28,14 @@ export const pushConfirmed = (db: Database): Writer<"push-confirmed"> => {
   );
   return (w, { loaded: { account, person }, now }) => {
     if (allowed.get(account.commune, person.id, w.village) !== 1) return;
-    const planned = plan.run({ commune: account.commune, push: w.id, now, village: w.village, by: person.id, lesson: w.lesson }).changes;
+    const planned = plan.run({
+      commune: account.commune,
+      push: w.id,
+      now,
+      village: w.village,
+      by: person.id,
+      lesson: w.lesson,
+    }).changes;
     push.run(account.commune, w.id, w.lesson, w.village, person.id, now, planned, planned > 0 ? "running" : "done");
   };
 };

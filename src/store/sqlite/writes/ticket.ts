@@ -6,6 +6,20 @@ export const ticket = (db: Database): Writer<"ticket"> => {
     "INSERT INTO tickets (commune, id, learner, account, name, village, topic, flow, state, urgent, text, status, created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,'open',?,?)",
   );
   return (w, { loaded: { account, person }, now }) => {
-    insert.run(account.commune, w.id, person.id, account.id, w.name, w.village, w.topic, w.flow, w.state, w.urgent ? 1 : 0, w.text, now, now);
+    insert.run(
+      account.commune,
+      w.id,
+      person.id,
+      account.id,
+      w.name,
+      w.village,
+      w.topic,
+      w.flow,
+      w.state,
+      w.urgent ? 1 : 0,
+      w.text,
+      now,
+      now,
+    );
   };
 };

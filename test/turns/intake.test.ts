@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { rooms } from "../../src/delivery/rooms.ts";
+import { ok } from "../../src/kit/result.ts";
+import type { Committed, Turn } from "../../src/store/turn-store.ts";
+import { intake } from "../../src/turns/intake.ts";
+import { house, wordsOf } from "../store/house.ts";
+
+const empty: Committed = { outcomes: [], said: [], hushed: [] };
+const nobody = {
+  decide: () => {
+    throw new Error("not asked");
+  },
+  arrive: () => {
+    throw new Error("not asked");
+  },
+  join: () => null,
+  apologise: () => {
+    throw new Error("not asked");
+  },
+};
+
+/** An intake over a store that only notes its batches. */
+const noting = (transact: (batch: readonly Turn[]) => Promise<Committed>) => {
+  const batches: (readonly Turn[])[] = [];
+  const gate = intake({
+    store: { dueTimers: async () => [], transact: async (batch) => (batches.push(batch), transact(batch)) },
+    decider: nobody,
+    now: () => 0,
+    committed: () => {},
+  });
+  return {
+    batches,
+    gate,
+    submit: (key: string, text = "x") =>
+      gate.submit({ connection: "tg", key, chat: "a", at: 0, content: { kind: "text", text } }),
+  };
+};
+const allDone = async (batch: readonly Turn[]): Promise<Committed> => ({
+  ...empty,
+  outcomes: batch.map(() => ok("done" as const)),
+});
+
+test("what arrives in one tick is one transaction, in order", async () => {
+  const n = noting(allDone);
+  await Promise.all(["1", "2", "3"].map((k) => n.submit(k)));
+  await n.submit("4");
+  expect(n.batches.map((b) => b.map((t) => t.from === "person" && t.inbound.key))).toEqual([["1", "2", "3"], ["4"]]);
+});
+
+test("a flood is cut into batches, and none is forgotten", async () => {
+  const n = noting(allDone);
+  await Promise.all(Array.from({ length: 600 }, (_, i) => n.submit(String(i))));
+  expect(n.batches.map((b) => b.length)).toEqual([256, 256, 88]);
+});
+
+test("nothing is answered before the commit", async () => {
+  let commit = (): void => {};
+  const n = noting(
+    (batch) =>
+      new Promise((go) => {
+        commit = () => void allDone(batch).then(go);
+      }),
+  );
+  let answered = false;
+  const one = n.submit("1").then(() => {
+    answered = true;
+  });
+  await new Promise((go) => setImmediate(go));
+  await new Promise((go) => setImmediate(go));
+  expect(answered).toBe(false);
+  commit();
+  await one;
+});
+
+test("a store that breaks is told to those who wait, and the next batch goes its way", async () => {
+  let first = true;
+  const n = noting(async (batch) => {
+    if (!first) return allDone(batch);
+    first = false;
+    throw new Error("gone");
+  });
+  await expect(n.submit("1")).rejects.toThrow("gone");
+  await expect(n.submit("2")).resolves.toEqual(ok("done"));
+});
+
+test("a sensitive text never reaches the store", async () => {
+  const n = noting(allDone);
+  await n.submit("1", "mật khẩu là hoahong99");
+  expect(n.batches).toMatchObject([
+    [{ sensitive: true, code: null, inbound: { content: { kind: "text", text: "" } } }],
+  ]);
+  expect(JSON.stringify(n.batches)).not.toContain("hoahong");
+});
+
+test("a web page is woken by a commit with a message for its room, until it leaves", async () => {
+  const h = house();
+  const r = rooms();
+  let woken = 0;
+  const leave = r.onCommit({ connection: "tg", chat: "a" }, () => {
+    woken += 1;
+  });
+  const committed = h.turns.committed;
+  h.turns.committed = (c) => {
+    committed(c);
+    r.committed(c);
+  };
+  await h.say("a", "chào");
+  await h.say("b", "chào");
+  leave();
+  await h.say("a", "chào");
+  expect(woken).toBe(1);
+});
+
+test("a broken flow ends kindly for the person and is on record for its author", async () => {
+  const h = house();
+  await h.resident("a");
+  expect(wordsOf(await h.talk("a", "boom"))).toBe("failed");
+  expect(h.one("SELECT fault FROM inbox WHERE fault IS NOT NULL")).toMatch(/^TURN_FAILED: .*Error: \(message left out/);
+  expect(wordsOf(await h.talk("a", "xin chào"))).not.toBe("failed");
+});
