@@ -31,7 +31,7 @@ export type Library = {
   readonly codes: ReadonlyMap<string, { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }>;
   readonly items: readonly Item[];
   readonly trackItems: readonly Track[];
-  /** Where each definition was written, for the checker. */
+  /** Where each definition was written, for the checker; also `track:<id>` and `app`, the words of the product. */
   readonly files: ReadonlyMap<string, YamlFile>;
 };
 
@@ -46,7 +46,7 @@ export const loadLibrary = (root: string): { readonly ok: true; readonly library
     });
   const contents = ["content/lessons", "content/guides", "content/safety", "content/tracks"].flatMap(read).flatMap((yaml) => parse(yaml, problems));
   const items = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [] : [{ yaml, item: content }]));
-  const tracks = contents.flatMap(({ content }) => (content.kind === "track" ? [content] : []));
+  const tracks = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [{ yaml, track: content }] : []));
   const compiled = [
     ...items.map(({ yaml, item }) => ({ yaml, compiled: compile(item) })),
     ...read("flows").flatMap((yaml) => {
@@ -69,8 +69,9 @@ const parse = (yaml: YamlFile, problems: Problem[]): { yaml: YamlFile; content: 
   return [];
 };
 
-const assemble = (items: readonly Item[], trackItems: readonly Track[], compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[], product: readonly YamlFile[]): Library => {
+const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: YamlFile; readonly track: Track }[], compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[], product: readonly YamlFile[]): Library => {
   const words = createWords();
+  const trackItems = trackFiles.map((t) => t.track);
   const texts = new Map<string, Texts>();
   const add = (ns: string, t: Texts): void => {
     words.add(ns, t);
@@ -93,7 +94,11 @@ const assemble = (items: readonly Item[], trackItems: readonly Track[], compiled
     codes: new Map(items.map((i) => [i.code, { opens: i.kind, id: i.id }])),
     items,
     trackItems,
-    files: new Map(compiled.map(({ yaml, compiled: c }) => [c.definition.id, yaml])),
+    files: new Map([
+      ...compiled.map(({ yaml, compiled: c }) => [c.definition.id, yaml] as const),
+      ...trackFiles.map(({ yaml, track }) => [`track:${track.id}`, yaml] as const),
+      ...product.map((yaml) => ["app", yaml] as const),
+    ]),
   };
 };
 

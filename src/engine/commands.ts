@@ -24,7 +24,25 @@ export type Command = keyof typeof commands;
 const byWord = new Map<string, Command>();
 for (const [command, words] of Object.entries(commands)) for (const word of words) byWord.set(fold(word), command as Command); // keys of `commands`
 
-/** The command a text is, if it is one: the whole text must be the word, so a sentence with "menu" in it is not. */
-export const commandOf = (text: string): Command | null => byWord.get(fold(text).replace(/^(so|bam|bam so|phim) (?=\d$)/, "")) ?? null;
+/**
+ * The command a text is, if it is one: the whole text must be the word, so a sentence with "menu" in it is not. Marks
+ * may be left out but not be others: "dung" and "dừng" stop, "đúng" (right) and "dùng" (use) do not.
+ */
+export const commandOf = (text: string): Command | null => {
+  const word = fold(text).replace(/^(so|bam|bam so|phim) (?=\d$)/, "");
+  const command = byWord.get(word) ?? null;
+  return command && (word.length === 1 || spelled(text, command)) ? command : null;
+};
+
+const spelled = (text: string, command: Command): boolean => {
+  const typed = plain(text);
+  if (!/[^\p{ASCII}]/u.test(typed)) return true;
+  return commands[command].some((word) => {
+    const letters = [...plain(word)];
+    return [...typed].length === letters.length && [...typed].every((c, i) => c === letters[i] || c === fold(letters[i] ?? ""));
+  });
+};
+
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}?]+/gu, "");
 
 export const commandWords: ReadonlySet<string> = new Set(byWord.keys());

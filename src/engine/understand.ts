@@ -19,7 +19,7 @@ export type Meaning =
   | { readonly is: "searched"; readonly found: readonly Found[] }
   | { readonly is: "unknown" };
 
-/** Buttons, then numbers, labels, synonyms, commands, and last the search: the nearest meaning wins, and nothing is a guess before it must be. */
+/** Buttons, then numbers, labels, synonyms, commands, a name that begins only one label, and last the search: the nearest meaning wins, and nothing is a guess before it must be. */
 export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, ctx: Context): Meaning => {
   const step = question(ctx);
   if (resume.type === "press") return pressed(resume, ctx, step);
@@ -27,12 +27,14 @@ export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, 
   const folded = fold(text);
   const byNumber = numbered(folded, ctx, step);
   if (byNumber) return byNumber;
-  if (step?.kind === "choose") {
-    const option = named(folded, step, ctx);
-    if (option) return { is: "chosen", option };
-  }
+  const words = step?.kind === "choose" ? wordsOf(step, ctx) : [];
+  const exact = words.find((o) => folded !== "" && o.words.includes(folded));
+  if (exact) return { is: "chosen", option: exact.option };
   const command = commandOf(text);
   if (command) return { is: "command", command };
+  // Only after the commands, or "dừng" would choose "Đúng, là tôi".
+  const begins = folded.length >= 3 ? words.filter((o) => o.words[0]?.startsWith(`${folded} `)) : [];
+  if (begins.length === 1 && begins[0]) return { is: "chosen", option: begins[0].option };
   if (step?.kind === "ask") {
     const value = accepts[step.accept](text, ctx);
     return value === null ? { is: "retry" } : { is: "answered", value };
@@ -76,12 +78,6 @@ const numbered = (folded: string, ctx: Context, step: ReturnType<typeof question
   return shown && step ? byKey(shown.key, step, ctx) : null;
 };
 
-/** By its label or one of its words, on whichever page it stands; a name that begins only one label will do. */
-const named = (folded: string, step: Choose, ctx: Context): Offered | null => {
-  if (folded === "") return null;
-  const all = offered(step, ctx).map((option) => ({ option, words: [ctx.env.words(option.label, ctx.person.language), ...option.words].map(fold) }));
-  const exact = all.find((o) => o.words.includes(folded));
-  if (exact) return exact.option;
-  const begins = folded.length >= 3 ? all.filter((o) => o.words[0]?.startsWith(`${folded} `)) : [];
-  return begins.length === 1 && begins[0] ? begins[0].option : null;
-};
+/** Every option, on whichever page it stands, with its label and its other words, folded. */
+const wordsOf = (step: Choose, ctx: Context): readonly { readonly option: Offered; readonly words: readonly string[] }[] =>
+  offered(step, ctx).map((option) => ({ option, words: [ctx.env.words(option.label, ctx.person.language), ...option.words].map(fold) }));

@@ -166,3 +166,16 @@ test("on a shared phone stop still stops, and a private number is still warned o
   const warned = inFlow("lesson:dien-thoai", agreed, household).give({ type: "text", text: "…", sensitive: true }, later);
   expect(warned.message.blocks[0]).toMatchObject({ kind: "note", tone: "danger" });
 });
+
+test("'đúng' is not 'dừng', though both are 'dung' without marks", () => {
+  expect(begin().type("đúng").person.optedOut).toBe(false);
+  expect(begin().type("dùng").person.optedOut).toBe(false);
+  for (const stop of ["dừng", "dung", "DỪNG!", "dưng"]) expect(begin().type(stop).person.optedOut, stop).toBe(stop !== "dưng");
+});
+
+test("a command is never taken for the beginning of a label", () => {
+  const ask = inFlow("link-accept", agreed, facts, envAt(), { code: "C", learner: "other", whose: "Tư", usable: true });
+  expect(ask.type("dừng").person.optedOut).toBe(true);
+  const again = inFlow("link-accept", agreed, facts, envAt(), { code: "C", learner: "other", whose: "Tư", usable: true });
+  expect(again.type("đúng").recorded("link-accepted")).toHaveLength(1);
+});

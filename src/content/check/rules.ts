@@ -1,0 +1,67 @@
+import type { Rule } from "./rule.ts";
+import { address } from "./rules/address.ts";
+import { buttonData } from "./rules/button-data.ts";
+import { circle } from "./rules/circle.ts";
+import { codes } from "./rules/codes.ts";
+import { commandWords } from "./rules/command-words.ts";
+import { deadEnd } from "./rules/dead-end.ts";
+import { doors } from "./rules/doors.ts";
+import { emoji } from "./rules/emoji.ts";
+import { fileName } from "./rules/file-name.ts";
+import { labelLength } from "./rules/label-length.ts";
+import { messages } from "./rules/messages.ts";
+import { optionIds } from "./rules/option-ids.ts";
+import { placeholders } from "./rules/placeholders.ts";
+import { quizPass } from "./rules/quiz-pass.ts";
+import { quizRight } from "./rules/quiz-right.ts";
+import { quizWhy } from "./rules/quiz-why.ts";
+import { references } from "./rules/references.ts";
+import { review } from "./rules/review.ts";
+import { sameWord } from "./rules/same-word.ts";
+import { secrets } from "./rules/secrets.ts";
+import { sentences } from "./rules/sentences.ts";
+import { size } from "./rules/size.ts";
+import { sources } from "./rules/sources.ts";
+import { target } from "./rules/target.ts";
+import { textLength } from "./rules/text-length.ts";
+import { tooMany } from "./rules/too-many.ts";
+import { translated } from "./rules/translated.ts";
+import { unreachable } from "./rules/unreachable.ts";
+import { unsourced } from "./rules/unsourced.ts";
+import { wayOut } from "./rules/way-out.ts";
+import { weakSource } from "./rules/weak-source.ts";
+
+/** Every rule, one file each; a test fails while one has no broken fixture that it refuses. */
+export const rules: readonly Rule[] = [
+  address,
+  buttonData,
+  circle,
+  codes,
+  commandWords,
+  deadEnd,
+  doors,
+  emoji,
+  fileName,
+  labelLength,
+  messages,
+  optionIds,
+  placeholders,
+  quizPass,
+  quizRight,
+  quizWhy,
+  references,
+  review,
+  sameWord,
+  secrets,
+  sentences,
+  size,
+  sources,
+  target,
+  textLength,
+  tooMany,
+  translated,
+  unreachable,
+  unsourced,
+  wayOut,
+  weakSource,
+];

@@ -1,0 +1,71 @@
+import type { Definition } from "../../../engine/definition.ts";
+import { given } from "../given.ts";
+import { at } from "../place.ts";
+import type { Rule, Seen } from "../rule.ts";
+
+/** Every `{{word}}` is one that gets filled in, and both languages use the same ones: else people read the braces. */
+export const placeholders: Rule = {
+  id: "placeholders",
+  find: (seen) =>
+    seen.texts.flatMap((t) => {
+      const used = namesIn(t.words);
+      const known = knownIn(seen, t.of);
+      const unknown = t.of === "app" ? [] : used.filter((n) => !known.has(n));
+      const other = seen.texts.find((o) => o.ns === t.ns && o.key === t.key && o.language !== t.language);
+      const theirs = namesIn(other?.words ?? "");
+      const missing = t.language === "vi" && other ? used.filter((n) => !address.has(n) && !theirs.includes(n)) : [];
+      const extra = t.language === "vi" && other ? theirs.filter((n) => !address.has(n) && !used.includes(n)) : [];
+      return [
+        ...unknown.map((n) =>
+          at(
+            t.where,
+            "placeholders",
+            `{{${n}}} is never filled in here ("${t.language}"); known are ${[...known].sort().join(", ")}`,
+          ),
+        ),
+        ...missing.map((n) => at(t.where, "placeholders", `Vietnamese has {{${n}}}, "${other?.language}" has not`)),
+        ...extra.map((n) => at(t.where, "placeholders", `"${other?.language}" has {{${n}}}, Vietnamese has not`)),
+      ];
+    }),
+};
+
+const namesIn = (words: string): readonly string[] =>
+  [...words.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].map((m) => m[1] ?? "");
+
+/** Forms of address and the word for village are often not needed in English. */
+const address = new Set(["you", "You", "who", "Who", "name", "unit", "Unit"]);
+const everywhere = [...address, "team", "commune", "movement"];
+const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates"];
+
+const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
+  const d = library.definitions.get(of);
+  const vars = d ? varsOf(d) : [];
+  const behind = vars.flatMap((v) =>
+    v === "lesson"
+      ? ["lessonTitle", "lessonMinutes"]
+      : v === "stopped"
+        ? ["stoppedTitle"]
+        : v === "village"
+          ? ["villageName"]
+          : [],
+  );
+  return new Set([...everywhere, ...vars, ...behind, ...(of === "my-data" ? mine : [])]);
+};
+
+/** What a flow keeps itself, and what the engine hands to it. */
+const varsOf = (d: Definition): readonly string[] => [
+  ...(given[d.id] ? (handed[d.id] ?? []) : []),
+  ...Object.values(d.states).flatMap((s) =>
+    s.steps.flatMap((step) => {
+      if (step.kind === "set") return step.var === undefined ? [] : [step.var];
+      return (step.kind === "choose" || step.kind === "ask") && step.as !== undefined ? [step.as] : [];
+    }),
+  ),
+];
+
+const handed: Readonly<Record<string, readonly string[]>> = {
+  "welcome-back": ["stopped"],
+  "pushed-lesson": ["lesson", "push", "flow"],
+  invitation: ["code", "village"],
+  "link-accept": ["code", "learner", "whose"],
+};

@@ -1,0 +1,19 @@
+import { at } from "../place.ts";
+import type { Rule } from "../rule.ts";
+
+/** The pass mark can be reached. */
+export const quizPass: Rule = {
+  id: "quiz-pass",
+  find: ({ library, place }) =>
+    library.items.flatMap((item) =>
+      item.kind === "lesson" && item.quiz.pass > item.quiz.items.length
+        ? [
+            at(
+              place.key(`lesson:${item.id}`, ["quiz", "pass"]),
+              "quiz-pass",
+              `${item.quiz.pass} right answers are needed to pass, but there are only ${item.quiz.items.length} questions`,
+            ),
+          ]
+        : [],
+    ),
+};

@@ -1,0 +1,42 @@
+import { at } from "../place.ts";
+import type { Rule } from "../rule.ts";
+
+/** What a piece of content points to exists: topics to see also, the track of a lesson, the lessons of a track. */
+export const references: Rule = {
+  id: "references",
+  find: ({ library, place }) => {
+    const ids = new Set(library.items.map((i) => i.id));
+    const lessons = new Set(library.items.filter((i) => i.kind === "lesson").map((i) => i.id));
+    const tracks = new Set(library.trackItems.map((t) => t.id));
+    return [
+      ...library.items.flatMap((item) => {
+        const of = `${item.kind}:${item.id}`;
+        return [
+          ...item.see_also
+            .filter((id) => !ids.has(id) || id === item.id)
+            .map((id) =>
+              at(
+                place.key(of, ["see_also"]),
+                "references",
+                `see_also names "${id}", which ${id === item.id ? "is this very topic" : "does not exist"}`,
+              ),
+            ),
+          ...(item.kind === "lesson" && !tracks.has(item.track)
+            ? [at(place.key(of, ["track"]), "references", `there is no track "${item.track}"`)]
+            : []),
+        ];
+      }),
+      ...library.trackItems.flatMap((t) =>
+        t.lessons
+          .filter((l) => !lessons.has(l))
+          .map((l) =>
+            at(
+              place.key(`track:${t.id}`, ["lessons"]),
+              "references",
+              `the track has the lesson "${l}", which does not exist`,
+            ),
+          ),
+      ),
+    ];
+  },
+};

@@ -1,0 +1,23 @@
+import { at, warnAt } from "../place.ts";
+import type { Rule } from "../rule.ts";
+
+/** Content is looked at again before its day: after it nothing is published, thirty days before its owner is told. */
+export const review: Rule = {
+  id: "review",
+  find: ({ library, place, today }) =>
+    library.items.flatMap((item) => {
+      const where = place.key(`${item.kind}:${item.id}`, ["review_by"]);
+      const left = (Date.parse(item.review_by) - Date.parse(today)) / 86_400_000;
+      if (left < 0)
+        return [at(where, "review", `this had to be reviewed by ${item.review_by}; check its facts and set a new day`)];
+      return left <= 30
+        ? [
+            warnAt(
+              where,
+              "review",
+              `to be reviewed by ${item.review_by}, in ${left} days; ${item.owner} answers for it`,
+            ),
+          ]
+        : [];
+    }),
+};

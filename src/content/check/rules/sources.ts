@@ -1,0 +1,31 @@
+import { at } from "../place.ts";
+import { screensOf } from "../screens.ts";
+import type { Rule } from "../rule.ts";
+
+/** Every source a screen, question or answer names is described at the top of its file, once. */
+export const sources: Rule = {
+  id: "sources",
+  find: ({ library, place }) =>
+    library.items.flatMap((item) => {
+      const known = item.sources.map((s) => s.id);
+      const of = `${item.kind}:${item.id}`;
+      return [
+        ...known.flatMap((id, i) =>
+          known.indexOf(id) === i
+            ? []
+            : [at(place.key(of, ["sources", i]), "sources", `the source "${id}" is described twice`)],
+        ),
+        ...screensOf(item).flatMap((s) =>
+          s.sources
+            .filter((id) => !known.includes(id))
+            .map((id) =>
+              at(
+                place.key(of, [...s.path, "sources"]),
+                "sources",
+                `"${s.id}" names the source "${id}", which is not described at the top`,
+              ),
+            ),
+        ),
+      ];
+    }),
+};

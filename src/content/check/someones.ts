@@ -1,0 +1,53 @@
+import { type CommuneFacts, type Facts, noFacts } from "../../engine/facts.ts";
+import { type Person, stranger } from "../../engine/person.ts";
+import type { Library } from "../library.ts";
+import { longName } from "./given.ts";
+
+export type Someone = { readonly person: Person; readonly facts: Facts };
+
+/** The kinds of people a flow meets: each answers the guards differently, and each has the longest plausible words. */
+export const someones = (library: Library): readonly Someone[] => {
+  const lessons = library.catalogue.filter((e) => e.kind === "lesson").map((e) => e.id);
+  const known: Person = {
+    ...stranger("a"),
+    name: longName,
+    consent: "yes",
+    village: "v1",
+    audience: "business",
+    age: "65plus",
+  };
+  const passed = Object.fromEntries(lessons.map((l) => [l, { attempts: 1, best: 3, of: 3, passed: true, done: true }]));
+  const pushes = lessons.map((lesson) => ({ lesson, village: "v1", eligible: 128, finished: 64, optedOut: 12 }));
+  const many = noFacts(commune(30));
+  return [
+    { person: stranger("a"), facts: many },
+    { person: { ...known, language: "en", optedOut: true }, facts: noFacts(commune(0)) },
+    {
+      person: { ...known, role: "team" },
+      facts: {
+        ...many,
+        progress: passed,
+        pushes,
+        household: ["a", "b", "c"].map((id) => ({ id, name: longName })),
+        certificates: library.tracks.map((t) => ({ code: "23456789", track: t.id })),
+      },
+    },
+    // Passed everything but holds no certificate yet: the last lesson gives it.
+    { person: known, facts: { ...noFacts(commune(2)), progress: passed } },
+  ];
+};
+
+/** No real commune: names as long as the longest that exist. */
+const commune = (villages: number): CommuneFacts => ({
+  code: "00000",
+  name: "Xã Kiểm Tra Tên Dài Nhất",
+  unit: "tổ dân phố",
+  team: "Tổ chuyển đổi số cộng đồng",
+  movement: "Bình dân học vụ số",
+  villages: Array.from({ length: villages }, (_, i) => ({
+    id: `v${i + 1}`,
+    name: `Tổ dân phố Kiểm Tra Số ${i + 1}`,
+    code: `TO${i + 1}`,
+  })),
+  publicUrl: "https://binh-dan-hoc-vu-so.xa-kiem-tra.example",
+});
