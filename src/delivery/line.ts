@@ -33,13 +33,16 @@ export const line = (
   const uncertain = new Set<number>();
   let underWay = 0;
   let pausedUntil = 0;
-  let wake: (() => void) | null = null;
+  /** A timer will look at the queues again. */
+  let waking = false;
   let closing = false;
   const idle: (() => void)[] = [];
 
   const wakeIn = (ms: number): void => {
-    wake ??= clock.after(ms, () => {
-      wake = null;
+    if (waking) return;
+    waking = true;
+    clock.after(ms, () => {
+      waking = false;
       pump();
     });
   };

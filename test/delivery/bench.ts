@@ -95,9 +95,10 @@ export const bench = (
       outbox,
       clock,
       random: () => 0.5,
-      count: (name, labels) =>
-        void (counts[`${name} ${labels.outcome ?? ""}`.trim()] =
-          (counts[`${name} ${labels.outcome ?? ""}`.trim()] ?? 0) + 1),
+      count: (name, labels) => {
+        const key = `${name} ${labels.outcome ?? ""}`.trim();
+        counts[key] = (counts[key] ?? 0) + 1;
+      },
       raise: (f) => void raised.push(f),
     });
     s.connect(connection, channel);

@@ -10,7 +10,7 @@ test.each([
   ["A T 1", "AT1"],
   ["MA 7K2P9XY4", "7K2P9XY4"],
   ["mã 7k2p 9xy4", "7K2P9XY4"],
-  ["Mã".normalize("NFD") + " 7K2P9XY4.", "7K2P9XY4"],
+  [`${"Mã".normalize("NFD")} 7K2P9XY4.`, "7K2P9XY4"],
   ["7k2p-9xy4", "7K2P9XY4"],
   ["mã mời ABCDEFGH", "ABCDEFGH"],
   ["ＢＡＩ１", "BAI1"],

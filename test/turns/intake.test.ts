@@ -23,7 +23,13 @@ const nobody = {
 const noting = (transact: (batch: readonly Turn[]) => Promise<Committed>) => {
   const batches: (readonly Turn[])[] = [];
   const gate = intake({
-    store: { dueTimers: async () => [], transact: async (batch) => (batches.push(batch), transact(batch)) },
+    store: {
+      dueTimers: async () => [],
+      transact: async (batch) => {
+        batches.push(batch);
+        return transact(batch);
+      },
+    },
     decider: nobody,
     now: () => 0,
     committed: () => {},

@@ -138,7 +138,10 @@ test("a push of a thousand goes out in small transactions", async () => {
   Object.assign(h.turns, {
     store: {
       ...h.store.turns,
-      transact: (...args: Parameters<typeof transact>) => (batches.push(args[0].length), transact(...args)),
+      transact: (...args: Parameters<typeof transact>) => {
+        batches.push(args[0].length);
+        return transact(...args);
+      },
     },
   });
   expect(await later(h)).toBe(1_000);
