@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -15,6 +15,8 @@ export const build = async (out: string, { server = true }: { server?: boolean }
 const buildServer = async (out: string): Promise<void> => {
   const entries = ["src/main.ts", "src/cli.ts"].map((file) => join(root, file)).filter((file) => existsSync(file));
   if (entries.length === 0) return;
+  // Chunks carry a hash in their name, so old ones would pile up.
+  for (const part of ["chunks", "migrations"]) rmSync(join(out, part), { recursive: true, force: true });
   await esbuild.build({
     ...common,
     entryPoints: entries,
@@ -27,6 +29,8 @@ const buildServer = async (out: string): Promise<void> => {
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   });
+  // Read at start, not bundled: a migration is a file of its own for ever.
+  cpSync(join(root, "src/store/migrations"), join(out, "migrations"), { recursive: true });
 };
 
 /** Scripts and stylesheets with the hash of their content in the name, each also compressed, and a list of them. */
@@ -45,7 +49,7 @@ const buildPages = async (folder: string): Promise<void> => {
       ),
     },
     outdir: folder,
-    entryNames: "[name]-[hash]",
+    entryNames: "[dir]/[name]-[hash]",
     assetNames: "[name]-[hash]",
     loader: { ".woff2": "file" },
     minify: true,

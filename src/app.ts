@@ -106,6 +106,7 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
     cold,
     desk,
     indicator,
+    basicTrack: track,
     metrics,
     pictures: drawn,
     inbox,
@@ -144,6 +145,7 @@ export type House = {
   readonly cold: ReturnType<typeof openCold>;
   readonly desk: ReturnType<typeof deskStore>;
   readonly indicator: ReturnType<typeof indicatorService>;
+  readonly basicTrack: { readonly id: string; readonly lessons: readonly string[] };
   readonly metrics: ReturnType<typeof createMetrics>;
   readonly pictures: ReturnType<typeof pictures>;
   readonly inbox: ReturnType<typeof intake>;

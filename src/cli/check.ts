@@ -1,0 +1,14 @@
+import { check as checkLibrary } from "../content/check/check.ts";
+import { shortDay } from "./day.ts";
+import type { Verb } from "./verb.ts";
+
+/** `check`: every rule of the checker over all flows and content. */
+export const check: Verb = {
+  usage: "check",
+  says: "check every flow, lesson, guide and safety topic",
+  run: async ({ taught }) => {
+    const problems = checkLibrary(taught.library, { today: shortDay(Date.now()) });
+    const lines = problems.map((p) => `${p.file}:${p.line}  ${p.rule}  ${p.says}`);
+    return { value: problems, lines: lines.length > 0 ? lines : ["everything holds"], ...(problems.length > 0 ? { failed: true } : {}) };
+  },
+};

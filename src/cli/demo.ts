@@ -1,0 +1,23 @@
+import { seeded } from "../kit/seeded.ts";
+import { demo as fill } from "../store/sqlite/cold/demo.ts";
+import { realLearners } from "../store/sqlite/cold/real-learners.ts";
+import type { Verb } from "./verb.ts";
+
+/** `demo`: sample villages and learners, labelled as such everywhere they are shown. */
+export const demo: Verb = {
+  usage: "demo [--commune CODE] [--learners N] [--events N]",
+  says: "fill a commune with clearly labelled sample villages and learners",
+  run: async ({ flags, config, house }) => {
+    const open = await house();
+    const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
+    const learners = Number(flags.learners ?? 200);
+    const events = flags.events === undefined ? undefined : Number(flags.events);
+    if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
+    if (!Number.isInteger(learners) || learners < 1 || learners > 1_000_000) return { fault: "--learners must be a whole number from 1 to 1000000" };
+    if (events !== undefined && !Number.isInteger(events)) return { fault: "--events must be a whole number" };
+    const real = realLearners(open.store.db, commune);
+    if (real > 0) return { fault: `${commune} has ${real} real learners; sample data is never mixed with real people` };
+    const made = fill(open.store.db, { commune, learners, events, track: open.basicTrack, random: seeded(20261122), now: open.now() });
+    return { value: { commune, ...made }, lines: [`${commune}: ${made.villages} xóm mẫu, ${made.learners} người mẫu, ${made.events} việc học. Mọi trang đều ghi “Dữ liệu mẫu”.`] };
+  },
+};

@@ -1,0 +1,22 @@
+import { periodAt, parsePeriod } from "../indicator/period.ts";
+import type { Verb } from "./verb.ts";
+
+const counted = ["reach", "basic-skills", "active"] as const;
+
+/** `indicators`: every figure with numerator, denominator, definition version and cut-off. */
+export const indicators: Verb = {
+  usage: "indicators [--commune CODE] [--period 2026-11]",
+  says: "the figures of a commune, each with numerator, denominator, definition and cut-off",
+  run: async ({ flags, config, house }) => {
+    const open = await house();
+    const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
+    if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
+    const period = typeof flags.period === "string" ? parsePeriod(flags.period) : periodAt("month", open.now());
+    if (!period) return { fault: "--period must look like 2026-11, 2026-q4, 2026-h2, 2026 or 2026-11-01..2026-11-22" };
+    const figures = await Promise.all(counted.map((id) => open.indicator.count(id, { commune, period })));
+    return {
+      value: { commune, period, figures },
+      lines: figures.map((f) => `${f.indicator.padEnd(14)} ${f.numerator} / ${f.denominator ?? "chưa nhập số dân"}  ${f.version}  đến ${new Date(f.cutoff).toISOString()}`),
+    };
+  },
+};

@@ -1,0 +1,25 @@
+import { spokenCode } from "../kit/spoken-code.ts";
+import type { Verb } from "./verb.ts";
+
+const day = 24 * 3_600_000;
+
+/** `invite`: a code that makes whoever types it in the chat a member of the community team. */
+export const invite: Verb = {
+  usage: "invite [--commune CODE] [--village ID] [--uses N] [--days N]",
+  says: "make an invitation code for the community team",
+  run: async ({ flags, config, house }) => {
+    const open = await house();
+    const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
+    const village = typeof flags.village === "string" ? flags.village : null;
+    const uses = Number(flags.uses ?? 1);
+    const days = Number(flags.days ?? 7);
+    if (!Number.isInteger(uses) || uses < 1 || uses > 100) return { fault: "--uses must be a whole number from 1 to 100" };
+    if (!Number.isInteger(days) || days < 1 || days > 90) return { fault: "--days must be a whole number from 1 to 90" };
+    if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
+    if (village !== null && !(await open.desk.villages(commune)).some((v) => v.id === village && !v.removed)) return { fault: `there is no village ${village} in ${commune}` };
+    const code = spokenCode();
+    const now = open.now();
+    await open.desk.addInvitation(commune, { code, village, expiresAt: now + days * day, uses }, { staff: "cli", at: now });
+    return { value: { commune, village, code, uses, days }, lines: [`MOI ${code}`, `xã ${commune}${village ? `, ${village}` : ""}: ${uses} lượt, hạn ${days} ngày. Gõ mã này trong khung chat.`] };
+  },
+};

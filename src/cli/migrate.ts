@@ -1,0 +1,11 @@
+import type { Verb } from "./verb.ts";
+
+/** `migrate`: brings the database to this program's version and the seeds into it, as every start does. */
+export const migrate: Verb = {
+  usage: "migrate",
+  says: "bring the database to this version without starting the server",
+  run: async ({ house }) => {
+    const open = await house();
+    return { value: { database: open.file, communes: open.communes().length }, lines: [`${open.file} is ready, ${open.communes().length} communes`] };
+  },
+};
