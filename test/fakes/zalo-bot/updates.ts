@@ -5,7 +5,7 @@ export type BotUpdate = { readonly event_name: string; readonly message?: Readon
 export const botUpdates = (clock: () => number) => {
   let n = 0;
   const message = (chat: string, what: object, group: string | null = null) => ({
-    message_id: (++n).toString(16).padStart(20, "fa0e0000"),
+    message_id: hexId("fa0e", ++n),
     date: clock(),
     from: { id: chat, display_name: "Người mẫu", is_bot: false },
     chat: group === null ? { id: chat, chat_type: "PRIVATE" } : { id: group, chat_type: "GROUP" },
@@ -41,7 +41,9 @@ export const botUpdates = (clock: () => number) => {
 };
 
 /** The n-th invented chat. */
-export const chatId = (n: number): string => n.toString(16).padStart(20, "b07e0000");
+export const chatId = (n: number): string => hexId("b07e", n);
+
+export const hexId = (prefix: string, n: number): string => prefix + n.toString(16).padStart(16, "0");
 
 /** Documented is the wrapper; what really arrived was flat. */
 export type Shape = "wrapped" | "flat";

@@ -10,9 +10,9 @@ export type Post = (
   giveUp?: Promise<unknown>,
 ) => Promise<{ outcome: Outcome; body: string }>;
 
-/** Posts raw bytes with exactly these headers: fetch would add some of its own. Connections are kept, so that a flood does not run out of ports. */
+/** Posts raw bytes with exactly these headers: fetch would add some of its own. A new connection each, since a kept one hides whether nobody listens any more. */
 export const poster = (): { post: Post; close: () => void } => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const agent = new Agent({ keepAlive: false, maxSockets: 64 });
 
   const post: Post = (url, headers, body, giveUp) =>
     new Promise((resolve) => {
@@ -28,9 +28,7 @@ export const poster = (): { post: Post; close: () => void } => {
         },
       );
       req.on("error", (error: NodeJS.ErrnoException) => {
-        // A kept connection the other side had just closed says nothing about this event.
-        if (req.reusedSocket && error.code === "ECONNRESET") resolve(post(url, headers, body, giveUp));
-        else end(error.code === "ECONNREFUSED" ? "no-connection" : "cut");
+        end(error.code === "ECONNREFUSED" ? "no-connection" : "cut");
       });
       void giveUp?.then(() => {
         end("gave-up");

@@ -49,9 +49,9 @@ export const serve = async <Call>(product: Product<Call>) => {
     };
     const call = product.note(asked);
     calls.push(call);
+    events.emit("call");
     const fault = faults.take(on, call.who);
     const answer = isDone(fault) ? await product.perform(asked, call) : { status: 200, json: "{}" };
-    events.emit("call");
     if (fault?.kind === "silent") return;
     if (fault?.kind === "slow") await fault.until;
     if (fault?.kind === "reset") return void req.socket.destroy();
