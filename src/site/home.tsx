@@ -9,7 +9,7 @@ export const homePage = (communes: readonly WebCommune[], language: string, asse
   return page({
     title: words.title,
     language,
-    css: assets.url("site.css"),
+    css: assets.url("styles/site.css"),
     fonts: ["400", "600", "700"].map((weight) => assets.url(`be-vietnam-pro-${weight}.woff2`)),
     description: words.lead,
     children: (

@@ -25,6 +25,8 @@ export type House = {
   readonly close: () => Promise<void>;
 };
 
+export const SECRET = "only-for-tests-only-for-tests-only-for-tests";
+
 export const house = async ({
   communes = [sample],
 }: {
@@ -71,7 +73,7 @@ export const house = async ({
       code === "PB-7K4M-2Q" ? toPng(certificateSvg(certificate), { width: 1200 }) : null,
     count: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
     now: () => 1_800_000_000_000,
-    secret: "only-for-tests-only-for-tests-only-for-tests",
+    secret: SECRET,
   };
   const app = Fastify();
   await app.register(async (scope) => chatRoutes(scope, { ...deps, assets: loadAssets(join(folder, "public")) }));

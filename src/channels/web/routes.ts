@@ -10,6 +10,8 @@ import { whoOf } from "./who.ts";
 /** The web channel: what the page sends, and what it fetches. Everything is JSON; nothing here answers with a 5xx but a full store. */
 export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<void> => {
   await app.register(rateLimit, { global: false });
+  // JSON only: a form of another site can post plain text without asking first.
+  app.removeContentTypeParser("text/plain");
   const byAddress = app.createRateLimit({
     ...webLimits.postsPerAddress,
     keyGenerator: (request) => `post ${request.ip}`,

@@ -44,7 +44,14 @@ export const arrange = (message: Message, greeting: boolean): readonly Part[] =>
       const under = last && (block.tone === "safe" || (block.tone === "danger" && message.choices.length <= FEW));
       (under ? below : above).push({ kind: "note", block });
       sheet = null;
-    } else if (block.kind === "title" && at === 0 && greeting && block.text.length <= BOARD)
+    } else if (
+      block.kind === "title" &&
+      at === 0 &&
+      greeting &&
+      !menu &&
+      !message.progress &&
+      block.text.length <= BOARD
+    )
       above.push({ kind: "board", text: block.text });
     else if (block.kind === "title" && menu) above.push({ kind: "heading", text: block.text });
     else if (block.kind === "text" && (menu || asked)) below.push({ kind: "small", text: block.text });

@@ -12,7 +12,7 @@ export const chatPage = (data: PageData, assets: Assets): string =>
     title: data.title,
     language: data.language,
     look: "board",
-    css: assets.url("chat.css"),
+    css: assets.url("styles/chat.css"),
     js: assets.url("chat.js"),
     fonts: ["400", "600", "700"].map((weight) => assets.url(`be-vietnam-pro-${weight}.woff2`)),
     description: wordsOf(data.language).assistant,

@@ -3,9 +3,6 @@
  * puts a round button in the corner of the page, which opens the chat in a panel. It leaves nothing in the page's
  * globals, and its looks live in a shadow root, where the portal's stylesheet cannot reach them nor they the portal.
  */
-const script = document.currentScript;
-if (script instanceof HTMLScriptElement) install(script);
-
 function install(tag: HTMLScriptElement): void {
   const english = tag.dataset.lang === "en";
   const words = english
@@ -17,7 +14,7 @@ function install(tag: HTMLScriptElement): void {
   chat.searchParams.set("nhung", "1");
 
   const host = document.createElement("div");
-  const root = host.attachShadow({ mode: "closed" });
+  const root = host.attachShadow({ mode: "open" });
   const button = document.createElement("button");
   button.type = "button";
   button.append(mark());
@@ -111,5 +108,9 @@ svg{width:44px;height:44px;display:block;margin:auto}
 div{position:fixed;right:16px;bottom:92px;width:400px;height:min(760px,calc(100vh - 112px));background:#F6F5F0;border-radius:12px;overflow:hidden;z-index:2147483000;box-shadow:0 8px 28px rgba(20,32,28,.28)}
 div[hidden]{display:none}
 iframe{width:100%;height:100%;border:0;display:block}
-@media (max-width:520px){div{inset:0 0 84px 0;width:auto;height:auto;border-radius:0}button.open{width:52px;height:52px}}
+@media (max-width:520px){div{inset:0;width:auto;height:auto;padding-bottom:84px;border-radius:0;box-shadow:none}button.open{width:52px;height:52px}}
 `;
+
+// Last, because the looks above must be there first.
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) install(script);

@@ -106,7 +106,7 @@ export const spoken = (message: Message): readonly string[] => {
     }
   });
   const choices = message.choices.map((c) => (c.n === undefined ? c.label : words.sayNumber(c.n, c.label)));
-  return [...blocks, ...choices].map(plain).filter((sentence) => sentence.trim() !== "");
+  return [...blocks, ...choices].map((text) => plain(text).trim()).filter(Boolean);
 };
 
 /** Without a look-behind: Safari before 16.4 refuses the whole script for one. */
