@@ -151,8 +151,10 @@ export const line = (
         for (const l of chat.lanes) for (const r of l.rows.splice(0)) if (r.id !== row.id) release(r.id);
         return mark({ id: row.id, as: "blocked", connection: connection.id, chat: chat.id, at: now });
       case "unauthorised":
+        // Of all that were under way together the first tells the operator.
+        if (pausedUntil <= now) raise(fault("SEND_UNAUTHORISED", sent.reason), connection.id);
         pausedUntil = now + pace.unauthorisedMs;
-        return raise(fault("SEND_UNAUTHORISED", sent.reason), connection.id);
+        return;
       case "uncertain":
         // It may have arrived. Once more is better than never, twice more is a nuisance.
         if (uncertain.has(row.id)) {

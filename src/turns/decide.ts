@@ -102,11 +102,13 @@ const toMenu: Resume = { type: "press", token: "", key: "/menu" };
  * at once, because a session that was swept must not cost a person their question.
  */
 const converse = (input: Resume | typeof hello, { person, session, facts }: Loaded, env: Env): Sprint => {
-  if (session) return resumed(person, session, input.type === "hello" ? toMenu : input, facts, env);
+  const beginning = input.type === "hello" || input === toMenu;
+  // Whoever was not asked yet is asked again: beginning anew must not be a way round the consent.
+  if (session && !(beginning && person.consent === "unasked"))
+    return resumed(person, session, input.type === "hello" ? toMenu : input, facts, env);
   const greeting = start(person, input.type === "open" ? input : hello, facts, env);
-  const greetingIsAnswer =
-    input.type === "hello" || input.type === "open" || input === toMenu || greeting.person.consent === "unasked";
-  if (greetingIsAnswer) return input.type === "text" && input.sensitive ? warned(greeting) : greeting;
+  if (beginning || input.type === "open" || greeting.person.consent === "unasked")
+    return input.type === "text" && input.sensitive ? warned(greeting) : greeting;
   return resumed(greeting.person, greeting.session, input, facts, env);
 };
 

@@ -124,11 +124,11 @@ test("a blocked chat gets nothing more, and its account is marked", async () => 
 
 test("refused credentials stop the connection, tell the operator, and lose nothing", async () => {
   const b = bench({ answer: (_c, _t, nth) => (nth === 1 ? { outcome: "unauthorised", reason: "401" } : sent) });
-  await b.give(b.row("a", "1"));
+  await b.give(b.row("a", "1"), b.row("c", "1"));
   await b.give(b.row("b", "2"));
   expect(b.raised).toEqual([{ code: "SEND_UNAUTHORISED", cause: "401" }]);
   await b.clock.pass(pace.unauthorisedMs - 1);
-  expect(b.texts()).toEqual(["1"]);
+  expect(b.texts()).toEqual(["1", "1"]);
   await b.clock.pass(10 * pace.unauthorisedMs);
   expect(b.table.size).toBe(0);
 });

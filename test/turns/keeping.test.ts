@@ -172,3 +172,14 @@ test("known people without a session are answered, not greeted again", async () 
   h.store.db.prepare("DELETE FROM sessions").run();
   expect(wordsOf(await h.talk("a", "lesson"))).toBe("step");
 });
+
+test("beginning anew before the consent was answered asks for it again; afterwards it opens the menu", async () => {
+  const h = house();
+  for (const _ of [1, 2]) {
+    await h.send("a", { kind: "open", code: null });
+    expect(wordsOf(h.last("a"))).toBe("consent");
+  }
+  await h.talk("a", "no");
+  await h.send("a", { kind: "open", code: null });
+  expect(wordsOf(h.last("a"))).toBe("menu");
+});
