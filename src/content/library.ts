@@ -121,7 +121,7 @@ const entryOf = (item: Item, definitions: ReadonlyMap<string, Definition>): Cata
     minutes: item.kind === "safety" ? 3 : item.minutes,
     track: item.kind === "lesson" ? item.track : null,
     urgent: item.kind === "safety" && item.urgent,
-    group: item.id.split("-")[0] ?? item.id,
+    group: item.kind === "guide" ? item.group : item.kind,
   };
 };
 

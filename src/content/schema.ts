@@ -97,10 +97,14 @@ export type Lesson = z.infer<typeof Lesson>;
 
 const Stuck = z.strictObject({ id: Id, label: Bilingual, /** What to try, one action. */ answer: Bilingual, sources: z.array(Id).default([]) });
 
+/** What the menu groups guides by. `ha-noi` is offered only in a commune of Hà Nội. */
+export const GuideGroup = z.enum(["vneid", "dvc", "cu-tru", "ho-tich", "giay-to", "xe", "bao-hiem", "kinh-doanh", "tien", "hoc-y-te", "phong-trao", "ha-noi"]);
+
 export const Guide = z.strictObject({
   spec: z.literal(1),
   kind: z.literal("guide"),
   id: Id,
+  group: GuideGroup,
   title: Bilingual,
   summary: Bilingual,
   code: z.string().regex(/^[A-Z]{2,6}\d{1,3}$/),
