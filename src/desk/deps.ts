@@ -69,6 +69,8 @@ export type DeskStore = {
   // Communes
   communes(): Promise<CommuneRow[]>;
   commune(code: string): Promise<CommuneRow | null>;
+  /** True while a demo stands in the commune: its villages and figures are marked as sample. */
+  hasSample(commune: string): Promise<boolean>;
   saveSettings(commune: string, settings: CommuneSettings, by: By): Promise<void>;
 
   // Villages

@@ -10,7 +10,8 @@ export type Nav = "overview" | "targets" | "tickets" | "villages" | "figures" | 
 
 /** A page of the desk: board on the left, pickers on top, the page itself. */
 export const Desk = (props: { view: View; at: Nav; title: string; cutoff?: number; sample?: boolean; aside?: ComponentChildren; children: ComponentChildren }) => {
-  const { view, at, title, cutoff, sample = false, aside, children } = props;
+  const { view, at, title, cutoff, aside, children } = props;
+  const sample = view.sample || props.sample === true;
   const w = words(view.language);
   const place = fullName(view.row);
   return (

@@ -66,7 +66,8 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
     const now = deps.clock();
     const { ky, bao } = Query.parse(request.query);
     const asked = typeof ky === "string" ? parsePeriod(ky) : null;
-    const waiting = (await deps.store.tickets(row.commune.code)).filter((t) => t.status === "open").length;
+    const [tickets, sample] = await Promise.all([deps.store.tickets(row.commune.code), deps.store.hasSample(row.commune.code)]);
+    const waiting = tickets.filter((t) => t.status === "open").length;
     return {
       language: languageOf(request),
       staff: who.staff,
@@ -77,6 +78,7 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       period: asked && asked.from <= now ? asked : periodAt("month", now),
       now,
       waiting,
+      sample,
       flash: typeof bao === "string" ? bao : null,
       deps,
     };

@@ -36,7 +36,7 @@ describe("the overview", () => {
     expect(words).toMatch(/Xóm 2 – 3 người 0 người/); // no denominator, no percentage
     expect(words).toMatch(/Không rõ – 1 người/);
     expect(words).toContain("Cả xã 100 10,0% · 10 người 2,0% · 2 người");
-    expect(words).toContain("đến 14:05 ngày 22/11/2026");
+    expect(words).toContain("từ đầu đến 14:05, 22/11/2026");
     expect(words).toContain("Dưới mốc 2030");
     expect(words).toMatch(/2030: 60%/);
     expect(words).toContain("hằng năm gửi HĐND xã: văn bản không ghi ngày hạn (Điều 4)");

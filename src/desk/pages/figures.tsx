@@ -52,7 +52,7 @@ export const figuresPage = async (view: View) => {
           <span class="aside">{w.historyNote}</span>
         </header>
         {rows.length === 0 ? (
-          <p class="empty">{w.none}</p>
+          <p class="empty">{w.none(unit.lower)}</p>
         ) : (
           <table class="t stack">
             <thead>
@@ -106,7 +106,7 @@ const words = table(
     add: "Ghi số mới",
     history: "Đã nhập",
     historyNote: "Không sửa, không xóa: nhập sai thì ghi dòng mới",
-    none: "Chưa nhập số nào. Hỏi công an xã số dân từ 16 tuổi của xã và từng xóm, ghi kèm ngày và nguồn.",
+    none: (unit: string) => `Chưa nhập số nào. Hỏi công an xã số dân từ 16 tuổi của xã và từng ${unit}, ghi kèm ngày và nguồn.`,
     by: "Người nhập",
     inForce: "đang dùng",
   },
@@ -128,7 +128,7 @@ const words = table(
     add: "Record",
     history: "Entered so far",
     historyNote: "Never changed or deleted: correct it with a new row",
-    none: "Nothing entered yet. Ask the commune police for residents aged 16+ of the commune and each village, with day and source.",
+    none: () => "Nothing entered yet. Ask the commune police for residents aged 16+ of the commune and each village, with day and source.",
     by: "Entered by",
     inForce: "in use",
   },

@@ -80,7 +80,7 @@ const TrendSection = ({ view, model }: { view: View; model: Overview }) => {
         )}
       </header>
       {months.length === 0 ? (
-        <p class="empty">{w.noTrend}</p>
+        <p class="empty">{w.noTrend(view.row.commune.unit.lower)}</p>
       ) : (
         <>
           <Trend
@@ -176,7 +176,7 @@ const words = table(
     reach: "Học ≥ 1 bài",
     basic: "Đạt đủ bài cơ bản",
     active: (period: string) => `Có học, ${period}`,
-    noTrend: "Chưa có ai học xong bài nào, nên chưa có gì để vẽ. Tạo mã mời cho tổ công nghệ số, in mã của từng xóm rồi đẩy bài đầu tiên.",
+    noTrend: (unit: string) => `Chưa có ai học xong bài nào, nên chưa có gì để vẽ. Tạo mã mời cho thành viên tổ, in mã của từng ${unit} rồi đẩy bài đầu tiên.`,
     trendLabel: (reach: string, basic: string) => `Cộng dồn theo tháng: ${reach} người đã học ít nhất một bài, ${basic} người đạt đủ bài cơ bản`,
     trendNote: "Số người cộng dồn đến hết mỗi tháng, theo cách tính hiện nay.",
     audiences: "Theo nhóm người học",
@@ -197,7 +197,7 @@ const words = table(
     reach: "≥ 1 lesson",
     basic: "All basic lessons passed",
     active: (period) => `Active, ${period}`,
-    noTrend: "Nobody has finished a lesson yet, so there is nothing to draw. Make invitation codes for the team, print the code of each village and push the first lesson.",
+    noTrend: () => "Nobody has finished a lesson yet, so there is nothing to draw. Make invitation codes for the team, print the code of each village and push the first lesson.",
     trendLabel: (reach, basic) => `Cumulative by month: ${reach} people finished at least one lesson, ${basic} passed all basic lessons`,
     trendNote: "People, cumulative to the end of each month, by today's rules.",
     audiences: "By audience",

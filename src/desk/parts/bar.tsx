@@ -19,9 +19,9 @@ export const CellBar = ({ value, average, low, language }: { value: number; aver
  * view box keep the words in shape at any width, and nothing needs an inline style.
  */
 export const Bullet = ({ value, marks, language }: { value: number; marks: readonly Mark[]; language: Language }) => (
-  <svg class="bul" width="100%" height="60" aria-hidden="true">
-    <rect class="track" y="23" width="100%" height="14" />
-    <rect class="fill" y="23" width={`${clamp(value)}%`} height="14" />
+  <svg class={`bul${marks.length === 0 ? " bare" : ""}`} width="100%" aria-hidden="true">
+    <rect class="track" y={marks.length === 0 ? 9 : 23} width="100%" height="14" />
+    <rect class="fill" y={marks.length === 0 ? 9 : 23} width={`${clamp(value)}%`} height="14" />
     {marks.map(({ target, at, standing }) => {
       const past = standing === "history";
       const end = at > 55;

@@ -13,7 +13,7 @@ export const KpiCard = ({ view, kpi }: { view: View; kpi: Kpi }) => {
   const w = words(language);
   const { definition, figure, marks, wordsOnly } = kpi;
   const plan = [...marks.map((m) => m.target), ...wordsOnly];
-  const when = definition.over === "period" ? periodLabel(view.period, language) : w.sinceStart;
+  const when = definition.over === "period" ? periodLabel(view.period, language).toLowerCase() : w.sinceStart;
   return (
     <article class="kpi">
       <div class="h">
@@ -61,6 +61,7 @@ export const KpiCard = ({ view, kpi }: { view: View; kpi: Kpi }) => {
           ) : (
             w.noTarget
           )}
+          {plan.length > 0 && marks.length === 0 && <span class="note">{` ${w.wordsOnly}`}</span>}
           {plan.length > 1 && <span class="note">{` ${w.more(plan.length - 1)}`}</span>}
         </dd>
       </dl>
@@ -83,11 +84,12 @@ const words = table(
     people: "người",
     noAdults: "Chưa nhập số dân",
     cutoff: "Tính",
-    until: (when: string, time: string, date: string) => `${when}, đến ${time} ngày ${date}`,
+    until: (when: string, time: string, date: string) => `${when} đến ${time}, ${date}`,
     rule: "Cách tính",
     basis: "Căn cứ",
-    noTarget: "Kế hoạch không giao con số",
-    more: (n: number) => `và ${n} mục khác`,
+    noTarget: "Kế hoạch không nêu",
+    wordsOnly: "không ghi con số;",
+    more: (n: number) => `còn ${n} mục`,
     noShare: "Chưa có tỷ lệ",
     met: (year: number | null) => `Đạt mốc ${year ?? ""}`,
     below: (year: number | null) => `Dưới mốc ${year ?? ""}`,
@@ -98,10 +100,11 @@ const words = table(
     people: "people",
     noAdults: "Residents not entered",
     cutoff: "Counted",
-    until: (when, time, date) => `${when}, until ${time} on ${date}`,
+    until: (when, time, date) => `${when} to ${time}, ${date}`,
     rule: "Rule",
     basis: "Basis",
-    noTarget: "The plan sets no number",
+    noTarget: "Not in the plan",
+    wordsOnly: "sets no number;",
     more: (n) => `and ${n} more`,
     noShare: "No share yet",
     met: (year) => `${year ?? ""} target met`,

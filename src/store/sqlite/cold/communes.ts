@@ -9,7 +9,7 @@ import { StoredCommune } from "./seed.ts";
 export const communeRows = (
   cold: Cold,
   id: () => string,
-): Pick<DeskStore, "communes" | "commune" | "saveSettings"> => ({
+): Pick<DeskStore, "communes" | "commune" | "hasSample" | "saveSettings"> => ({
   async communes() {
     const rows = await cold.near.selectFrom("communes").select(["hash", "seed", "settings"]).orderBy("code").execute();
     return rows.map(read);
@@ -21,6 +21,12 @@ export const communeRows = (
       .where("code", "=", code)
       .executeTakeFirst();
     return row ? read(row) : null;
+  },
+  async hasSample(commune) {
+    // Asked on every page, so only of small tables; a demo marks both.
+    const village = cold.near.selectFrom("villages").select("id").where("commune", "=", commune).where("sample", "=", 1).where("removed_at", "is", null).limit(1);
+    const entered = cold.near.selectFrom("denominators").select("id").where("commune", "=", commune).where("sample", "=", 1).limit(1);
+    return ((await village.executeTakeFirst()) ?? (await entered.executeTakeFirst())) !== undefined;
   },
   async saveSettings(commune, settings, by) {
     await cold.write(

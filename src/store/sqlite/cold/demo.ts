@@ -25,7 +25,7 @@ export const demo = (
 ): { villages: number; learners: number; events: number } => {
   const write = writer(db, commune, now);
   const villages = db.transaction(() =>
-    write.places(Math.max(2, Math.min(12, Math.round(learners / 40) || 2)), learners),
+    write.places(Math.max(2, Math.min(12, Math.round(learners / 8))), learners),
   )();
   let written = 0;
   for (let from = 0; from < learners; from += CHUNK) {
