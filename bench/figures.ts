@@ -66,8 +66,8 @@ const own = ({ longs, start, push, search }: Measured): Budget[] => {
           {
             what: "pace of that push",
             measured: `${number(push.perSecond, 1)}/s`,
-            budget: "≤ 30/s",
-            kept: push.perSecond <= 30.5,
+            budget: "30/s",
+            kept: push.perSecond < 31,
           },
         ]
       : []),

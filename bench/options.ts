@@ -13,6 +13,7 @@ export type Options = {
   /** Of a push that is measured against. */
   readonly pushSeconds: number;
   readonly pushPeople: number;
+  readonly pushChats: number;
 };
 
 /** Reads the command line. `--quick` is a smoke run: every part once, figures worth nothing. */
@@ -25,7 +26,7 @@ export const optionsOf = (args: readonly string[]): Options => {
       write: { type: "boolean", default: false },
       "peers-full": { type: "boolean", default: false },
       "peers-only": { type: "boolean", default: false },
-      chats: { type: "string", default: "64" },
+      chats: { type: "string" },
       rounds: { type: "string" },
       seconds: { type: "string" },
     },
@@ -37,10 +38,11 @@ export const optionsOf = (args: readonly string[]): Options => {
     write,
     peersFull: values["peers-full"],
     peersOnly: values["peers-only"],
-    chats: Number(chats),
+    chats: Number(chats ?? (quick ? 16 : 64)),
     rounds: Number(values.rounds ?? (quick ? 1 : 3)),
     seconds: Number(values.seconds ?? (quick ? 0.5 : 6)),
     pushSeconds: quick ? 3 : 20,
     pushPeople: quick ? 500 : 10_000,
+    pushChats: quick ? 20 : 100,
   };
 };

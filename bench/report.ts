@@ -41,10 +41,10 @@ export const reportOf = (f: Figures): string =>
     ),
   ].join("\n");
 
-/** CPU, cores, memory, Node and the cost of a synchronous write. */
-export const machine = (syncMs: number): string => {
+/** CPU, cores, memory, Node, the cost of a synchronous write, and how busy others kept the machine before the run. */
+export const machine = (syncMs: number, busy: number): string => {
   const [cpu] = cpus();
-  return `${cpu?.model.trim() ?? "unknown CPU"}, ${cpus().length} cores, ${number(totalmem() / 2 ** 30, 0)} GB, ${process.platform}, Node ${process.versions.node}, fdatasync ${number(syncMs, 2)} ms`;
+  return `${cpu?.model.trim() ?? "unknown CPU"}, ${cpus().length} cores, ${number(totalmem() / 2 ** 30, 0)} GB, ${process.platform}, Node ${process.versions.node}, fdatasync ${number(syncMs, 2)} ms, load ${number(busy, 1)}`;
 };
 
 export const number = (value: number, digits: number): string => (Number.isFinite(value) ? value.toFixed(digits) : "–");

@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import { type Api, startApi } from "./api.ts";
 import { killAll } from "./child.ts";
 import { figuresOf } from "./figures.ts";
@@ -46,7 +47,7 @@ const measure = async (o: Options, place: Place, api: Api) => {
   const push = await measurePush(api, start("ours", "push-data"), {
     people: o.pushPeople,
     seconds: o.pushSeconds,
-    chats: 100,
+    chats: o.pushChats,
   });
   return { loads, longs, start: started, search, push };
 };
@@ -58,6 +59,7 @@ process.once("SIGINT", () => {
   killAll();
   process.exit(130);
 });
+const [busy = 0] = loadavg();
 const place = await makePlace(!options.peersOnly);
 try {
   const api = await startApi(place);
@@ -67,7 +69,7 @@ try {
   const command = ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" ");
   const figures = figuresOf(measured, {
     date: new Date().toISOString().slice(0, 10),
-    machine: machine(syncMs),
+    machine: machine(syncMs, busy),
     command,
   });
   console.log(options.json ? JSON.stringify(figures, null, 2) : reportOf(figures));
