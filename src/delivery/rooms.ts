@@ -22,4 +22,3 @@ export const rooms = () => {
     },
   };
 };
-export type Rooms = ReturnType<typeof rooms>;

@@ -87,4 +87,3 @@ export const sender = (options: SenderOptions) => {
     },
   };
 };
-export type Sender = ReturnType<typeof sender>;

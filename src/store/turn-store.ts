@@ -110,7 +110,8 @@ export type Write =
   | { readonly write: "push-skipped" }
   | { readonly write: "hushed" }
   | { readonly write: "blocked"; readonly blocked: boolean }
-  | { readonly write: "withdrawn"; readonly anonymous: string }
+  /** `anonymous` is whose the past becomes; null for a child, of whom nothing may have been kept. */
+  | { readonly write: "withdrawn"; readonly anonymous: string | null }
   | { readonly write: "erased"; readonly anonymous: string };
 
 /** The pure half of a turn. All three see only what they are given, so a batch can be run again. */

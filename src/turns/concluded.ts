@@ -18,6 +18,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
   let consentVersion: string | null = null;
   let message: Message | null = null;
   let wrong: Fault | null = null;
+  let child = person.age === "under16";
 
   for (const event of sprint.events) {
     switch (event.type) {
@@ -28,7 +29,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         if (known) progress = progressed(progress, event);
         if (known && event.what === "certificate-earned") certificates = earned(certificates, event);
         if (event.what === "consent-given") consentVersion = String(event.data.version ?? event.ref ?? "");
-        writes.push(...writesOf(event, { person, progress, now: env.now, id: env.id }));
+        writes.push(...writesOf(event, { person, progress, child, now: env.now, id: env.id }));
         break;
       case "timer-set":
         if (known && !person.optedOut && event.timer === "unfinished")
@@ -44,6 +45,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         wrong = fault("SESSION_STUCK", event.reason);
         break;
       case "person-changed":
+        if (event.changes.age === "under16") child = true;
         break;
     }
   }

@@ -61,7 +61,6 @@ export const intake = (turns: Turns) => {
     waiting: (): number => waiting.length + (running ? 1 : 0),
   };
 };
-export type Intake = ReturnType<typeof intake>;
 
 /** Runs a batch and hands on what came of it. The clock's turns come this way too. */
 export const transact = async (turns: Turns, batch: readonly Turn[]): Promise<Committed> => {

@@ -5,11 +5,12 @@ import type { Write } from "../store/turn-store.ts";
 import { remembered } from "./keepable.ts";
 
 type Recorded = Extract<Event, { type: "recorded" }>;
-/** The person and their progress as this fact left them. */
+/** The person and their progress as this fact left them. `child`: they said in this very turn that they are under 16. */
 type Ways = {
   readonly person: Person;
   readonly progress: Facts["progress"];
   readonly now: number;
+  readonly child: boolean;
   readonly id: () => string;
 };
 
@@ -18,7 +19,7 @@ const linkMs = 15 * 60_000;
 
 /** What must be written for a fact beside the fact itself, by its name. */
 const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => Write>> = {
-  "consent-withdrawn": (_f, { id }) => ({ write: "withdrawn", anonymous: id() }),
+  "consent-withdrawn": (_f, { id, child }) => ({ write: "withdrawn", anonymous: child ? null : id() }),
   erased: (_f, { id }) => ({ write: "erased", anonymous: id() }),
   "learner-added": (f, { id, person }) => ({
     write: "learner-added",

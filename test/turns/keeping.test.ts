@@ -183,3 +183,14 @@ test("beginning anew before the consent was answered asks for it again; afterwar
   await h.send("a", { kind: "open", code: null });
   expect(wordsOf(h.last("a"))).toBe("menu");
 });
+
+test("somebody who turns out to be a child leaves nothing, not even an anonymous fact", async () => {
+  const h = house();
+  await h.resident("a");
+  await h.talk("a", "lesson", "menu");
+  expect(h.one("SELECT count(*) FROM learning_events")).toBe(2);
+  await h.talk("a", "child");
+  expect(h.one("SELECT count(*) FROM learning_events")).toBe(0);
+  expect(h.one("SELECT count(*) FROM timers")).toBe(0);
+  expect(learner(h)).toMatchObject({ consent: "no", village: null, age: null, progress: "{}" });
+});

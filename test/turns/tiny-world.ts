@@ -49,6 +49,7 @@ export const tinyFlows: readonly Definition[] = [
           option("count", { goto: "count" }),
           option("boom", { goto: "boom" }),
           option("who", { goto: "who" }),
+          option("child", { goto: "child" }),
         ],
       },
     ],
@@ -79,6 +80,13 @@ export const tinyFlows: readonly Definition[] = [
       { kind: "set", person: "consent", to: "no" },
       record("consent-withdrawn"),
       say("withdrawn"),
+      { kind: "goto", to: "menu" },
+    ],
+    child: [
+      { kind: "set", person: "age", to: "under16" },
+      { kind: "set", person: "consent", to: "no" },
+      { kind: "set", person: "age", to: null },
+      record("consent-withdrawn"),
       { kind: "goto", to: "menu" },
     ],
     ticket: [

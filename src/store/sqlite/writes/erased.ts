@@ -5,12 +5,14 @@ import { seats } from "./household.ts";
 /** Consent taken back: what was kept about them becomes nobody's, and nothing more is added. They may go on reading. */
 export const withdrawn = (db: Database): Writer<"withdrawn"> => {
   const anonymise = anonymous(db);
+  const forget = db.prepare("DELETE FROM learning_events WHERE commune = ? AND learner = ?");
   const clear = db.prepare(
     "UPDATE learners SET name = NULL, village = NULL, audience = NULL, progress = '{}', consent_at = NULL, consent_version = NULL WHERE commune = ? AND id = ?",
   );
   const timers = db.prepare("DELETE FROM timers WHERE commune = ? AND learner = ?");
   return (w, { loaded: { account, person } }) => {
-    anonymise(account.commune, person.id, w.anonymous);
+    if (w.anonymous === null) forget.run(account.commune, person.id);
+    else anonymise(account.commune, person.id, w.anonymous);
     clear.run(account.commune, person.id);
     timers.run(account.commune, person.id);
   };
