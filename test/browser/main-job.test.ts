@@ -116,12 +116,11 @@ describe("the main job in a real browser, whole house", () => {
       { id: "d1", population: "adults", village: null, value: 200, asOf: "2026-11-01", source: "Công an xã" },
       { staff: "test", name: "Cán bộ", at: town.house.now() },
     );
-    await desk.waitForTimeout(0);
     await expect
       .poll(
         async () => {
           await desk.reload();
-          return (await desk.locator("body").textContent()).includes("1 / 200");
+          return ((await desk.locator("body").textContent()) ?? "").includes("1 / 200");
         },
         { timeout: 30_000, interval: 1_000 },
       )

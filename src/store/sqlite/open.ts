@@ -34,6 +34,17 @@ export const open = (file: string, scripts: readonly string[] = migrations()): R
   }
 };
 
+/** Whether a file is a whole database this program can read: for a backup, before it is put in place. Nothing is written. */
+export const sound = (file: string): Result<null> => {
+  try {
+    return inspect(file, migrations().length) ?? ok(null);
+  } catch (error) {
+    const known = faultOf(error);
+    if (known) return fail(known);
+    throw error;
+  }
+};
+
 /** Looks without touching. Any page that cannot be read, and any table of somebody else's, is a refusal. */
 const inspect = (file: string, newest: number): Result<never> | null => {
   const db = new Sqlite(file, { readonly: true });
