@@ -170,9 +170,11 @@ describe("staying in the talk", () => {
       await route.fetch();
       await route.abort();
     });
+    const again = page.waitForResponse((response) => response.request().method() === "POST");
     await press("Đồng ý lưu");
     await heading("Bác Hoa muốn làm gì?").waitFor();
-    await page.getByRole("button", { name: "Gửi lại" }).waitFor({ state: "detached" });
+    // The stream brought the answer all the same; the page still asks again, and the key says that it is the same thing.
+    await again;
     expect(home.inbounds).toHaveLength(2);
     expect(await page.getByRole("heading", { name: "Bác Hoa muốn làm gì?" }).count()).toBe(1);
   });

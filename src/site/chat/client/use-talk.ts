@@ -42,8 +42,8 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
       if (answer.is === "later") {
         setNetwork(answer.network ? "off" : "busy");
         if (tries >= TRIES || !navigator.onLine) change((t) => mark(t, mine.key, "failed"));
-        tries += 1;
         await pause(answer.afterMs * Math.min(tries, 5), wake);
+        tries += 1;
         continue;
       }
       tries = 1;

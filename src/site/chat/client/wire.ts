@@ -50,7 +50,7 @@ const ask = async (
       return { is: "later", network: false, afterMs: 1000 * (Number(response.headers.get("retry-after")) || 5) };
     return { is: "refused" };
   } catch {
-    return { is: "later", network: true, afterMs: 3000 };
+    return { is: "later", network: true, afterMs: 1000 };
   } finally {
     clearTimeout(timer);
   }
