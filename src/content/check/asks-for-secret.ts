@@ -46,10 +46,10 @@ const secret =
   / (otp|mật khẩu|passcode|mã pin|cvv|mã (xác nhận|xác thực|kích hoạt|bảo mật|6 số|sáu số)|số (căn cước|cccd|cmnd|cmt|chứng minh|định danh|thẻ|tài khoản)|12 số (trên thẻ|căn cước|của thẻ)|cccd|cmnd|ảnh (chụp )?(thẻ|căn cước|cccd)|passwords?|pin code|(one time|verification|security|activation|confirmation|6 digit) code|(id|identity|id card|identity card|card|account) numbers?|(photo|picture)s? of (your|the) (id|identity|card)) /u;
 
 /** Not secret by themselves, but nothing to be sent into a chat. */
-const weak = / (ảnh giấy tờ|giấy tờ|12 số|mã|thẻ căn cước|the code|your code|12 digits|photos? of (your|the) papers) /u;
+const weak = / (ảnh giấy tờ|giấy tờ|12 số|mã|the code|your code|12 digits|photos? of (your|the) papers) /u;
 
 const hands =
-  / (gõ|nhập|gửi|điền|nhắn|đọc|chụp|khai|viết|cung cấp|đưa|trả lời|báo|xin|cho|để lại|type|enter|send|give|tell|share|provide|read|reply|submit|upload|write|forward|need|confirm) /u;
+  / (gõ|nhập|gửi|điền|nhắn|đọc|chụp|khai|viết|cung cấp|đưa|trả lời|báo (lại )?(cho|số|mã)|xin|cho|để lại|type|enter|send|give|tell|share|provide|read|reply|submit|upload|write|forward|need|confirm) /u;
 
 const asksWhat = / (là gì|là bao nhiêu|bao nhiêu|what is your|what s your|which is your) /u;
 
@@ -62,4 +62,4 @@ const tellsOrGuides =
 
 /** Said together with any of these it is a request after all, wherever else it may be typed. */
 const here =
-  / (vào đây|ở đây|tại đây|(cho|với) (xã|máy này|tổ|cán bộ|mình|tôi|chúng tôi|team|trợ lý)|here|(to|with|tell|give|send) (us|me|the commune|the team|team|this (chat|machine|assistant))) /u;
+  / (vào đây|ở đây|tại đây|(cho|với) (xã|máy này|tổ|cán bộ|mình|tôi|chúng tôi|team|trợ lý)|here|(to|with|tell|give|send) (us|me|the commune(?! police)|the team|team|this (chat|machine|assistant))) /u;

@@ -1,4 +1,5 @@
 import type { Capabilities } from "../../channels/capabilities.ts";
+import type { Shown as Part } from "../../channels/degrade.ts";
 import type { Library } from "../library.ts";
 import type { Problem } from "../problem.ts";
 import type { Place } from "./place.ts";
@@ -11,12 +12,15 @@ export type Seen = {
   readonly library: Library;
   /** ISO date; handed in, so that a check can be repeated to the letter. */
   readonly today: string;
-  readonly channels: readonly Capabilities[];
   readonly place: Place;
-  readonly texts: readonly Written[];
-  readonly scenes: readonly Scene[];
+  readonly texts: () => readonly Written[];
+  readonly scenes: () => readonly Scene[];
   /** Every scene as the message a person gets, in every language. */
-  readonly shown: readonly Shown[];
+  readonly shown: () => readonly Shown[];
+  /** And as each channel sends it. */
+  readonly sent: () => readonly (Shown & {
+    readonly on: readonly { readonly channel: Capabilities["name"]; readonly parts: readonly Part[] }[];
+  })[];
 };
 
 /** One thing that must hold before anything is published. `id` stands in front of each of its problems. */

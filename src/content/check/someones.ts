@@ -18,7 +18,7 @@ export const someones = (library: Library): readonly Someone[] => {
   };
   const passed = Object.fromEntries(lessons.map((l) => [l, { attempts: 1, best: 3, of: 3, passed: true, done: true }]));
   const pushes = lessons.map((lesson) => ({ lesson, village: "v1", eligible: 128, finished: 64, optedOut: 12 }));
-  const many = noFacts(commune(30));
+  const many = noFacts(commune(12));
   return [
     { person: stranger("a"), facts: many },
     { person: { ...known, language: "en", optedOut: true }, facts: noFacts(commune(0)) },

@@ -88,17 +88,22 @@ const keep = (scenes: Map<string, Scene>, { events, session, person }: Sprint, {
   const run = session.runs.at(-1);
   const said = events.find((e) => e.type === "message");
   const failed = events.find((e) => e.type === "failed");
-  if (!run || said?.type !== "message") return;
+  if (!run) return;
+  const message = said?.type === "message" ? said : session.status === "waiting" ? silence : null;
+  if (!message) return;
   const scene = {
     flow: run.flow,
     state: run.state,
-    said,
+    said: message,
     failed: failed?.type === "failed" ? failed.reason : null,
     person,
     facts,
   };
-  scenes.set(JSON.stringify([run.flow, run.state, said.blocks, said.choices]), scene);
+  scenes.set(JSON.stringify([run.flow, run.state, message.blocks, message.choices]), scene);
 };
+
+/** A question that said nothing and offered nothing: the engine sends no message, so it is put here to be refused. */
+const silence = { type: "message", blocks: [], choices: [], expects: "choice" } as const;
 
 const chance = () => {
   let n = 0;

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const address: Rule = {
   id: "address",
   find: ({ texts }) =>
-    texts
+    texts()
       .filter((t) => t.language === "vi" && !(t.of === "app" && /^(you|address)\./.test(t.key)))
       .flatMap((t) => {
         const found = fixed.exec(t.words.replace(/[“"][^”"]*[”"]/gu, ""));

@@ -1,14 +1,13 @@
-import { degrade } from "../../../channels/degrade.ts";
 import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
 
 /** What a button carries back fits Telegram's 64 bytes and says which option it was. The degrader shortens a long key to its number; one without a number it cannot. */
 export const buttonData: Rule = {
   id: "button-data",
-  find: ({ shown, channels, place }) =>
-    shown.flatMap(({ scene, message }) => {
-      const buttons = channels.flatMap((c) => degrade(message, c).flatMap((part) => part.buttons.flat()));
-      const lost = buttons.filter((b) => "data" in b && (Buffer.byteLength(b.data) > 64 || b.data.endsWith(":#0")));
+  find: ({ sent, place }) =>
+    sent().flatMap(({ scene, on }) => {
+      const buttons = on.flatMap((c) => c.parts.flatMap((part) => part.buttons.flat()));
+      const lost = buttons.filter((b) => "data" in b && (Buffer.byteLength(b.data) > 64 || b.data.endsWith("#0")));
       const where = place.state(scene.flow, scene.state);
       return lost.map((b) =>
         at(

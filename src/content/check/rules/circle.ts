@@ -19,7 +19,7 @@ export const circle: Rule = {
             ),
           ];
     });
-    const failed = scenes.flatMap((s) =>
+    const failed = scenes().flatMap((s) =>
       s.failed?.startsWith("more than") ? [at({ file: `flows/${s.flow}.yaml`, line: 1 }, "circle", s.failed)] : [],
     );
     return turning.length > 0 ? turning : failed;

@@ -11,7 +11,7 @@ import { wordsOf } from "../option-words.ts";
 export const commandWords: Rule = {
   id: "command-words",
   find: ({ library, shown, place }) =>
-    shown.flatMap(({ scene, message }) =>
+    shown().flatMap(({ scene, message }) =>
       wordsOf(library, scene, message).flatMap(({ key, word }) => {
         const command = commandOf(fold(word));
         if (!command || same[command]?.includes(key) || scene.flow === opens[command]) return [];

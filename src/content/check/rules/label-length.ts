@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 export const labelLength: Rule = {
   id: "label-length",
   find: ({ library, shown, place }) =>
-    shown.flatMap(({ scene, message }) =>
+    shown().flatMap(({ scene, message }) =>
       message.choices.flatMap((c, i) => {
         if (c.label.length <= limits.labelCharacters) return [];
         const label = scene.said.choices[i]?.label;

@@ -6,12 +6,13 @@ import type { Rule, Seen } from "../rule.ts";
 /** Every `{{word}}` is one that gets filled in, and both languages use the same ones: else people read the braces. */
 export const placeholders: Rule = {
   id: "placeholders",
-  find: (seen) =>
-    seen.texts.flatMap((t) => {
+  find: (seen) => {
+    const words = new Map(seen.texts().map((t) => [`${t.ns} ${t.key} ${t.language}`, t]));
+    return seen.texts().flatMap((t) => {
       const used = namesIn(t.words);
       const known = knownIn(seen, t.of);
       const unknown = t.of === "app" ? [] : used.filter((n) => !known.has(n));
-      const other = seen.texts.find((o) => o.ns === t.ns && o.key === t.key && o.language !== t.language);
+      const other = words.get(`${t.ns} ${t.key} ${t.language === "vi" ? "en" : "vi"}`);
       const theirs = namesIn(other?.words ?? "");
       const missing = t.language === "vi" && other ? used.filter((n) => !address.has(n) && !theirs.includes(n)) : [];
       const extra = t.language === "vi" && other ? theirs.filter((n) => !address.has(n) && !used.includes(n)) : [];
@@ -26,7 +27,8 @@ export const placeholders: Rule = {
         ...missing.map((n) => at(t.where, "placeholders", `Vietnamese has {{${n}}}, "${other?.language}" has not`)),
         ...extra.map((n) => at(t.where, "placeholders", `"${other?.language}" has {{${n}}}, Vietnamese has not`)),
       ];
-    }),
+    });
+  },
 };
 
 const namesIn = (words: string): readonly string[] =>

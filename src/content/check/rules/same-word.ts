@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 export const sameWord: Rule = {
   id: "same-word",
   find: ({ library, shown, place }) =>
-    shown.flatMap(({ scene, language, message }) => {
+    shown().flatMap(({ scene, language, message }) => {
       // Names of people and villages are not an author's; they are told apart by their numbers.
       const words = wordsOf(library, scene, message).filter((w) => !/^list:[^@]/.test(w.key));
       return words.flatMap(({ key, word }, i) => {

@@ -7,7 +7,8 @@ import type { Written } from "../written.ts";
 export const secrets: Rule = {
   id: "secrets",
   find: (seen) =>
-    seen.texts
+    seen
+      .texts()
       .filter((t) => !told(seen, t))
       .flatMap((t) => {
         const sentence = asksForSecret(t.words);

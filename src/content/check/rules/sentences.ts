@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const sentences: Rule = {
   id: "sentences",
   find: ({ texts }) =>
-    texts.flatMap((t) =>
+    texts().flatMap((t) =>
       t.words
         .split(/(?<=[.!?…:])\s+/u)
         .map((sentence) => sentence.split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length)

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 export const textLength: Rule = {
   id: "text-length",
   find: ({ texts }) =>
-    texts
+    texts()
       .filter((t) => t.words.length > limits.textCharacters)
       .map((t) =>
         at(

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 export const tooMany: Rule = {
   id: "too-many",
   find: ({ library, scenes, place }) =>
-    scenes.flatMap((s) => {
+    scenes().flatMap((s) => {
       const steps = library.definitions.get(s.flow)?.states[s.state]?.steps ?? [];
       const asked = steps.findIndex((step) => step.kind === "choose" && step.from === undefined);
       if (asked < 0 || !s.said.choices.some((c) => c.key === "more")) return [];

@@ -6,10 +6,10 @@ import type { Rule } from "../rule.ts";
 export const translated: Rule = {
   id: "translated",
   find: ({ library, texts, scenes, place }) => [
-    ...texts
+    ...texts()
       .filter((t) => t.words.trim() === "")
       .map((t) => at(t.where, "translated", `this text is empty in "${t.language}"`)),
-    ...scenes.flatMap((s) =>
+    ...scenes().flatMap((s) =>
       [
         ...s.said.choices.flatMap((c) => [c.label, ...(c.small ? [c.small] : [])]),
         ...s.said.blocks.flatMap((b) => ("text" in b ? [b.text] : [])),

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const wayOut: Rule = {
   id: "way-out",
   find: ({ scenes, place }) =>
-    scenes
+    scenes()
       .filter((s) => s.said.expects === "choice" && s.said.choices.length === 0)
       .map((s) =>
         at(
