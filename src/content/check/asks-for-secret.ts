@@ -58,7 +58,7 @@ const forbids =
 
 /** What happened ("lỡ đọc mã"), what others do, or where it is rightly typed: in the app itself, on one's own phone. */
 const tellsOrGuides =
-  / (lỡ|ai|họ|kẻ|người lạ|số lạ|chỉ mình|đòi|who|whoever|anyone|someone|already|have just|if you (sent|read|gave|typed)|did you|caller|it asks|hỏi khi|vneid hỏi|vneid asks|quên|forgot|tự tay|tự gõ|nhờ tổng đài|ra giấy|on paper|(trong|vào|bằng) (ứng dụng )?vneid|in (the )?vneid|trong trang|page|vào (máy mình|ô|ứng dụng)|in the (app|box)|into (the|your) (app|own phone)|own phone|cất|keep|nhắn về|texted|sent to you|change|đổi|xin (tạm )?khóa|ask (them )?to lock|trên thẻ|mặt sau) /u;
+  / (lỡ|ai|họ|kẻ|người lạ|số lạ|chỉ mình|đòi|who|whoever|anyone|someone|already|have just|if you (sent|read|gave|typed)|did you|caller|it asks|hỏi khi|vneid hỏi|vneid asks|quên|forgot|tự tay|tự gõ|nhờ tổng đài|ra giấy|on paper|(trong|vào|bằng) (ứng dụng )?vneid|in (the )?vneid|trong trang|page|vào (máy mình|ô trong|ứng dụng)|in the (app|box)|into (the|your) (app|own phone)|own phone|cất|keep|nhắn về|texted|sent to you|change|đổi|xin (tạm )?khóa|ask (them )?to lock|mặt sau) /u;
 
 /** Said together with any of these it is a request after all, wherever else it may be typed. */
 const here =
