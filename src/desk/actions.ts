@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayOf, DAY, startOfDay } from "../indicator/period.ts";
+import { DAY, dayOf, startOfDay } from "../indicator/period.ts";
 import type { By, Role } from "./deps.ts";
 import { LINK_LIFE } from "./first-admin.ts";
 import { hash } from "./hash.ts";
@@ -8,7 +8,9 @@ import type { CommuneSettings } from "./settings.ts";
 import type { View } from "./view.ts";
 
 /** What a form led to: back to a page with a word on what happened, or a secret to be shown once. */
-export type Outcome = { readonly go: string; readonly flash: FlashKey } | { readonly show: { readonly login: string; readonly link: string } };
+export type Outcome =
+  | { readonly go: string; readonly flash: FlashKey }
+  | { readonly show: { readonly login: string; readonly link: string } };
 export type Action = {
   readonly path: string;
   readonly role: Exclude<Role, "viewer">;
@@ -32,7 +34,10 @@ export const actions: readonly Action[] = [
     path: "/ho-tro/:id/xong",
     role: "officer",
     back: "/ho-tro",
-    run: async (view, _, { id = "" }) => ({ go: "", flash: (await view.deps.store.closeTicket(code(view), id, by(view))) ? "ticket-done" : "bad-late" }),
+    run: async (view, _, { id = "" }) => ({
+      go: "",
+      flash: (await view.deps.store.closeTicket(code(view), id, by(view))) ? "ticket-done" : "bad-late",
+    }),
   },
   {
     path: "/xom/them",
@@ -68,8 +73,13 @@ export const actions: readonly Action[] = [
     back: "/so-lieu",
     run: parsed(Denominator(), async (view, { as_of, village, ...form }) => {
       if (as_of > dayOf(view.now)) return { go: "/so-lieu", flash: "bad-day" };
-      if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed)) return null;
-      await view.deps.store.addDenominator(code(view), { id: view.deps.id(), ...form, village, asOf: as_of }, { ...by(view), name: view.staff.name });
+      if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed))
+        return null;
+      await view.deps.store.addDenominator(
+        code(view),
+        { id: view.deps.id(), ...form, village, asOf: as_of },
+        { ...by(view), name: view.staff.name },
+      );
       return { go: "/so-lieu", flash: "figure-added" };
     }),
   },
@@ -78,7 +88,8 @@ export const actions: readonly Action[] = [
     role: "officer",
     back: "/to",
     run: parsed(Invitation(), async (view, { village, days, uses }) => {
-      if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed)) return null;
+      if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed))
+        return null;
       const invitation = { code: invitationCode(view.deps.secret()), village, expiresAt: view.now + days * DAY, uses };
       await view.deps.store.addInvitation(code(view), invitation, by(view));
       return { go: "/to", flash: "invitation-made" };
@@ -120,17 +131,34 @@ export const actions: readonly Action[] = [
     path: "/cai-dat/lien-he",
     role: "officer",
     back: "/cai-dat",
-    run: parsed(z.object({ hotline: Phone(), counter: Phone(), police: Phone() }), (view, contacts) => save(view, { contacts })),
+    run: parsed(z.object({ hotline: Phone(), counter: Phone(), police: Phone() }), (view, contacts) =>
+      save(view, { contacts }),
+    ),
   },
   {
     path: "/cai-dat/nguoi",
     role: "admin",
     back: "/cai-dat",
-    run: parsed(z.object({ name: Line(80), login: z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{3,40}$/), role: z.enum(["admin", "officer", "viewer"]) }), async (view, form) => {
-      const link = oneTime(view);
-      const added = await view.deps.store.addStaff({ id: view.deps.id(), ...form, commune: code(view) }, link.stored, by(view));
-      return added ? { show: { login: form.login, link: link.url } } : { go: "/cai-dat", flash: "bad-taken" };
-    }),
+    run: parsed(
+      z.object({
+        name: Line(80),
+        login: z
+          .string()
+          .trim()
+          .toLowerCase()
+          .regex(/^[a-z0-9._-]{3,40}$/),
+        role: z.enum(["admin", "officer", "viewer"]),
+      }),
+      async (view, form) => {
+        const link = oneTime(view);
+        const added = await view.deps.store.addStaff(
+          { id: view.deps.id(), ...form, commune: code(view) },
+          link.stored,
+          by(view),
+        );
+        return added ? { show: { login: form.login, link: link.url } } : { go: "/cai-dat", flash: "bad-taken" };
+      },
+    ),
   },
   {
     path: "/cai-dat/nguoi/:id/duong-dan",
@@ -160,7 +188,8 @@ const code = (view: View): string => view.row.commune.code;
 const by = (view: View): By => ({ staff: view.staff.id, at: view.now });
 
 /** An admin of one commune rules over the people of that commune only. */
-const within = async (view: View, id: string) => (await view.deps.store.staffList(view.staff.commune)).find((p) => p.id === id);
+const within = async (view: View, id: string) =>
+  (await view.deps.store.staffList(view.staff.commune)).find((p) => p.id === id);
 
 const save = async (view: View, change: CommuneSettings): Promise<Outcome> => {
   await view.deps.store.saveSettings(code(view), { ...view.row.settings, ...change }, by(view));
@@ -169,7 +198,10 @@ const save = async (view: View, change: CommuneSettings): Promise<Outcome> => {
 
 const oneTime = (view: View) => {
   const key = view.deps.secret();
-  return { stored: { hash: hash(key), expiresAt: view.now + LINK_LIFE }, url: `${view.deps.publicUrl}/desk/vao/${key}` };
+  return {
+    stored: { hash: hash(key), expiresAt: view.now + LINK_LIFE },
+    url: `${view.deps.publicUrl}/desk/vao/${key}`,
+  };
 };
 
 /** Eight signs without 0/O and 1/I/L, which look alike on paper; a letter first and a digit, so that it is no word and no number. */
@@ -180,7 +212,10 @@ const invitationCode = (secret: string): string => {
 };
 const SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
-function parsed<S extends z.ZodType>(schema: S, run: (view: View, form: z.infer<S>, params: Readonly<Record<string, string>>) => Promise<Outcome | null>): Action["run"] {
+function parsed<S extends z.ZodType>(
+  schema: S,
+  run: (view: View, form: z.infer<S>, params: Readonly<Record<string, string>>) => Promise<Outcome | null>,
+): Action["run"] {
   return async (view, body, params) => {
     const form = schema.safeParse(body);
     return form.success ? run(view, form.data, params) : null;
@@ -192,27 +227,56 @@ function Line(max: number) {
   return z.string().trim().min(1).max(max);
 }
 function VillageCode() {
-  return z.string().trim().toUpperCase().regex(/^[A-Z]{2,5}\d{1,3}$/);
+  return z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2,5}\d{1,3}$/);
 }
 function Denominator() {
   return z.object({
     population: z.enum(["adults", "officials"]),
     village: VillageChoice(),
-    value: z.string().transform((text) => text.replace(/[. ]/g, "")).pipe(z.string().regex(/^\d{1,8}$/).transform(Number).pipe(z.number().min(1))),
+    value: z
+      .string()
+      .transform((text) => text.replace(/[. ]/g, ""))
+      .pipe(
+        z
+          .string()
+          .regex(/^\d{1,8}$/)
+          .transform(Number)
+          .pipe(z.number().min(1)),
+      ),
     as_of: z.string().refine((text) => startOfDay(text) !== null),
     source: Line(120),
   });
 }
 function VillageChoice() {
-  return z.string().max(60).transform((id) => (id === "" ? null : id));
+  return z
+    .string()
+    .max(60)
+    .transform((id) => (id === "" ? null : id));
 }
 function Invitation() {
-  return z.object({ village: VillageChoice(), days: z.coerce.number().int().min(1).max(60), uses: z.coerce.number().int().min(1).max(50) });
+  return z.object({
+    village: VillageChoice(),
+    days: z.coerce.number().int().min(1).max(60),
+    uses: z.coerce.number().int().min(1).max(50),
+  });
 }
 function QuietForm() {
   const clock = z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
   return z.object({ from0: clock, to0: clock, from1: clock, to1: clock });
 }
 function Phone() {
-  return z.string().trim().transform((text) => (text === "" ? null : text)).pipe(z.string().regex(/^[0-9+ .]{3,20}$/).nullable());
+  return z
+    .string()
+    .trim()
+    .transform((text) => (text === "" ? null : text))
+    .pipe(
+      z
+        .string()
+        .regex(/^[0-9+ .]{3,20}$/)
+        .nullable(),
+    );
 }

@@ -19,12 +19,20 @@ export const authRoutes = (app: FastifyInstance, deps: DeskDeps): void => {
     return reply.redirect("/desk", 303);
   };
 
-  app.get("/desk/dang-nhap", async (request, reply) => html(reply, LoginPage({ deps, language: languageOf(request), csrf: formToken(request, reply, deps), failed: null })));
+  app.get("/desk/dang-nhap", async (request, reply) =>
+    html(
+      reply,
+      LoginPage({ deps, language: languageOf(request), csrf: formToken(request, reply, deps), failed: null }),
+    ),
+  );
 
   app.post("/desk/dang-nhap", limited, async (request, reply) => {
     const form = Login.safeParse(request.body);
     const again = (failed: "wrong" | "wait" | "stale") =>
-      html(reply.code(failed === "wait" ? 429 : 403), LoginPage({ deps, language: languageOf(request), csrf: formToken(request, reply, deps), failed }));
+      html(
+        reply.code(failed === "wait" ? 429 : 403),
+        LoginPage({ deps, language: languageOf(request), csrf: formToken(request, reply, deps), failed }),
+      );
     if (!form.success || !tokenHolds(request, form.data.csrf, FORM)) return again("stale");
     const login = form.data.login.toLowerCase();
     if (wrong.tooMany(login)) return again("wait");
@@ -55,7 +63,10 @@ export const authRoutes = (app: FastifyInstance, deps: DeskDeps): void => {
     if (!staff) return html(reply.code(410), SpentPage({ deps, language }));
     const form = NewPassword.safeParse(request.body);
     if (!form.success || !tokenHolds(request, form.data.csrf, FORM) || form.data.password !== form.data.again)
-      return html(reply.code(form.success ? 403 : 400), PasswordPage({ deps, language, staff, csrf: formToken(request, reply, deps), failed: true }));
+      return html(
+        reply.code(form.success ? 403 : 400),
+        PasswordPage({ deps, language, staff, csrf: formToken(request, reply, deps), failed: true }),
+      );
     const spent = await store.spendLink(key, await argon2(form.data.password), { staff: staff.id, at: clock() });
     if (!spent) return html(reply.code(410), SpentPage({ deps, language }));
     return enter(reply, staff);
@@ -76,7 +87,10 @@ export const authRoutes = (app: FastifyInstance, deps: DeskDeps): void => {
 };
 
 /** Who is logged in, their sliding session and their form token; null for strangers. */
-export const loggedIn = async (request: FastifyRequest, deps: DeskDeps): Promise<{ staff: Staff; csrf: string } | null> => {
+export const loggedIn = async (
+  request: FastifyRequest,
+  deps: DeskDeps,
+): Promise<{ staff: Staff; csrf: string } | null> => {
   const key = request.cookies[SESSION];
   if (!key) return null;
   const now = deps.clock();
@@ -101,7 +115,11 @@ const SESSION = "desk";
 const FORM = "desk_form";
 const LANGUAGE = "desk_language";
 
-const Login = z.object({ csrf: z.string(), login: z.string().trim().min(1).max(60), password: z.string().min(1).max(200) });
+const Login = z.object({
+  csrf: z.string(),
+  login: z.string().trim().min(1).max(60),
+  password: z.string().min(1).max(200),
+});
 const NewPassword = z.object({ csrf: z.string(), password: z.string().min(10).max(200), again: z.string().max(200) });
 
 const secure = ({ publicUrl }: DeskDeps): boolean => publicUrl.startsWith("https:");
@@ -124,7 +142,9 @@ const backTo = (request: FastifyRequest): string => {
   const from = request.headers.referer;
   if (!from || !URL.canParse(from)) return "/desk";
   const { pathname, search } = new URL(from);
-  return /^\/desk(\/[a-z0-9-]*)*$/.test(pathname) && !pathname.startsWith("/desk/ngon-ngu") ? `${pathname}${search}` : "/desk";
+  return /^\/desk(\/[a-z0-9-]*)*$/.test(pathname) && !pathname.startsWith("/desk/ngon-ngu")
+    ? `${pathname}${search}`
+    : "/desk";
 };
 
 /** Ten wrong passwords close a login for a quarter of an hour, from whatever address they come. */

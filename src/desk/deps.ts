@@ -22,10 +22,22 @@ export type DeskDeps = {
 export type Language = "vi" | "en";
 export type Role = "admin" | "officer" | "viewer";
 /** `commune` null: every commune. */
-export type Staff = { readonly id: string; readonly login: string; readonly name: string; readonly role: Role; readonly commune: string | null };
+export type Staff = {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly commune: string | null;
+};
 
 export type CommuneRow = { readonly commune: Commune; readonly settings: CommuneSettings };
-export type VillageRow = { readonly id: string; readonly name: string; readonly code: string; readonly sample: boolean; readonly removed: boolean };
+export type VillageRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly sample: boolean;
+  readonly removed: boolean;
+};
 export type TicketRow = {
   readonly id: string;
   readonly name: string | null;
@@ -47,8 +59,18 @@ export type DenominatorEntry = {
   readonly enteredAt: number;
   readonly sample: boolean;
 };
-export type InvitationRow = { readonly code: string; readonly village: string | null; readonly expiresAt: number; readonly usesLeft: number };
-export type MemberRow = { readonly learner: string; readonly name: string | null; readonly village: string | null; readonly since: number };
+export type InvitationRow = {
+  readonly code: string;
+  readonly village: string | null;
+  readonly expiresAt: number;
+  readonly usesLeft: number;
+};
+export type MemberRow = {
+  readonly learner: string;
+  readonly name: string | null;
+  readonly village: string | null;
+  readonly since: number;
+};
 export type CertificateRow = {
   readonly commune: string;
   readonly code: string;
@@ -89,11 +111,19 @@ export type DeskStore = {
 
   // Entered figures
   denominators(commune: string): Promise<DenominatorEntry[]>;
-  addDenominator(commune: string, row: { id: string; population: string; village: string | null; value: number; asOf: string; source: string }, by: By & { name: string }): Promise<void>;
+  addDenominator(
+    commune: string,
+    row: { id: string; population: string; village: string | null; value: number; asOf: string; source: string },
+    by: By & { name: string },
+  ): Promise<void>;
 
   // The team
   invitations(commune: string, now: number): Promise<InvitationRow[]>;
-  addInvitation(commune: string, row: { code: string; village: string | null; expiresAt: number; uses: number }, by: By): Promise<void>;
+  addInvitation(
+    commune: string,
+    row: { code: string; village: string | null; expiresAt: number; uses: number },
+    by: By,
+  ): Promise<void>;
   members(commune: string): Promise<MemberRow[]>;
   removeMember(commune: string, learner: string, by: By): Promise<void>;
 

@@ -14,7 +14,11 @@ export const day = (iso: string): string => iso.split("-").reverse().join("/");
 export const waited = (ms: number, language: Language): string => {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
   const [n, vi, en] =
-    minutes < 60 ? [minutes, "phút", "min"] : minutes < 48 * 60 ? [Math.floor(minutes / 60), "giờ", "h"] : [Math.floor(minutes / 1440), "ngày", "days"];
+    minutes < 60
+      ? [minutes, "phút", "min"]
+      : minutes < 48 * 60
+        ? [Math.floor(minutes / 60), "giờ", "h"]
+        : [Math.floor(minutes / 1440), "ngày", "days"];
   return `${n} ${language === "vi" ? vi : en}`;
 };
 

@@ -9,7 +9,8 @@ export const html = (reply: FastifyReply, page: VNode, cache = "no-store"): Fast
     .headers({
       "cache-control": cache,
       // No script runs on these pages at all, so a name that got past the escaping still could do nothing.
-      "content-security-policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      "content-security-policy":
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       "x-content-type-options": "nosniff",
     })
     .send(`<!doctype html>${renderToString(page)}`);

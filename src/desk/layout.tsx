@@ -9,7 +9,15 @@ import { table } from "./words.ts";
 export type Nav = "overview" | "targets" | "tickets" | "villages" | "figures" | "team" | "certificates" | "settings";
 
 /** A page of the desk: board on the left, pickers on top, the page itself. */
-export const Desk = (props: { view: View; at: Nav; title: string; cutoff?: number; sample?: boolean; aside?: ComponentChildren; children: ComponentChildren }) => {
+export const Desk = (props: {
+  view: View;
+  at: Nav;
+  title: string;
+  cutoff?: number;
+  sample?: boolean;
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+}) => {
   const { view, at, title, cutoff, aside, children } = props;
   const sample = view.sample || props.sample === true;
   const w = words(view.language);
@@ -50,7 +58,17 @@ export const Desk = (props: { view: View; at: Nav; title: string; cutoff?: numbe
 };
 
 /** The bare document; pages before the login use it too. */
-export const Html = ({ language, title, styles, children }: { language: Language; title: string; styles: readonly string[]; children: ComponentChildren }) => (
+export const Html = ({
+  language,
+  title,
+  styles,
+  children,
+}: {
+  language: Language;
+  title: string;
+  styles: readonly string[];
+  children: ComponentChildren;
+}) => (
   <html lang={language}>
     <head>
       <meta charset="utf-8" />
@@ -93,10 +111,17 @@ const Side = ({ view, at }: { view: View; at: Nav }) => {
         {nav.map(({ id, path, icon }) => (
           <a key={id} href={href(view, path)} {...current(id)}>
             <Icon name={icon} />
-            <span>{id === "villages" ? w.villages(view.row.commune.unit.lower) : id === "team" ? view.row.commune.team : w.pages[id]}</span>
+            <span>
+              {id === "villages"
+                ? w.villages(view.row.commune.unit.lower)
+                : id === "team"
+                  ? view.row.commune.team
+                  : w.pages[id]}
+            </span>
             {id === "tickets" && view.waiting > 0 && (
-              <span class="n" aria-label={w.waiting(view.waiting)}>
+              <span class="n">
                 {view.waiting}
+                <span class="vh"> {w.waiting}</span>
               </span>
             )}
           </a>
@@ -137,7 +162,10 @@ const CommunePicker = ({ view }: { view: View }) => {
       <ul>
         {view.communes.map((row) => (
           <li key={row.commune.code}>
-            <a href={`/desk/${row.commune.code}?ky=${view.period.key}`} {...(row.commune.code === view.row.commune.code ? { "aria-current": "true" } : {})}>
+            <a
+              href={`/desk/${row.commune.code}?ky=${view.period.key}`}
+              {...(row.commune.code === view.row.commune.code ? { "aria-current": "true" } : {})}
+            >
               {fullName(row)}
             </a>
           </li>
@@ -185,8 +213,17 @@ const words = table(
     sampleShort: "Dữ liệu mẫu",
     printed: (day: string) => `In ngày ${day}`,
     villages: (unit: string) => `Các ${unit}`,
-    waiting: (n: number) => `${n} người đang chờ`,
-    pages: { overview: "Tổng quan", targets: "Chỉ tiêu kế hoạch", tickets: "Cần hỗ trợ", villages: "", figures: "Nhập số liệu", team: "", certificates: "Giấy ghi nhận", settings: "Cài đặt" },
+    waiting: "người đang chờ",
+    pages: {
+      overview: "Tổng quan",
+      targets: "Chỉ tiêu kế hoạch",
+      tickets: "Cần hỗ trợ",
+      villages: "",
+      figures: "Nhập số liệu",
+      team: "",
+      certificates: "Giấy ghi nhận",
+      settings: "Cài đặt",
+    },
     roles: { admin: "Quản trị", officer: "Cán bộ", viewer: "Chỉ xem" },
     other: "English",
     logout: "Đăng xuất",
@@ -201,8 +238,17 @@ const words = table(
     sampleShort: "Sample data",
     printed: (day) => `Printed ${day}`,
     villages: (unit) => `Villages (${unit})`,
-    waiting: (n) => `${n} people waiting`,
-    pages: { overview: "Overview", targets: "Plan targets", tickets: "Need help", villages: "", figures: "Enter figures", team: "", certificates: "Certificates", settings: "Settings" },
+    waiting: "people waiting",
+    pages: {
+      overview: "Overview",
+      targets: "Plan targets",
+      tickets: "Need help",
+      villages: "",
+      figures: "Enter figures",
+      team: "",
+      certificates: "Certificates",
+      settings: "Settings",
+    },
     roles: { admin: "Administrator", officer: "Officer", viewer: "Read only" },
     other: "Tiếng Việt",
     logout: "Log out",

@@ -1,6 +1,6 @@
-import { dueReports } from "../indicator/duty.ts";
 import { type CountedId, countedIds, type Definition } from "../indicator/definitions.ts";
 import { denominatorAt } from "../indicator/denominator.ts";
+import { dueReports } from "../indicator/duty.ts";
 import { type Figure, figure } from "../indicator/figure.ts";
 import { byMonth, type Group, total } from "../indicator/groups.ts";
 import { dayOf, lastMonths } from "../indicator/period.ts";
@@ -8,7 +8,12 @@ import type { Snapshot } from "../indicator/service.ts";
 import { type Mark, marksFor, standing } from "../indicator/targets.ts";
 import type { CommuneRow, DenominatorEntry, TicketRow, VillageRow } from "./deps.ts";
 
-export type Kpi = { readonly definition: Definition; readonly figure: Figure; readonly marks: readonly Mark[]; readonly wordsOnly: readonly Mark["target"][] };
+export type Kpi = {
+  readonly definition: Definition;
+  readonly figure: Figure;
+  readonly marks: readonly Mark[];
+  readonly wordsOnly: readonly Mark["target"][];
+};
 export type VillageLine = {
   readonly id: string | null;
   readonly name: string | null;
@@ -62,7 +67,11 @@ export const overview = ({ snapshot, definitions, rows, villages, tickets, row, 
 type Basis = Pick<Given, "snapshot" | "definitions" | "rows" | "villages" | "tickets">;
 
 /** Villages in the order of need: the lowest share first, then those without a denominator, "unknown" last. */
-const villageLines = (reach: readonly Group[], basic: readonly Group[], { snapshot, definitions, rows, villages, tickets }: Basis): VillageLine[] => {
+const villageLines = (
+  reach: readonly Group[],
+  basic: readonly Group[],
+  { snapshot, definitions, rows, villages, tickets }: Basis,
+): VillageLine[] => {
   const counted = new Set([...reach, ...basic].map((g) => g.village));
   const known = new Map(villages.map((v) => [v.id, v]));
   const shown = new Set<string | null>([...villages.filter((v) => !v.removed).map((v) => v.id), ...counted]);
@@ -102,7 +111,9 @@ const audienceLines = (groups: Snapshot["groups"]) => {
 
 /** The last twelve months at most, from the first in which somebody finished a lesson: nothing is drawn before that. */
 const trendOf = (groups: Snapshot["groups"], cutoff: number) => {
-  const first = groups.reach.reduce((least, g) => (g.month < least ? g.month : least), "9999");
-  const months = lastMonths(cutoff - 1, 12).map((p) => p.key).filter((key) => key >= first);
+  const first = groups.reach.map((g) => g.month).sort()[0] ?? "9999";
+  const months = lastMonths(cutoff - 1, 12)
+    .map((p) => p.key)
+    .filter((key) => key >= first);
   return { months, reach: byMonth(groups.reach, months), basic: byMonth(groups["basic-skills"], months) };
 };

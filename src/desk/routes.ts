@@ -43,8 +43,12 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       const view = await open(request, reply);
       if (!view) return reply;
       if (!csrfHolds(request)) return refuse(request, reply, 403, "stale");
-      if (view.staff.role === "viewer" || (role === "admin" && view.staff.role !== "admin")) return refuse(request, reply, 403, "role");
-      const outcome = (await run(view, request.body, Params.parse(request.params))) ?? { go: back, flash: "bad-form" as const };
+      if (view.staff.role === "viewer" || (role === "admin" && view.staff.role !== "admin"))
+        return refuse(request, reply, 403, "role");
+      const outcome = (await run(view, request.body, Params.parse(request.params))) ?? {
+        go: back,
+        flash: "bad-form" as const,
+      };
       if ("show" in outcome) return html(reply, await settingsPage(view, {}, outcome.show));
       return reply.redirect(href(view, outcome.go, { bao: outcome.flash }), 303);
     });
@@ -66,7 +70,10 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
     const now = deps.clock();
     const { ky, bao } = Query.parse(request.query);
     const asked = typeof ky === "string" ? parsePeriod(ky) : null;
-    const [tickets, sample] = await Promise.all([deps.store.tickets(row.commune.code), deps.store.hasSample(row.commune.code)]);
+    const [tickets, sample] = await Promise.all([
+      deps.store.tickets(row.commune.code),
+      deps.store.hasSample(row.commune.code),
+    ]);
     const waiting = tickets.filter((t) => t.status === "open").length;
     return {
       language: languageOf(request),
@@ -109,6 +116,7 @@ const allowed = async ({ store }: DeskDeps, { commune }: Staff) =>
 /** What the routes stand on, unless the whole server already has it. */
 const ready = async (app: FastifyInstance): Promise<void> => {
   if (!app.hasRequestDecorator("cookies")) await app.register(cookie);
-  if (!app.hasContentTypeParser("application/x-www-form-urlencoded")) await app.register(formbody, { bodyLimit: 64 * 1024 });
+  if (!app.hasContentTypeParser("application/x-www-form-urlencoded"))
+    await app.register(formbody, { bodyLimit: 64 * 1024 });
   if (!app.hasDecorator("rateLimit")) await app.register(rateLimit, { global: false });
 };

@@ -2,11 +2,18 @@ import { z } from "zod";
 import type { Commune } from "../communes/schema.ts";
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const Phone = z.string().trim().regex(/^[0-9+ .]{3,20}$/).nullable();
+const Phone = z
+  .string()
+  .trim()
+  .regex(/^[0-9+ .]{3,20}$/)
+  .nullable();
 
 /** What staff entered for their commune; what is missing holds as in the seed. */
 export const CommuneSettings = z.object({
-  quiet_hours: z.array(z.strictObject({ from: Clock, to: Clock })).max(4).optional(),
+  quiet_hours: z
+    .array(z.strictObject({ from: Clock, to: Clock }))
+    .max(4)
+    .optional(),
   contacts: z.strictObject({ hotline: Phone, counter: Phone, police: Phone }).optional(),
 });
 export type CommuneSettings = z.infer<typeof CommuneSettings>;

@@ -22,7 +22,10 @@ export const denominatorAt = (
   const last = dayOf(cutoff - 1);
   const held = rows.filter((r) => r.population === population && r.village === village && r.asOf <= last);
   // A real number beats a newer sample one: the demo must not outlive the first true entry.
-  return held.sort((a, b) => Number(a.sample) - Number(b.sample) || later(b.asOf, a.asOf) || b.enteredAt - a.enteredAt)[0] ?? null;
+  return (
+    held.sort((a, b) => Number(a.sample) - Number(b.sample) || later(b.asOf, a.asOf) || b.enteredAt - a.enteredAt)[0] ??
+    null
+  );
 };
 
 const later = (a: string, b: string): number => (a === b ? 0 : a > b ? 1 : -1);

@@ -2,7 +2,11 @@ import type { ReportDuty } from "../communes/schema.ts";
 import { DAY, dayOf, startOfDay } from "./period.ts";
 
 /** When a report falls due. Where the document names no day, `due` is null: a deadline is never invented. */
-export type Due = { readonly duty: ReportDuty; readonly due: { readonly day: string; readonly daysLeft: number } | null; readonly lastPassed: string | null };
+export type Due = {
+  readonly duty: ReportDuty;
+  readonly due: { readonly day: string; readonly daysLeft: number } | null;
+  readonly lastPassed: string | null;
+};
 
 /** The duties with their next deadline, the nearest first and the undated last. */
 export const dueReports = (duties: readonly ReportDuty[], now: number): Due[] =>
@@ -17,5 +21,9 @@ const dueOf = (duty: ReportDuty, now: number): Due => {
   const next = on(year) >= today ? on(year) : on(year + 1);
   const [from, to] = [startOfDay(today), startOfDay(next)];
   if (from === null || to === null) return { duty, due: null, lastPassed: null };
-  return { duty, due: { day: next, daysLeft: Math.round((to - from) / DAY) }, lastPassed: next === on(year) ? on(year - 1) : on(year) };
+  return {
+    duty,
+    due: { day: next, daysLeft: Math.round((to - from) / DAY) },
+    lastPassed: next === on(year) ? on(year - 1) : on(year),
+  };
 };

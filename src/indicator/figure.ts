@@ -1,5 +1,5 @@
-import { type DenominatorRow, denominatorAt } from "./denominator.ts";
 import type { CountedId, Definition } from "./definitions.ts";
+import { type DenominatorRow, denominatorAt } from "./denominator.ts";
 import { type Group, hasSample, type Place, total } from "./groups.ts";
 
 /** A number that can be defended: what was counted, over what, by which rule, until when. */

@@ -56,7 +56,10 @@ export const lastMonths = (at: number, count: number): Period[] => {
 };
 
 /** What people read: "Tháng 11/2026" · "Quý IV/2026" · "6 tháng cuối năm 2026" · "Năm 2026" · "01/11–22/11/2026". */
-export const periodLabel = ({ kind, from, to }: Pick<Period, "kind" | "from" | "to">, language: "vi" | "en"): string => {
+export const periodLabel = (
+  { kind, from, to }: Pick<Period, "kind" | "from" | "to">,
+  language: "vi" | "en",
+): string => {
   const [year, month] = yearMonth(from);
   const vi = language === "vi";
   switch (kind) {
@@ -94,7 +97,20 @@ export const startOfDay = (day: string): number | null => {
 /** Asia/Ho_Chi_Minh: UTC+7 since 1975, no summer time. */
 const ZONE = 7 * 3_600_000;
 export const DAY = 86_400_000;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 const pad = (n: number, width: number): string => String(n).padStart(width, "0");
 const within = (n: number, max: number): boolean => n >= 1 && n <= max;

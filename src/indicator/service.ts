@@ -65,11 +65,12 @@ export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Opt
   const refresh = (key: string, commune: string, period: Period, upTo: number): Promise<Snapshot> => {
     const already = running.get(key);
     if (already) return already;
+    const at = clock();
     const began = performance.now();
     const fresh = take(commune, period, upTo)
       .then((snapshot) => {
         // Twenty times its own cost: a count of two seconds may use a twentieth of the reading thread, no more.
-        if (keepFor > 0) kept.set(key, { snapshot, at: clock(), good: Math.max(keepFor, 20 * (performance.now() - began)) });
+        if (keepFor > 0) kept.set(key, { snapshot, at, good: Math.max(keepFor, 20 * (performance.now() - began)) });
         if (kept.size > LIMIT) kept.delete(kept.keys().next().value ?? key);
         return snapshot;
       })

@@ -7,12 +7,19 @@ export type Standing = "active" | "later" | "history" | "undated";
 export const standing = (target: Target, all: readonly Target[], year: number): Standing => {
   if (target.horizon === null) return "undated";
   if (target.horizon < year) return "history";
-  const nearest = Math.min(...all.filter((t) => t.series === target.series && (t.horizon ?? 0) >= year).map((t) => t.horizon ?? Infinity));
+  const nearest = Math.min(
+    ...all.filter((t) => t.series === target.series && (t.horizon ?? 0) >= year).map((t) => t.horizon ?? Infinity),
+  );
   return target.horizon === nearest ? "active" : "later";
 };
 
 /** A mark on the bar of an indicator: a share of people the plan names for it. */
-export type Mark = { readonly target: Target; readonly at: number; readonly standing: Standing; readonly reached: boolean | null };
+export type Mark = {
+  readonly target: Target;
+  readonly at: number;
+  readonly standing: Standing;
+  readonly reached: boolean | null;
+};
 
 /** The numeric percent targets attached to an indicator, by horizon. Other units cannot stand on a percent bar. */
 export const marksFor = (indicator: string, targets: readonly Target[], year: number, value: number | null): Mark[] =>
@@ -21,6 +28,13 @@ export const marksFor = (indicator: string, targets: readonly Target[], year: nu
     .sort((a, b) => (a.horizon ?? 9999) - (b.horizon ?? 9999))
     .map((target) => {
       const at = typeof target.value === "number" ? target.value : 0;
-      const reached = value === null ? null : target.operator === "<=" ? value <= at : target.operator === ">" ? value > at : value >= at;
+      const reached =
+        value === null
+          ? null
+          : target.operator === "<="
+            ? value <= at
+            : target.operator === ">"
+              ? value > at
+              : value >= at;
       return { target, at, standing: standing(target, targets, year), reached };
     });

@@ -65,7 +65,9 @@ export const browser = (app: FastifyInstance) => {
   const cookies = new Map<string, string>();
   let token = "";
   const keep = (answer: Answer): Answer => {
-    for (const c of answer.cookies) if (c.value === "") cookies.delete(c.name); else cookies.set(c.name, c.value);
+    for (const c of answer.cookies)
+      if (c.value === "") cookies.delete(c.name);
+      else cookies.set(c.name, c.value);
     token = /name="csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? token;
     return answer;
   };
@@ -86,10 +88,19 @@ export const browser = (app: FastifyInstance) => {
 };
 
 /** Somebody of the staff, logged in through a one-time link. */
-export const logIn = async (h: House, role: "admin" | "officer" | "viewer", where: string | null, login = `${role}-${where ?? "all"}`) => {
+export const logIn = async (
+  h: House,
+  role: "admin" | "officer" | "viewer",
+  where: string | null,
+  login = `${role}-${where ?? "all"}`,
+) => {
   const { hash } = await import("../../src/desk/hash.ts");
   const key = h.deps.secret();
-  await h.deps.store.addStaff({ id: h.deps.id(), login, name: `Cán bộ mẫu ${login}`, role, commune: where }, { hash: hash(key), expiresAt: h.time.now + 1000 }, { staff: "test", at: h.time.now });
+  await h.deps.store.addStaff(
+    { id: h.deps.id(), login, name: `Cán bộ mẫu ${login}`, role, commune: where },
+    { hash: hash(key), expiresAt: h.time.now + 1000 },
+    { staff: "test", at: h.time.now },
+  );
   const b = browser(h.app);
   await b.get(`/desk/vao/${key}`);
   const entered = await b.post(`/desk/vao/${key}`, { password: "một câu thật dài", again: "một câu thật dài" });
@@ -98,20 +109,63 @@ export const logIn = async (h: House, role: "admin" | "officer" | "viewer", wher
   return b;
 };
 
-type Fact = { learner: string; what: string; ref?: string; at: number; village?: string | null; audience?: string | null; adult?: 0 | 1; data?: object; account?: string };
+type Fact = {
+  learner: string;
+  what: string;
+  ref?: string;
+  at: number;
+  village?: string | null;
+  audience?: string | null;
+  adult?: 0 | 1;
+  data?: object;
+  account?: string;
+};
 let facts = 0;
 /** Puts a fact on record the way a turn does. */
 export const fact = ({ db }: Pick<House, "db">, code: string, f: Fact): void => {
-  db.prepare("INSERT INTO learning_events (commune, id, learner, village, audience, adult, what, ref, data, account, at) VALUES (?,?,?,?,?,?,?,?,?,?,?)").run(
-    code, `f-${String(++facts).padStart(9, "0")}`, f.learner, f.village ?? null, f.audience ?? null, f.adult ?? 1, f.what, f.ref ?? null, JSON.stringify(f.data ?? {}), f.account ?? null, f.at,
+  db.prepare(
+    "INSERT INTO learning_events (commune, id, learner, village, audience, adult, what, ref, data, account, at) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+  ).run(
+    code,
+    `f-${String(++facts).padStart(9, "0")}`,
+    f.learner,
+    f.village ?? null,
+    f.audience ?? null,
+    f.adult ?? 1,
+    f.what,
+    f.ref ?? null,
+    JSON.stringify(f.data ?? {}),
+    f.account ?? null,
+    f.at,
   );
 };
-export const person = ({ db }: Pick<House, "db">, code: string, id: string, p: { name?: string; consent?: string; sample?: 0 | 1; village?: string } = {}): void => {
-  db.prepare("INSERT INTO learners (commune, id, name, village, consent, sample, created_at) VALUES (?,?,?,?,?,?,0)").run(code, id, p.name ?? null, p.village ?? null, p.consent ?? "yes", p.sample ?? 0);
+export const person = (
+  { db }: Pick<House, "db">,
+  code: string,
+  id: string,
+  p: { name?: string; consent?: string; sample?: 0 | 1; village?: string } = {},
+): void => {
+  db.prepare(
+    "INSERT INTO learners (commune, id, name, village, consent, sample, created_at) VALUES (?,?,?,?,?,?,0)",
+  ).run(code, id, p.name ?? null, p.village ?? null, p.consent ?? "yes", p.sample ?? 0);
 };
 export const village = ({ db }: Pick<House, "db">, code: string, id: string, name: string): void => {
-  db.prepare("INSERT INTO villages (commune, id, name, code) VALUES (?,?,?,?)").run(code, id, name, `XOM${id.replace(/\D/g, "")}`);
+  db.prepare("INSERT INTO villages (commune, id, name, code) VALUES (?,?,?,?)").run(
+    code,
+    id,
+    name,
+    `XOM${id.replace(/\D/g, "")}`,
+  );
 };
-export const adults = ({ db }: Pick<House, "db">, code: string, where: string | null, value: number, asOf = "2026-01-01", sample: 0 | 1 = 0): void => {
-  db.prepare("INSERT INTO denominators (commune, id, population, village, value, as_of, source, entered_by, entered_at, sample) VALUES (?,?,'adults',?,?,?,'Công an xã (mẫu)','Mẫu',?,?)").run(code, `d-${++facts}`, where, value, asOf, facts, sample);
+export const adults = (
+  { db }: Pick<House, "db">,
+  code: string,
+  where: string | null,
+  value: number,
+  asOf = "2026-01-01",
+  sample: 0 | 1 = 0,
+): void => {
+  db.prepare(
+    "INSERT INTO denominators (commune, id, population, village, value, as_of, source, entered_by, entered_at, sample) VALUES (?,?,'adults',?,?,?,'Công an xã (mẫu)','Mẫu',?,?)",
+  ).run(code, `d-${++facts}`, where, value, asOf, facts, sample);
 };

@@ -72,7 +72,9 @@ describe("the password", () => {
       const csrf = /name="csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
       const cookie = page.cookies.map((c) => `${c.name}=${c.value}`).join("; ");
       return h.app.inject({
-        method: "POST", url: "/desk/dang-nhap", remoteAddress: `10.0.0.${n}`,
+        method: "POST",
+        url: "/desk/dang-nhap",
+        remoteAddress: `10.0.0.${n}`,
         headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
         payload: new URLSearchParams({ csrf, login: "lan", password }).toString(),
       });
@@ -88,7 +90,8 @@ describe("the password", () => {
     const b = browser(h.app);
     await b.get("/desk/dang-nhap");
     const codes: number[] = [];
-    for (let n = 0; n < 12; n++) codes.push((await b.post("/desk/dang-nhap", { login: `x${n}`, password: "sai" })).statusCode);
+    for (let n = 0; n < 12; n++)
+      codes.push((await b.post("/desk/dang-nhap", { login: `x${n}`, password: "sai" })).statusCode);
     expect(codes.at(-1)).toBe(429);
   });
 
@@ -96,9 +99,13 @@ describe("the password", () => {
     h = await house();
     await logIn(h, "officer", "a-xa", "lan");
     const b = browser(h.app);
-    expect((await b.post("/desk/dang-nhap", { login: "lan", password: "một câu thật dài" }, "made-up")).statusCode).toBe(403);
+    expect(
+      (await b.post("/desk/dang-nhap", { login: "lan", password: "một câu thật dài" }, "made-up")).statusCode,
+    ).toBe(403);
     await b.get("/desk/dang-nhap");
-    expect((await b.post("/desk/dang-nhap", { login: "lan", password: "một câu thật dài" }, "made-up")).statusCode).toBe(403);
+    expect(
+      (await b.post("/desk/dang-nhap", { login: "lan", password: "một câu thật dài" }, "made-up")).statusCode,
+    ).toBe(403);
   });
 });
 
@@ -122,7 +129,10 @@ describe("a session", () => {
 
   test("the language page sends nobody away from the desk", async () => {
     h = await house();
-    const out = await h.app.inject({ url: "/desk/ngon-ngu/en", headers: { referer: "http://evil.example/desk/../.." } });
+    const out = await h.app.inject({
+      url: "/desk/ngon-ngu/en",
+      headers: { referer: "http://evil.example/desk/../.." },
+    });
     expect(out.headers.location).toBe("/desk");
     const b = await logIn(h, "officer", "a-xa");
     await b.get("/desk/ngon-ngu/en");

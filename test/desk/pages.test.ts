@@ -11,11 +11,30 @@ afterEach(() => h.close());
 const HOUR = 3_600_000;
 const ticket = (id: string, more: { name?: string; village?: string; urgent?: 0 | 1; commune?: string } = {}) =>
   h.db
-    .prepare("INSERT INTO tickets (commune, id, account, name, village, topic, flow, state, urgent, status, created_at, updated_at) VALUES (?,?,'a',?,?,'bai-a','lesson:bai-a','s1',?,'open',?,?)")
-    .run(more.commune ?? "a-xa", id, more.name ?? "Bác Mẫu", more.village ?? null, more.urgent ?? 0, NOON - 3 * HOUR, NOON);
+    .prepare(
+      "INSERT INTO tickets (commune, id, account, name, village, topic, flow, state, urgent, status, created_at, updated_at) VALUES (?,?,'a',?,?,'bai-a','lesson:bai-a','s1',?,'open',?,?)",
+    )
+    .run(
+      more.commune ?? "a-xa",
+      id,
+      more.name ?? "Bác Mẫu",
+      more.village ?? null,
+      more.urgent ?? 0,
+      NOON - 3 * HOUR,
+      NOON,
+    );
 const learned = (learner: string, where: string | null, passed = false) => {
   fact(h, "a-xa", { learner, village: where, what: "lesson-finished", ref: "bai-a", at: NOON - 24 * HOUR });
-  if (passed) for (const ref of ["bai-a", "bai-b"]) fact(h, "a-xa", { learner, village: where, what: "quiz-finished", ref, data: { passed: true }, at: NOON - 24 * HOUR });
+  if (passed)
+    for (const ref of ["bai-a", "bai-b"])
+      fact(h, "a-xa", {
+        learner,
+        village: where,
+        what: "quiz-finished",
+        ref,
+        data: { passed: true },
+        at: NOON - 24 * HOUR,
+      });
 };
 const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
@@ -55,7 +74,9 @@ describe("the overview", () => {
   test("says that sample people are counted", async () => {
     person(h, "a-xa", "p1", { sample: 1 });
     learned("p1", null);
-    expect((await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa")).body).toContain("Dữ liệu mẫu, không phải số thật của xã");
+    expect((await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa")).body).toContain(
+      "Dữ liệu mẫu, không phải số thật của xã",
+    );
   });
 
   test("an earlier period is counted to its own end", async () => {
@@ -81,7 +102,17 @@ describe("the overview", () => {
     const b = await logIn(h, "viewer", "a-xa");
     for (const language of ["vi", "en"]) {
       await b.get(`/desk/ngon-ngu/${language}`);
-      for (const path of ["", "/chi-tieu", "/chi-tieu?loc=tat-ca", "/ho-tro", "/xom", "/so-lieu", "/to", "/giay", "/cai-dat"]) {
+      for (const path of [
+        "",
+        "/chi-tieu",
+        "/chi-tieu?loc=tat-ca",
+        "/ho-tro",
+        "/xom",
+        "/so-lieu",
+        "/to",
+        "/giay",
+        "/cai-dat",
+      ]) {
         const page = await b.get(`/desk/a-xa${path}`);
         expect(page.statusCode).toBe(200);
         expect(page.body).toContain(`<html lang="${language}"`);
@@ -108,7 +139,9 @@ describe("walls", () => {
     const viewer = await logIn(h, "viewer", "a-xa");
     expect((await viewer.post("/desk/a-xa/ho-tro/t1/nhan")).statusCode).toBe(403);
     const officer = await logIn(h, "officer", "a-xa");
-    expect((await officer.post("/desk/a-xa/cai-dat/nguoi", { name: "X", login: "xxx", role: "admin" })).statusCode).toBe(403);
+    expect(
+      (await officer.post("/desk/a-xa/cai-dat/nguoi", { name: "X", login: "xxx", role: "admin" })).statusCode,
+    ).toBe(403);
     const chief = await logIn(h, "admin", null);
     const chiefId = String(h.db.prepare("SELECT id FROM staff WHERE login = 'admin-all'").pluck().get());
     const local = await logIn(h, "admin", "a-xa");
@@ -138,19 +171,26 @@ describe("work", () => {
     expect((await b.get("/desk/a-xa")).body).toContain("Cán bộ mẫu lan đã nhận");
     await a.post("/desk/a-xa/ho-tro/t1/xong");
     expect((await a.get("/desk/a-xa")).body).toContain("Không ai đang chờ");
-    expect(h.db.prepare("SELECT what FROM audit WHERE commune = 'a-xa' AND what LIKE 'ticket%' ORDER BY at, what").pluck().all()).toEqual(["ticket-done", "ticket-taken"]);
+    expect(
+      h.db
+        .prepare("SELECT what FROM audit WHERE commune = 'a-xa' AND what LIKE 'ticket%' ORDER BY at, what")
+        .pluck()
+        .all(),
+    ).toEqual(["ticket-done", "ticket-taken"]);
   });
 
   test("a denominator is added, never overwritten, and used at once", async () => {
     learned("p1", null);
     const b = await logIn(h, "officer", "a-xa");
-    const enter = (value: string, as_of: string) => b.post("/desk/a-xa/so-lieu/them", { population: "adults", village: "", value, as_of, source: "Công an xã" });
+    const enter = (value: string, as_of: string) =>
+      b.post("/desk/a-xa/so-lieu/them", { population: "adults", village: "", value, as_of, source: "Công an xã" });
     await enter("6.480", "2026-06-30");
     await enter("50", "2026-10-31");
     expect(h.db.prepare("SELECT value FROM denominators ORDER BY as_of").pluck().all()).toEqual([6480, 50]);
     expect(text((await b.get("/desk/a-xa")).body)).toContain("2,0% 1 / 50 người");
     expect((await enter("70", "2027-01-01")).headers.location).toContain("bad-day");
-    for (const bad of ["", "0", "-5", "1e9", "abc", "999999999"]) expect((await enter(bad, "2026-10-31")).headers.location).toContain("bad-form");
+    for (const bad of ["", "0", "-5", "1e9", "abc", "999999999"])
+      expect((await enter(bad, "2026-10-31")).headers.location).toContain("bad-form");
     expect(h.db.prepare("SELECT count(*) FROM denominators").pluck().get()).toBe(2);
   });
 
@@ -177,7 +217,9 @@ describe("work", () => {
     expect(code).toMatch(/^[A-HJKMNP-Z][2-9A-HJKMNP-Z]{7}$/);
     expect(code).toMatch(/\d/);
     expect((await b.get("/desk/a-xa/to")).body).toContain(code);
-    expect((await b.post("/desk/a-xa/to/moi", { village: "no-such", days: "7", uses: "2" })).headers.location).toContain("bad-form");
+    expect(
+      (await b.post("/desk/a-xa/to/moi", { village: "no-such", days: "7", uses: "2" })).headers.location,
+    ).toContain("bad-form");
   });
 
   test("a member put out of the team can no longer act for it", async () => {
@@ -194,10 +236,18 @@ describe("work", () => {
     const b = await logIn(h, "officer", "a-xa");
     await b.post("/desk/a-xa/cai-dat/gio", { from0: "20:00", to0: "07:00", from1: "", to1: "" });
     await b.post("/desk/a-xa/cai-dat/lien-he", { hotline: "", counter: "0912 345 678", police: "" });
-    const saved = () => JSON.parse(String(h.db.prepare("SELECT settings FROM communes WHERE code = 'a-xa'").pluck().get()));
-    expect(saved()).toEqual({ quiet_hours: [{ from: "20:00", to: "07:00" }], contacts: { hotline: null, counter: "0912 345 678", police: null } });
-    expect((await b.post("/desk/a-xa/cai-dat/gio", { from0: "20:00", to0: "", from1: "", to1: "" })).headers.location).toContain("bad-form");
-    expect((await b.post("/desk/a-xa/cai-dat/lien-he", { hotline: "gọi tôi", counter: "", police: "" })).headers.location).toContain("bad-form");
+    const saved = () =>
+      JSON.parse(String(h.db.prepare("SELECT settings FROM communes WHERE code = 'a-xa'").pluck().get()));
+    expect(saved()).toEqual({
+      quiet_hours: [{ from: "20:00", to: "07:00" }],
+      contacts: { hotline: null, counter: "0912 345 678", police: null },
+    });
+    expect(
+      (await b.post("/desk/a-xa/cai-dat/gio", { from0: "20:00", to0: "", from1: "", to1: "" })).headers.location,
+    ).toContain("bad-form");
+    expect(
+      (await b.post("/desk/a-xa/cai-dat/lien-he", { hotline: "gọi tôi", counter: "", police: "" })).headers.location,
+    ).toContain("bad-form");
     expect(saved().quiet_hours).toHaveLength(1);
   });
 
@@ -208,15 +258,22 @@ describe("work", () => {
     const link = /http:\/\/localhost:3000(\/desk\/vao\/[\w-]+)/.exec(made.body)?.[1] ?? "";
     expect((await h.app.inject({ url: link })).body).toContain("Lê Thị Mẫu");
     expect((await b.get("/desk/a-xa/cai-dat")).body).not.toContain(link);
-    expect(h.db.prepare("SELECT commune, role FROM staff WHERE login = 'mau'").get()).toEqual({ commune: "a-xa", role: "officer" });
-    expect((await b.post("/desk/a-xa/cai-dat/nguoi", { name: "Khác", login: "mau", role: "officer" })).headers.location).toContain("bad-taken");
+    expect(h.db.prepare("SELECT commune, role FROM staff WHERE login = 'mau'").get()).toEqual({
+      commune: "a-xa",
+      role: "officer",
+    });
+    expect(
+      (await b.post("/desk/a-xa/cai-dat/nguoi", { name: "Khác", login: "mau", role: "officer" })).headers.location,
+    ).toContain("bad-taken");
   });
 
   test("targets stand word for word, with the places that disagree", async () => {
     const b = await logIn(h, "officer", "a-xa");
     const words = text((await b.get("/desk/a-xa/chi-tieu?loc=tat-ca")).body);
     expect(words).toContain("Đạt 95% có VNeID");
-    expect(words).toMatch(/Hai nơi ghi khác nhau Mục I đạt 20% Phụ lục đạt 25% Hệ thống đang hiểu: Dùng số của phụ lục/);
+    expect(words).toMatch(
+      /Hai nơi ghi khác nhau Mục I đạt 20% Phụ lục đạt 25% Hệ thống đang hiểu: Dùng số của phụ lục/,
+    );
     expect(words).toContain("đã qua");
     expect(text((await b.get("/desk/a-xa/chi-tieu")).body)).not.toContain("Đạt 20% người");
   });

@@ -10,7 +10,8 @@ afterEach(() => h.close());
 
 const yesterday = NOON - 24 * 3_600_000;
 const learned = (count: number, where: string | null, at = yesterday) => {
-  for (let n = 0; n < count; n++) fact(h, "a-xa", { learner: `${where}-${n}-${at}`, village: where, what: "lesson-finished", ref: "bai-a", at });
+  for (let n = 0; n < count; n++)
+    fact(h, "a-xa", { learner: `${where}-${n}-${at}`, village: where, what: "lesson-finished", ref: "bai-a", at });
 };
 const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 const page = async (url = "/ket-qua/a-xa") => h.app.inject({ url });
@@ -70,7 +71,8 @@ describe("the public page", () => {
 
   test("answers odd addresses without a fault", async () => {
     expect((await page("/ket-qua/khong-co")).statusCode).toBe(404);
-    for (const odd of ["?ky=%00", "?ky=2099-01", "?ky=a&ky=b", "?ky=2026-11&lang=fr", "?__proto__=1"]) expect((await page(`/ket-qua/a-xa${odd}`)).statusCode, odd).toBe(200);
+    for (const odd of ["?ky=%00", "?ky=2099-01", "?ky=a&ky=b", "?ky=2026-11&lang=fr", "?__proto__=1"])
+      expect((await page(`/ket-qua/a-xa${odd}`)).statusCode, odd).toBe(200);
     expect((await page()).headers["content-security-policy"]).toContain("default-src 'none'");
   });
 
@@ -83,7 +85,11 @@ describe("the public page", () => {
 
 describe("a certificate", () => {
   const issue = (code: string, name = "Nguyễn Thị Mẫu") =>
-    h.db.prepare("INSERT INTO certificates (commune, code, learner, track, name, language, issued_at) VALUES ('a-xa',?,'p1','co-ban',?,'vi',?)").run(code, name, NOON);
+    h.db
+      .prepare(
+        "INSERT INTO certificates (commune, code, learner, track, name, language, issued_at) VALUES ('a-xa',?,'p1','co-ban',?,'vi',?)",
+      )
+      .run(code, name, NOON);
 
   test("holds, is revoked by the desk with a reason that stays inside, or is unknown", async () => {
     issue("ABCD2345", "<b>Mẫu</b>");

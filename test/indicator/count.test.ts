@@ -26,54 +26,84 @@ const anEvent = fc.record({
   at: fc.integer({ min: 0, max: 12 }).map((n) => BASE + n * (DAY / 2)),
 });
 type AnEvent = typeof anEvent extends fc.Arbitrary<infer T> ? T : never;
-const people = fc.dictionary(fc.constantFrom("p1", "p2", "p3", "p4"), fc.constantFrom("yes", "no", "unasked", "erased"));
+const people = fc.dictionary(
+  fc.constantFrom("p1", "p2", "p3", "p4"),
+  fc.constantFrom("yes", "no", "unasked", "erased"),
+);
 
 /** The definitions once more, as plainly as they can be said. */
-const naive = (events: readonly AnEvent[], consents: Readonly<Record<string, string>>, from: number, cutoff: number) => {
+const naive = (
+  events: readonly AnEvent[],
+  consents: Readonly<Record<string, string>>,
+  from: number,
+  cutoff: number,
+) => {
   const before = events.map((e, i) => ({ ...e, i })).filter((e) => e.at < cutoff);
-  const last = (learner: string) => before.filter((e) => e.learner === learner).sort((a, b) => a.at - b.at || a.i - b.i).at(-1);
+  const last = (learner: string) =>
+    before
+      .filter((e) => e.learner === learner)
+      .sort((a, b) => a.at - b.at || a.i - b.i)
+      .at(-1);
   const people = [...new Set(before.map((e) => e.learner))].filter(
     (p) => last(p)?.adult === 1 && ["yes", "erased", undefined].includes(consents[p]),
   );
   const own = (p: string) => before.filter((e) => e.learner === p && e.adult === 1);
   const hit = {
     reach: people.filter((p) => own(p).some((e) => e.what === "lesson-finished")),
-    "basic-skills": people.filter((p) => track.lessons.every((l) => own(p).some((e) => e.what === "quiz-finished" && e.ref === l && e.passed))),
+    "basic-skills": people.filter((p) =>
+      track.lessons.every((l) => own(p).some((e) => e.what === "quiz-finished" && e.ref === l && e.passed)),
+    ),
     active: people.filter((p) => own(p).some((e) => e.at >= from && (learning as readonly string[]).includes(e.what))),
   };
-  return { hit, villageOf: (p: string) => last(p)?.village ?? null, audienceOf: (p: string) => last(p)?.audience ?? null };
+  return {
+    hit,
+    villageOf: (p: string) => last(p)?.village ?? null,
+    audienceOf: (p: string) => last(p)?.audience ?? null,
+  };
 };
 
 test("what the database counts is what the definitions say, for any history", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anEvent, { maxLength: 40 }), people, fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }), async (events, consents, a, b) => {
-      h.db.exec("DELETE FROM learning_events; DELETE FROM learners");
-      h.db.transaction(() => {
-        for (const e of events) fact(h, "a-xa", { ...e, data: e.what === "quiz-finished" ? { score: 2, of: 3, passed: e.passed } : {} });
-        for (const [id, consent] of Object.entries(consents)) {
-          person(h, "a-xa", id, { consent: consent === "erased" ? "no" : consent });
-          if (consent === "erased") h.db.prepare("UPDATE learners SET erased_at = 1 WHERE id = ?").run(id);
+    fc.asyncProperty(
+      fc.array(anEvent, { maxLength: 40 }),
+      people,
+      fc.integer({ min: 0, max: 12 }),
+      fc.integer({ min: 0, max: 12 }),
+      async (events, consents, a, b) => {
+        h.db.exec("DELETE FROM learning_events; DELETE FROM learners");
+        h.db.transaction(() => {
+          for (const e of events)
+            fact(h, "a-xa", { ...e, data: e.what === "quiz-finished" ? { score: 2, of: 3, passed: e.passed } : {} });
+          for (const [id, consent] of Object.entries(consents)) {
+            person(h, "a-xa", id, { consent: consent === "erased" ? "no" : consent });
+            if (consent === "erased") h.db.prepare("UPDATE learners SET erased_at = 1 WHERE id = ?").run(id);
+          }
+        })();
+        const [from, cutoff] = [BASE + Math.min(a, b) * (DAY / 2), BASE + (Math.max(a, b) + 1) * (DAY / 2)];
+        const model = naive(events, consents, from, cutoff);
+        const period = { key: "x", kind: "custom" as const, from, to: cutoff };
+        for (const id of ["reach", "basic-skills", "active"] as const) {
+          const hit = model.hit[id];
+          expect((await h.deps.indicator.count(id, { commune: "a-xa", period })).numerator).toBe(hit.length);
+          for (const village of ["v1", "v2", null])
+            expect((await h.deps.indicator.count(id, { commune: "a-xa", period, village })).numerator).toBe(
+              hit.filter((p) => model.villageOf(p) === village).length,
+            );
+          expect((await h.deps.indicator.count(id, { commune: "a-xa", period, audience: "farmer" })).numerator).toBe(
+            hit.filter((p) => model.audienceOf(p) === "farmer").length,
+          );
+          expect((await h.deps.indicator.count(id, { commune: "b-xa", period })).numerator).toBe(0);
         }
-      })();
-      const [from, cutoff] = [BASE + Math.min(a, b) * (DAY / 2), BASE + (Math.max(a, b) + 1) * (DAY / 2)];
-      const model = naive(events, consents, from, cutoff);
-      const period = { key: "x", kind: "custom" as const, from, to: cutoff };
-      for (const id of ["reach", "basic-skills", "active"] as const) {
-        const hit = model.hit[id];
-        expect((await h.deps.indicator.count(id, { commune: "a-xa", period })).numerator).toBe(hit.length);
-        for (const village of ["v1", "v2", null])
-          expect((await h.deps.indicator.count(id, { commune: "a-xa", period, village })).numerator).toBe(hit.filter((p) => model.villageOf(p) === village).length);
-        expect((await h.deps.indicator.count(id, { commune: "a-xa", period, audience: "farmer" })).numerator).toBe(hit.filter((p) => model.audienceOf(p) === "farmer").length);
-        expect((await h.deps.indicator.count(id, { commune: "b-xa", period })).numerator).toBe(0);
-      }
-    }),
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 describe("counting people", () => {
   const cut = { commune: "a-xa", cutoff: NOON };
-  const finished = (learner: string, more: object = {}) => fact(h, "a-xa", { learner, what: "lesson-finished", ref: "bai-a", at: NOON - DAY, ...more });
+  const finished = (learner: string, more: object = {}) =>
+    fact(h, "a-xa", { learner, what: "lesson-finished", ref: "bai-a", at: NOON - DAY, ...more });
 
   test("once, on however many phones", async () => {
     finished("p1", { account: "phone-1" });
@@ -93,9 +123,15 @@ describe("counting people", () => {
     fact(h, "a-xa", { learner: "p1", what: "guide-started", village: "v2", at: startOfDay("2026-11-05") ?? 0 });
     const october = parsePeriod("2026-10") ?? expect.fail();
     const november = parsePeriod("2026-11") ?? expect.fail();
-    expect((await h.deps.indicator.count("reach", { commune: "a-xa", period: october, village: "v1" })).numerator).toBe(1);
-    expect((await h.deps.indicator.count("reach", { commune: "a-xa", period: november, village: "v1" })).numerator).toBe(0);
-    expect((await h.deps.indicator.count("reach", { commune: "a-xa", period: november, village: "v2" })).numerator).toBe(1);
+    expect((await h.deps.indicator.count("reach", { commune: "a-xa", period: october, village: "v1" })).numerator).toBe(
+      1,
+    );
+    expect(
+      (await h.deps.indicator.count("reach", { commune: "a-xa", period: november, village: "v1" })).numerator,
+    ).toBe(0);
+    expect(
+      (await h.deps.indicator.count("reach", { commune: "a-xa", period: november, village: "v2" })).numerator,
+    ).toBe(1);
   });
 
   test("the moment of the cut-off itself is outside, the first moment of a period inside", async () => {
@@ -110,7 +146,8 @@ describe("counting people", () => {
   });
 
   test("all lessons must be passed, whichever attempt; finishing is not passing", async () => {
-    const quiz = (learner: string, ref: string, passed: boolean) => fact(h, "a-xa", { learner, what: "quiz-finished", ref, data: { passed }, at: NOON - DAY });
+    const quiz = (learner: string, ref: string, passed: boolean) =>
+      fact(h, "a-xa", { learner, what: "quiz-finished", ref, data: { passed }, at: NOON - DAY });
     quiz("p1", "bai-a", false);
     quiz("p1", "bai-a", true);
     quiz("p1", "bai-b", true);
@@ -124,7 +161,8 @@ describe("counting people", () => {
   });
 
   test("villages, audiences and months add up to the commune", async () => {
-    for (const [i, village] of ["v1", "v1", "v2", null, null].entries()) finished(`p${i}`, { village, audience: i % 2 ? "farmer" : null, at: NOON - 1 - i * 20 * DAY });
+    for (const [i, village] of ["v1", "v1", "v2", null, null].entries())
+      finished(`p${i}`, { village, audience: i % 2 ? "farmer" : null, at: NOON - 1 - i * 20 * DAY });
     const { groups } = await h.deps.indicator.snapshot("a-xa", parsePeriod("2026-11") ?? expect.fail());
     const by = (village: string | null) => total(groups.reach, { village });
     expect(by("v1") + by("v2") + by(null)).toBe(total(groups.reach));
@@ -135,7 +173,14 @@ describe("counting people", () => {
   test("with the denominator of the cut-off", async () => {
     adults(h, "a-xa", null, 200, "2026-06-30");
     finished("p1");
-    expect(await h.deps.indicator.count("reach", cut)).toMatchObject({ numerator: 1, denominator: 200, value: 0.5, cutoff: NOON });
-    expect(await h.deps.indicator.count("reach", { commune: "a-xa", cutoff: startOfDay("2026-06-01") ?? 0 })).toMatchObject({ numerator: 0, denominator: null, value: null });
+    expect(await h.deps.indicator.count("reach", cut)).toMatchObject({
+      numerator: 1,
+      denominator: 200,
+      value: 0.5,
+      cutoff: NOON,
+    });
+    expect(
+      await h.deps.indicator.count("reach", { commune: "a-xa", cutoff: startOfDay("2026-06-01") ?? 0 }),
+    ).toMatchObject({ numerator: 0, denominator: null, value: null });
   });
 });

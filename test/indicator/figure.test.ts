@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { denominatorAt } from "../../src/indicator/denominator.ts";
 import { definitions } from "../../src/indicator/definitions.ts";
+import { denominatorAt } from "../../src/indicator/denominator.ts";
 import { dueReports } from "../../src/indicator/duty.ts";
 import { figure } from "../../src/indicator/figure.ts";
 import { startOfDay } from "../../src/indicator/period.ts";
@@ -8,32 +8,72 @@ import { marksFor, standing } from "../../src/indicator/targets.ts";
 import { commune } from "../desk/commune.ts";
 
 const at = (day: string): number => startOfDay(day) ?? 0;
-const row = (value: number, asOf: string, more: object = {}) => ({ population: "adults", village: null, value, asOf, source: "Công an xã", enteredAt: 0, sample: false, ...more });
+const row = (value: number, asOf: string, more: object = {}) => ({
+  population: "adults",
+  village: null,
+  value,
+  asOf,
+  source: "Công an xã",
+  enteredAt: 0,
+  sample: false,
+  ...more,
+});
 const { reach } = definitions({ id: "co-ban", lessons: ["a"] });
-const groups = [{ village: "v1", audience: "farmer", sample: false, month: "2026-10", learners: 33 }, { village: null, audience: null, sample: false, month: "2026-11", learners: 7 }];
+const groups = [
+  { village: "v1", audience: "farmer", sample: false, month: "2026-10", learners: 33 },
+  { village: null, audience: null, sample: false, month: "2026-11", learners: 7 },
+];
 
 describe("a figure", () => {
   test("carries what it takes to defend it", () => {
     expect(figure(reach, groups, [row(400, "2026-06-30")], at("2026-11-22"))).toEqual({
-      indicator: "reach", version: "reach/1", numerator: 40, denominator: 400, value: 10, cutoff: at("2026-11-22"),
-      denominatorSource: { asOf: "2026-06-30", source: "Công an xã" }, sample: false,
+      indicator: "reach",
+      version: "reach/1",
+      numerator: 40,
+      denominator: 400,
+      value: 10,
+      cutoff: at("2026-11-22"),
+      denominatorSource: { asOf: "2026-06-30", source: "Công an xã" },
+      sample: false,
     });
   });
 
   test("has no percentage without a denominator: not of the commune, of unknown, of an audience", () => {
-    expect(figure(reach, groups, [], at("2026-11-22"))).toMatchObject({ numerator: 40, denominator: null, value: null });
-    expect(figure(reach, groups, [row(400, "2026-06-30")], at("2026-11-22"), { village: null })).toMatchObject({ numerator: 7, value: null });
-    expect(figure(reach, groups, [row(400, "2026-06-30")], at("2026-11-22"), { audience: "farmer" })).toMatchObject({ numerator: 33, value: null });
+    expect(figure(reach, groups, [], at("2026-11-22"))).toMatchObject({
+      numerator: 40,
+      denominator: null,
+      value: null,
+    });
+    expect(figure(reach, groups, [row(400, "2026-06-30")], at("2026-11-22"), { village: null })).toMatchObject({
+      numerator: 7,
+      value: null,
+    });
+    expect(figure(reach, groups, [row(400, "2026-06-30")], at("2026-11-22"), { audience: "farmer" })).toMatchObject({
+      numerator: 33,
+      value: null,
+    });
   });
 
   test("says so when anything in it is sample", () => {
-    expect(figure(reach, [{ ...groups[0], month: "", village: null, audience: null, learners: 1, sample: true }], [], at("2026-11-22")).sample).toBe(true);
+    expect(
+      figure(
+        reach,
+        [{ ...groups[0], month: "", village: null, audience: null, learners: 1, sample: true }],
+        [],
+        at("2026-11-22"),
+      ).sample,
+    ).toBe(true);
     expect(figure(reach, groups, [row(400, "2026-06-30", { sample: true })], at("2026-11-22")).sample).toBe(true);
   });
 });
 
 describe("the denominator", () => {
-  const rows = [row(400, "2026-06-30"), row(420, "2026-11-01"), row(410, "2026-11-01", { enteredAt: 5 }), row(99, "2026-11-10", { village: "v1" })];
+  const rows = [
+    row(400, "2026-06-30"),
+    row(420, "2026-11-01"),
+    row(410, "2026-11-01", { enteredAt: 5 }),
+    row(99, "2026-11-10", { village: "v1" }),
+  ];
   test("is the latest of its day and entry, and never one of the future", () => {
     expect(denominatorAt(rows, null, at("2026-10-01"))?.value).toBe(400);
     expect(denominatorAt(rows, null, at("2026-11-01"))?.value).toBe(400); // the day itself is not over at its midnight
@@ -42,7 +82,9 @@ describe("the denominator", () => {
     expect(denominatorAt(rows, "v1", at("2026-11-22"))?.value).toBe(99);
   });
   test("a true number beats a newer sample one", () => {
-    expect(denominatorAt([row(1, "2026-11-05", { sample: true }), row(400, "2026-06-30")], null, at("2026-11-22"))?.value).toBe(400);
+    expect(
+      denominatorAt([row(1, "2026-11-05", { sample: true }), row(400, "2026-06-30")], null, at("2026-11-22"))?.value,
+    ).toBe(400);
   });
 });
 
@@ -55,13 +97,25 @@ describe("targets", () => {
     ]);
   });
   test("only percent targets stand on a percent bar, with whether they are met", () => {
-    expect(marksFor("reach", targets, 2026, 38.5).map((m) => [m.at, m.standing, m.reached])).toEqual([[20, "history", true], [60, "active", false]]);
+    expect(marksFor("reach", targets, 2026, 38.5).map((m) => [m.at, m.standing, m.reached])).toEqual([
+      [20, "history", true],
+      [60, "active", false],
+    ]);
     expect(marksFor("reach", targets, 2026, null).map((m) => m.reached)).toEqual([null, null]);
   });
 });
 
 describe("a reporting duty", () => {
-  const duty = (deadline: { day: number; month: number } | null) => ({ id: "x", from: "UBND xã", to: ["HĐND"], period: "half-year" as const, deadline, clause: "III", text: "…", content: { vi: "…", en: "…" } });
+  const duty = (deadline: { day: number; month: number } | null) => ({
+    id: "x",
+    from: "UBND xã",
+    to: ["HĐND"],
+    period: "half-year" as const,
+    deadline,
+    clause: "III",
+    text: "…",
+    content: { vi: "…", en: "…" },
+  });
   test("has no deadline where the document names none", () => {
     expect(dueReports([duty(null)], at("2026-11-22"))[0]?.due).toBeNull();
   });

@@ -29,7 +29,11 @@ describe("a period", () => {
   test("the longer ones are made of whole months", () =>
     fc.assert(
       fc.property(moment, (at) => {
-        for (const [kind, n] of [["quarter", 3], ["half-year", 6], ["year", 12]] as const) {
+        for (const [kind, n] of [
+          ["quarter", 3],
+          ["half-year", 6],
+          ["year", 12],
+        ] as const) {
           const long = periodAt(kind, at);
           const months = lastMonths(long.to - 1, n);
           expect(months[0]?.from).toBe(long.from);
@@ -45,7 +49,18 @@ describe("a period", () => {
   });
 
   test("is read from nothing that is none", () => {
-    for (const key of ["", "2026-13", "2026-00", "2026-q5", "2026-h3", "2026-02-30..2026-03-01", "2026-11-22..2026-11-01", "26-11", "2026-11; DROP", "__proto__"])
+    for (const key of [
+      "",
+      "2026-13",
+      "2026-00",
+      "2026-q5",
+      "2026-h3",
+      "2026-02-30..2026-03-01",
+      "2026-11-22..2026-11-01",
+      "26-11",
+      "2026-11; DROP",
+      "__proto__",
+    ])
       expect(parsePeriod(key), key).toBeNull();
   });
 

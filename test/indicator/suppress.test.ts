@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SMALLEST, suppress } from "../../src/indicator/suppress.ts";
 
-const counts = fc.array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 3000 })), { minLength: 1, maxLength: 20 }).map((list) => new Map(list.map((n, i) => [`x${i}`, n])));
+const counts = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 3000 })), { minLength: 1, maxLength: 20 })
+  .map((list) => new Map(list.map((n, i) => [`x${i}`, n])));
 
 /** What a reader can work out: the least and the most a hidden cell may be, from the total and the cells shown. */
 const bounds = ({ total, cells }: ReturnType<typeof suppress<string>>): { least: number; most: number } => {
@@ -18,7 +20,8 @@ describe("small cells", () => {
       fc.property(counts, (given) => {
         const shown = suppress(given);
         const nobody = [...given.values()].every((n) => n === 0);
-        for (const [key, n] of shown.cells) if (n !== null) expect(nobody || (n >= SMALLEST && n === given.get(key))).toBe(true);
+        for (const [key, n] of shown.cells)
+          if (n !== null) expect(nobody || (n >= SMALLEST && n === given.get(key))).toBe(true);
         if (shown.total !== null && !nobody) expect(shown.total).toBeGreaterThanOrEqual(SMALLEST);
       }),
     ));
@@ -36,13 +39,38 @@ describe("small cells", () => {
     ));
 
   test("take as few others with them as it needs", () => {
-    expect([...suppress(new Map(Object.entries({ a: 3, b: 40, c: 7 }))).cells]).toEqual([["a", null], ["b", 40], ["c", null]]);
-    expect([...suppress(new Map(Object.entries({ a: 5, b: 40 }))).cells]).toEqual([["a", 5], ["b", 40]]);
-    expect([...suppress(new Map(Object.entries({ a: 1, b: 1, c: 90, d: 60 }))).cells]).toEqual([["a", null], ["b", null], ["c", 90], ["d", null]]);
+    expect([...suppress(new Map(Object.entries({ a: 3, b: 40, c: 7 }))).cells]).toEqual([
+      ["a", null],
+      ["b", 40],
+      ["c", null],
+    ]);
+    expect([...suppress(new Map(Object.entries({ a: 5, b: 40 }))).cells]).toEqual([
+      ["a", 5],
+      ["b", 40],
+    ]);
+    expect([...suppress(new Map(Object.entries({ a: 1, b: 1, c: 90, d: 60 }))).cells]).toEqual([
+      ["a", null],
+      ["b", null],
+      ["c", 90],
+      ["d", null],
+    ]);
   });
 
   test("a total below five is hidden with all its cells; nobody is not a small group", () => {
-    expect(suppress(new Map([["a", 4], ["b", 0]]))).toEqual({ total: null, cells: new Map([["a", null], ["b", null]]) });
+    expect(
+      suppress(
+        new Map([
+          ["a", 4],
+          ["b", 0],
+        ]),
+      ),
+    ).toEqual({
+      total: null,
+      cells: new Map([
+        ["a", null],
+        ["b", null],
+      ]),
+    });
     expect(suppress(new Map([["a", 0]])).total).toBe(0);
   });
 });

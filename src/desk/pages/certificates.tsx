@@ -11,7 +11,13 @@ export const certificatesPage = async (view: View) => {
   const certificates = await deps.store.certificates(row.commune.code);
   const write = mayWrite(view);
   return (
-    <Desk view={view} at="certificates" title={w.title} sample={certificates.some((c) => c.sample)} aside={<span class="asof">{w.note}</span>}>
+    <Desk
+      view={view}
+      at="certificates"
+      title={w.title}
+      sample={certificates.some((c) => c.sample)}
+      aside={<span class="asof">{w.note}</span>}
+    >
       {certificates.length === 0 ? (
         <p class="empty">{w.none}</p>
       ) : (
@@ -33,7 +39,9 @@ export const certificatesPage = async (view: View) => {
                 <td class="num" data-label={w.code}>
                   <a href={`/xac-minh/${encodeURIComponent(c.code)}`}>{c.code}</a>
                 </td>
-                <td class="num" data-label={w.issued}>{dayLabel(c.issuedAt)}</td>
+                <td class="num" data-label={w.issued}>
+                  {dayLabel(c.issuedAt)}
+                </td>
                 {write && (
                   <td data-label={w.revoke}>
                     {c.revokedAt !== null ? (
@@ -43,7 +51,9 @@ export const certificatesPage = async (view: View) => {
                         <summary>{w.revoke}</summary>
                         <Form view={view} action={href(view, `/giay/${encodeURIComponent(c.code)}/thu-hoi`)}>
                           <Field label={w.why} name="why" required max={200} hint={w.whyHint} />
-                          <button class="btn sm" type="submit">{w.sure}</button>
+                          <button class="btn sm" type="submit">
+                            {w.sure}
+                          </button>
                         </Form>
                       </details>
                     )}

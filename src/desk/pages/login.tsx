@@ -8,7 +8,12 @@ import { table } from "../words.ts";
 type Common = { deps: DeskDeps; language: Language };
 
 /** The way in. */
-export const LoginPage = ({ deps, language, csrf, failed }: Common & { csrf: string; failed: "wrong" | "wait" | "stale" | null }) => {
+export const LoginPage = ({
+  deps,
+  language,
+  csrf,
+  failed,
+}: Common & { csrf: string; failed: "wrong" | "wait" | "stale" | null }) => {
   const w = words(language);
   return (
     <Gate deps={deps} language={language} title={w.login}>
@@ -21,7 +26,9 @@ export const LoginPage = ({ deps, language, csrf, failed }: Common & { csrf: str
         <input type="hidden" name="csrf" value={csrf} />
         <Field label={w.name} name="login" required max={60} />
         <Field label={w.password} name="password" type="password" required max={200} />
-        <button class="btn main" type="submit">{w.login}</button>
+        <button class="btn main" type="submit">
+          {w.login}
+        </button>
       </form>
       <p class="note">{w.lost}</p>
     </Gate>
@@ -29,7 +36,13 @@ export const LoginPage = ({ deps, language, csrf, failed }: Common & { csrf: str
 };
 
 /** Where a one-time link leads: choose a password. */
-export const PasswordPage = ({ deps, language, staff, csrf, failed }: Common & { staff: Staff; csrf: string; failed: boolean }) => {
+export const PasswordPage = ({
+  deps,
+  language,
+  staff,
+  csrf,
+  failed,
+}: Common & { staff: Staff; csrf: string; failed: boolean }) => {
   const w = words(language);
   return (
     <Gate deps={deps} language={language} title={w.choose}>
@@ -43,7 +56,9 @@ export const PasswordPage = ({ deps, language, staff, csrf, failed }: Common & {
         <input type="hidden" name="csrf" value={csrf} />
         <Field label={w.password} name="password" type="password" required max={200} hint={w.rule} />
         <Field label={w.again} name="again" type="password" required max={200} />
-        <button class="btn main" type="submit">{w.set}</button>
+        <button class="btn main" type="submit">
+          {w.set}
+        </button>
       </form>
     </Gate>
   );
@@ -54,7 +69,9 @@ export const SpentPage = ({ deps, language }: Common) => (
   <Gate deps={deps} language={language} title={words(language).spent}>
     <p>{words(language).spentWhy}</p>
     <p>
-      <a class="btn" href="/desk/dang-nhap">{words(language).login}</a>
+      <a class="btn" href="/desk/dang-nhap">
+        {words(language).login}
+      </a>
     </p>
   </Gate>
 );
@@ -63,7 +80,9 @@ export const SpentPage = ({ deps, language }: Common) => (
 export const RefusedPage = ({ deps, language, why }: Common & { why: "role" | "stale" | "missing" }) => (
   <Gate deps={deps} language={language} title={words(language).refused[why]}>
     <p>
-      <a class="btn" href="/desk">{words(language).back}</a>
+      <a class="btn" href="/desk">
+        {words(language).back}
+      </a>
     </p>
   </Gate>
 );
@@ -97,13 +116,19 @@ const words = table(
       stale: "Trang để lâu quá. Gõ lại rồi đăng nhập.",
     },
     choose: "Đặt mật khẩu",
-    hello: (name: string, login: string) => `Chào ${name}. Tên đăng nhập là “${login}”. Đường dẫn này chỉ dùng được một lần.`,
+    hello: (name: string, login: string) =>
+      `Chào ${name}. Tên đăng nhập là “${login}”. Đường dẫn này chỉ dùng được một lần.`,
     mismatch: "Hai lần gõ chưa khớp, hoặc mật khẩu ngắn hơn 10 ký tự.",
     rule: "Từ 10 ký tự. Một câu dễ nhớ thì chắc hơn một từ khó.",
     set: "Đặt mật khẩu rồi vào",
     spent: "Đường dẫn không còn dùng được",
-    spentWhy: "Nó đã dùng một lần hoặc đã quá 24 giờ. Xin người quản trị đường dẫn mới; lần đầu cài đặt thì khởi động lại máy chủ để lấy đường dẫn mới.",
-    refused: { role: "Tài khoản này không làm được việc ấy", stale: "Trang để lâu quá, chưa lưu gì. Mở lại rồi làm lần nữa", missing: "Không có trang này" },
+    spentWhy:
+      "Nó đã dùng một lần hoặc đã quá 24 giờ. Xin người quản trị đường dẫn mới; lần đầu cài đặt thì khởi động lại máy chủ để lấy đường dẫn mới.",
+    refused: {
+      role: "Tài khoản này không làm được việc ấy",
+      stale: "Trang để lâu quá, chưa lưu gì. Mở lại rồi làm lần nữa",
+      missing: "Không có trang này",
+    },
     back: "Về trang đầu",
   },
   {
@@ -112,15 +137,24 @@ const words = table(
     password: "Password",
     again: "Password again",
     lost: "Forgot it? Ask the commune's administrator for a new link.",
-    failed: { wrong: "Login or password is wrong.", wait: "Too many wrong attempts. Wait 15 minutes.", stale: "The page was open too long. Please log in again." },
+    failed: {
+      wrong: "Login or password is wrong.",
+      wait: "Too many wrong attempts. Wait 15 minutes.",
+      stale: "The page was open too long. Please log in again.",
+    },
     choose: "Choose a password",
     hello: (name, login) => `Hello ${name}. Your login is “${login}”. This link works once.`,
     mismatch: "The two do not match, or the password is shorter than 10 characters.",
     rule: "At least 10 characters. A sentence is stronger than a hard word.",
     set: "Set it and enter",
     spent: "This link no longer works",
-    spentWhy: "It was used once or is older than 24 hours. Ask the administrator for a new one; on first set-up, restart the server to get one.",
-    refused: { role: "This account may not do that", stale: "The page was open too long and nothing was saved. Open it again", missing: "No such page" },
+    spentWhy:
+      "It was used once or is older than 24 hours. Ask the administrator for a new one; on first set-up, restart the server to get one.",
+    refused: {
+      role: "This account may not do that",
+      stale: "The page was open too long and nothing was saved. Open it again",
+      missing: "No such page",
+    },
     back: "To the first page",
   },
 );

@@ -1,4 +1,5 @@
 import { periodLabel, timeLabel } from "../../indicator/period.ts";
+import { audienceName } from "../audiences.ts";
 import { number } from "../format.ts";
 import { Desk } from "../layout.tsx";
 import { type Overview, overview } from "../overview.ts";
@@ -9,7 +10,6 @@ import { TicketList } from "../parts/ticket-list.tsx";
 import { Trend } from "../parts/trend.tsx";
 import { VillageTable } from "../parts/village-table.tsx";
 import { href, type View } from "../view.ts";
-import { audienceName } from "../audiences.ts";
 import { table } from "../words.ts";
 
 /** The first page: three figures that can be defended, where help is needed, who is waiting. */
@@ -115,9 +115,15 @@ const Audiences = ({ view, model }: { view: View; model: Overview }) => {
           <thead>
             <tr>
               <th scope="col">{w.audience}</th>
-              <th class="r" scope="col">{w.reach}</th>
-              <th class="r" scope="col">{w.basic}</th>
-              <th class="r" scope="col">{w.active(periodLabel(view.period, language).toLowerCase())}</th>
+              <th class="r" scope="col">
+                {w.reach}
+              </th>
+              <th class="r" scope="col">
+                {w.basic}
+              </th>
+              <th class="r" scope="col">
+                {w.active(periodLabel(view.period, language).toLowerCase())}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -176,8 +182,10 @@ const words = table(
     reach: "Học ≥ 1 bài",
     basic: "Đạt đủ bài cơ bản",
     active: (period: string) => `Có học, ${period}`,
-    noTrend: (unit: string) => `Chưa có ai học xong bài nào, nên chưa có gì để vẽ. Tạo mã mời cho thành viên tổ, in mã của từng ${unit} rồi đẩy bài đầu tiên.`,
-    trendLabel: (reach: string, basic: string) => `Cộng dồn theo tháng: ${reach} người đã học ít nhất một bài, ${basic} người đạt đủ bài cơ bản`,
+    noTrend: (unit: string) =>
+      `Chưa có ai học xong bài nào, nên chưa có gì để vẽ. Tạo mã mời cho thành viên tổ, in mã của từng ${unit} rồi đẩy bài đầu tiên.`,
+    trendLabel: (reach: string, basic: string) =>
+      `Cộng dồn theo tháng: ${reach} người đã học ít nhất một bài, ${basic} người đạt đủ bài cơ bản`,
     trendNote: "Số người cộng dồn đến hết mỗi tháng, theo cách tính hiện nay.",
     audiences: "Theo nhóm người học",
     audiencesNote: "Cộng lại bằng cả xã",
@@ -185,7 +193,12 @@ const words = table(
     noAudience: "Chưa có người học.",
     elsewhere: "Chỉ tiêu của kế hoạch chưa đo ở đây",
     all: (n: number) => `Xem cả ${n}`,
-    how: { bot: "Máy đếm", self: "Tự khai, chưa hỏi", staff: "Cán bộ nhập từ hệ thống khác", "not-here": "Không đo ở đây" },
+    how: {
+      bot: "Máy đếm",
+      self: "Tự khai, chưa hỏi",
+      staff: "Cán bộ nhập từ hệ thống khác",
+      "not-here": "Không đo ở đây",
+    },
   },
   {
     title: "Overview",
@@ -197,8 +210,10 @@ const words = table(
     reach: "≥ 1 lesson",
     basic: "All basic lessons passed",
     active: (period) => `Active, ${period}`,
-    noTrend: () => "Nobody has finished a lesson yet, so there is nothing to draw. Make invitation codes for the team, print the code of each village and push the first lesson.",
-    trendLabel: (reach, basic) => `Cumulative by month: ${reach} people finished at least one lesson, ${basic} passed all basic lessons`,
+    noTrend: () =>
+      "Nobody has finished a lesson yet, so there is nothing to draw. Make invitation codes for the team, print the code of each village and push the first lesson.",
+    trendLabel: (reach, basic) =>
+      `Cumulative by month: ${reach} people finished at least one lesson, ${basic} passed all basic lessons`,
     trendNote: "People, cumulative to the end of each month, by today's rules.",
     audiences: "By audience",
     audiencesNote: "Adds up to the commune",
@@ -206,6 +221,11 @@ const words = table(
     noAudience: "No learners yet.",
     elsewhere: "Targets of the plan not measured here yet",
     all: (n) => `See all ${n}`,
-    how: { bot: "Counted here", self: "Self-declared, not asked yet", staff: "Staff, from other systems", "not-here": "Not measured here" },
+    how: {
+      bot: "Counted here",
+      self: "Self-declared, not asked yet",
+      staff: "Staff, from other systems",
+      "not-here": "Not measured here",
+    },
   },
 );

@@ -29,11 +29,27 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: { login:
         <Form view={view} action={href(view, "/cai-dat/gio")}>
           {[0, 1].map((i) => (
             <div class="pair" key={i}>
-              <Field label={w.from(i + 1)} name={`from${i}`} type="time" value={quiet_hours[i]?.from ?? ""} />
-              <Field label={w.to(i + 1)} name={`to${i}`} type="time" value={quiet_hours[i]?.to ?? ""} />
+              <Field
+                label={w.from(i + 1)}
+                name={`from${i}`}
+                pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
+                max={5}
+                value={quiet_hours[i]?.from ?? ""}
+              />
+              <Field
+                label={w.to(i + 1)}
+                name={`to${i}`}
+                pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
+                max={5}
+                value={quiet_hours[i]?.to ?? ""}
+              />
             </div>
           ))}
-          {mayWrite(view) && <button class="btn main" type="submit">{w.save}</button>}
+          {mayWrite(view) && (
+            <button class="btn main" type="submit">
+              {w.save}
+            </button>
+          )}
         </Form>
       </section>
       <section class="sec narrow">
@@ -45,7 +61,11 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: { login:
           <Field label={w.hotline} name="hotline" type="tel" value={contacts.hotline ?? ""} max={20} />
           <Field label={w.counter} name="counter" type="tel" value={contacts.counter ?? ""} max={20} />
           <Field label={w.police} name="police" type="tel" value={contacts.police ?? ""} max={20} />
-          {mayWrite(view) && <button class="btn main" type="submit">{w.save}</button>}
+          {mayWrite(view) && (
+            <button class="btn main" type="submit">
+              {w.save}
+            </button>
+          )}
         </Form>
       </section>
       {admin && (
@@ -60,7 +80,9 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: { login:
                 <th scope="col">{w.login}</th>
                 <th scope="col">{w.role}</th>
                 <th scope="col">{w.commune}</th>
-                <th scope="col"><span class="vh">{w.newLink}</span></th>
+                <th scope="col">
+                  <span class="vh">{w.newLink}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -69,15 +91,21 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: { login:
                   <th scope="row">{p.name}</th>
                   <td data-label={w.login}>{p.login}</td>
                   <td data-label={w.role}>{w.roles[p.role]}</td>
-                  <td data-label={w.commune}>{p.commune === null ? w.everywhere : (places.get(p.commune) ?? p.commune)}</td>
+                  <td data-label={w.commune}>
+                    {p.commune === null ? w.everywhere : (places.get(p.commune) ?? p.commune)}
+                  </td>
                   <td>
                     {p.id !== staff.id && (
                       <span class="pair">
                         <Form view={view} action={href(view, `/cai-dat/nguoi/${p.id}/duong-dan`)} inline>
-                          <button class="btn sm" type="submit">{w.newLink}</button>
+                          <button class="btn sm" type="submit">
+                            {w.newLink}
+                          </button>
                         </Form>
                         <Form view={view} action={href(view, `/cai-dat/nguoi/${p.id}/bo`)} inline>
-                          <button class="btn sm" type="submit">{w.remove}</button>
+                          <button class="btn sm" type="submit">
+                            {w.remove}
+                          </button>
                         </Form>
                       </span>
                     )}
@@ -90,10 +118,24 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: { login:
             <h3>{w.add}</h3>
             <Form view={view} action={href(view, "/cai-dat/nguoi")}>
               <Field label={w.name} name="name" required max={80} />
-              <Field label={w.login} name="login" required max={40} pattern="[A-Za-z0-9._\-]{3,40}" hint={w.loginHint} />
-              <Choose label={w.role} name="role" value="officer" options={(["officer", "viewer", "admin"] as const).map((r) => ({ value: r, label: w.roles[r] }))} />
+              <Field
+                label={w.login}
+                name="login"
+                required
+                max={40}
+                pattern="[A-Za-z0-9._\-]{3,40}"
+                hint={w.loginHint}
+              />
+              <Choose
+                label={w.role}
+                name="role"
+                value="officer"
+                options={(["officer", "viewer", "admin"] as const).map((r) => ({ value: r, label: w.roles[r] }))}
+              />
               <p class="note">{w.scope(fullName(row))}</p>
-              <button class="btn main" type="submit">{w.addButton}</button>
+              <button class="btn main" type="submit">
+                {w.addButton}
+              </button>
             </Form>
           </div>
         </section>
@@ -106,12 +148,14 @@ const words = table(
   {
     title: "Cài đặt",
     quiet: "Giờ yên lặng",
-    quietNote: "Trong các giờ này không nhắc và không đẩy bài. Người đang hỏi vẫn được trả lời ngay.",
+    quietNote:
+      "Trong các giờ này không nhắc và không đẩy bài. Người đang hỏi vẫn được trả lời ngay. Ghi giờ kiểu 21:00; để trống cả hai ô là không dùng khoảng đó.",
     from: (n: number) => `Khoảng ${n}, từ`,
     to: (n: number) => `Khoảng ${n}, đến`,
     save: "Lưu",
     contacts: "Số điện thoại của xã",
-    contactsNote: "Hiện cho bà con khi cần gặp người. Để trống nếu chưa có; không điền số riêng của cán bộ khi chưa được đồng ý.",
+    contactsNote:
+      "Hiện cho bà con khi cần gặp người. Để trống nếu chưa có; không điền số riêng của cán bộ khi chưa được đồng ý.",
     hotline: "Đường dây nóng",
     counter: "Bộ phận một cửa",
     police: "Công an xã",
@@ -133,12 +177,14 @@ const words = table(
   {
     title: "Settings",
     quiet: "Quiet hours",
-    quietNote: "No reminders and no pushes in these hours. Somebody who asks is still answered at once.",
+    quietNote:
+      "No reminders and no pushes in these hours. Somebody who asks is still answered at once. Write hours like 21:00; leave both boxes empty to drop a span.",
     from: (n) => `Span ${n}, from`,
     to: (n) => `Span ${n}, to`,
     save: "Save",
     contacts: "The commune's telephone numbers",
-    contactsNote: "Shown to residents who need a person. Leave empty if there is none; no private numbers without consent.",
+    contactsNote:
+      "Shown to residents who need a person. Leave empty if there is none; no private numbers without consent.",
     hotline: "Hotline",
     counter: "One-stop counter",
     police: "Commune police",

@@ -18,11 +18,19 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
   const { targets, flags, document } = row.commune;
   const w = words(language);
   const year = Number(dayOf(view.now).slice(0, 4));
-  const [snapshot, rows] = await Promise.all([deps.indicator.snapshot(row.commune.code, period), deps.store.denominators(row.commune.code)]);
+  const [snapshot, rows] = await Promise.all([
+    deps.indicator.snapshot(row.commune.code, period),
+    deps.store.denominators(row.commune.code),
+  ]);
   const measured = new Map<string, string>(
     countedIds.map((id) => {
       const f = figure(deps.indicator.definitions[id], snapshot.groups[id], rows, snapshot.cutoff);
-      return [id, f.value === null ? w.people(number(f.numerator, language)) : `${percentage(f.value, language)} (${number(f.numerator, language)}/${number(f.denominator ?? 0, language)})`];
+      return [
+        id,
+        f.value === null
+          ? w.people(number(f.numerator, language))
+          : `${percentage(f.value, language)} (${number(f.numerator, language)}/${number(f.denominator ?? 0, language)})`,
+      ];
     }),
   );
   const stands = new Map(targets.map((t) => [t.id, standing(t, targets, year)]));
@@ -32,10 +40,20 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
   const lists: Record<Filter, readonly Target[]> = { "dang-theo": current, "tat-ca": targets, "lam-ro": unclear };
   const byId = new Map(flags.map((f) => [f.id, f]));
   return (
-    <Desk view={view} at="targets" title={w.title} aside={<span class="asof">{w.count(targets.length, new Set(targets.flatMap((t) => t.horizon ?? [])).size)}</span>}>
+    <Desk
+      view={view}
+      at="targets"
+      title={w.title}
+      aside={<span class="asof">{w.count(targets.length, new Set(targets.flatMap((t) => t.horizon ?? [])).size)}</span>}
+    >
       <div class="filters">
         {(["dang-theo", "tat-ca", "lam-ro"] as const).map((id) => (
-          <a class="pick" key={id} href={href(view, "/chi-tieu", { loc: id })} {...(id === filter ? { "aria-current": "true" } : {})}>
+          <a
+            class="pick"
+            key={id}
+            href={href(view, "/chi-tieu", { loc: id })}
+            {...(id === filter ? { "aria-current": "true" } : {})}
+          >
             {w.filters[id]} <span class="num">{lists[id].length}</span>
           </a>
         ))}
@@ -53,7 +71,14 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
         </thead>
         <tbody>
           {lists[filter].map((t) => (
-            <TargetRow key={t.id} view={view} target={t} stands={stands.get(t.id) ?? "undated"} now={t.indicator === null ? null : (measured.get(t.indicator) ?? null)} flags={t.flags.flatMap((f) => byId.get(f) ?? [])} />
+            <TargetRow
+              key={t.id}
+              view={view}
+              target={t}
+              stands={stands.get(t.id) ?? "undated"}
+              now={t.indicator === null ? null : (measured.get(t.indicator) ?? null)}
+              flags={t.flags.flatMap((f) => byId.get(f) ?? [])}
+            />
           ))}
         </tbody>
       </table>
@@ -63,7 +88,11 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
           <header>
             <h2>{w.aboutDocument}</h2>
           </header>
-          {flags.filter((f) => f.about === "commune").map((f) => <Unclear flag={f} view={view} key={f.id} />)}
+          {flags
+            .filter((f) => f.about === "commune")
+            .map((f) => (
+              <Unclear flag={f} view={view} key={f.id} />
+            ))}
         </section>
       )}
       <Duties view={view} />
@@ -71,13 +100,27 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
   );
 };
 
-const TargetRow = ({ view, target: t, stands, now, flags }: { view: View; target: Target; stands: Standing; now: string | null; flags: readonly Flag[] }) => {
+const TargetRow = ({
+  view,
+  target: t,
+  stands,
+  now,
+  flags,
+}: {
+  view: View;
+  target: Target;
+  stands: Standing;
+  now: string | null;
+  flags: readonly Flag[];
+}) => {
   const { language } = view;
   const w = words(language);
   return (
     <>
       <tr id={t.id} class={flags.length > 0 ? "flagged" : ""}>
-        <td class="cl" data-label={w.clause}>{t.clause}</td>
+        <td class="cl" data-label={w.clause}>
+          {t.clause}
+        </td>
         <th scope="row">
           {t.label[language]}
           <blockquote lang="vi">
@@ -95,11 +138,16 @@ const TargetRow = ({ view, target: t, stands, now, flags }: { view: View; target
         </td>
         <td data-label={w.how}>
           <span class="how">
-            <Icon name={({ bot: "bot", self: "self", staff: "input", "not-here": "paper" } as const)[t.measured]} small />
+            <Icon
+              name={({ bot: "bot", self: "self", staff: "input", "not-here": "paper" } as const)[t.measured]}
+              small
+            />
             {w.measured[t.measured]}
           </span>
         </td>
-        <td class="num" data-label={w.now}>{now ?? <span class="note">{w.notYet[t.measured]}</span>}</td>
+        <td class="num" data-label={w.now}>
+          {now ?? <span class="note">{w.notYet[t.measured]}</span>}
+        </td>
       </tr>
       {flags.length > 0 && (
         <tr class="unclear">
@@ -166,8 +214,18 @@ const words = table(
     how: "How measured",
     now: "Now",
     stands: { active: "current", later: "later", history: "past", undated: "no year given" },
-    measured: { bot: "Counted here", self: "Self-declared", staff: "Entered by staff", "not-here": "Not measured here" },
-    notYet: { bot: "not counted yet", self: "not asked yet", staff: "by hand, not entered", "not-here": "reported elsewhere" },
+    measured: {
+      bot: "Counted here",
+      self: "Self-declared",
+      staff: "Entered by staff",
+      "not-here": "Not measured here",
+    },
+    notYet: {
+      bot: "not counted yet",
+      self: "not asked yet",
+      staff: "by hand, not entered",
+      "not-here": "reported elsewhere",
+    },
     people: (n) => `${n} people, residents not entered`,
     lead: "Lead",
     reading: "How it is read here:",

@@ -9,7 +9,11 @@ export const teamPage = async (view: View) => {
   const { deps, row, language, now } = view;
   const { code, team, unit } = row.commune;
   const w = words(language);
-  const [villages, invitations, members] = await Promise.all([deps.store.villages(code), deps.store.invitations(code, now), deps.store.members(code)]);
+  const [villages, invitations, members] = await Promise.all([
+    deps.store.villages(code),
+    deps.store.invitations(code, now),
+    deps.store.members(code),
+  ]);
   const names = new Map(villages.map((v) => [v.id, v.name]));
   const where = (village: string | null) => (village === null ? w.whole : (names.get(village) ?? village));
   const write = mayWrite(view);
@@ -21,10 +25,27 @@ export const teamPage = async (view: View) => {
             <h2>{w.invite}</h2>
           </header>
           <Form view={view} action={href(view, "/to/moi")}>
-            <Choose label={unit.word} name="village" options={[{ value: "", label: w.whole }, ...villages.filter((v) => !v.removed).map((v) => ({ value: v.id, label: v.name }))]} />
+            <Choose
+              label={unit.word}
+              name="village"
+              options={[
+                { value: "", label: w.whole },
+                ...villages.filter((v) => !v.removed).map((v) => ({ value: v.id, label: v.name })),
+              ]}
+            />
             <Field label={w.days} name="days" required value="7" inputmode="numeric" pattern="[0-9]{1,2}" />
-            <Field label={w.uses} name="uses" required value="1" inputmode="numeric" pattern="[0-9]{1,2}" hint={w.usesHint} />
-            <button class="btn main" type="submit">{w.make}</button>
+            <Field
+              label={w.uses}
+              name="uses"
+              required
+              value="1"
+              inputmode="numeric"
+              pattern="[0-9]{1,2}"
+              hint={w.usesHint}
+            />
+            <button class="btn main" type="submit">
+              {w.make}
+            </button>
           </Form>
         </section>
       )}
@@ -41,16 +62,24 @@ export const teamPage = async (view: View) => {
                 <th scope="col">{w.code}</th>
                 <th scope="col">{unit.word}</th>
                 <th scope="col">{w.until}</th>
-                <th class="r" scope="col">{w.left}</th>
+                <th class="r" scope="col">
+                  {w.left}
+                </th>
               </tr>
             </thead>
             <tbody>
               {invitations.map((i) => (
                 <tr key={i.code}>
-                  <th scope="row" class="num">{i.code}</th>
+                  <th scope="row" class="num">
+                    {i.code}
+                  </th>
                   <td data-label={unit.word}>{where(i.village)}</td>
-                  <td class="num" data-label={w.until}>{dayLabel(i.expiresAt)}</td>
-                  <td class="r" data-label={w.left}>{i.usesLeft}</td>
+                  <td class="num" data-label={w.until}>
+                    {dayLabel(i.expiresAt)}
+                  </td>
+                  <td class="r" data-label={w.left}>
+                    {i.usesLeft}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -71,7 +100,11 @@ export const teamPage = async (view: View) => {
                 <th scope="col">{w.name}</th>
                 <th scope="col">{unit.word}</th>
                 <th scope="col">{w.since}</th>
-                {write && <th scope="col"><span class="vh">{w.remove}</span></th>}
+                {write && (
+                  <th scope="col">
+                    <span class="vh">{w.remove}</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -79,14 +112,18 @@ export const teamPage = async (view: View) => {
                 <tr key={m.learner}>
                   <th scope="row">{m.name ?? w.nameless}</th>
                   <td data-label={unit.word}>{where(m.village)}</td>
-                  <td class="num" data-label={w.since}>{dayLabel(m.since)}</td>
+                  <td class="num" data-label={w.since}>
+                    {dayLabel(m.since)}
+                  </td>
                   {write && (
                     <td>
                       <details class="rule">
                         <summary>{w.remove}</summary>
                         <Form view={view} action={href(view, `/to/${encodeURIComponent(m.learner)}/bo`)} inline>
                           <p class="note">{w.removeNote}</p>
-                          <button class="btn sm" type="submit">{w.removeSure}</button>
+                          <button class="btn sm" type="submit">
+                            {w.removeSure}
+                          </button>
                         </Form>
                       </details>
                     </td>

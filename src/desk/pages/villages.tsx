@@ -14,7 +14,13 @@ export const villagesPage = async (view: View) => {
   const shown = villages.filter((v) => !v.removed);
   const write = mayWrite(view);
   return (
-    <Desk view={view} at="villages" title={w.title(unit.lower)} sample={shown.some((v) => v.sample)} aside={<span class="asof">{w.count(shown.length, unit.lower)}</span>}>
+    <Desk
+      view={view}
+      at="villages"
+      title={w.title(unit.lower)}
+      sample={shown.some((v) => v.sample)}
+      aside={<span class="asof">{w.count(shown.length, unit.lower)}</span>}
+    >
       {write && (
         <section class="sec narrow">
           <header>
@@ -23,7 +29,9 @@ export const villagesPage = async (view: View) => {
           <Form view={view} action={href(view, "/xom/them")}>
             <Field label={w.name(unit.lower)} name="name" required max={60} hint={w.nameHint(unit.word)} />
             <Field label={w.code} name="code" required max={8} pattern="[A-Za-z]{2,5}[0-9]{1,3}" hint={w.codeHint} />
-            <button class="btn main" type="submit">{w.addButton}</button>
+            <button class="btn main" type="submit">
+              {w.addButton}
+            </button>
           </Form>
         </section>
       )}
@@ -35,7 +43,9 @@ export const villagesPage = async (view: View) => {
             <tr>
               <th scope="col">{unit.word}</th>
               <th scope="col">{w.code}</th>
-              <th class="r" scope="col">{w.learners}</th>
+              <th class="r" scope="col">
+                {w.learners}
+              </th>
               <th scope="col">{w.link}</th>
               {write && <th scope="col">{w.change}</th>}
             </tr>
@@ -46,8 +56,12 @@ export const villagesPage = async (view: View) => {
               return (
                 <tr key={v.id}>
                   <th scope="row">{v.name}</th>
-                  <td class="num" data-label={w.code}><b>{v.code}</b></td>
-                  <td class="r" data-label={w.learners}>{number(learners.get(v.id) ?? 0, language)}</td>
+                  <td class="num" data-label={w.code}>
+                    <b>{v.code}</b>
+                  </td>
+                  <td class="r" data-label={w.learners}>
+                    {number(learners.get(v.id) ?? 0, language)}
+                  </td>
                   <td data-label={w.link}>
                     <details class="rule">
                       <summary>{w.showQr}</summary>
@@ -60,13 +74,17 @@ export const villagesPage = async (view: View) => {
                     <td data-label={w.change}>
                       <Form view={view} action={href(view, `/xom/${v.id}/ten`)} inline>
                         <input name="name" value={v.name} maxLength={60} required aria-label={w.rename(v.name)} />
-                        <button class="btn sm" type="submit">{w.save}</button>
+                        <button class="btn sm" type="submit">
+                          {w.save}
+                        </button>
                       </Form>
                       <details class="rule">
                         <summary>{w.remove}</summary>
                         <Form view={view} action={href(view, `/xom/${v.id}/bo`)} inline>
                           <p class="note">{w.removeNote}</p>
-                          <button class="btn sm" type="submit">{w.removeSure(v.name)}</button>
+                          <button class="btn sm" type="submit">
+                            {w.removeSure(v.name)}
+                          </button>
                         </Form>
                       </details>
                     </td>
@@ -91,7 +109,8 @@ const words = table(
     code: "Mã",
     codeHint: "2 đến 5 chữ không dấu rồi số, ví dụ XOM3. In ra thì không đổi nữa.",
     addButton: "Thêm vào danh sách",
-    none: (unit: string) => `Kế hoạch của xã không liệt kê ${unit} nào, nên danh sách còn trống. Thêm từng ${unit} ở trên; mỗi nơi có một mã để dán và gõ vào khung chat.`,
+    none: (unit: string) =>
+      `Kế hoạch của xã không liệt kê ${unit} nào, nên danh sách còn trống. Thêm từng ${unit} ở trên; mỗi nơi có một mã để dán và gõ vào khung chat.`,
     learners: "Người đã chọn",
     link: "Mã quét, đường dẫn",
     showQr: "Xem mã quét",
@@ -113,7 +132,8 @@ const words = table(
     code: "Code",
     codeHint: "2 to 5 plain letters, then digits, for example XOM3. Once printed it does not change.",
     addButton: "Add to the list",
-    none: () => "The commune's plan lists no villages, so the list is empty. Add each one above; each gets a code to print and to type into the chat.",
+    none: () =>
+      "The commune's plan lists no villages, so the list is empty. Add each one above; each gets a code to print and to type into the chat.",
     learners: "People who chose it",
     link: "QR code, link",
     showQr: "Show QR code",
@@ -123,7 +143,8 @@ const words = table(
     rename: (name) => `New name of ${name}`,
     save: "Save name",
     remove: "Take off the list",
-    removeNote: "New people can no longer choose it. Past figures keep the name; the code is not given to another place.",
+    removeNote:
+      "New people can no longer choose it. Past figures keep the name; the code is not given to another place.",
     removeSure: (name) => `Take off ${name}`,
   },
 );

@@ -3,7 +3,17 @@ import type { Language } from "../deps.ts";
 import { percentage } from "../format.ts";
 
 /** A bar in a table cell: the number first, all bars of a column on one scale, the commune's average as a line. */
-export const CellBar = ({ value, average, low, language }: { value: number; average: number | null; low: boolean; language: Language }) => (
+export const CellBar = ({
+  value,
+  average,
+  low,
+  language,
+}: {
+  value: number;
+  average: number | null;
+  low: boolean;
+  language: Language;
+}) => (
   <span class={`ib${low ? " low" : ""}`}>
     <b>{percentage(value, language)}</b>
     <svg class="bar" width="100%" height="20" aria-hidden="true">

@@ -5,7 +5,15 @@ import { table } from "../words.ts";
 import { Icon } from "./icon.tsx";
 
 /** The next report the commune's own document asks for. Where it names no day the line says so. */
-export const Due = ({ view, due, adultsMissing }: { view: View; due: readonly DueReport[]; adultsMissing: boolean }) => {
+export const Due = ({
+  view,
+  due,
+  adultsMissing,
+}: {
+  view: View;
+  due: readonly DueReport[];
+  adultsMissing: boolean;
+}) => {
   const w = words(view.language);
   const [next, ...others] = due;
   return (

@@ -21,7 +21,9 @@ export const Duties = ({ view }: { view: View }) => {
               <blockquote lang="vi">{duty.text}</blockquote>
               <span class="note">{duty.content[view.language]}</span>
             </span>
-            <span class="how num">{next ? w.next(day(next.day), next.daysLeft, lastPassed ? day(lastPassed) : "") : w.noDay}</span>
+            <span class="how num">
+              {next ? w.next(day(next.day), next.daysLeft, lastPassed ? day(lastPassed) : "") : w.noDay}
+            </span>
           </li>
         ))}
       </ul>
@@ -33,14 +35,26 @@ const words = table(
   {
     title: "Chế độ báo cáo trong văn bản",
     none: "Văn bản không nêu.",
-    every: { month: "hằng tháng", quarter: "hằng quý", "half-year": "6 tháng", year: "hằng năm", unstated: "“định kỳ”, không ghi kỳ" },
+    every: {
+      month: "hằng tháng",
+      quarter: "hằng quý",
+      "half-year": "6 tháng",
+      year: "hằng năm",
+      unstated: "“định kỳ”, không ghi kỳ",
+    },
     next: (on: string, left: number, last: string) => `${on}, còn ${left} ngày (lần trước ${last})`,
     noDay: "không ghi ngày hạn",
   },
   {
     title: "Reporting duties in the document",
     none: "The document names none.",
-    every: { month: "monthly", quarter: "quarterly", "half-year": "every six months", year: "yearly", unstated: "“periodically”, period not given" },
+    every: {
+      month: "monthly",
+      quarter: "quarterly",
+      "half-year": "every six months",
+      year: "yearly",
+      unstated: "“periodically”, period not given",
+    },
     next: (on, left, last) => `${on}, ${left} days left (last ${last})`,
     noDay: "no day given",
   },

@@ -2,17 +2,47 @@ import type { ComponentChildren } from "preact";
 import type { View } from "../view.ts";
 
 /** A form of the desk: posts, with the token that proves it came from this page. */
-export const Form = ({ view, action, children, inline = false }: { view: View; action: string; children: ComponentChildren; inline?: boolean }) => (
+export const Form = ({
+  view,
+  action,
+  children,
+  inline = false,
+}: {
+  view: View;
+  action: string;
+  children: ComponentChildren;
+  inline?: boolean;
+}) => (
   <form method="post" action={action} class={inline ? "in" : "f"}>
     <input type="hidden" name="csrf" value={view.csrf} />
     {children}
   </form>
 );
 
-type FieldProps = { label: string; name: string; type?: string; value?: string | undefined; hint?: string; required?: boolean; max?: number; pattern?: string; inputmode?: "numeric" | "tel" };
+type FieldProps = {
+  label: string;
+  name: string;
+  type?: string;
+  value?: string | undefined;
+  hint?: string;
+  required?: boolean;
+  max?: number;
+  pattern?: string;
+  inputmode?: "numeric" | "tel";
+};
 
 /** A labelled box; the hint stands under it where a screen reader finds it. */
-export const Field = ({ label, name, type = "text", value, hint, required = false, max, pattern, inputmode }: FieldProps) => (
+export const Field = ({
+  label,
+  name,
+  type = "text",
+  value,
+  hint,
+  required = false,
+  max,
+  pattern,
+  inputmode,
+}: FieldProps) => (
   <label class="field">
     <span>{label}</span>
     <input
@@ -35,7 +65,17 @@ export const Field = ({ label, name, type = "text", value, hint, required = fals
 );
 
 /** A closed list. */
-export const Choose = ({ label, name, options, value }: { label: string; name: string; options: readonly { value: string; label: string }[]; value?: string }) => (
+export const Choose = ({
+  label,
+  name,
+  options,
+  value,
+}: {
+  label: string;
+  name: string;
+  options: readonly { value: string; label: string }[];
+  value?: string;
+}) => (
   <label class="field">
     <span>{label}</span>
     <select name={name}>

@@ -1,7 +1,6 @@
-import { dayLabel, timeLabel } from "../../indicator/period.ts";
-import { periodLabel } from "../../indicator/period.ts";
-import type { Kpi } from "../overview.ts";
+import { dayLabel, periodLabel, timeLabel } from "../../indicator/period.ts";
 import { day, number, percentage } from "../format.ts";
+import type { Kpi } from "../overview.ts";
 import { href, type View } from "../view.ts";
 import { table } from "../words.ts";
 import { Bullet } from "./bar.tsx";
@@ -41,7 +40,11 @@ export const KpiCard = ({ view, kpi }: { view: View; kpi: Kpi }) => {
           </>
         )}
       </div>
-      {figure.value !== null ? <Bullet value={figure.value} marks={marks} language={language} /> : <div class="bul none" />}
+      {figure.value !== null ? (
+        <Bullet value={figure.value} marks={marks} language={language} />
+      ) : (
+        <div class="bul none" />
+      )}
       <dl>
         <dt>{w.cutoff}</dt>
         <dd class="num">{w.until(when, timeLabel(figure.cutoff), dayLabel(figure.cutoff))}</dd>
@@ -57,7 +60,9 @@ export const KpiCard = ({ view, kpi }: { view: View; kpi: Kpi }) => {
         <dt>{w.basis}</dt>
         <dd>
           {plan[0] ? (
-            <a href={`${href(view, "/chi-tieu", { loc: "tat-ca" })}#${plan[0].id}`}>{`${plan[0].clause}${plan[0].horizon ? ` (${plan[0].horizon})` : ""}`}</a>
+            <a
+              href={`${href(view, "/chi-tieu", { loc: "tat-ca" })}#${plan[0].id}`}
+            >{`${plan[0].clause}${plan[0].horizon ? ` (${plan[0].horizon})` : ""}`}</a>
           ) : (
             w.noTarget
           )}
@@ -74,7 +79,11 @@ const Standing = ({ kpi: { figure, marks }, view: { language } }: { kpi: Kpi; vi
   const mark = marks.find((m) => m.standing === "active");
   if (figure.value === null) return <Status is="unk">{w.noShare}</Status>;
   if (!mark) return null;
-  return mark.reached ? <Status is="ok">{w.met(mark.target.horizon)}</Status> : <Status is="slow">{w.below(mark.target.horizon)}</Status>;
+  return mark.reached ? (
+    <Status is="ok">{w.met(mark.target.horizon)}</Status>
+  ) : (
+    <Status is="slow">{w.below(mark.target.horizon)}</Status>
+  );
 };
 
 const words = table(

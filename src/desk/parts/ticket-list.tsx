@@ -4,7 +4,17 @@ import { href, mayWrite, type View } from "../view.ts";
 import { table } from "../words.ts";
 
 /** People who asked for a person, the urgent first. Taking one shows the name, so that nobody goes twice. */
-export const TicketList = ({ view, tickets, names, limit }: { view: View; tickets: readonly TicketRow[]; names: ReadonlyMap<string, string>; limit?: number }) => {
+export const TicketList = ({
+  view,
+  tickets,
+  names,
+  limit,
+}: {
+  view: View;
+  tickets: readonly TicketRow[];
+  names: ReadonlyMap<string, string>;
+  limit?: number;
+}) => {
   const w = words(view.language);
   const shown = limit === undefined ? tickets : tickets.slice(0, limit);
   return (
@@ -22,7 +32,12 @@ export const TicketList = ({ view, tickets, names, limit }: { view: View; ticket
       ) : (
         <ul class="hl">
           {shown.map((ticket) => (
-            <Ticket view={view} ticket={ticket} village={ticket.village === null ? null : (names.get(ticket.village) ?? null)} key={ticket.id} />
+            <Ticket
+              view={view}
+              ticket={ticket}
+              village={ticket.village === null ? null : (names.get(ticket.village) ?? null)}
+              key={ticket.id}
+            />
           ))}
         </ul>
       )}
@@ -53,7 +68,9 @@ const Ticket = ({ view, ticket, village }: { view: View; ticket: TicketRow; vill
         {w.waits(waited(view.now - ticket.createdAt, view.language))}
         {ticket.takenBy && ` · ${w.taken(ticket.takenBy)}`}
       </p>
-      <div class="a">{mayWrite(view) ? (ticket.status === "open" ? act("nhan", w.take) : act("xong", w.done)) : null}</div>
+      <div class="a">
+        {mayWrite(view) ? (ticket.status === "open" ? act("nhan", w.take) : act("xong", w.done)) : null}
+      </div>
     </li>
   );
 };
@@ -62,7 +79,8 @@ const words = table(
   {
     title: "Cần người đến hỗ trợ",
     all: (n: number) => `Xem cả ${n}`,
-    none: (team: string) => `Không ai đang chờ. Khi có người bấm 9 “Gặp người” trong khung chat, tên và việc hiện ở đây để ${team} nhận.`,
+    none: (team: string) =>
+      `Không ai đang chờ. Khi có người bấm 9 “Gặp người” trong khung chat, tên và việc hiện ở đây để ${team} nhận.`,
     nameless: "Không để tên",
     urgent: "Gấp",
     waits: (time: string) => `chờ ${time}`,
@@ -73,7 +91,8 @@ const words = table(
   {
     title: "People who need a visit",
     all: (n) => `See all ${n}`,
-    none: () => "Nobody is waiting. When somebody presses 9 “Talk to a person” in the chat, their name and need appear here.",
+    none: () =>
+      "Nobody is waiting. When somebody presses 9 “Talk to a person” in the chat, their name and need appear here.",
     nameless: "No name given",
     urgent: "Urgent",
     waits: (time) => `waiting ${time}`,

@@ -7,7 +7,17 @@ export type Line = { readonly label: string; readonly values: readonly number[];
  * People counted at the end of each month, cumulative. Drawn on the server; the words of the figure stand in its label
  * and in the table below it, so nothing depends on seeing the line.
  */
-export const Trend = ({ months, lines, label, language }: { months: readonly string[]; lines: readonly Line[]; label: string; language: Language }) => {
+export const Trend = ({
+  months,
+  lines,
+  label,
+  language,
+}: {
+  months: readonly string[];
+  lines: readonly Line[];
+  label: string;
+  language: Language;
+}) => {
   const top = ceiling(Math.max(1, ...lines.flatMap((line) => line.values)));
   const x = (i: number) => round(months.length < 2 ? RIGHT : LEFT + ((RIGHT - LEFT) * i) / (months.length - 1));
   const y = (n: number) => round(BOTTOM - ((BOTTOM - TOP) * n) / top);

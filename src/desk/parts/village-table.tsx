@@ -24,15 +24,21 @@ export const VillageTable = ({ view, model }: { view: View; model: Overview }) =
       <table class="t v">
         <thead>
           <tr>
-            <th class="c-x" scope="col">{unit.word}</th>
-            <th class="r c-a" scope="col">{w.adults}</th>
+            <th class="c-x" scope="col">
+              {unit.word}
+            </th>
+            <th class="r c-a" scope="col">
+              {w.adults}
+            </th>
             <th scope="col">
               <span class="sort">
                 {w.reach} <Icon name="down" small up />
               </span>
             </th>
             <th scope="col">{w.basic}</th>
-            <th class="r c-w" scope="col">{w.waiting}</th>
+            <th class="r c-w" scope="col">
+              {w.waiting}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -43,9 +49,15 @@ export const VillageTable = ({ view, model }: { view: View; model: Overview }) =
                 {line.removed && <span class="note"> {w.removed}</span>}
               </th>
               <td class="r">{line.adults === null ? "–" : number(line.adults, language)}</td>
-              <td><Cell figure={line.reach} average={reach.value} language={language} /></td>
-              <td><Cell figure={line.basic} average={basic.value} language={language} /></td>
-              <td class="r">{line.waiting > 0 ? <span class="wait has">{line.waiting}</span> : <span class="wait">–</span>}</td>
+              <td>
+                <Cell figure={line.reach} average={reach.value} language={language} />
+              </td>
+              <td>
+                <Cell figure={line.basic} average={basic.value} language={language} />
+              </td>
+              <td class="r">
+                {line.waiting > 0 ? <span class="wait has">{line.waiting}</span> : <span class="wait">–</span>}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -53,9 +65,21 @@ export const VillageTable = ({ view, model }: { view: View; model: Overview }) =
           <tr>
             <th scope="row">{w.all}</th>
             <td class="r">{reach.denominator === null ? "–" : number(reach.denominator, language)}</td>
-            <td class="num">{w.sum(reach.value === null ? null : percentage(reach.value, language), number(reach.numerator, language))}</td>
-            <td class="num">{w.sum(basic.value === null ? null : percentage(basic.value, language), number(basic.numerator, language))}</td>
-            <td class="r"><span class="wait">{view.waiting || "–"}</span></td>
+            <td class="num">
+              {w.sum(
+                reach.value === null ? null : percentage(reach.value, language),
+                number(reach.numerator, language),
+              )}
+            </td>
+            <td class="num">
+              {w.sum(
+                basic.value === null ? null : percentage(basic.value, language),
+                number(basic.numerator, language),
+              )}
+            </td>
+            <td class="r">
+              <span class="wait">{view.waiting || "–"}</span>
+            </td>
           </tr>
         </tfoot>
       </table>
@@ -72,9 +96,16 @@ export const VillageTable = ({ view, model }: { view: View; model: Overview }) =
 
 const Cell = ({ figure, average, language }: { figure: Figure; average: number | null; language: Language }) =>
   figure.value === null ? (
-    <span class="ib bare"><b>{number(figure.numerator, language)}</b> {words(language).people}</span>
+    <span class="ib bare">
+      <b>{number(figure.numerator, language)}</b> {words(language).people}
+    </span>
   ) : (
-    <CellBar value={figure.value} average={average} low={average !== null && figure.value <= average - 5} language={language} />
+    <CellBar
+      value={figure.value}
+      average={average}
+      low={average !== null && figure.value <= average - 5}
+      language={language}
+    />
   );
 
 const words = table(
@@ -92,7 +123,8 @@ const words = table(
     sum: (share: string | null, n: string) => `${share ? `${share} · ` : ""}${n} người`,
     none: (unit: string) => `Chưa có ${unit} nào trong danh sách.`,
     add: (unit: string) => `Thêm ${unit}, rồi in mã dán ở nhà văn hóa`,
-    adds: (unit: string) => `Mỗi người tính ở ${unit} của lần học gần nhất trước giờ chốt số. Cộng các ${unit} và “Không rõ” bằng cả xã.`,
+    adds: (unit: string) =>
+      `Mỗi người tính ở ${unit} của lần học gần nhất trước giờ chốt số. Cộng các ${unit} và “Không rõ” bằng cả xã.`,
     noShare: (unit: string) => `${unit.charAt(0).toUpperCase()}${unit.slice(1)} chưa nhập số dân thì chỉ ghi số người.`,
   },
   {
@@ -109,7 +141,8 @@ const words = table(
     sum: (share, n) => `${share ? `${share} · ` : ""}${n} people`,
     none: () => "No villages on the list yet.",
     add: () => "Add villages, then print their codes for the meeting houses",
-    adds: () => "Each person counts at the village of their last learning before the cut-off. Villages and “Unknown” add up to the commune.",
+    adds: () =>
+      "Each person counts at the village of their last learning before the cut-off. Villages and “Unknown” add up to the commune.",
     noShare: () => "Villages without entered residents show people only.",
   },
 );

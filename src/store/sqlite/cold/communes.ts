@@ -24,8 +24,19 @@ export const communeRows = (
   },
   async hasSample(commune) {
     // Asked on every page, so only of small tables; a demo marks both.
-    const village = cold.near.selectFrom("villages").select("id").where("commune", "=", commune).where("sample", "=", 1).where("removed_at", "is", null).limit(1);
-    const entered = cold.near.selectFrom("denominators").select("id").where("commune", "=", commune).where("sample", "=", 1).limit(1);
+    const village = cold.near
+      .selectFrom("villages")
+      .select("id")
+      .where("commune", "=", commune)
+      .where("sample", "=", 1)
+      .where("removed_at", "is", null)
+      .limit(1);
+    const entered = cold.near
+      .selectFrom("denominators")
+      .select("id")
+      .where("commune", "=", commune)
+      .where("sample", "=", 1)
+      .limit(1);
     return ((await village.executeTakeFirst()) ?? (await entered.executeTakeFirst())) !== undefined;
   },
   async saveSettings(commune, settings, by) {

@@ -24,9 +24,7 @@ export const demo = (
   { commune, learners, events = learners * 20, track, random, now, progress }: Demo,
 ): { villages: number; learners: number; events: number } => {
   const write = writer(db, commune, now);
-  const villages = db.transaction(() =>
-    write.places(Math.max(2, Math.min(12, Math.round(learners / 8))), learners),
-  )();
+  const villages = db.transaction(() => write.places(Math.max(2, Math.min(12, Math.round(learners / 8))), learners))();
   let written = 0;
   for (let from = 0; from < learners; from += CHUNK) {
     const upTo = Math.min(learners, from + CHUNK);
