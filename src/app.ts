@@ -121,12 +121,12 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
       jobs.push(setInterval(() => void clock.run().catch(failed("timers")), 1_000));
       jobs.push(setInterval(() => void sends.look().catch(failed("outbox")), 30_000));
       jobs.push(setInterval(() => void forget(store.retention, now()).catch(failed("retention")), 3_600_000));
+      jobs.push(setInterval(() => store.versions.drop(currentVersions(library)), 24 * 3_600_000));
     },
     close: async () => {
       for (const job of jobs) clearInterval(job);
       await sends.drain();
       await cold.close();
-      store.versions.drop(currentVersions(library));
       store.close();
     },
   });

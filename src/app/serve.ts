@@ -7,6 +7,7 @@ import { loadAssets } from "../site/assets.ts";
 import { chatRoutes } from "../site/routes.ts";
 import { resultsRoutes } from "../site/results.tsx";
 import { verifyRoutes } from "../site/verify.tsx";
+import { readMarks } from "./read-marks.ts";
 import { signingKey } from "./secret.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
@@ -25,6 +26,8 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
   });
   await app.register(fastifyCookie);
   const assets = loadAssets(folder);
+  const marks = readMarks((ids) => store.feed.markSent(ids, now()), (error) => house.log.error({ err: error }, "read marks"));
+  app.addHook("onClose", marks.close);
 
   app.get("/healthz", async () => ({ ok: true }));
   app.get("/readyz", async (_request, reply) => (store.db.open ? { ready: true } : reply.code(503).send({ ready: false })));
@@ -40,8 +43,8 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
         return outcome.ok ? (outcome.value === "failed" ? "failed" : "done") : outcome.fault.code === "STORE_FULL" ? "full" : "failed";
       },
       feed: {
-        messagesAfter: (connection, chat, id, limit) => store.feed.after({ connection, chat }, id, limit),
-        last: (connection, chat, n) => store.feed.last({ connection, chat }, n),
+        messagesAfter: async (connection, chat, id, limit) => marks.note(await store.feed.after({ connection, chat }, id, limit)),
+        last: async (connection, chat, n) => marks.note(await store.feed.last({ connection, chat }, n)),
         onCommit: (connection, chat, wake) => house.rooms.onCommit({ connection, chat }, wake),
       },
       communes: house.communes,
