@@ -21,6 +21,7 @@ export const faults = {
   SESSION_STUCK: entry("error", "author", "a flow went round without asking anything", "give the state a question or an end"),
   RESUME_STALE: entry("info", "nobody", "a timer of an earlier sprint fired", "nothing; it was ignored"),
   SEND_RETRY: entry("info", "nobody", "the channel asked to wait or did not answer", "nothing; it is tried again"),
+  SEND_WAITING: entry("info", "person", "the channel lets nobody write to this person now", "nothing; the message goes out when they write, and expires with what it is about"),
   SEND_BLOCKED: entry("info", "person", "the person blocked the account or does not exist there", "nothing; they can write again"),
   SEND_REFUSED: entry("error", "operator", "the channel refused the message", "read the reason kept with the message"),
   SEND_UNAUTHORISED: entry("error", "operator", "the channel refused our credentials", "renew the token of the connection"),

@@ -11,13 +11,22 @@ export type Connection = {
   readonly settings: Readonly<Record<string, string>>;
 };
 
-/** What came in one request: messages to process, or nothing worth a turn (an echo, an unknown kind). `acknowledge` is the body of the 2xx answer. */
-export type Received = { readonly inbounds: readonly Inbound[]; readonly unknown: boolean; readonly acknowledge?: unknown };
+/** What came in one request: messages to process, or nothing worth a turn (an echo, an unknown kind). `acknowledge` is the body of the 2xx answer; `proof` names how the request proved itself, where there are several ways. */
+export type Received = {
+  readonly inbounds: readonly Inbound[];
+  readonly unknown: boolean;
+  readonly acknowledge?: unknown;
+  readonly proof?: string;
+};
 
-/** How sending went. `uncertain` = handed over but not confirmed: it may repeat once. Times in ms from now. */
+/**
+ * How sending went. `uncertain` = handed over but not confirmed: it may repeat once. `wait` = the channel lets nobody
+ * write to this person now; the message is kept until they write. Times in ms from now.
+ */
 export type Sent =
   | { readonly outcome: "sent"; readonly externalId: string; readonly keep?: Readonly<Record<string, string>> }
   | { readonly outcome: "retry"; readonly afterMs: number; readonly whole: boolean; readonly reason: string }
+  | { readonly outcome: "wait"; readonly reason: string }
   | { readonly outcome: "blocked"; readonly reason: string }
   | { readonly outcome: "refused"; readonly reason: string }
   | { readonly outcome: "unauthorised"; readonly reason: string }
@@ -27,6 +36,11 @@ export type Sent =
 export type Channel = {
   readonly capabilities: Capabilities;
   /** Verifies over the raw bytes, then parses. A fault means: nothing is stored. */
-  readonly receive: (raw: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>, connection: Connection, now: number) => Result<Received>;
+  readonly receive: (
+    raw: Uint8Array,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+    connection: Connection,
+    now: number,
+  ) => Result<Received>;
   readonly send: (message: Message, chat: string, connection: Connection) => Promise<Sent>;
 };

@@ -18,4 +18,6 @@ export type InboundContent =
   | { readonly kind: "media"; readonly media: "photo" | "sticker" | "voice" | "location" | "file" | "unsupported" }
   /** The person blocked or unblocked us; nothing is answered. */
   | { readonly kind: "blocked" }
-  | { readonly kind: "unblocked" };
+  | { readonly kind: "unblocked" }
+  /** The channel asks, in the person's name, that everything about them be deleted; nothing is answered. */
+  | { readonly kind: "erase" };

@@ -114,14 +114,13 @@ export const line = (
       if (message === null) {
         take(lane, row);
         release(row.id);
-      } else settle(chat, lane, row, await channel.send(message, chat.id, connection));
+      } else {
+        const since = clock.now();
+        settle(chat, lane, row, await channel.send(message, chat.id, connection), since);
+      }
     } catch (error) {
-      settle(chat, lane, row, {
-        outcome: "retry",
-        afterMs: 0,
-        whole: false,
-        reason: error instanceof Error ? error.name : "thrown",
-      });
+      const reason = error instanceof Error ? error.name : "thrown";
+      settle(chat, lane, row, { outcome: "retry", afterMs: 0, whole: false, reason }, clock.now());
     } finally {
       underWay -= 1;
       chat.busy = false;
@@ -131,7 +130,7 @@ export const line = (
     }
   };
 
-  const settle = (chat: Chat, lane: Lane, row: OutboxRow, sent: Sent): void => {
+  const settle = (chat: Chat, lane: Lane, row: OutboxRow, sent: Sent, since: number): void => {
     const now = clock.now();
     const attempts = row.attempts + 1;
     count("sends_total", {
@@ -147,6 +146,9 @@ export const line = (
       case "refused":
         take(lane, row);
         return mark({ id: row.id, as: "failed", attempts, reason: `SEND_REFUSED: ${sent.reason}` });
+      case "wait":
+        take(lane, row);
+        return mark({ id: row.id, as: "held", since, attempts, reason: `SEND_WAITING: ${sent.reason}` });
       case "blocked":
         for (const l of chat.lanes) for (const r of l.rows.splice(0)) if (r.id !== row.id) release(r.id);
         return mark({ id: row.id, as: "blocked", connection: connection.id, chat: chat.id, at: now });

@@ -112,7 +112,8 @@ export type Write =
   | { readonly write: "blocked"; readonly blocked: boolean }
   /** `anonymous` is whose the past becomes; null for a child, of whom nothing may have been kept. */
   | { readonly write: "withdrawn"; readonly anonymous: string | null }
-  | { readonly write: "erased"; readonly anonymous: string };
+  | { readonly write: "erased"; readonly anonymous: string }
+  | { readonly write: "account-erased" };
 
 /** The pure half of a turn. All three see only what they are given, so a batch can be run again. */
 export type Decider = {

@@ -18,10 +18,17 @@ import type { World } from "./world.ts";
 const activeMs = 10 * 60_000;
 const laterMs = 15 * 60_000;
 
-/** The pure half of every turn: what was loaded goes in, what must be written comes out. Nothing here reads or writes. */
+/** A push to somebody who may not be written to now looks again so often: they may have written meanwhile. */
+const unreachedMs = 24 * 3_600_000;
+
+/**
+ * The pure half of every turn: what was loaded goes in, what must be written comes out. Nothing here reads or writes.
+ * `reachMs`: for how long after they were last there the channel lets us write to somebody unasked.
+ */
 export const decider = (
   world: World,
   channels: Readonly<Partial<Record<Capabilities["name"], Capabilities>>>,
+  reachMs: (account: Account) => number = () => Number.POSITIVE_INFINITY,
 ): Decider => {
   const speak = speaker(world);
   const shown = new Map<Capabilities["name"], Env["capabilities"]>();
@@ -33,6 +40,7 @@ export const decider = (
 
   const asked = (turn: Extract<Turn, { from: "person" }>, loaded: Loaded, now: number): Decision => {
     const { kind } = turn.inbound.content;
+    if (kind === "erase") return { ...nothing, writes: [{ write: "account-erased" }] };
     if (kind === "blocked" || kind === "unblocked")
       return { ...nothing, writes: [{ write: "blocked", blocked: kind === "blocked" }] };
     const env = envFor(loaded.account, now);
@@ -47,6 +55,9 @@ export const decider = (
     if (person.optedOut || person.consent !== "yes" || account.blockedAt !== null) return drop;
     const at = awake(now, quiet);
     if (at > now) return { ...nothing, writes: [{ write: "timer-postponed", to: at }] };
+    // Before the conversation moves: a question nobody could be sent must not be what their next words answer.
+    if (now - account.seenAt > reachMs(account))
+      return push ? { ...nothing, writes: [{ write: "timer-postponed", to: now + unreachedMs }] } : drop;
     const env = envFor(account, now);
     if (!push) {
       const sprint = session

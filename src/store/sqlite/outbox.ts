@@ -17,9 +17,15 @@ export const outbox = (db: Database, communes: Communes): Outbox => {
   const waiting = db.prepare(
     "UPDATE outbox SET attempts = ?, due_at = ?, reason = ? WHERE id = ? AND status = 'queued'",
   );
+  // Whoever wrote while we were being told that nobody may write to them gets it after all.
+  const held = db.prepare(
+    `UPDATE outbox SET attempts = ?, reason = ?,
+            status = CASE WHEN EXISTS (SELECT 1 FROM accounts a WHERE a.connection = outbox.connection AND a.chat = outbox.chat AND a.seen_at > ?) THEN 'queued' ELSE 'waiting' END
+     WHERE id = ? AND status = 'queued'`,
+  );
   const blocked = db.prepare("UPDATE accounts SET blocked_at = ? WHERE connection = ? AND chat = ?");
   const expired = db.prepare(
-    "UPDATE outbox SET status = 'expired', reason = 'SEND_BLOCKED' WHERE connection = ? AND chat = ? AND status = 'queued'",
+    "UPDATE outbox SET status = 'expired', reason = 'SEND_BLOCKED' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting')",
   );
 
   const write = (mark: Mark): void => {
@@ -30,6 +36,8 @@ export const outbox = (db: Database, communes: Communes): Outbox => {
         return void failed.run(mark.attempts, mark.reason, mark.id);
       case "waiting":
         return void waiting.run(mark.attempts, mark.dueAt, mark.reason, mark.id);
+      case "held":
+        return void held.run(mark.attempts, mark.reason, mark.since, mark.id);
       case "blocked":
         blocked.run(mark.at, mark.connection, mark.chat);
         return void expired.run(mark.connection, mark.chat);

@@ -23,8 +23,14 @@ export const statements = (db: Database) => ({
   say: db.prepare(
     "INSERT INTO outbox (commune, connection, account, chat, priority, message, status, due_at, created_at, push) VALUES (?,?,?,?,?,?,'queued',?,?,?)",
   ),
+  release: db.prepare(
+    `UPDATE outbox SET status = 'queued', due_at = ? WHERE connection = ? AND chat = ? AND status = 'waiting'
+     RETURNING id, commune, connection, account, chat, priority, NULL AS message, attempts, due_at AS dueAt`,
+  ),
   takeTimer: db.prepare("DELETE FROM timers WHERE commune = ? AND id = ? AND due_at = ? AND token = ?"),
-  lessonOf: db.prepare("SELECT lesson FROM pushes WHERE commune = ? AND id = ? AND status = 'running'").pluck(),
+  lessonOf: db
+    .prepare("SELECT lesson FROM pushes WHERE commune = ? AND id = ? AND status = 'running' AND created_at > ?")
+    .pluck(),
   skipped: db.prepare("UPDATE pushes SET skipped = skipped + 1 WHERE commune = ? AND id = ?"),
   pushDone: db.prepare(
     "UPDATE pushes SET status = 'done' WHERE commune = ? AND id = ? AND status = 'running' AND NOT EXISTS (SELECT 1 FROM timers WHERE commune = ? AND push = ?)",

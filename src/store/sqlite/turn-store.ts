@@ -134,13 +134,16 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
     if (!connection) return fail(fault("CONNECTION_UNKNOWN", inbound.connection));
     if (sql.mark.run(inbound.connection, inbound.key, now).changes === 0) return repeated;
     let loaded = load.ofChat(connection, inbound.chat, turn.code, now);
-    const leaving = inbound.content.kind === "blocked" || inbound.content.kind === "unblocked";
+    const leaving = quietly.has(inbound.content.kind);
     if (!loaded && leaving) return done;
     loaded ??= meet(connection, inbound.chat, turn.code, now);
     take(loaded, turn, decider, now, out);
     // To the minute is enough for windows and quiet rules, and saves most turns a row.
-    if (!leaving && (loaded.account.blockedAt !== null || now - loaded.account.seenAt >= 60_000))
+    if (!leaving && (loaded.account.blockedAt !== null || now - loaded.account.seenAt >= 60_000)) {
       sql.seen.run(now, loaded.account.commune, loaded.account.id);
+      // What was kept until they write goes out behind the answer. Nothing is kept for somebody who was just there.
+      out.said.push(...(sql.release.all(now, inbound.connection, inbound.chat) as OutboxRow[])); // the columns are named as the type
+    }
     return done;
   };
 
@@ -148,7 +151,10 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
     // The row is the fence: whoever takes it away fires it, once.
     if (sql.takeTimer.run(timer.commune, timer.id, timer.dueAt, timer.token).changes === 0) return repeated;
     const loaded = load.ofAccount(connections.get, timer.commune, timer.account, now);
-    const lesson = timer.push === null ? null : (sql.lessonOf.get(timer.commune, timer.push) as string | undefined); // the column `lesson`
+    const lesson =
+      timer.push === null
+        ? null
+        : (sql.lessonOf.get(timer.commune, timer.push, now - pushLifeMs) as string | undefined); // the column `lesson`
     if (!loaded || lesson === undefined || loaded.person.id !== timer.learner) {
       if (timer.push !== null) sql.skipped.run(timer.commune, timer.push);
     } else take({ ...loaded, lesson }, turn, decider, now, out);
@@ -234,6 +240,12 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
 };
 
 type Said = { readonly said: OutboxRow[]; readonly hushed: Hushed[] };
+
+/** What nobody is answered, and a stranger is not met for. */
+const quietly: ReadonlySet<string> = new Set(["blocked", "unblocked", "erase"]);
+
+/** A push still waiting for somebody after so long is news no more. */
+const pushLifeMs = 30 * 24 * 3_600_000;
 
 const done = ok<TurnOutcome>("done");
 const repeated = ok<TurnOutcome>("repeated");

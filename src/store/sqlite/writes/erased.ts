@@ -23,6 +23,16 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
  * up. A phone nobody else learns on is forgotten too: whoever writes from it next is a stranger.
  */
 export const erased = (db: Database): Writer<"erased"> => {
+  const erase = eraser(db);
+  return (w, frame) => {
+    const forgotten = erase(frame.loaded.person.id, w.anonymous, frame);
+    frame.switched = !forgotten;
+    frame.gone = forgotten;
+  };
+};
+
+/** Erases one person; answers whether the phone of this turn was forgotten with them. */
+export const eraser = (db: Database) => {
   const anonymise = anonymous(db);
   const seat = seats(db);
   const accounts = db
@@ -36,10 +46,10 @@ export const erased = (db: Database): Writer<"erased"> => {
     )
     .pluck();
   const said = db.prepare(
-    "UPDATE outbox SET message = NULL, status = CASE status WHEN 'queued' THEN 'expired' ELSE status END WHERE connection = ? AND chat = ?",
+    "UPDATE outbox SET message = NULL, status = CASE WHEN status IN ('queued', 'waiting') THEN 'expired' ELSE status END WHERE connection = ? AND chat = ?",
   );
   const forget = db.prepare("DELETE FROM accounts WHERE commune = ? AND id = ?");
-  const learner = db.prepare(
+  const person = db.prepare(
     `UPDATE learners SET name = NULL, village = NULL, audience = NULL, age = NULL, you = 'bac', role = 'resident', consent = 'no', consent_version = NULL,
             consent_at = NULL, progress = '{}', certificates = '[]', erased_at = ? WHERE commune = ? AND id = ?`,
   );
@@ -54,26 +64,23 @@ export const erased = (db: Database): Writer<"erased"> => {
     "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",
   ].map((sql) => db.prepare(sql));
 
-  return (w, frame) => {
-    const { account, person } = frame.loaded;
-    const phones = accounts.all(account.commune, person.id) as [string, string, string, string][]; // the four columns above
+  return (learner: string, instead: string, frame: Frame): boolean => {
+    const { commune, id } = frame.loaded.account;
+    let forgotten = false;
+    const phones = accounts.all(commune, learner) as [string, string, string, string][]; // the four columns above
     for (const [phone, connection, chat, current] of phones) {
-      const next = other.get(account.commune, phone, person.id);
+      const next = other.get(commune, phone, learner);
       said.run(connection, chat);
       frame.hushed.push({ connection, chat, from: 0 });
-      if (typeof next !== "string") forget.run(account.commune, phone);
-      else if (current === person.id) seat.sit(account.commune, phone, next);
-      if (phone === account.id) leave(frame, typeof next === "string");
+      if (typeof next !== "string") forget.run(commune, phone);
+      else if (current === learner) seat.sit(commune, phone, next);
+      if (phone === id) forgotten = typeof next !== "string";
     }
-    for (const row of rows) row.run(account.commune, person.id);
-    anonymise(account.commune, person.id, w.anonymous);
-    learner.run(frame.now, account.commune, person.id);
+    for (const row of rows) row.run(commune, learner);
+    anonymise(commune, learner, instead);
+    person.run(frame.now, commune, learner);
+    return forgotten;
   };
-};
-
-const leave = (frame: Frame, others: boolean): void => {
-  frame.switched = others;
-  frame.gone = !others;
 };
 
 /** Past facts lose their person and their phone; village and audience stay, they are what is counted. */

@@ -4,7 +4,7 @@ import type { Writer } from "./frame.ts";
 /** Somebody said stop: whatever was on its way to them without being asked for stays here. */
 export const hushed = (db: Database): Writer<"hushed"> => {
   const rows = db.prepare(
-    "UPDATE outbox SET status = 'expired', reason = 'opted out' WHERE connection = ? AND chat = ? AND status = 'queued' AND priority >= 2",
+    "UPDATE outbox SET status = 'expired', reason = 'opted out' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting') AND priority >= 2",
   );
   const timers = db.prepare(
     "DELETE FROM timers WHERE commune = ? AND learner = ? AND account = ? AND kind = 'unfinished'",
@@ -20,7 +20,7 @@ export const hushed = (db: Database): Writer<"hushed"> => {
 export const blocked = (db: Database): Writer<"blocked"> => {
   const mark = db.prepare("UPDATE accounts SET blocked_at = ? WHERE commune = ? AND id = ?");
   const rows = db.prepare(
-    "UPDATE outbox SET status = 'expired', reason = 'blocked' WHERE connection = ? AND chat = ? AND status = 'queued'",
+    "UPDATE outbox SET status = 'expired', reason = 'blocked' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting')",
   );
   return (w, { loaded: { account }, now, hushed }) => {
     mark.run(w.blocked ? now : null, account.commune, account.id);

@@ -1,5 +1,6 @@
 import type { Write } from "../../turn-store.ts";
 import type { Database } from "../open.ts";
+import { accountErased } from "./account-erased.ts";
 import { certificate } from "./certificate.ts";
 import { erased, withdrawn } from "./erased.ts";
 import type { Frame, Writer } from "./frame.ts";
@@ -33,6 +34,7 @@ export const writers = (db: Database): ((write: Write, frame: Frame) => void) =>
     blocked: blocked(db),
     withdrawn: withdrawn(db),
     erased: erased(db),
+    "account-erased": accountErased(db),
   } satisfies Writers;
   // Safe: `of` was just proven to hold, for each kind, a writer of that kind.
   return (write, frame) => (of[write.write] as (w: Write, f: Frame) => void)(write, frame);

@@ -1,0 +1,88 @@
+import type { Fault } from "../../errors.ts";
+
+type Later<T> = Promise<T> | T;
+
+/** Both tokens of one consent. Times in epoch ms. */
+export type Pair = {
+  readonly access: string;
+  readonly refresh: string;
+  readonly accessUntil: number;
+  readonly refreshUntil: number;
+};
+
+/** `version` grows with every new pair. `refused` = why Zalo would not renew it: a person must consent again. */
+export type KeptPair = Pair & { readonly version: number; readonly refused: string | null };
+
+/** Where tokens live. Whatever a method answered is on the disk. */
+export type TokenStore = {
+  /** Null: never had any, or the key that sealed it is gone. */
+  readonly read: (connection: string) => Later<KeptPair | null>;
+  /** Takes a pair somebody entered, unless the same was entered before (it has been spent since). */
+  readonly adopt: (connection: string, pair: Pair) => Later<boolean>;
+  /** One holder at a time may renew; a holder that died loses it after `ms`. */
+  readonly lease: (connection: string, holder: string, now: number, ms: number) => Later<boolean>;
+  readonly release: (connection: string, holder: string) => Later<void>;
+  /** Keeps the pair that came for the one of `version`. False: another pair is there already. */
+  readonly keep: (connection: string, version: number, pair: Pair) => Later<boolean>;
+  readonly refuse: (connection: string, version: number, reason: string) => Later<void>;
+  readonly consentAsked: (connection: string, state: string, verifier: string, until: number) => Later<void>;
+  /** Gives the verifier once. */
+  readonly consentAnswered: (
+    state: string,
+    now: number,
+  ) => Later<{ readonly connection: string; readonly verifier: string } | null>;
+};
+
+/** What was learnt about a connection, kept over restarts. Times in epoch ms; null = never. */
+export type Learnt = {
+  /** The send address that works for this OA. */
+  readonly endpoint: "v3" | "v2";
+  readonly v3RefusedAt: number | null;
+  readonly v2RefusedAt: number | null;
+  /** Zalo refused a message for its buttons and took it without. */
+  readonly buttonsRefusedAt: number | null;
+  /** Which reading of the signature matched last. */
+  readonly signature: string | null;
+  readonly signatureWrong: number;
+  readonly signatureWrongAt: number | null;
+};
+export type LearntStore = {
+  readonly read: (connection: string) => Learnt;
+  readonly note: (connection: string, learnt: Partial<Learnt>) => void;
+};
+
+/** Messages of a month (`YYYY-MM` in Viet Nam) of a connection. */
+export type Spent = { readonly free: number; readonly billed: number };
+export type MoneyStore = {
+  /** One more billed message, if fewer than `budget` were. */
+  readonly reserve: (connection: string, month: string, budget: number) => Later<boolean>;
+  readonly refund: (connection: string, month: string) => Later<void>;
+  readonly free: (connection: string, month: string) => Later<void>;
+  readonly spent: (connection: string, month: string) => Later<Spent>;
+};
+
+export type ZaloStore = { readonly tokens: TokenStore; readonly learnt: LearntStore; readonly money: MoneyStore };
+
+/** Everything the channel asks of the house. */
+export type ZaloDeps = ZaloStore & {
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Names this process to the others. */
+  readonly holder: string;
+  /** When the person of a chat last did something, epoch ms; null for nobody. */
+  readonly seen: (connection: string, chat: string) => Later<number | null>;
+  /** PNG or JPEG of a card, by its address, with the words drawn on it in a language; null for an unknown card. */
+  readonly picture: (card: string, language: string) => Promise<Uint8Array | null>;
+  readonly certificate: (code: string, language: string) => Promise<Uint8Array | null>;
+  /** `since`: an id older than that (epoch ms) is not given. */
+  readonly uploads: {
+    readonly get: (connection: string, key: string, since: number) => Later<string | null>;
+    readonly keep: (connection: string, key: string, id: string) => Later<void>;
+  };
+  /** An operator must see to it. */
+  readonly raise: (fault: Fault, connection: string) => void;
+  /** How long an answer may take, ms. */
+  readonly timeoutMs?: number;
+  /** For tests alone: called at the instants of a renewal at which a process may die. */
+  readonly at?: (instant: "leased" | "answered" | "kept" | "released") => void;
+};

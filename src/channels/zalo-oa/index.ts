@@ -1,0 +1,23 @@
+import type { Channel } from "../channel.ts";
+import { zaloOaCapabilities } from "./capabilities.ts";
+import type { ZaloDeps } from "./deps.ts";
+import { receiver } from "./receive.ts";
+import { sender } from "./send.ts";
+import { tokens } from "./tokens.ts";
+
+export { zaloOaCapabilities } from "./capabilities.ts";
+export { consented, consentLink } from "./consent.ts";
+export type { Spent, ZaloDeps, ZaloStore } from "./deps.ts";
+export { type PreviewDeps, previewWindows, type Windows } from "./preview.ts";
+export { type Probe, type ProbeDeps, probe } from "./probe.ts";
+export { startTokens } from "./start-tokens.ts";
+export { type TokenState, tokenState } from "./token-state.ts";
+export type { TokenDeps } from "./tokens.ts";
+export { billedMs, freeMs } from "./window.ts";
+
+/** The Zalo Official Account channel. Settings of a connection: see settings.ts. */
+export const zaloOa = (deps: ZaloDeps): Channel => ({
+  capabilities: zaloOaCapabilities,
+  receive: receiver(deps),
+  send: sender(deps, tokens(deps)),
+});

@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { Pair } from "./deps.ts";
+import { http } from "./http.ts";
+import type { Settings } from "./settings.ts";
+
+/** A new pair; or Zalo said no (`refused`); or no usable answer came, and the same may be tried again. */
+export type Exchanged =
+  | { readonly kind: "pair"; readonly pair: Pair }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "later"; readonly reason: string };
+
+const day = 86_400_000;
+/** "3 months", counted as 90 days; the access token says itself how long it lives (25 hours, as a string of seconds). */
+export const refreshLifeMs = 90 * day;
+export const accessLifeMs = 25 * 3_600_000;
+
+/** Spends a refresh token for a new pair. It works once: whatever comes back must be kept before anything else. */
+export const renew = (s: Settings, refresh: string, now: () => number, timeoutMs: number): Promise<Exchanged> =>
+  exchange(s, { refresh_token: refresh, grant_type: "refresh_token" }, now, timeoutMs);
+
+/** Spends the code of a consent. */
+export const redeem = (
+  s: Settings,
+  code: string,
+  verifier: string,
+  now: () => number,
+  timeoutMs: number,
+): Promise<Exchanged> =>
+  exchange(s, { code, code_verifier: verifier, grant_type: "authorization_code" }, now, timeoutMs);
+
+const exchange = async (
+  s: Settings,
+  fields: Record<string, string>,
+  now: () => number,
+  timeoutMs: number,
+): Promise<Exchanged> => {
+  const reply = await http({
+    method: "POST",
+    url: `${s.oauthRoot}/v4/oa/access_token`,
+    headers: { secret_key: s.appSecret },
+    data: new URLSearchParams({ ...fields, app_id: s.appId }),
+    timeoutMs,
+  });
+  if (reply.kind !== "answer") return { kind: "later", reason: reply.reason };
+  const pair = NewPair.safeParse(reply.body);
+  if (pair.success) {
+    const { access_token: access, refresh_token: refresh, expires_in } = pair.data;
+    return {
+      kind: "pair",
+      pair: { access, refresh, accessUntil: now() + expires_in * 1000, refreshUntil: now() + refreshLifeMs },
+    };
+  }
+  const code = Refusal.safeParse(reply.body).data;
+  // No code is documented for a spent refresh token, so every refusal but "too many requests" counts as one.
+  if (code !== undefined && code !== 0 && code !== -32 && reply.status < 500)
+    return { kind: "refused", reason: `${code} from the token address` };
+  return { kind: "later", reason: code === -32 ? "-32 too many requests" : `HTTP ${reply.status} without a token` };
+};
+
+const Seconds = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(
+  z
+    .number()
+    .positive()
+    .max(400 * 86_400),
+);
+const NewPair = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1),
+  expires_in: Seconds.catch(accessLifeMs / 1000),
+});
+const Refusal = z
+  .object({
+    error: z.union([
+      z.number(),
+      z
+        .string()
+        .regex(/^-?\d+$/)
+        .transform(Number),
+    ]),
+  })
+  .transform(({ error }) => error);
+
+/** PKCE, S256: 43 letters, and its challenge. */
+export const pkce = (
+  random: () => Buffer = () => randomBytes(32),
+): { readonly verifier: string; readonly challenge: string } => {
+  const verifier = random().toString("base64url");
+  return { verifier, challenge: createHash("sha256").update(verifier).digest("base64url") };
+};

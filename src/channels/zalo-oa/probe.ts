@@ -1,0 +1,153 @@
+import { z } from "zod";
+import type { Connection } from "../channel.ts";
+import { type Answer, api } from "./api.ts";
+import { meaningOf } from "./codes.ts";
+import type { Learnt, Spent, ZaloStore } from "./deps.ts";
+import { paths } from "./endpoint.ts";
+import { bodyOf } from "./render.ts";
+import { settingsOf } from "./settings.ts";
+import { type TokenState, tokenState } from "./token-state.ts";
+import { type TokenDeps, tokens } from "./tokens.ts";
+import { monthOf } from "./window.ts";
+
+/** What a commune's technician must know after entering the credentials. `sent`/`buttons` are null when nobody was named to send to. */
+export type Probe = {
+  readonly ok: boolean;
+  readonly token: TokenState["state"];
+  readonly oa: {
+    readonly id: string | null;
+    readonly name: string | null;
+    readonly type: string | null;
+    readonly plan: string | null;
+    readonly until: string | null;
+    readonly verified: boolean | null;
+  } | null;
+  readonly endpoint: Learnt["endpoint"];
+  readonly signature: string | null;
+  readonly signatureWrong: number;
+  readonly sent: string | null;
+  readonly buttons: string | null;
+  readonly month: Spent;
+  /** Sentences in Vietnamese: what was found, and what to do. */
+  readonly lines: readonly string[];
+};
+
+export type ProbeDeps = TokenDeps & ZaloStore;
+
+/**
+ * Asks Zalo who we are and looks at what was learnt from its webhooks. With `to` (a user id of somebody who wrote to the
+ * OA lately) it sends two messages, which shows the send address and the buttons.
+ */
+export const probe = async (deps: ProbeDeps, connection: Connection, to?: string): Promise<Probe> => {
+  const held = tokens(deps);
+  await held.adopt(connection);
+  const settings = settingsOf(connection);
+  const token = settings ? await held.current(connection) : null;
+  const stand = await tokenState(deps, connection);
+  const timeoutMs = deps.timeoutMs ?? 20_000;
+  const who =
+    settings && token?.ok
+      ? await api(settings.apiRoot, "/v2.0/oa/getoa", token.value, { method: "GET", timeoutMs })
+      : null;
+  const oa = who?.kind === "done" ? Oa.parse(who.data) : null;
+  const say = async (message: object): Promise<string | null> => {
+    if (!settings || !token?.ok || to === undefined) return null;
+    const { endpoint } = deps.learnt.read(connection.id);
+    const tried = async (path: string) =>
+      wordOf(
+        await api(settings.apiRoot, path, token.value, {
+          method: "POST",
+          data: { recipient: { user_id: to }, message },
+          timeoutMs,
+        }),
+      );
+    const at = await tried(paths[endpoint]);
+    return `${endpoint}: ${at}`;
+  };
+  const sent = await say({ text: "Tin thử: kênh Zalo đã gửi được." });
+  const buttons = await say(
+    bodyOf(
+      {
+        text: "Tin thử: dưới tin này có nút “Thử nút” không?",
+        buttons: [{ title: "Thử nút", type: "oa.query.hide", payload: "menu" }],
+        plain: "",
+      },
+      null,
+      false,
+    ),
+  );
+  const learnt = deps.learnt.read(connection.id);
+  const month = await deps.money.spent(connection.id, monthOf(deps.now()));
+  const lines = [
+    settings
+      ? tokenLine(stand, token && !token.ok ? token.fault.cause : null)
+      : "Cấu hình chưa đủ: cần ZALO_OA_APP_ID và ZALO_OA_APP_SECRET.",
+    ...(who ? [oa ? oaLine(oa) : `Không hỏi được thông tin OA: ${wordOf(who)}.`] : []),
+    ...(oa?.oa_type === "4"
+      ? ["OA cơ quan nhà nước: nếu Zalo từ chối địa chỉ gửi mới (-235), hệ thống tự chuyển sang địa chỉ cũ và ghi nhớ."]
+      : []),
+    signatureLine(learnt),
+    `Địa chỉ gửi tin: ${paths[learnt.endpoint]}${sent === null ? " (chưa thử gửi; thêm mã người dùng của một người vừa nhắn cho OA để thử)" : `, thử gửi: ${sent}`}.`,
+    buttonsLine(buttons, learnt, settings?.buttons ?? "both"),
+    `Tháng này: ${month.free} tin miễn phí, ${month.billed} tin tính tiền${settings?.paid === "yes" ? ` (tối đa ${settings.monthlyBudget})` : " (không cho gửi tin tính tiền)"}.`,
+  ];
+  return {
+    ok: oa !== null && stand.state !== "consent" && stand.state !== "none",
+    token: stand.state,
+    oa: oa && {
+      id: oa.oaid ?? oa.oa_id,
+      name: oa.name,
+      type: oa.oa_type,
+      plan: oa.package_name,
+      until: oa.package_valid_through_date,
+      verified: oa.is_verified,
+    },
+    endpoint: learnt.endpoint,
+    signature: learnt.signature,
+    signatureWrong: learnt.signatureWrong,
+    sent,
+    buttons,
+    month,
+    lines,
+  };
+};
+
+const words = z.union([z.string(), z.number()]).transform(String).nullable().catch(null);
+/** Two copies of the documentation name the id differently. */
+const Oa = z.object({
+  oaid: words,
+  oa_id: words,
+  name: words,
+  oa_type: words,
+  package_name: words,
+  package_valid_through_date: words,
+  is_verified: z.boolean().nullable().catch(null),
+});
+
+const wordOf = (answer: Answer): string =>
+  answer.kind === "done"
+    ? "được"
+    : answer.kind === "refused"
+      ? `${answer.code} ${meaningOf(answer.code).says}`
+      : answer.reason;
+
+const tokenLine = (stand: TokenState, cause: string | null): string =>
+  stand.text?.vi ??
+  (cause === null ? `Token: dùng được, quyền còn ${stand.days} ngày.` : `Token: chưa dùng được (${cause}).`);
+
+const oaLine = (oa: z.output<typeof Oa>): string =>
+  `OA: ${oa.name ?? "không rõ tên"}, loại ${oa.oa_type === "4" ? "cơ quan nhà nước" : oa.oa_type === "2" ? "doanh nghiệp" : (oa.oa_type ?? "không rõ")}, gói ${oa.package_name ?? "không rõ"}${oa.package_valid_through_date ? ` đến ${oa.package_valid_through_date}` : ""}${oa.is_verified === false ? "; CHƯA xác thực, hãy xác thực OA trước" : ""}.`;
+
+const signatureLine = ({ signature, signatureWrong }: Learnt): string => {
+  if (signature !== null)
+    return `Chữ ký webhook: khớp theo cách “${signature}”${signatureWrong > 0 ? `; ${signatureWrong} lần không khớp` : ""}.`;
+  return signatureWrong > 0
+    ? `Chữ ký webhook: ${signatureWrong} lần không khớp. Kiểm tra ZALO_OA_SECRET_KEY (khóa bí mật OA trong mục Webhook) và ZALO_OA_APP_SECRET.`
+    : "Chữ ký webhook: chưa nhận được sự kiện nào. Hãy nhắn một tin cho OA rồi chạy lại lệnh này.";
+};
+
+const buttonsLine = (tried: string | null, { buttonsRefusedAt }: Learnt, setting: string): string => {
+  if (buttonsRefusedAt !== null) return "Nút bấm: Zalo đã từ chối, tin nhắn dùng số.";
+  const how = setting === "both" ? "vừa có nút vừa viết số" : setting === "only" ? "chỉ có nút" : "chỉ viết số";
+  return `Nút bấm: đang ${how}${tried === null ? "" : `; thử gửi: ${tried}. Nếu máy người nhận không thấy nút, đặt ZALO_OA_BUTTONS=none; nếu thấy, có thể đặt only`}.`;
+};

@@ -1,0 +1,121 @@
+import { fault } from "../../errors.ts";
+import { fail, ok, type Result } from "../../kit/result.ts";
+import type { Connection } from "../channel.ts";
+import type { KeptPair, ZaloDeps } from "./deps.ts";
+import { accessLifeMs, refreshLifeMs, renew } from "./oauth.ts";
+import { type Settings, settingsOf } from "./settings.ts";
+
+/** So long before its end an access token is renewed: time enough for Zalo to be down and for a person to be told. */
+export const aheadMs = 5 * 3_600_000;
+/** A holder that died gives the lease up after so long; a renewal may not take longer. */
+const leaseMs = 45_000;
+
+export type TokenDeps = Pick<ZaloDeps, "tokens" | "now" | "holder" | "raise" | "timeoutMs" | "at">;
+
+/**
+ * The access token of each connection. A refresh token works once and its answer is the only copy of the next one, so
+ * one process at a time may spend it, and what comes is on the disk before anybody uses it.
+ */
+export const tokens = (deps: TokenDeps) => {
+  const { tokens: store, now, holder } = deps;
+  const underWay = new Map<string, Promise<Result<string>>>();
+  const resting = new Map<string, { until: number; ms: number }>();
+
+  /** A usable token: the kept one while it lives, else a new one. */
+  const current = async (connection: Connection): Promise<Result<string>> => {
+    const kept = await store.read(connection.id);
+    if (!kept) return nobody;
+    return kept.accessUntil > now() ? ok(kept.access) : once(connection, kept.access);
+  };
+
+  /** Zalo said that this one is dead, whatever its time. */
+  const instead = async (connection: Connection, dead: string): Promise<Result<string>> => {
+    const kept = await store.read(connection.id);
+    if (!kept) return nobody;
+    return kept.access !== dead && kept.accessUntil > now() ? ok(kept.access) : once(connection, kept.access);
+  };
+
+  /** Renews in good time. The old one still works if that fails. */
+  const tend = async (connection: Connection): Promise<Result<string>> => {
+    const kept = await store.read(connection.id);
+    if (!kept) return nobody;
+    return kept.accessUntil - aheadMs > now() ? ok(kept.access) : once(connection, kept.access);
+  };
+
+  /** However many ask, one renewal. `not`: the token that will not do. */
+  const once = (connection: Connection, not: string): Promise<Result<string>> => {
+    const already = underWay.get(connection.id);
+    if (already) return already;
+    const mine = renewed(connection, not).finally(() => underWay.delete(connection.id));
+    underWay.set(connection.id, mine);
+    return mine;
+  };
+
+  const renewed = async (connection: Connection, not: string): Promise<Result<string>> => {
+    const settings = settingsOf(connection);
+    if (!settings) return fail(fault("CONFIG_INVALID", "the connection's settings are incomplete"));
+    if ((resting.get(connection.id)?.until ?? 0) > now()) return later("the token address did not answer a moment ago");
+    if (!(await store.lease(connection.id, holder, now(), leaseMs)))
+      return later("another process is renewing the token");
+    deps.at?.("leased");
+    try {
+      const kept = await store.read(connection.id);
+      if (!kept) return nobody;
+      // Somebody was faster.
+      if (kept.access !== not && kept.accessUntil > now()) return ok(kept.access);
+      if (kept.refused !== null) return mustConsent(kept.refused);
+      return await spend(connection, settings, kept);
+    } finally {
+      await store.release(connection.id, holder);
+      deps.at?.("released");
+    }
+  };
+
+  const spend = async (connection: Connection, settings: Settings, kept: KeptPair): Promise<Result<string>> => {
+    const came = await renew(settings, kept.refresh, now, Math.min(deps.timeoutMs ?? 20_000, leaseMs - 5_000));
+    if (came.kind === "later") {
+      const ms = Math.min(600_000, (resting.get(connection.id)?.ms ?? 5_000) * 2);
+      resting.set(connection.id, { until: now() + ms, ms });
+      return later(`token: ${came.reason}`);
+    }
+    resting.delete(connection.id);
+    if (came.kind === "refused") {
+      await store.refuse(connection.id, kept.version, came.reason);
+      deps.raise(
+        fault("SEND_UNAUTHORISED", `the token could not be renewed (${came.reason}); a person must consent again`),
+        connection.id,
+      );
+      return mustConsent(came.reason);
+    }
+    deps.at?.("answered");
+    const first = await store.keep(connection.id, kept.version, came.pair);
+    deps.at?.("kept");
+    if (first) return ok(came.pair.access);
+    const other = await store.read(connection.id);
+    return other ? ok(other.access) : nobody;
+  };
+
+  return {
+    current,
+    instead,
+    tend,
+    /** Takes the tokens of the settings, if they are new: their first life, or entered again after a consent by hand. */
+    adopt: async (connection: Connection): Promise<boolean> => {
+      const s = settingsOf(connection);
+      if (!s?.refreshToken) return false;
+      const pair = {
+        access: s.accessToken ?? "",
+        refresh: s.refreshToken,
+        accessUntil: s.accessToken ? now() + accessLifeMs : 0,
+        refreshUntil: now() + refreshLifeMs,
+      };
+      return store.adopt(connection.id, pair);
+    },
+  };
+};
+export type Tokens = ReturnType<typeof tokens>;
+
+const nobody = fail(fault("SEND_UNAUTHORISED", "there is no token; a person must consent"));
+const mustConsent = (reason: string): Result<never> =>
+  fail(fault("SEND_UNAUTHORISED", `the token was not renewed (${reason}); a person must consent again`));
+const later = (reason: string): Result<never> => fail(fault("SEND_RETRY", reason));
