@@ -1,0 +1,74 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import axios, { isAxiosError } from "axios";
+import { z } from "zod";
+import { parseJson } from "./json.ts";
+import type { Settings } from "./settings.ts";
+
+/**
+ * What became of a call. `page`: an answer that is no Bot API answer, such as a gateway's page or half a JSON.
+ * `unreached`: no connection was made, so nothing happened there. `lost`: it was handed over and nobody knows.
+ * Reasons never hold the token (which stands in the address) nor what was said.
+ */
+export type Reply =
+  | { readonly kind: "done"; readonly result: unknown }
+  | { readonly kind: "refused"; readonly code: number; readonly reason: string }
+  | { readonly kind: "page"; readonly status: number }
+  | { readonly kind: "unreached"; readonly reason: string }
+  | { readonly kind: "lost"; readonly reason: string };
+
+/** One call of the Bot API. Never throws for anything the network or Zalo does. */
+export const api = async (
+  { apiRoot, token }: Settings,
+  method: string,
+  params: object,
+  timeoutMs: number,
+  stop?: AbortSignal,
+): Promise<Reply> => {
+  // axios' own timeout watches an idle socket; this one watches the clock, also while connecting.
+  const late = AbortSignal.timeout(timeoutMs);
+  try {
+    const url = `${apiRoot}/bot${token}/${method}`;
+    const signal = stop ? AbortSignal.any([late, stop]) : late;
+    const { status, data } = await client.post<string>(url, params, { signal });
+    return replyOf(status, parseJson(data));
+  } catch (error) {
+    if (!isAxiosError(error)) throw error;
+    const code = error.code ?? "no answer";
+    if (code === "ERR_CANCELED") return { kind: "lost", reason: "timeout" };
+    const connecting = code === "ETIMEDOUT" && /connect/.test(error.message);
+    return { kind: connecting || NEVER_LEFT.test(code) ? "unreached" : "lost", reason: code };
+  }
+};
+
+const client = axios.create({
+  // Errors may come with 200 or with their own status, and gateways answer with pages: all are read by hand.
+  validateStatus: () => true,
+  responseType: "text",
+  transformResponse: (text: unknown) => String(text ?? ""),
+  maxRedirects: 0,
+  maxContentLength: 1024 * 1024,
+  httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
+  httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
+});
+
+const NEVER_LEFT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ERR_TLS_\w+|CERT_\w+|\w+_CERT_\w+|UNABLE_TO_\w+|\w+_IN_CERT_CHAIN|ERR_INVALID_\w+)$/;
+
+const code = z.coerce.number().int().optional().catch(undefined);
+/** Documented is `error_code`; `errorCode` was seen. */
+const Answer = z.object({
+  ok: z.boolean(),
+  result: z.unknown(),
+  error_code: code,
+  errorCode: code,
+  description: z.string().catch("no description"),
+});
+
+const replyOf = (status: number, body: unknown): Reply => {
+  const answer = Answer.safeParse(body).data;
+  if (!answer) return { kind: "page", status };
+  if (answer.ok) return { kind: "done", result: answer.result };
+  const said = answer.error_code ?? answer.errorCode ?? (status >= 400 ? status : 0);
+  return { kind: "refused", code: said, reason: `${said} ${answer.description.slice(0, 200)}` };
+};

@@ -1,0 +1,20 @@
+import type { Channel } from "../channel.ts";
+import { zaloBotCapabilities } from "./capabilities.ts";
+import { receive } from "./receive.ts";
+import { type SendDeps, sender } from "./send.ts";
+
+export type { PlanWarning, Usage } from "./plan.ts";
+export { type PollingDeps, poll } from "./polling.ts";
+export { type Probe, type ProbeDeps, probe } from "./probe.ts";
+export type { SendDeps } from "./send.ts";
+export { setWebhook, type WebhookState } from "./webhook.ts";
+
+/**
+ * The channel of the Zalo Bot Platform. Settings of a connection: `token`, `secret` (of the webhook), `apiRoot` (for
+ * tests), `planUsers` and `planMessages` (the plan's limits a month, 0 = none).
+ */
+export const zaloBot = (deps: SendDeps): Channel => ({
+  capabilities: zaloBotCapabilities,
+  receive,
+  send: sender(deps),
+});
