@@ -12,7 +12,13 @@ test("the interrupted lesson offered by the menu really goes on where it was", (
 });
 
 test("a lesson that is finished is not offered as interrupted", () => {
-  const done = flow("lesson:x", { begin: [{ kind: "goto", to: "end" }], end: [{ kind: "set", var: "finished", to: true }, { kind: "choose", options: [{ id: "menu", label: lit("về"), return: "menu" }] }] });
+  const done = flow("lesson:x", {
+    begin: [{ kind: "goto", to: "end" }],
+    end: [
+      { kind: "set", var: "finished", to: true },
+      { kind: "choose", options: [{ id: "menu", label: lit("về"), return: "menu" }] },
+    ],
+  });
   const env = withFlows([{ ...done, kind: "lesson" }]);
   const talk = begin(agreed, facts, env).give({ type: "open", code: { opens: "lesson", id: "x" } });
   expect(talk.press("menu").keys).not.toContain("list:@bookmark");
@@ -46,7 +52,18 @@ test("many different sentences nobody understands do not pile up until the talk 
 
 test("small flows opened one from another do not pile up either", () => {
   const talk = inFlow("lesson:dien-thoai");
-  for (const word of ["giúp", "gặp người", "đổi ngôn ngữ", "dữ liệu của tôi", "giúp", "gặp người", "dừng", "giúp", "gặp người", "đổi ngôn ngữ"]) {
+  for (const word of [
+    "giúp",
+    "gặp người",
+    "đổi ngôn ngữ",
+    "dữ liệu của tôi",
+    "giúp",
+    "gặp người",
+    "dừng",
+    "giúp",
+    "gặp người",
+    "đổi ngôn ngữ",
+  ]) {
     talk.type(word);
     expect(talk.events.some((e) => e.type === "failed")).toBe(false);
   }
@@ -82,11 +99,15 @@ test("a code for a village, or an unknown one, after an end opens the menu", () 
 
 test("a push of a lesson that no longer exists is not offered", () => {
   const { session } = begin();
-  expect(resume(agreed, session, { type: "push", lesson: "gone", push: "p" }, facts, envAt())).toEqual({ rejected: "push-not-needed" });
+  expect(resume(agreed, session, { type: "push", lesson: "gone", push: "p" }, facts, envAt())).toEqual({
+    rejected: "push-not-needed",
+  });
 });
 
 test("a flow that was taken away sets the person down in the menu and tells them", () => {
-  const old = flow("lesson:old", { q: [{ kind: "choose", options: [{ id: "next", label: lit("tiếp nhé"), return: true }] }] });
+  const old = flow("lesson:old", {
+    q: [{ kind: "choose", options: [{ id: "next", label: lit("tiếp nhé"), return: true }] }],
+  });
   const talk = begin(agreed, facts, withFlows([old]));
   talk.give({ type: "open", code: { opens: "lesson", id: "old" } });
   talk.press("next", envAt());
@@ -96,8 +117,18 @@ test("a flow that was taken away sets the person down in the menu and tells them
 });
 
 test("when the place and all that was passed are gone, the new version begins with a question, not with silence", () => {
-  const was = flow("lesson:x", { a: [{ kind: "choose", options: [{ id: "next", label: lit("đi"), goto: "b" }] }], b: [{ kind: "choose", options: [{ id: "next", label: lit("đi"), return: true }] }] });
-  const now = flow("lesson:x", { begin: [{ kind: "goto", to: "c" }], c: [{ kind: "choose", options: [{ id: "on", label: lit("đi"), return: true }] }] }, "t2");
+  const was = flow("lesson:x", {
+    a: [{ kind: "choose", options: [{ id: "next", label: lit("đi"), goto: "b" }] }],
+    b: [{ kind: "choose", options: [{ id: "next", label: lit("đi"), return: true }] }],
+  });
+  const now = flow(
+    "lesson:x",
+    {
+      begin: [{ kind: "goto", to: "c" }],
+      c: [{ kind: "choose", options: [{ id: "on", label: lit("đi"), return: true }] }],
+    },
+    "t2",
+  );
   const talk = begin(agreed, facts, withFlows([was])).give({ type: "open", code: { opens: "lesson", id: "x" } });
   talk.press("next").type("1", withFlows([now]));
   expect(talk.top).toBe("lesson:x/c");
@@ -105,9 +136,13 @@ test("when the place and all that was passed are gone, the new version begins wi
 });
 
 test("after weeks only a real lesson is remembered, never small talk", () => {
-  const inHelp = begin().type("giúp").type("xin chào", envAt(noon + 30 * day));
+  const inHelp = begin()
+    .type("giúp")
+    .type("xin chào", envAt(noon + 30 * day));
   expect(inHelp.place).not.toContain("welcome-back");
-  const inLesson = inFlow("lesson:dien-thoai").type("giúp").type("xin chào", envAt(noon + 30 * day));
+  const inLesson = inFlow("lesson:dien-thoai")
+    .type("giúp")
+    .type("xin chào", envAt(noon + 30 * day));
   expect(inLesson.top).toBe("welcome-back/hello");
   expect(inLesson.said).toContain("Chiếc điện thoại của mình");
 });
@@ -134,7 +169,9 @@ test("a lesson taken anew replaces its old interrupted place", () => {
 });
 
 test("another lesson after one opened by a code is the list of lessons", () => {
-  const lesson = flow("lesson:x", { q: [{ kind: "choose", options: [{ id: "lessons", label: lit("bài khác"), return: "lessons" }] }] });
+  const lesson = flow("lesson:x", {
+    q: [{ kind: "choose", options: [{ id: "lessons", label: lit("bài khác"), return: "lessons" }] }],
+  });
   const talk = begin(agreed, facts, withFlows([lesson])).give({ type: "open", code: { opens: "lesson", id: "x" } });
   expect(talk.press("lessons").top).toBe("menu/lessons");
   expect(talk.type("menu").top).toBe("menu/start");
@@ -158,24 +195,39 @@ test("what a person types is not kept in the session, not even to notice circles
   expect(JSON.stringify(talk.session)).not.toMatch(/chuyện riêng|chuyen rieng/);
 });
 
-const household = { ...facts, household: [{ id: "p1", name: "Lan" }, { id: "p2", name: "Tư" }] };
+const household = {
+  ...facts,
+  household: [
+    { id: "p1", name: "Lan" },
+    { id: "p2", name: "Tư" },
+  ],
+};
 
 test("on a shared phone stop still stops, and a private number is still warned of", () => {
   const later = envAt(noon + day);
   expect(inFlow("lesson:dien-thoai", agreed, household).type("dừng", later).person.optedOut).toBe(true);
-  const warned = inFlow("lesson:dien-thoai", agreed, household).give({ type: "text", text: "…", sensitive: true }, later);
+  const warned = inFlow("lesson:dien-thoai", agreed, household).give(
+    { type: "text", text: "…", sensitive: true },
+    later,
+  );
   expect(warned.message.blocks[0]).toMatchObject({ kind: "note", tone: "danger" });
 });
 
 test("'đúng' is not 'dừng', though both are 'dung' without marks", () => {
   expect(begin().type("đúng").person.optedOut).toBe(false);
   expect(begin().type("dùng").person.optedOut).toBe(false);
-  for (const stop of ["dừng", "dung", "DỪNG!", "dưng"]) expect(begin().type(stop).person.optedOut, stop).toBe(stop !== "dưng");
+  for (const stop of ["dừng", "dung", "DỪNG!", "dưng"])
+    expect(begin().type(stop).person.optedOut, stop).toBe(stop !== "dưng");
 });
 
 test("a command is never taken for the beginning of a label", () => {
   const ask = inFlow("link-accept", agreed, facts, envAt(), { code: "C", learner: "other", whose: "Tư", usable: true });
   expect(ask.type("dừng").person.optedOut).toBe(true);
-  const again = inFlow("link-accept", agreed, facts, envAt(), { code: "C", learner: "other", whose: "Tư", usable: true });
+  const again = inFlow("link-accept", agreed, facts, envAt(), {
+    code: "C",
+    learner: "other",
+    whose: "Tư",
+    usable: true,
+  });
   expect(again.type("đúng").recorded("link-accepted")).toHaveLength(1);
 });

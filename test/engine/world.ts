@@ -28,11 +28,22 @@ export const commune: Facts["commune"] = {
   unit: "thôn",
   team: "Tổ công nghệ số cộng đồng",
   movement: "Bình dân học vụ số",
-  villages: Array.from({ length: 30 }, (_, i) => ({ id: `v${i + 1}`, name: `Thôn Mẫu ${i + 1}`, code: `THON${i + 1}` })),
+  villages: Array.from({ length: 30 }, (_, i) => ({
+    id: `v${i + 1}`,
+    name: `Thôn Mẫu ${i + 1}`,
+    code: `THON${i + 1}`,
+  })),
   publicUrl: "https://mau.example",
 };
 export const facts: Facts = noFacts(commune);
-export const agreed: Person = { ...stranger("p1"), consent: "yes", name: "Lan", village: "v1", audience: "resident", age: "65plus" };
+export const agreed: Person = {
+  ...stranger("p1"),
+  consent: "yes",
+  name: "Lan",
+  village: "v1",
+  audience: "resident",
+  age: "65plus",
+};
 
 /** The world with a clock that stands still, ids that count, and chance that repeats. */
 export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
@@ -54,7 +65,16 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
   };
 };
 
-export const fillins = { you: "bác", You: "Bác", who: "bác Lan", Who: "Bác Lan", team: commune.team, unit: "thôn", Unit: "Thôn", commune: commune.name };
+export const fillins = {
+  you: "bác",
+  You: "Bác",
+  who: "bác Lan",
+  Who: "Bác Lan",
+  team: commune.team,
+  unit: "thôn",
+  Unit: "Thôn",
+  commune: commune.name,
+};
 
 /** An environment that knows these flows beside the real ones. A written flow's version is "t1" unless it says otherwise. */
 export const withFlows = (flows: readonly Definition[], now = noon, more: Partial<Env> = {}): Env => {
@@ -69,14 +89,22 @@ export const withFlows = (flows: readonly Definition[], now = noon, more: Partia
 };
 
 /** A small flow for one test; the first state is where it starts. */
-export const flow = (id: string, states: Record<string, readonly unknown[]>, version = "t1", checkpoints: readonly string[] = []): Definition => ({
+export const flow = (
+  id: string,
+  states: Record<string, readonly unknown[]>,
+  version = "t1",
+  checkpoints: readonly string[] = [],
+): Definition => ({
   id,
   version,
   kind: "flow",
   title: { ns: "app", key: "literal", args: { text: id } },
   start: Object.keys(states)[0] ?? "",
   states: Object.fromEntries(
-    Object.entries(states).map(([name, steps]) => [name, { id: name, steps: steps.map((s) => Step.parse(s)), checkpoint: checkpoints.includes(name) }]),
+    Object.entries(states).map(([name, steps]) => [
+      name,
+      { id: name, steps: steps.map((s) => Step.parse(s)), checkpoint: checkpoints.includes(name) },
+    ]),
   ),
 });
 export const lit = (text: string) => ({ ns: "app", key: "literal", args: { text } });
@@ -86,6 +114,7 @@ export class Talk {
   session: Session;
   person: Person;
   events: readonly Event[] = [];
+  segments: Sprint["segments"] = [];
   constructor(
     sprint: Sprint,
     public facts: Facts,
@@ -99,6 +128,7 @@ export class Talk {
     this.session = Session.parse(JSON.parse(JSON.stringify(sprint.session)));
     this.person = JSON.parse(JSON.stringify(sprint.person));
     this.events = sprint.events;
+    this.segments = sprint.segments;
     return this;
   }
   give(input: Resume, env = this.env): this {
@@ -126,7 +156,9 @@ export class Talk {
   }
   /** The words said, in Vietnamese, one block a line. */
   get said(): string {
-    return this.message.blocks.map((b) => ("text" in b ? this.env.words(b.text, this.person.language) : `[${b.kind}]`)).join("\n");
+    return this.message.blocks
+      .map((b) => ("text" in b ? this.env.words(b.text, this.person.language) : `[${b.kind}]`))
+      .join("\n");
   }
   get keys(): readonly string[] {
     return this.message.choices.map((c) => c.key);
@@ -136,8 +168,12 @@ export class Talk {
   }
 }
 
-export const begin = (person = agreed, known = facts, env = envAt(), trigger: Parameters<typeof start>[1] = { type: "hello" }): Talk =>
-  new Talk(start(freeze(person), freeze(trigger), freeze(known), env), known, env);
+export const begin = (
+  person = agreed,
+  known = facts,
+  env = envAt(),
+  trigger: Parameters<typeof start>[1] = { type: "hello" },
+): Talk => new Talk(start(freeze(person), freeze(trigger), freeze(known), env), known, env);
 
 /** A talk that stands at the first question of a flow. */
 export const inFlow = (id: string, person = agreed, known = facts, env = envAt(), vars: Run["vars"] = {}): Talk => {
@@ -162,5 +198,8 @@ export const freeze = <T>(value: T): T => {
 
 /** Every message names a way on: choices, words expected, or (after an end) the menu that any word opens. */
 export const expectWayOut = (talk: Talk): void => {
-  expect(talk.session.status === "done" || talk.message.choices.length > 0 || talk.message.expects === "text", `no way out at ${talk.place}`).toBe(true);
+  expect(
+    talk.session.status === "done" || talk.message.choices.length > 0 || talk.message.expects === "text",
+    `no way out at ${talk.place}`,
+  ).toBe(true);
 };

@@ -1,0 +1,44 @@
+import { type Context, open } from "../../src/engine/context.ts";
+import type { Facts } from "../../src/engine/facts.ts";
+import type { Person } from "../../src/engine/person.ts";
+import type { Run, Session } from "../../src/engine/session.ts";
+import { agreed, envAt, facts } from "./world.ts";
+
+type Given = {
+  readonly person?: Partial<Person>;
+  readonly facts?: Partial<Facts>;
+  readonly vars?: Run["vars"];
+  readonly session?: Partial<Session>;
+  readonly listen?: boolean;
+};
+
+/** A sprint in the making, for what is looked up by name: guards, lists, changes. */
+export const contextOf = ({
+  person = {},
+  facts: more = {},
+  vars = {},
+  session = {},
+  listen = false,
+}: Given = {}): Context => {
+  const run: Run = {
+    flow: "menu",
+    version: envAt().flow("menu")?.version ?? "",
+    state: "start",
+    at: 0,
+    vars,
+    trail: [],
+  };
+  const standing: Session = {
+    spec: 1,
+    status: "waiting",
+    token: "t",
+    runs: [run],
+    wait: null,
+    bookmarks: [],
+    seenAt: 0,
+    echo: { text: "", times: 0, since: 0 },
+    ...session,
+  };
+  const env = envAt(undefined, { capabilities: { buttons: true, pictures: true, listen } });
+  return open({ ...agreed, ...person }, standing, { ...facts, ...more }, env);
+};

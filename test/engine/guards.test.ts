@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { type Guard, guards } from "../../src/engine/guards.ts";
+import { contextOf } from "./context-of.ts";
+import { commune, library } from "./world.ts";
+
+type Given = Parameters<typeof contextOf>[0];
+const certificate = { code: "AAAA", track: "co-ban" };
+const push = { lesson: "dien-thoai", village: "v1", eligible: 3, finished: 0, optedOut: 0 };
+const run = { flow: "lesson:dien-thoai", version: "", state: "begin", at: 0, vars: {}, trail: [] };
+const passed = { attempts: 1, best: 3, of: 4, passed: true, done: true };
+const lessons = library.tracks[0]?.lessons ?? [];
+const others = Object.fromEntries(lessons.slice(0, -1).map((l) => [l, passed]));
+const last = { lesson: lessons.at(-1) ?? "", track: library.tracks[0]?.id ?? "" };
+
+/** For each guard: when it holds, and when it does not. */
+const table: Record<Guard, readonly [Given, Given]> = {
+  "has-consent": [{ person: { consent: "yes" } }, { person: { consent: "unasked" } }],
+  "consent-unasked": [{ person: { consent: "unasked" } }, { person: { consent: "no" } }],
+  "has-village": [{ person: { village: "v1" } }, { person: { village: null } }],
+  "no-village": [{ person: { village: null } }, { person: { village: "v1" } }],
+  "has-villages": [{}, { facts: { commune: { ...commune, villages: [] } } }],
+  "has-audience": [{ person: { audience: "farmer" } }, { person: { audience: null } }],
+  "is-under-16": [{ person: { age: "under16" } }, { person: { age: "16-29" } }],
+  "has-bookmark": [{ session: { bookmarks: [{ runs: [run], at: 0 }] } }, {}],
+  "has-household": [
+    {
+      facts: {
+        household: [
+          { id: "a", name: null },
+          { id: "b", name: null },
+        ],
+      },
+    },
+    { facts: { household: [{ id: "a", name: null }] } },
+  ],
+  "is-team": [{ person: { role: "team" } }, { person: { role: "resident" } }],
+  "opted-out": [{ person: { optedOut: true } }, { person: { optedOut: false } }],
+  "not-opted-out": [{ person: { optedOut: false } }, { person: { optedOut: true } }],
+  "has-certificate": [{ facts: { certificates: [certificate] } }, {}],
+  "quiz-passed": [{ vars: { score: 3, pass: 3 } }, { vars: { score: 2, pass: 3 } }],
+  "track-complete": [
+    { vars: last, facts: { progress: others } },
+    { vars: last, facts: { progress: others, certificates: [certificate] } },
+  ],
+  "code-usable": [{ vars: { usable: true } }, { vars: { usable: false } }],
+  "has-found": [{ vars: { found: "lesson:dien-thoai" } }, { vars: { found: "" } }],
+  "has-pushes": [{ facts: { pushes: [push] } }, { facts: { pushes: [{ ...push, eligible: 0 }] } }],
+  "push-possible": [{ vars: { eligible: 1 } }, { vars: { eligible: 0 } }],
+  "no-consent": [{ person: { consent: "no" } }, { person: { consent: "yes" } }],
+  "wants-lessons": [{ vars: { result: "lessons" } }, { vars: { result: "done" } }],
+  circling: [{ vars: { circling: true } }, {}],
+  "can-listen": [{ listen: true }, { listen: false }],
+};
+
+test.each(Object.entries(guards))("%s", (name, guard) => {
+  const rows = table[name as Guard]; // the names are those of `guards`
+  expect(guard(contextOf(rows[0]))).toBe(true);
+  expect(guard(contextOf(rows[1]))).toBe(false);
+});
+
+test("a track is not complete without the other lessons, nor for somebody who is not remembered", () => {
+  expect(guards["track-complete"](contextOf({ vars: last }))).toBe(false);
+  expect(
+    guards["track-complete"](contextOf({ vars: last, facts: { progress: others }, person: { consent: "no" } })),
+  ).toBe(false);
+  expect(guards["track-complete"](contextOf({ vars: { ...last, track: "unknown" } }))).toBe(false);
+});

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { type List, listNames, lists } from "../../src/engine/lists.ts";
+import { contextOf } from "./context-of.ts";
+import { library } from "./world.ts";
+
+type Given = Parameters<typeof contextOf>[0];
+const offer = (lesson: string, village: string, eligible: number) => ({
+  lesson,
+  village,
+  eligible,
+  finished: 0,
+  optedOut: 0,
+});
+const bookmark = {
+  runs: [{ flow: "lesson:dien-thoai", version: "retired", state: "s-chu-to", at: 1, vars: {}, trail: [] }],
+  at: 0,
+};
+const kinds = (kind: string) => library.catalogue.filter((e) => e.kind === kind);
+
+/** For each list: a world, and the ids that must come of it in that order. */
+const table: Record<List, readonly [Given, readonly string[]]> = {
+  addresses: [{}, ["ong", "ba", "bac", "co", "chu", "anh", "chi", "em", "ban"]],
+  audiences: [{}, ["resident", "official", "business", "farmer", "student", "teacher", "worker"]],
+  ages: [{}, ["under16", "16-29", "30-49", "50-64", "65plus"]],
+  languages: [{}, ["vi", "en"]],
+  villages: [{}, Array.from({ length: 30 }, (_, i) => `v${i + 1}`)],
+  lessons: [{}, library.tracks.flatMap((t) => t.lessons.map((l) => `lesson:${l}`))],
+  guides: [{}, kinds("guide").map((e) => `guide:${e.id}`)],
+  "guides-vneid": [
+    {},
+    kinds("guide")
+      .filter((e) => e.group === "vneid")
+      .map((e) => `guide:${e.id}`),
+  ],
+  "guides-papers": [
+    {},
+    kinds("guide")
+      .filter((e) => e.group !== "vneid")
+      .map((e) => `guide:${e.id}`),
+  ],
+  safety: [
+    {},
+    [...kinds("safety").filter((e) => e.urgent), ...kinds("safety").filter((e) => !e.urgent)].map(
+      (e) => `safety:${e.id}`,
+    ),
+  ],
+  household: [
+    {
+      facts: {
+        household: [
+          { id: "a", name: "Lan" },
+          { id: "b", name: null },
+        ],
+      },
+    },
+    ["a", "b"],
+  ],
+  certificates: [{ facts: { certificates: [{ code: "AAAA", track: "co-ban" }] } }, ["AAAA"]],
+  found: [
+    { vars: { found: "guide:vneid-muc2 lesson:gone safety:bi-lua-lam-gi" } },
+    ["guide:vneid-muc2", "safety:bi-lua-lam-gi"],
+  ],
+  "pushable-lessons": [
+    { facts: { pushes: [offer("giu-ma-otp", "v1", 2), offer("giu-ma-otp", "v2", 1), offer("gone", "v1", 9)] } },
+    ["giu-ma-otp"],
+  ],
+  "pushable-villages": [
+    {
+      vars: { lesson: "giu-ma-otp" },
+      facts: { pushes: [offer("giu-ma-otp", "v2", 1), offer("giu-ma-otp", "v1", 0), offer("dien-thoai", "v3", 5)] },
+    },
+    ["v2"],
+  ],
+  bookmark: [{ session: { bookmarks: [bookmark] } }, ["@bookmark"]],
+};
+
+test.each(listNames)("%s", (name) => {
+  const [given, ids] = table[name];
+  expect(lists[name](contextOf(given)).map((e) => e.id)).toEqual(ids);
+});
+
+test("the interrupted lesson says where it stopped, also when its version was retired; a lesson that is gone is not offered", () => {
+  const [entry] = lists.bookmark(contextOf({ session: { bookmarks: [bookmark] } }));
+  expect(entry?.small).toMatchObject({ key: "menu.resume-step", args: { at: 2, of: 6 } });
+  const gone = {
+    runs: [{ ...bookmark.runs[0], flow: "lesson:gone", version: "", state: "", at: 0, vars: {}, trail: [] }],
+    at: 0,
+  };
+  expect(lists.bookmark(contextOf({ session: { bookmarks: [gone] } }))).toEqual([]);
+});
