@@ -48,15 +48,20 @@ export const receiver = (deps: Pick<ZaloDeps, "learnt" | "raise">): Channel["rec
     if (body === undefined) return fail(fault("BODY_UNREADABLE", "not JSON"));
     if (!event.success) return ok({ inbounds: [], unknown: true, proof: proof.name });
     // One app may serve many OAs and has one webhook; what is for another is not ours to answer.
-    if (settings.oaId !== undefined && oaId !== null && oaId !== settings.oaId)
+    if (settings.oaId !== undefined && foreign(event.data, settings.oaId))
       return ok({ inbounds: [], unknown: true, proof: proof.name });
     return ok({ ...read(event.data, connection.id, now), proof: proof.name });
   };
 };
 
-/** The OA an event is about. */
-const ours = (event: Event): string | null =>
-  event.oa_id ?? (event.event_name.startsWith("user_") ? event.recipient?.id : event.sender?.id) ?? null;
+/** The OA an event is about, where the settings do not say. */
+const ours = (event: Event): string | null => event.oa_id ?? event.recipient?.id ?? null;
+
+/** Names parties, and our OA is none of them. */
+const foreign = ({ oa_id, sender, recipient }: Event, oaId: string): boolean => {
+  const parties = [oa_id, sender?.id, recipient?.id].filter((id) => id !== undefined);
+  return parties.length > 0 && !parties.includes(oaId);
+};
 
 const parsed = (raw: Uint8Array): unknown => {
   try {
