@@ -3,12 +3,25 @@ import { basename, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { parseDocument } from "yaml";
+import { hashOfText } from "../src/kit/known-yaml.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
 /** Builds the pages' files into `<out>/public` and, unless only they are wanted, the server into `<out>`. */
 export const build = async (out: string, { server = true }: { server?: boolean } = {}): Promise<void> => {
   await Promise.all([buildPages(join(out, "public")), server ? buildServer(out) : undefined]);
+  if (server) parseYaml(out);
+};
+
+/** Parses all YAML once, so that the server need not at every start. */
+const parseYaml = (out: string): void => {
+  const files = ["flows", "content", "seeds/communes"].flatMap((dir) =>
+    readdirSync(join(root, dir), { recursive: true, encoding: "utf8" }).map((file) => join(root, dir, file)),
+  );
+  const texts = files.filter((f) => f.endsWith(".yaml") && !f.endsWith(".test.yaml")).map((f) => readFileSync(f, "utf8"));
+  const sound = texts.map((text) => ({ text, doc: parseDocument(text) })).filter(({ doc }) => doc.errors.length === 0);
+  writeFileSync(join(out, "known-yaml.json"), JSON.stringify(Object.fromEntries(sound.map(({ text, doc }) => [hashOfText(text), doc.toJS()]))));
 };
 
 /** The server as one file each; packages stay in node_modules, because some of them are native. */

@@ -3,6 +3,7 @@ import { loadCommunes } from "../communes/load.ts";
 import type { Commune } from "../communes/schema.ts";
 import { type Library, loadLibrary } from "../content/library.ts";
 import { fault } from "../errors.ts";
+import { knownYaml } from "../kit/known-yaml.ts";
 import { fail, ok, type Result } from "../kit/result.ts";
 
 /** What is taught and for whom: everything that comes with the program and not from a database. */
@@ -10,9 +11,10 @@ export type Taught = { readonly library: Library; readonly communes: readonly Co
 
 /** Reads content and seeds under a root. One line per fault in `cause`, all of them at once. */
 export const loadTaught = (root: string): Result<Taught> => {
-  const communes = loadCommunes(join(root, "seeds/communes"));
+  const known = knownYaml(join(root, "dist/known-yaml.json"));
+  const communes = loadCommunes(join(root, "seeds/communes"), known);
   if (!communes.ok) return communes;
-  const loaded = loadLibrary(root);
+  const loaded = loadLibrary(root, known);
   if (!loaded.ok) return fail(fault("FLOW_INVALID", loaded.problems.map((p) => `${p.file}:${p.line}: ${p.says}`).join("\n")));
   return ok({ library: loaded.library, communes: communes.value });
 };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Document, isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
 import { fault } from "../errors.ts";
+import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
 import { fail, ok, type Result } from "../kit/result.ts";
 import { Commune } from "./schema.ts";
 
@@ -13,14 +14,14 @@ export type SeedFault = { readonly file: string; readonly line: number; readonly
  * Every commune of a directory, by file name. All faults of all files are told at once, one a line as
  * `file:line: sentence`, so that an author corrects them in one go.
  */
-export function loadCommunes(dir: string): Result<Commune[]> {
+export function loadCommunes(dir: string, known: KnownYaml = nothingKnown): Result<Commune[]> {
   const files = seedFiles(dir);
   if (files.length === 0) return fail(fault("FLOW_INVALID", `${dir}: there is no commune here (no .yaml file)`));
 
   const communes: Commune[] = [];
   const faults: SeedFault[] = [];
   for (const file of files) {
-    const read = readCommune(file, readFileSync(join(dir, file), "utf8"));
+    const read = readCommune(file, readFileSync(join(dir, file), "utf8"), known);
     if (Array.isArray(read)) faults.push(...read);
     else communes.push(read);
   }
@@ -29,7 +30,10 @@ export function loadCommunes(dir: string): Result<Commune[]> {
 }
 
 /** One commune from the text of its file, or all that is wrong with it. The file must be named after the code. */
-export function readCommune(file: string, source: string): Commune | SeedFault[] {
+export function readCommune(file: string, source: string, known: KnownYaml = nothingKnown): Commune | SeedFault[] {
+  // Only a faulty file has to be parsed here, to say where.
+  const quick = Commune.safeParse(known(source));
+  if (quick.success && file === `${quick.data.code}.yaml`) return quick.data;
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   const at = (offset: number, says: string): SeedFault => ({ file, line: lines.linePos(offset).line, says });

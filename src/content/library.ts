@@ -1,8 +1,9 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Definition } from "../engine/definition.ts";
 import type { CatalogueEntry, Env, Found } from "../engine/env.ts";
 import type { Text } from "../engine/text.ts";
+import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
 import { compileFlow } from "./compile-flow.ts";
 import { compileGuide } from "./compile-guide.ts";
 import { compileLesson } from "./compile-lesson.ts";
@@ -36,13 +37,14 @@ export type Library = {
 };
 
 /** Reads `flows/` and `content/` under a root. Anything that does not hold comes back as problems, all of them at once. */
-export const loadLibrary = (root: string): { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly problems: readonly Problem[] } => {
   const problems: Problem[] = [];
   const read = (dir: string): YamlFile[] =>
     yamlFiles(join(root, dir)).flatMap((file) => {
-      const result = readYaml(join(root, file0(dir, file)));
-      if (!result.ok) problems.push(...result.problems.map((p) => ({ ...p, file: file0(dir, file) })));
-      return result.ok ? [{ ...result.yaml, file: file0(dir, file) }] : [];
+      const name = `${dir}/${file}`;
+      const result = readYaml(name, readFileSync(join(root, name), "utf8"), known);
+      if (!result.ok) problems.push(...result.problems);
+      return result.ok ? [result.yaml] : [];
     });
   const contents = ["content/lessons", "content/guides", "content/safety", "content/tracks"].flatMap(read).flatMap((yaml) => parse(yaml, problems));
   const items = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [] : [{ yaml, item: content }]));
@@ -140,5 +142,4 @@ const sentences = (node: unknown): string[] => {
   return typeof node === "object" && node !== null ? Object.values(node).flatMap(sentences) : [];
 };
 
-const file0 = (dir: string, file: string): string => `${dir}/${file}`;
 const yamlFiles = (dir: string): string[] => readdirSync(dir).filter((f) => f.endsWith(".yaml") && !f.endsWith(".test.yaml")).sort();

@@ -1,12 +1,22 @@
-import { readFileSync } from "node:fs";
 import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** A YAML file read once: its plain value, and the line of any path in it. */
 export type YamlFile = { readonly file: string; readonly value: unknown; readonly lineOf: (path: readonly PropertyKey[]) => number };
 
-/** Reads a YAML file. Broken YAML comes back as problems with their lines, never as an exception. */
-export const readYaml = (file: string, text = readFileSync(file, "utf8")): { readonly ok: true; readonly yaml: YamlFile } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+/** Reads a YAML text. Broken YAML comes back as problems with their lines, never as an exception. A text that is known is only parsed when somebody asks for a line. */
+export const readYaml = (file: string, text: string, known: KnownYaml = nothingKnown): { readonly ok: true; readonly yaml: YamlFile } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+  const value = known(text);
+  return value === undefined ? parse(file, text) : { ok: true, yaml: { file, value, lineOf: (path) => lineIn(file, text, path) } };
+};
+
+const lineIn = (file: string, text: string, path: readonly PropertyKey[]): number => {
+  const parsed = parse(file, text);
+  return parsed.ok ? parsed.yaml.lineOf(path) : 1;
+};
+
+const parse = (file: string, text: string): ReturnType<typeof readYaml> => {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   if (doc.errors.length > 0) {
