@@ -102,9 +102,10 @@ process.on("message", async (question: Question) => {
 });
 process.on("disconnect", () => process.exit(0));
 
+/** Over whole seconds, because a push may go out in one burst a second, and a burst more or less would tell a lie. */
 function paceOf(times: readonly number[]): Strays {
-  const [first = 0] = times;
-  const steady = times.filter((at) => at >= first + 1_000);
-  const ms = (steady.at(-1) ?? 0) - (steady[0] ?? 0);
-  return { count: times.length, perSecond: ((steady.length - 1) / ms) * 1_000 };
+  const from = (times[0] ?? 0) + 1_000;
+  const seconds = Math.floor(((times.at(-1) ?? 0) - from) / 1_000);
+  const within = times.filter((at) => at >= from && at < from + seconds * 1_000);
+  return { count: times.length, perSecond: within.length / seconds };
 }

@@ -10,6 +10,7 @@ export type Options = {
   readonly rounds: number;
   /** Of one measured round. */
   readonly seconds: number;
+  readonly warmTurns: number;
   /** Of a push that is measured against. */
   readonly pushSeconds: number;
   readonly pushPeople: number;
@@ -41,6 +42,7 @@ export const optionsOf = (args: readonly string[]): Options => {
     chats: Number(chats ?? (quick ? 16 : 64)),
     rounds: Number(values.rounds ?? (quick ? 1 : 3)),
     seconds: Number(values.seconds ?? (quick ? 0.5 : 6)),
+    warmTurns: quick ? 500 : 6_000,
     pushSeconds: quick ? 3 : 20,
     pushPeople: quick ? 500 : 10_000,
     pushChats: quick ? 20 : 100,

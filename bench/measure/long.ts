@@ -5,6 +5,12 @@ import { median } from "../stats.ts";
 /** CPU µs of a turn at the beginning (turns 2–11) and far into (turns 200–209) one conversation. */
 export type Long = { readonly early: number; readonly late: number; readonly ratio: number };
 
+export type Walks = {
+  readonly chats: number;
+  readonly sets: number /** Whether a few walk first, uncounted. */;
+  readonly warm: boolean;
+};
+
 /** Chats nobody has walked in yet, on any server. */
 let newcomers = 100_000;
 
@@ -12,13 +18,7 @@ let newcomers = 100_000;
  * One endless walk between two pages, by several sets of new chats one after the other: a single early window would be
  * dearer only because it came first.
  */
-export const measureLong = async (
-  api: Api,
-  server: Server,
-  chats: number,
-  sets: number,
-  warm: boolean,
-): Promise<Long> => {
+export const measureLong = async (api: Api, server: Server, { chats, sets, warm }: Walks): Promise<Long> => {
   const seen: { early: number; late: number }[] = [];
   for (let set = warm ? 0 : 1; set <= sets; set++) {
     // Set 0, of a few, only warms up the code of this conversation.
