@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { type Command, commands } from "../../src/engine/commands.ts";
+import type { Facts } from "../../src/engine/facts.ts";
+import { agreed, begin, commune, expectWayOut, facts, inFlow, library, type Talk } from "./world.ts";
+
+const rich: Facts = {
+  ...facts,
+  commune: { ...commune, villages: commune.villages.slice(0, 3) },
+  household: [
+    { id: "p1", name: "Lan" },
+    { id: "p2", name: "Tư" },
+  ],
+  certificates: [{ code: "23456789", track: "co-ban" }],
+  pushes: [{ lesson: "dien-thoai", village: "v1", eligible: 3, finished: 1, optedOut: 1 }],
+};
+const vars: Record<string, Record<string, string | boolean>> = {
+  found: { found: "guide:vneid-muc2 lesson:giu-ma-otp" },
+  "not-understood": { found: "guide:vneid-muc2" },
+  "welcome-back": { stopped: "lesson:dien-thoai" },
+  "pushed-lesson": { lesson: "dien-thoai", push: "push", flow: "lesson:dien-thoai" },
+  invitation: { code: "AAAABBBB", village: "v1", usable: true },
+  "link-accept": { code: "AAAABBBB", learner: "p2", whose: "Tư", usable: true },
+};
+
+/** Every question of a flow, each reached by presses from its beginning. */
+const questionsOf = (id: string): readonly (readonly string[])[] => {
+  const found = new Map<string, readonly string[]>();
+  const todo: (readonly string[])[] = [[]];
+  for (let path = todo.shift(); path; path = todo.shift()) {
+    const talk = reach(id, path);
+    if (talk.session.runs.at(-1)?.flow !== id || talk.session.status === "done" || found.has(talk.top)) continue;
+    found.set(talk.top, path);
+    for (const key of talk.keys) if (key !== "person" && key !== "more") todo.push([...path, key]);
+  }
+  return [...found.values()];
+};
+
+const reach = (id: string, path: readonly string[]): Talk => {
+  const talk = inFlow(id, { ...agreed, role: "team" }, rich, undefined, vars[id] ?? {});
+  for (const key of path) talk.press(key);
+  return talk;
+};
+
+const stays: readonly Command[] = ["repeat", "picture", "listen"];
+const asides: readonly (readonly [Command, string])[] = [
+  ["person", "person"],
+  ["help", "help"],
+  ["language", "language"],
+  ["data", "my-data"],
+  ["stop", "stop"],
+];
+
+describe.each([...library.definitions.keys()])("%s", (id) => {
+  const paths = questionsOf(id);
+
+  test("has questions, each with a way out", () => {
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) expectWayOut(reach(id, path));
+  });
+
+  test("every command works at every question and never loses the place", () => {
+    for (const path of paths) {
+      const place = reach(id, path).place;
+      for (const command of Object.keys(commands) as Command[]) {
+        for (const input of [commands[command][0], `/${commands[command][0]}`] as const) {
+          const talk = reach(id, path);
+          input.startsWith("/") ? talk.press(input) : talk.type(input);
+          const where = `${command} at ${place}`;
+          expectWayOut(talk);
+          expect(
+            talk.events.some((e) => e.type === "failed"),
+            where,
+          ).toBe(false);
+          if (stays.includes(command)) expect(talk.place, where).toBe(place);
+          if (command === "menu") expect(talk.top, where).toBe("menu/start");
+          if (command === "stop") expect(talk.person.optedOut, where).toBe(true);
+          const aside = asides.find(([c]) => c === command);
+          if (!aside) continue;
+          expect(talk.session.runs.at(-1)?.flow, where).toBe(aside[1]);
+          if (id !== aside[1] && !["found", "not-understood", "welcome-back"].includes(id))
+            expect(talk.type("quay lại").place, where).toBe(place);
+        }
+      }
+    }
+  });
+
+  test("media, a private number and an old button are answered, and the question is asked again", () => {
+    for (const path of paths) {
+      const { place, keys } = reach(id, path);
+      for (const media of ["photo", "sticker", "voice", "location", "file", "unsupported"] as const) {
+        const talk = reach(id, path).give({ type: "media", media });
+        expect([talk.place, talk.keys]).toEqual([place, keys]);
+        expect(talk.message.blocks[0]).toMatchObject({ text: { key: `media.${media}` } });
+      }
+      const warned = reach(id, path).give({ type: "text", text: "012345678901", sensitive: true });
+      expect([warned.place, warned.keys]).toEqual([place, keys]);
+      expect(warned.message.blocks[0]).toMatchObject({ kind: "note", tone: "danger" });
+      const stale = reach(id, path).give({ type: "press", token: "an-old-one", key: keys[0] ?? "x" });
+      expect([stale.place, stale.keys]).toEqual([place, keys]);
+      expect(stale.said).toContain("câu trước");
+    }
+  });
+
+  test("every shown number chooses what stands beside it", () => {
+    for (const path of paths) {
+      for (const { n, key } of reach(id, path).message.choices) {
+        if (n === undefined || key === "menu") continue;
+        expect(reach(id, path).type(String(n)).place, `${n} = ${key}`).toBe(reach(id, path).press(key).place);
+        expect(reach(id, path).type(`bấm số ${n}`).place).toBe(reach(id, path).press(key).place);
+      }
+    }
+  });
+});
+
+test("the menu is where everybody can begin", () => {
+  expect(begin().top).toBe("menu/start");
+});

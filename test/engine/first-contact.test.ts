@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { stranger } from "../../src/engine/person.ts";
+import { agreed, begin, envAt, facts } from "./world.ts";
+
+const open = (code: Parameters<typeof begin>[3] & object) => begin(stranger("p"), facts, envAt(), code);
+
+test("a stranger is greeted and asked before anything else", () => {
+  const talk = begin(stranger("p"));
+  expect(talk.top).toBe("onboarding/hello");
+  expect(talk.person).toEqual(stranger("p"));
+});
+
+test("a code for a lesson is opened after the question of consent, whichever way it is answered", () => {
+  for (const answer of ["refuse", "agree"]) {
+    const talk = open({ type: "open", code: { opens: "lesson", id: "dien-thoai" } });
+    expect(talk.top).toBe("onboarding/hello");
+    talk.press(answer);
+    for (let i = 0; i < 6 && talk.top.startsWith("onboarding/"); i++) talk.press(talk.keys[0] ?? "");
+    expect(talk.top).toBe("lesson:dien-thoai/s-mo-cai-dat");
+  }
+});
+
+test("a village code before consent is told, not kept", () => {
+  const talk = open({ type: "open", code: { opens: "village", village: "v3" } });
+  expect(talk.person.village).toBeNull();
+  expect(talk.said).toContain("Thôn Mẫu 3");
+  expect(
+    begin(agreed, facts, envAt(), { type: "open", code: { opens: "village", village: "v3" } }).person.village,
+  ).toBe("v3");
+});
+
+test("an unknown code is said to be unknown, and the talk goes on", () => {
+  const talk = open({ type: "open", code: { opens: "nothing" } });
+  expect(talk.said).toContain("không thấy");
+  expect(talk.top).toBe("onboarding/hello");
+  expect(open({ type: "open", code: { opens: "lesson", id: "gone" } }).said).toContain("không thấy");
+});
+
+test("of somebody under sixteen nothing is kept", () => {
+  const talk = begin(stranger("p")).press("agree").press("list:em").press("list:under16");
+  expect(talk.person).toMatchObject({ consent: "no", age: null, village: null });
+  expect(talk.recorded("consent-withdrawn")).toHaveLength(1);
+  expect(talk.top).toBe("menu/start");
+});
+
+test("whoever keeps nothing still learns", () => {
+  const talk = begin(stranger("p")).press("refuse");
+  expect(talk.person.consent).toBe("no");
+  expect(talk.top).toBe("menu/start");
+});
+
+test("codes, used-up or not, lead to their question or say why not", () => {
+  const invitation = { opens: "invitation", code: "C", village: null } as const;
+  expect(begin().give({ type: "open", code: { ...invitation, usable: true } }).top).toBe("invitation/ask");
+  expect(begin().give({ type: "open", code: { ...invitation, usable: false } }).said).toContain("hết hạn");
+  expect(
+    begin({ ...agreed, consent: "no" }).give({ type: "open", code: { ...invitation, usable: true } }).said,
+  ).toContain("Cho xã lưu");
+  const link = { opens: "link", code: "C", learner: "p9", name: "Tư" } as const;
+  expect(
+    begin()
+      .give({ type: "open", code: { ...link, usable: true } })
+      .press("yes")
+      .recorded("link-accepted"),
+  ).toHaveLength(1);
+  expect(begin().give({ type: "open", code: { ...link, usable: false } }).said).toContain("hết hạn");
+});
