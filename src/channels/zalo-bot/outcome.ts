@@ -12,7 +12,7 @@ export const outcomeOf = (reply: Exclude<Reply, { kind: "done" }>): Failed => {
     case "refused":
       return refusal(reply.code, reply.reason);
     case "page":
-      return page(reply.status);
+      return page(reply.status, reply.waitMs);
     case "unreached":
       return { outcome: "retry", afterMs: SOON, whole: true, reason: reply.reason };
     case "lost":
@@ -39,11 +39,11 @@ const refusal = (code: number, reason: string): Failed => {
 const GONE = /\b(chat|user|recipient|receiver)\b.*\b(not (found|exist)|does not exist|invalid|block\w*)|block\w* by\b/i;
 
 /** No Bot API answer. With a good status it may well have been done, and the answer broke off; else something stands between. */
-const page = (status: number): Failed => {
+const page = (status: number, waitMs: number): Failed => {
   const reason = `HTTP ${status}, no answer of the Bot API`;
   if ((status >= 200 && status < 300) || status === 408 || status === 504) return { outcome: "uncertain", reason };
   if (status === 401) return { outcome: "unauthorised", reason };
-  if (status === 429) return { outcome: "retry", afterMs: QUOTA, whole: true, reason };
+  if (status === 429) return { outcome: "retry", afterMs: waitMs || QUOTA, whole: true, reason };
   // Below 500 it is the address or a gate before it that is wrong, for every message alike.
-  return { outcome: "retry", afterMs: SOON, whole: status < 500, reason };
+  return { outcome: "retry", afterMs: waitMs || SOON, whole: status < 500, reason };
 };
