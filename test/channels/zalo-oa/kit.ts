@@ -31,7 +31,7 @@ export const connectionTo = (fake: FakeZaloOa, more: Record<string, string> = {}
 });
 
 /** A database with one person on the connection, who was last there at `seenAt`. Sample data for a test, no real place. */
-export const database = (dir: string, now: () => number) => {
+export const database = (dir: string) => {
   const opened = openStore(join(dir, "house.db"), { id: () => "id", publicUrl: "http://test", lessons: () => [] });
   if (!opened.ok) throw new Error(opened.fault.cause);
   const store = opened.value;
@@ -43,7 +43,7 @@ export const database = (dir: string, now: () => number) => {
     void store.db
       .prepare("INSERT OR REPLACE INTO accounts (commune, id, connection, chat, learner, created_at, seen_at) VALUES ('00000',?,'default-zalo-oa',?,?,0,?)")
       .run(`a-${chat}`, chat, `l-${chat}`, seenAt);
-  return { store, zalo, meet, now };
+  return { store, zalo, meet };
 };
 
 /** A fake Zalo, a channel with a real database that talks to it, and one clock for both that stands until it is moved. */
@@ -51,7 +51,7 @@ export const stage = async (settings: Record<string, string> = {}, over: Partial
   const clock = { now: morning };
   const fake = await startFakeZaloOa({ clock: () => clock.now, ...options });
   onTestFinished(() => fake.close());
-  const { store, zalo, meet } = database(tempDir(), () => clock.now);
+  const { store, zalo, meet } = database(tempDir());
   const raised: (Fault & { readonly connection: string })[] = [];
   const drawn: string[] = [];
   const connection = connectionTo(fake, settings);

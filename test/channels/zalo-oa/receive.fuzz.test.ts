@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Learnt } from "../../../src/channels/zalo-oa/deps.ts";
+import { receiver } from "../../../src/channels/zalo-oa/receive.ts";
+import { oaEvents, userId } from "../../fakes/zalo-oa/events.ts";
+import { morning } from "./kit.ts";
+
+/** 5,000 with every change; FUZZ=100000 for the full run. */
+const numRuns = Number(process.env.FUZZ ?? 5_000);
+const appId = "4400000000000000001";
+const oaId = "5500000000000000001";
+const connection = { id: "z", commune: "00000", channel: "zalo-oa", settings: { appId, oaId, appSecret: "app-secret", secretKey: "oa-secret" } } as const;
+const blank: Learnt = { endpoint: "v3", v3RefusedAt: null, v2RefusedAt: null, buttonsRefusedAt: null, signature: null, signatureWrong: 0, signatureWrongAt: null };
+const receive = receiver({ learnt: { read: () => blank, note: () => {} }, raise: () => {} });
+const make = oaEvents({ appId, oaId, clock: () => morning });
+const bac = userId(1);
+const seeds = [make.text(bac, "Xin chào"), make.text(bac, "#bdhvs:t:k"), make.image(bac), make.location(bac), make.follow(bac), make.unfollow(bac), make.withdraw(bac), make.clickChatnow(bac), make.echo("text", bac)];
+
+const odd = fc.oneof(
+  fc.constantFrom(null, true, -1, 1e308, 2 ** 60, "", [], {}, { id: {} }, "__proto__", "constructor", "toString", "\u0000", "\ud800", "#bdhvs:", "#bdhvs:~", "x".repeat(5_000)),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+const placesIn = (value: unknown): [Record<string, unknown>, string][] => {
+  if (typeof value !== "object" || value === null) return [];
+  const here = value as Record<string, unknown>; // an object or array, looked at by key
+  return Object.keys(here).flatMap((key) => [[here, key] as [Record<string, unknown>, string], ...placesIn(here[key])]);
+};
+
+/** Replaces, adds or removes something at a random place of an event. */
+const mutated = fc
+  .tuple(fc.constantFrom(...seeds), fc.array(fc.tuple(fc.nat(), fc.constantFrom("set", "drop", "add"), odd), { minLength: 1, maxLength: 4 }))
+  .map(([seed, changes]) => {
+    const copy: unknown = JSON.parse(JSON.stringify(seed));
+    for (const [at, how, value] of changes) {
+      const places = placesIn(copy);
+      const [holder, key] = places[at % places.length] ?? [];
+      if (!holder || key === undefined) break;
+      if (how === "drop") delete holder[key];
+      else holder[how === "add" ? `${key}_x` : key] = JSON.parse(JSON.stringify(value)); // a copy: the same object put inside itself is no JSON
+    }
+    return copy;
+  });
+
+const bodies = fc.oneof(
+  { weight: 4, arbitrary: mutated.map((e) => Buffer.from(JSON.stringify(e) ?? "")) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom(...seeds), fc.nat(), fc.nat(255)).map(([seed, at, byte]) => {
+      const bytes = Buffer.from(JSON.stringify(seed));
+      bytes[at % bytes.length] = byte;
+      return bytes.subarray(0, byte % 3 === 0 ? at % bytes.length : bytes.length);
+    }),
+  },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((b) => Buffer.from(b)) },
+);
+
+/** Signed with the header's timestamp, so that a body of any shape can be authentic. */
+const signed = (raw: Buffer, secret = "oa-secret") => ({
+  "x-zevent-timestamp": String(morning),
+  "x-zevent-signature": `mac=${createHash("sha256").update(appId).update(raw).update(String(morning)).update(secret).digest("hex")}`,
+});
+
+test("mutated bodies, authentic: never a throw, and whatever comes through is well formed", () => {
+  const seen = { accepted: 0, unknown: 0, unreadable: 0 };
+  fc.assert(
+    fc.property(bodies, (raw) => {
+      const result = receive(raw, signed(raw), connection, morning + 500);
+      if (!result.ok) {
+        seen.unreadable += 1;
+        return result.fault.code === "BODY_UNREADABLE";
+      }
+      seen[result.value.unknown ? "unknown" : "accepted"] += 1;
+      for (const { chat, key, at, content } of result.value.inbounds) {
+        if (!/^[\w.:@-]{1,128}$/.test(chat) || key === "" || key.length > 400 || !Number.isFinite(at) || at > morning + 500) return false;
+        if (content.kind === "text" && content.text.length > 2_000) return false;
+      }
+      return true;
+    }),
+    { numRuns },
+  );
+  // The mutations must reach all three ends, or this test proves nothing.
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
+});
+
+test("no forged request is let in, whatever its body and header", () => {
+  const header = fc.oneof(
+    fc.string(),
+    fc.constantFrom("", "mac=", "mac=undefined", undefined, `mac=${"0".repeat(64)}`),
+    fc.stringMatching(/^mac=[0-9a-f]{64}$/),
+    fc.constantFrom("", "x", "undefined", "null", appId, oaId),
+  );
+  fc.assert(
+    fc.property(bodies, header, fc.constantFrom("x", "", "undefined", appId), (raw, given, secret) => {
+      const headers = given?.length === 1 ? signed(raw, secret) : { "x-zevent-signature": given };
+      const result = receive(raw, headers, connection, morning);
+      if (result.ok) return given === undefined && result.value.inbounds.length === 0;
+      return result.fault.code === "SIGNATURE_WRONG";
+    }),
+    { numRuns },
+  );
+});
