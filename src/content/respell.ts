@@ -19,7 +19,8 @@ export const respell = (text: string): string[] =>
     .replace(/\?/g, " ")
     .split(" ")
     .filter((w) => w !== "")
-    .flatMap((w) => (shortForms[w] ?? telex(w)).split(" "));
+    // Own entries only: whoever types "constructor" must not reach into the object itself.
+    .flatMap((w) => (Object.hasOwn(shortForms, w) ? (shortForms[w] ?? w) : telex(w)).split(" "));
 
 /** A Telex leftover as plain letters: dd→d, aw/ow/uw and doubled vowels single, the tone key at the end gone. A real word is left alone. */
 const telex = (word: string): string => {

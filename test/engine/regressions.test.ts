@@ -231,3 +231,20 @@ test("a command is never taken for the beginning of a label", () => {
   });
   expect(again.type("đúng").recorded("link-accepted")).toHaveLength(1);
 });
+
+test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
+  "the word %s is searched for like any other",
+  (word) => {
+    expect(begin().type(word).top).toBe("not-understood/sorry");
+  },
+);
+
+test("a list that was emptied meanwhile leaves the menu to choose", () => {
+  const talk = inFlow(
+    "push",
+    { ...agreed, role: "team" },
+    { ...facts, pushes: [{ lesson: "dien-thoai", village: "gone", eligible: 3, finished: 0, optedOut: 0 }] },
+  );
+  expect(talk.press("list:dien-thoai").keys).toEqual(["menu"]);
+  expect(talk.type("1").top).toBe("menu/start");
+});

@@ -71,6 +71,8 @@ export const show = (step: Choose, ctx: Context, wanted: number): void => {
     ...(paged ? [{ key: "more", n: limits.choicesShown, label: app("choose.more"), style: "quiet" as const }] : []),
     ...(step.person ? [{ key: "person", n: 9, label: app("choose.person") }] : []),
   ];
+  // A list can be emptied between two turns; even then nobody is asked with nothing to choose.
+  if (choices.length === 0) choices.push({ key: "menu", n: 1, label: app("choose.menu") });
   ctx.choices = choices;
   ctx.expects = "choice";
   ctx.session.wait = { kind: "choose", page, shown: choices.map((c) => (c.n === undefined ? { key: c.key } : { n: c.n, key: c.key })) };
