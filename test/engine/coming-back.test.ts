@@ -66,3 +66,23 @@ test("slowly, or with other words between, it is not a circle", () => {
   for (let i = 0; i < 8; i++)
     expect(talk.type(i % 2 ? "zzzq wwwq" : "kkkq rrrq", envAt(noon + day)).top).toBe("not-understood/sorry");
 });
+
+test("going back leads question by question out of the lesson into the menu it came from", () => {
+  const talk = begin().press("learn").press("list:lesson:dien-thoai").press("next").press("next");
+  const way = [0, 1, 2, 3, 4].map(() => talk.type("quay lại").top);
+  expect(way).toEqual([
+    "lesson:dien-thoai/s-chu-to",
+    "lesson:dien-thoai/s-mo-cai-dat",
+    "menu/lessons",
+    "menu/start",
+    "menu/start",
+  ]);
+  expect(talk.said).toContain("đang ở đầu rồi");
+});
+
+test("going back and answering again counts the first answer only", () => {
+  const talk = inFlow("lesson:dien-thoai");
+  while (!talk.top.includes("/q-")) talk.press("next");
+  expect(talk.press("o1").recorded("quiz-answered")).toHaveLength(1);
+  expect(talk.type("8").press("o2").recorded("quiz-answered")).toHaveLength(0);
+});
