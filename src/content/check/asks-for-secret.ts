@@ -14,15 +14,15 @@ export const asksForSecret = (text: string): string | null => {
 };
 
 /** A comma inside a list does not end a clause: "gửi tên, số căn cước" is one request. */
-const clausesOf = (sentence: string): readonly string[] =>
-  sentence
-    .split(/\s*[,;:–—]\s*/u)
-    .map(bare)
-    .reduce<string[]>((clauses, part) => {
-      const last = clauses.at(-1);
-      const goesOn = last !== undefined && !hands.test(acts(part)) && !asksWhat.test(part);
-      return goesOn ? [...clauses.slice(0, -1), `${last}${part}`] : [...clauses, part];
-    }, []);
+const clausesOf = (sentence: string): readonly string[] => {
+  const clauses: string[] = [];
+  for (const part of sentence.split(/\s*[,;:–—]\s*/u).map(bare)) {
+    const last = clauses.at(-1);
+    if (last === undefined || hands.test(acts(part)) || asksWhat.test(part)) clauses.push(part);
+    else clauses[clauses.length - 1] = last + part;
+  }
+  return clauses;
+};
 
 /** Lower case, words only, a space at both ends, so that ` word ` is a whole word. */
 const bare = (text: string): string =>
