@@ -6,7 +6,7 @@ import { accessLifeMs, refreshLifeMs, renew } from "./oauth.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
 /** So long before its end an access token is renewed: time enough for Zalo to be down and for a person to be told. */
-export const aheadMs = 5 * 3_600_000;
+const aheadMs = 5 * 3_600_000;
 /** A holder that died gives the lease up after so long; a renewal may not take longer. */
 const leaseMs = 45_000;
 

@@ -27,7 +27,15 @@ export const connectionTo = (fake: FakeZaloOa, more: Record<string, string> = {}
   id: "default-zalo-oa",
   commune: "00000",
   channel: "zalo-oa",
-  settings: { appId: fake.appId, appSecret: fake.appSecret, secretKey: fake.oaSecret, oaId: fake.oaId, apiRoot: fake.url, oauthRoot: fake.url, ...more },
+  settings: {
+    appId: fake.appId,
+    appSecret: fake.appSecret,
+    secretKey: fake.oaSecret,
+    oaId: fake.oaId,
+    apiRoot: fake.url,
+    oauthRoot: fake.url,
+    ...more,
+  },
 });
 
 /** A database with one person on the connection, who was last there at `seenAt`. Sample data for a test, no real place. */
@@ -41,13 +49,19 @@ export const database = (dir: string) => {
   const zalo = zaloOn(store.db);
   const meet = (chat: string, seenAt: number): void =>
     void store.db
-      .prepare("INSERT OR REPLACE INTO accounts (commune, id, connection, chat, learner, created_at, seen_at) VALUES ('00000',?,'default-zalo-oa',?,?,0,?)")
+      .prepare(
+        "INSERT OR REPLACE INTO accounts (commune, id, connection, chat, learner, created_at, seen_at) VALUES ('00000',?,'default-zalo-oa',?,?,0,?)",
+      )
       .run(`a-${chat}`, chat, `l-${chat}`, seenAt);
   return { store, zalo, meet };
 };
 
 /** A fake Zalo, a channel with a real database that talks to it, and one clock for both that stands until it is moved. */
-export const stage = async (settings: Record<string, string> = {}, over: Partial<ZaloDeps> = {}, options: OaOptions = {}) => {
+export const stage = async (
+  settings: Record<string, string> = {},
+  over: Partial<ZaloDeps> = {},
+  options: OaOptions = {},
+) => {
   const clock = { now: morning };
   const fake = await startFakeZaloOa({ clock: () => clock.now, ...options });
   onTestFinished(() => fake.close());
@@ -72,7 +86,12 @@ export const stage = async (settings: Record<string, string> = {}, over: Partial
     ...over,
   };
   const pair = fake.grant();
-  zalo.tokens.adopt(connection.id, { access: pair.access_token, refresh: pair.refresh_token, accessUntil: clock.now + 25 * hour, refreshUntil: clock.now + 90 * day });
+  zalo.tokens.adopt(connection.id, {
+    access: pair.access_token,
+    refresh: pair.refresh_token,
+    accessUntil: clock.now + 25 * hour,
+    refreshUntil: clock.now + 90 * day,
+  });
   const channel = zaloOa(deps);
   /** Somebody wrote just now, by our books and by Zalo's. */
   const came = (chat = bac, at = clock.now): void => {

@@ -10,15 +10,56 @@ import { morning } from "./kit.ts";
 const numRuns = Number(process.env.FUZZ ?? 5_000);
 const appId = "4400000000000000001";
 const oaId = "5500000000000000001";
-const connection = { id: "z", commune: "00000", channel: "zalo-oa", settings: { appId, oaId, appSecret: "app-secret", secretKey: "oa-secret" } } as const;
-const blank: Learnt = { endpoint: "v3", v3RefusedAt: null, v2RefusedAt: null, buttonsRefusedAt: null, signature: null, signatureWrong: 0, signatureWrongAt: null };
+const connection = {
+  id: "z",
+  commune: "00000",
+  channel: "zalo-oa",
+  settings: { appId, oaId, appSecret: "app-secret", secretKey: "oa-secret" },
+} as const;
+const blank: Learnt = {
+  endpoint: "v3",
+  v3RefusedAt: null,
+  v2RefusedAt: null,
+  buttonsRefusedAt: null,
+  signature: null,
+  signatureWrong: 0,
+  signatureWrongAt: null,
+};
 const receive = receiver({ learnt: { read: () => blank, note: () => {} }, raise: () => {} });
 const make = oaEvents({ appId, oaId, clock: () => morning });
 const bac = userId(1);
-const seeds = [make.text(bac, "Xin chào"), make.text(bac, "#bdhvs:t:k"), make.image(bac), make.location(bac), make.follow(bac), make.unfollow(bac), make.withdraw(bac), make.clickChatnow(bac), make.echo("text", bac)];
+const seeds = [
+  make.text(bac, "Xin chào"),
+  make.text(bac, "#bdhvs:t:k"),
+  make.image(bac),
+  make.location(bac),
+  make.follow(bac),
+  make.unfollow(bac),
+  make.withdraw(bac),
+  make.clickChatnow(bac),
+  make.echo("text", bac),
+];
 
 const odd = fc.oneof(
-  fc.constantFrom(null, true, -1, 1e308, 2 ** 60, "", [], {}, { id: {} }, "__proto__", "constructor", "toString", "\u0000", "\ud800", "#bdhvs:", "#bdhvs:~", "x".repeat(5_000)),
+  fc.constantFrom(
+    null,
+    true,
+    -1,
+    1e308,
+    2 ** 60,
+    "",
+    [],
+    {},
+    { id: {} },
+    "__proto__",
+    "constructor",
+    "toString",
+    "\u0000",
+    "\ud800",
+    "#bdhvs:",
+    "#bdhvs:~",
+    "x".repeat(5_000),
+  ),
   fc.jsonValue({ maxDepth: 3 }),
 );
 
@@ -30,7 +71,10 @@ const placesIn = (value: unknown): [Record<string, unknown>, string][] => {
 
 /** Replaces, adds or removes something at a random place of an event. */
 const mutated = fc
-  .tuple(fc.constantFrom(...seeds), fc.array(fc.tuple(fc.nat(), fc.constantFrom("set", "drop", "add"), odd), { minLength: 1, maxLength: 4 }))
+  .tuple(
+    fc.constantFrom(...seeds),
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom("set", "drop", "add"), odd), { minLength: 1, maxLength: 4 }),
+  )
   .map(([seed, changes]) => {
     const copy: unknown = JSON.parse(JSON.stringify(seed));
     for (const [at, how, value] of changes) {
@@ -73,7 +117,14 @@ test("mutated bodies, authentic: never a throw, and whatever comes through is we
       }
       seen[result.value.unknown ? "unknown" : "accepted"] += 1;
       for (const { chat, key, at, content } of result.value.inbounds) {
-        if (!/^[\w.:@-]{1,128}$/.test(chat) || key === "" || key.length > 400 || !Number.isFinite(at) || at > morning + 500) return false;
+        if (
+          !/^[\w.:@-]{1,128}$/.test(chat) ||
+          key === "" ||
+          key.length > 400 ||
+          !Number.isFinite(at) ||
+          at > morning + 500
+        )
+          return false;
         if (content.kind === "text" && content.text.length > 2_000) return false;
       }
       return true;

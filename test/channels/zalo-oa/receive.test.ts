@@ -7,12 +7,25 @@ import { morning, stage } from "./kit.ts";
 
 const appId = "4400000000000000001";
 const oaId = "5500000000000000001";
-const connection = { id: "z", commune: "00000", channel: "zalo-oa", settings: { appId, oaId, appSecret: "app-secret", secretKey: "oa-secret" } } as const;
+const connection = {
+  id: "z",
+  commune: "00000",
+  channel: "zalo-oa",
+  settings: { appId, oaId, appSecret: "app-secret", secretKey: "oa-secret" },
+} as const;
 const make = oaEvents({ appId, oaId, clock: () => morning });
 const bac = userId(1);
 
 const bench = () => {
-  let learnt: Learnt = { endpoint: "v3", v3RefusedAt: null, v2RefusedAt: null, buttonsRefusedAt: null, signature: null, signatureWrong: 0, signatureWrongAt: null };
+  let learnt: Learnt = {
+    endpoint: "v3",
+    v3RefusedAt: null,
+    v2RefusedAt: null,
+    buttonsRefusedAt: null,
+    signature: null,
+    signatureWrong: 0,
+    signatureWrongAt: null,
+  };
   let writes = 0;
   const raised: string[] = [];
   const receive = receiver({
@@ -29,11 +42,17 @@ const bench = () => {
 };
 
 /** Signed by hand, so that neither the fake nor the channel can be wrong together with this test. */
-const mac = (id: string, raw: string, timestamp: string, secret: string) => `mac=${createHash("sha256").update(`${id}${raw}${timestamp}${secret}`).digest("hex")}`;
+const mac = (id: string, raw: string, timestamp: string, secret: string) =>
+  `mac=${createHash("sha256").update(`${id}${raw}${timestamp}${secret}`).digest("hex")}`;
 const take = (event: object, header?: Record<string, string>, b = bench()) => {
   const raw = JSON.stringify(event);
   const stamp = String((event as { timestamp?: unknown }).timestamp ?? "");
-  const got = b.receive(Buffer.from(raw), header ?? { "x-zevent-signature": mac(appId, raw, stamp, "oa-secret") }, connection, morning + 5);
+  const got = b.receive(
+    Buffer.from(raw),
+    header ?? { "x-zevent-signature": mac(appId, raw, stamp, "oa-secret") },
+    connection,
+    morning + 5,
+  );
   if (!got.ok) throw new Error(got.fault.code);
   return got.value;
 };
@@ -55,7 +74,11 @@ describe("the signature", () => {
   test.each(variants)("%s is taken over the raw bytes, named and remembered", (name, id, stamp, secret) => {
     const b = bench();
     const headers = { "x-zevent-signature": mac(id, raw, stamp, secret), "x-zevent-timestamp": "1790000000999" };
-    for (let i = 0; i < 3; i++) expect(b.receive(Buffer.from(raw), headers, connection, morning)).toMatchObject({ ok: true, value: { proof: name } });
+    for (let i = 0; i < 3; i++)
+      expect(b.receive(Buffer.from(raw), headers, connection, morning)).toMatchObject({
+        ok: true,
+        value: { proof: name },
+      });
     expect([b.learnt().signature, b.writes()]).toEqual([name, 1]);
   });
 
@@ -70,20 +93,34 @@ describe("the signature", () => {
   ])("%s is refused, counted and told once a minute", (_name, signature) => {
     const b = bench();
     const headers = signature === undefined ? {} : { "x-zevent-signature": signature };
-    for (let i = 0; i < 50; i++) expect(b.receive(Buffer.from(raw), headers, connection, morning + i)).toMatchObject({ ok: false, fault: { code: "SIGNATURE_WRONG" } });
+    for (let i = 0; i < 50; i++)
+      expect(b.receive(Buffer.from(raw), headers, connection, morning + i)).toMatchObject({
+        ok: false,
+        fault: { code: "SIGNATURE_WRONG" },
+      });
     expect([b.raised, b.writes()]).toEqual([["SIGNATURE_WRONG"], 1]);
     b.receive(Buffer.from(raw), headers, connection, morning + 61_000);
     expect([b.raised.length, b.learnt().signatureWrong]).toEqual([2, 51]);
   });
 
   test("the unsigned check of the console gets 200 and does nothing", () => {
-    expect(bench().receive(Buffer.from("{}"), {}, connection, morning)).toEqual({ ok: true, value: { inbounds: [], unknown: false } });
+    expect(bench().receive(Buffer.from("{}"), {}, connection, morning)).toEqual({
+      ok: true,
+      value: { inbounds: [], unknown: false },
+    });
     expect(bench().receive(Buffer.from("[]"), {}, connection, morning).ok).toBe(false);
     expect(bench().receive(Buffer.from(""), {}, connection, morning).ok).toBe(false);
   });
 
   test("without an app secret nobody is let in", () => {
-    expect(bench().receive(Buffer.from(raw), { "x-zevent-signature": mac("", raw, String(morning), "") }, { ...connection, settings: {} }, morning).ok).toBe(false);
+    expect(
+      bench().receive(
+        Buffer.from(raw),
+        { "x-zevent-signature": mac("", raw, String(morning), "") },
+        { ...connection, settings: {} },
+        morning,
+      ).ok,
+    ).toBe(false);
   });
 });
 
@@ -128,10 +165,13 @@ describe("what it means", () => {
     make.anonymous("text", "1", "2"),
   ])("left alone %#", (event) => expect(take(event)).toMatchObject({ inbounds: [], unknown: false }));
 
-  test.each([make.unknown("user_sings", bac), make.unknown("constructor", bac), make.unknown("__proto__", bac), { ...make.text(bac, "x"), message: {} }, { app_id: appId, timestamp: "1" }])(
-    "unknown, and no failure %#",
-    (event) => expect(take(event)).toMatchObject({ inbounds: [], unknown: true }),
-  );
+  test.each([
+    make.unknown("user_sings", bac),
+    make.unknown("constructor", bac),
+    make.unknown("__proto__", bac),
+    { ...make.text(bac, "x"), message: {} },
+    { app_id: appId, timestamp: "1" },
+  ])("unknown, and no failure %#", (event) => expect(take(event)).toMatchObject({ inbounds: [], unknown: true }));
 
   test("the key is the message's id, else what, when and who; a time ahead of ours is now", () => {
     const text = make.text(bac, "x") as unknown as { message: { msg_id: string } };
@@ -145,15 +185,26 @@ describe("what it means", () => {
   });
 
   test("an event of another OA of the same app is not answered here", () => {
-    expect(take({ ...make.text(bac, "x"), recipient: { id: "5500000000000000009" } })).toMatchObject({ inbounds: [], unknown: true });
+    expect(take({ ...make.text(bac, "x"), recipient: { id: "5500000000000000009" } })).toMatchObject({
+      inbounds: [],
+      unknown: true,
+    });
   });
 
   test("a button comes back as the press that was offered", async () => {
     const s = await stage();
     const { messageOf } = await import("../message-of.ts");
     const token = "0192f0c1-2345-7abc-89de-0123456789ab";
-    await s.channel.send(messageOf({ token, blocks: [{ kind: "question", text: "?" }], choices: [{ key: "yes", n: 1, label: "Có" }] }), userId(7), s.connection);
+    await s.channel.send(
+      messageOf({ token, blocks: [{ kind: "question", text: "?" }], choices: [{ key: "yes", n: 1, label: "Có" }] }),
+      userId(7),
+      s.connection,
+    );
     const [button] = s.fake.sent[0]?.seen.buttons ?? [];
-    expect(content(make.press(bac, button ?? { title: "", type: "oa.query.hide", payload: "" }))).toEqual({ kind: "press", token, key: "yes" });
+    expect(content(make.press(bac, button ?? { title: "", type: "oa.query.hide", payload: "" }))).toEqual({
+      kind: "press",
+      token,
+      key: "yes",
+    });
   });
 });

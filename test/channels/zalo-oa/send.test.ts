@@ -29,7 +29,8 @@ const quiz = messageOf({
 describe("on the wire", () => {
   test.each(["both", "only", "none"])("a step card, a menu and a quiz question, buttons=%s", async (buttons) => {
     const s = await stage({ buttons });
-    for (const m of [step, menu, quiz]) expect(await s.channel.send(m, bac, s.connection)).toMatchObject({ outcome: "sent" });
+    for (const m of [step, menu, quiz])
+      expect(await s.channel.send(m, bac, s.connection)).toMatchObject({ outcome: "sent" });
     expect(s.fake.of(send).map((c) => c.body)).toMatchSnapshot();
     expect(s.fake.sent).toHaveLength(3);
   });
@@ -45,11 +46,19 @@ describe("on the wire", () => {
 
   test("a picture is uploaded once, and again before its seven days end", async () => {
     const s = await stage();
-    await Promise.all([s.channel.send(step, bac, s.connection), s.channel.send({ ...step, token: "t2" }, bac, s.connection)]);
+    await Promise.all([
+      s.channel.send(step, bac, s.connection),
+      s.channel.send({ ...step, token: "t2" }, bac, s.connection),
+    ]);
     s.clock.now += 5 * day;
     s.came();
     const renew = s.fake.grant();
-    s.zalo.tokens.adopt(s.connection.id, { access: renew.access_token, refresh: renew.refresh_token, accessUntil: s.clock.now + 25 * hour, refreshUntil: s.clock.now + 90 * day });
+    s.zalo.tokens.adopt(s.connection.id, {
+      access: renew.access_token,
+      refresh: renew.refresh_token,
+      accessUntil: s.clock.now + 25 * hour,
+      refreshUntil: s.clock.now + 90 * day,
+    });
     await s.channel.send({ ...step, token: "t3" }, bac, s.connection);
     expect(s.fake.uploads).toHaveLength(1);
     s.clock.now += 1.5 * day;
@@ -122,7 +131,11 @@ describe("faults", () => {
   test("no server at all: nothing was said, so all wait", async () => {
     const s = await stage();
     const gone = { ...s.connection, settings: { ...s.connection.settings, apiRoot: "http://127.0.0.1:1" } };
-    expect(await s.channel.send(hello, bac, gone)).toMatchObject({ outcome: "retry", whole: true, reason: "ECONNREFUSED" });
+    expect(await s.channel.send(hello, bac, gone)).toMatchObject({
+      outcome: "retry",
+      whole: true,
+      reason: "ECONNREFUSED",
+    });
   });
 
   test("after a lost answer nothing is handed over until Zalo answers a harmless question", async () => {
@@ -130,7 +143,8 @@ describe("faults", () => {
     s.fake.fault({ kind: "silent" }, { on: send });
     expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "uncertain" });
     s.fake.fault({ kind: "silent" }, { on: "/v2.0/oa/getoa", times: 2 });
-    for (let i = 0; i < 2; i++) expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "retry", whole: true });
+    for (let i = 0; i < 2; i++)
+      expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "retry", whole: true });
     expect(s.fake.of(send)).toHaveLength(1);
     expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "sent" });
   });
@@ -140,7 +154,11 @@ describe("faults", () => {
     s.fake.fault({ kind: "status", status: 500 }, { on: send, times: 3 });
     const outcomes = [];
     for (let i = 0; i < 3; i++) outcomes.push(await s.channel.send(hello, bac, s.connection));
-    expect(outcomes.map((o) => o.outcome === "retry" && [o.afterMs, o.whole])).toEqual([[1_000, false], [2_000, false], [4_000, true]]);
+    expect(outcomes.map((o) => o.outcome === "retry" && [o.afterMs, o.whole])).toEqual([
+      [1_000, false],
+      [2_000, false],
+      [4_000, true],
+    ]);
   });
 
   test("a slow answer is an answer", async () => {
@@ -175,7 +193,9 @@ describe("a token that died", () => {
     const s = await stage();
     s.clock.now += 26 * hour;
     s.came();
-    const all = await Promise.all(Array.from({ length: 50 }, (_, i) => s.channel.send({ ...hello, token: `t${i}` }, bac, s.connection)));
+    const all = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => s.channel.send({ ...hello, token: `t${i}` }, bac, s.connection)),
+    );
     expect(new Set(all.map((o) => o.outcome))).toEqual(new Set(["sent"]));
     expect(s.fake.of("/v4/oa/access_token")).toHaveLength(1);
   });
@@ -192,7 +212,8 @@ describe("which address", () => {
   test("a government OA: switched once, remembered, also by the next process", async () => {
     const s = await stage();
     s.fake.set({ type: 4 });
-    for (const token of ["t1", "t2"]) expect(await s.channel.send({ ...hello, token }, bac, s.connection)).toMatchObject({ outcome: "sent" });
+    for (const token of ["t1", "t2"])
+      expect(await s.channel.send({ ...hello, token }, bac, s.connection)).toMatchObject({ outcome: "sent" });
     expect([s.fake.of(send).length, s.fake.of(old).length]).toEqual([1, 2]);
     expect(s.zalo.learnt.read(s.connection.id).endpoint).toBe("v2");
   });
@@ -204,7 +225,12 @@ describe("which address", () => {
     s.clock.now += 2 * day;
     s.came();
     const pair = s.fake.grant();
-    s.zalo.tokens.adopt(s.connection.id, { access: pair.access_token, refresh: pair.refresh_token, accessUntil: s.clock.now + 25 * hour, refreshUntil: s.clock.now + 90 * day });
+    s.zalo.tokens.adopt(s.connection.id, {
+      access: pair.access_token,
+      refresh: pair.refresh_token,
+      accessUntil: s.clock.now + 25 * hour,
+      refreshUntil: s.clock.now + 90 * day,
+    });
     s.fake.set({ type: 2 });
     expect(await s.channel.send({ ...hello, token: "t2" }, bac, s.connection)).toMatchObject({ outcome: "sent" });
     expect(s.zalo.learnt.read(s.connection.id).endpoint).toBe("v3");

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
@@ -13,10 +13,23 @@ const token = "/v4/oa/access_token";
 const child = join(import.meta.dirname, "../../../node_modules/.cache/zalo-renew", `${process.pid}.mjs`);
 beforeAll(async () => {
   mkdirSync(join(child, ".."), { recursive: true });
-  await build({ entryPoints: [join(import.meta.dirname, "renew.child.ts")], bundle: true, packages: "external", platform: "node", format: "esm", outfile: child, logLevel: "error" });
+  await build({
+    entryPoints: [join(import.meta.dirname, "renew.child.ts")],
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    outfile: child,
+    logLevel: "error",
+  });
 });
 
-const Said = z.object({ token: z.string().nullable(), cause: z.string().nullable(), state: z.string(), text: z.string().nullable() });
+const Said = z.object({
+  token: z.string().nullable(),
+  cause: z.string().nullable(),
+  state: z.string(),
+  text: z.string().nullable(),
+});
 
 /** A house whose access token is about to end, run as a process of its own that can be killed. */
 const house = async () => {
@@ -27,13 +40,21 @@ const house = async () => {
   database(dir).store.close();
   const first = fake.grant();
   const run = (die = "", more: Record<string, string> = {}) => {
-    const { settings } = connectionTo(fake, { refreshToken: first.refresh_token, accessToken: first.access_token, ...more });
+    const { settings } = connectionTo(fake, {
+      refreshToken: first.refresh_token,
+      accessToken: first.access_token,
+      ...more,
+    });
     const told = JSON.stringify({ dir, version: migrations().length, now: clock.now, die, settings });
     const run = spawn(process.execPath, [child, told], { stdio: ["ignore", "pipe", "inherit"] });
     let out = "";
     run.stdout.on("data", (chunk) => (out += String(chunk)));
     const ended = new Promise<string | null>((go) => run.once("close", (_code, signal) => go(signal)));
-    return { kill: () => run.kill("SIGKILL"), died: ended, said: async () => (await ended) ?? Said.parse(JSON.parse(out)) };
+    return {
+      kill: () => run.kill("SIGKILL"),
+      died: ended,
+      said: async () => (await ended) ?? Said.parse(JSON.parse(out)),
+    };
   };
   expect(await run().said()).toMatchObject({ token: first.access_token, state: "good" });
   clock.now += 21 * hour;
@@ -86,13 +107,21 @@ test.each(["answered", "on its way back"])(
       expect(await child.died).toBe("SIGKILL");
     }
     h.clock.now += 60_000;
-    expect(await h.run().said()).toMatchObject({ token: null, cause: "SEND_UNAUTHORISED", state: "consent", text: expect.stringContaining("cấp quyền lại") });
+    expect(await h.run().said()).toMatchObject({
+      token: null,
+      cause: "SEND_UNAUTHORISED",
+      state: "consent",
+      text: expect.stringContaining("cấp quyền lại"),
+    });
     const calls = h.calls();
     expect(calls).toBe(2);
     // No loop: the dead token is not tried for ever, and the same setting is not taken for a new one.
     expect(await h.run().said()).toMatchObject({ state: "consent" });
     expect(h.calls()).toBe(calls);
     const anew = h.fake.grant();
-    expect(await h.run("", { refreshToken: anew.refresh_token, accessToken: anew.access_token }).said()).toMatchObject({ token: anew.access_token, state: "good" });
+    expect(await h.run("", { refreshToken: anew.refresh_token, accessToken: anew.access_token }).said()).toMatchObject({
+      token: anew.access_token,
+      state: "good",
+    });
   },
 );

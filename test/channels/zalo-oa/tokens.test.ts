@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { consented, consentLink, startTokens, tokenState } from "../../../src/channels/zalo-oa/index.ts";
@@ -24,7 +24,11 @@ test("tokens lie sealed on the disk, and open only with the key and at their pla
   expect(await zaloOn(s.store.db, Buffer.alloc(32, 1)).tokens.read(s.connection.id)).toBe(null);
   const box = seal(Buffer.alloc(32, 2));
   const shut = box.shut("secret", "a");
-  expect([box.open(shut, "a"), box.open(shut, "b"), box.open(shut.subarray(0, 20), "a")]).toEqual(["secret", null, null]);
+  expect([box.open(shut, "a"), box.open(shut, "b"), box.open(shut.subarray(0, 20), "a")]).toEqual([
+    "secret",
+    null,
+    null,
+  ]);
 });
 
 test("renewed five hours ahead, by one of two processes", async () => {
@@ -49,17 +53,21 @@ test.each([
   [{ kind: "truncated" }],
   [{ kind: "error", code: -32 }],
   [{ kind: "reset", when: "read" }],
-] as const)("the token address in trouble (%o): the refresh token is kept and tried later, not at once", async (fault) => {
-  const s = await stage();
-  s.clock.now += 21 * hour;
-  s.fake.fault(fault, { on: office });
-  const held = tokens(s.deps);
-  const carriedOut = fault.kind === "truncated";
-  for (let i = 0; i < 3; i++) expect(await held.tend(s.connection)).toMatchObject({ ok: false, fault: { code: "SEND_RETRY" } });
-  expect(s.fake.of(office)).toHaveLength(1);
-  s.clock.now += 11_000;
-  expect((await held.tend(s.connection)).ok).toBe(!carriedOut);
-});
+] as const)(
+  "the token address in trouble (%o): the refresh token is kept and tried later, not at once",
+  async (fault) => {
+    const s = await stage();
+    s.clock.now += 21 * hour;
+    s.fake.fault(fault, { on: office });
+    const held = tokens(s.deps);
+    const carriedOut = fault.kind === "truncated";
+    for (let i = 0; i < 3; i++)
+      expect(await held.tend(s.connection)).toMatchObject({ ok: false, fault: { code: "SEND_RETRY" } });
+    expect(s.fake.of(office)).toHaveLength(1);
+    s.clock.now += 11_000;
+    expect((await held.tend(s.connection)).ok).toBe(!carriedOut);
+  },
+);
 
 test("a refusal is told once, kept, and shown with hours left while the old token lives", async () => {
   const s = await stage();
@@ -69,7 +77,10 @@ test("a refusal is told once, kept, and shown with hours left while the old toke
   for (let i = 0; i < 3; i++) await held.tend(s.connection);
   expect(s.fake.of(office)).toHaveLength(1);
   expect(s.raised.map((r) => r.code)).toEqual(["SEND_UNAUTHORISED"]);
-  expect(await tokenState(s.deps, s.connection)).toMatchObject({ state: "consent", text: { vi: expect.stringContaining("4 giờ"), en: expect.stringContaining("4 hours") } });
+  expect(await tokenState(s.deps, s.connection)).toMatchObject({
+    state: "consent",
+    text: { vi: expect.stringContaining("4 giờ"), en: expect.stringContaining("4 hours") },
+  });
   expect(await held.current(s.connection)).toMatchObject({ ok: true });
 });
 
@@ -78,7 +89,11 @@ test("14 days before the refresh token ends staff are warned", async () => {
   s.clock.now += 75 * day;
   expect(await tokenState(s.deps, s.connection)).toMatchObject({ state: "good", text: null });
   s.clock.now += day;
-  expect(await tokenState(s.deps, s.connection)).toMatchObject({ state: "soon", days: 14, text: { vi: expect.stringContaining("14 ngày") } });
+  expect(await tokenState(s.deps, s.connection)).toMatchObject({
+    state: "soon",
+    days: 14,
+    text: { vi: expect.stringContaining("14 ngày") },
+  });
   s.clock.now += 15 * day;
   expect(await tokenState(s.deps, s.connection)).toMatchObject({ state: "consent" });
 });
@@ -90,9 +105,16 @@ test("the owner consents again by the link: the code is good once, and only wher
   const link = await consentLink(s.deps, s.connection, callback);
   const back = await fetch(link.ok ? link.value : "", { redirect: "manual" });
   const url = new URL(back.headers.get("location") ?? "");
-  const given = { code: url.searchParams.get("code") ?? "", state: url.searchParams.get("state") ?? "", oaId: url.searchParams.get("oa_id") ?? undefined };
+  const given = {
+    code: url.searchParams.get("code") ?? "",
+    state: url.searchParams.get("state") ?? "",
+    oaId: url.searchParams.get("oa_id") ?? undefined,
+  };
   const find = () => s.connection;
-  expect(await consented(s.deps, find, { ...given, state: "made up" })).toMatchObject({ ok: false, fault: { code: "NOT_ALLOWED" } });
+  expect(await consented(s.deps, find, { ...given, state: "made up" })).toMatchObject({
+    ok: false,
+    fault: { code: "NOT_ALLOWED" },
+  });
   expect(await consented(s.deps, find, given)).toEqual({ ok: true, value: s.connection.id });
   expect(await consented(s.deps, find, given)).toMatchObject({ ok: false });
   expect(await tokenState(s.deps, s.connection)).toMatchObject({ state: "good" });
@@ -102,11 +124,36 @@ test("the owner consents again by the link: the code is good once, and only wher
 test("startTokens takes the settings once and looks again and again", async () => {
   const s = await stage();
   const pair = s.fake.grant();
-  const connection = { ...s.connection, id: "other", settings: { ...s.connection.settings, refreshToken: pair.refresh_token } };
+  const connection = {
+    ...s.connection,
+    id: "other",
+    settings: { ...s.connection.settings, refreshToken: pair.refresh_token },
+  };
   const looks: (() => void)[] = [];
-  const stop = await startTokens({ ...s.deps, every: (_ms, run) => (looks.push(run), () => void looks.splice(0)), failed: (e) => { throw e; } }, [connection]);
+  const stop = await startTokens(
+    {
+      ...s.deps,
+      every: (_ms, run) => {
+        looks.push(run);
+        return () => void looks.splice(0);
+      },
+      failed: (e) => {
+        throw e;
+      },
+    },
+    [connection],
+  );
   expect((await s.zalo.tokens.read("other"))?.access).toBe("fake-access-3");
-  await startTokens({ ...s.deps, every: () => () => {}, failed: (e) => { throw e; } }, [connection]);
+  await startTokens(
+    {
+      ...s.deps,
+      every: () => () => {},
+      failed: (e) => {
+        throw e;
+      },
+    },
+    [connection],
+  );
   expect((await s.zalo.tokens.read("other"))?.access).toBe("fake-access-3");
   expect(looks).toHaveLength(1);
   stop();
