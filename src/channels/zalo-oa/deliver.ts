@@ -58,7 +58,7 @@ export const deliverer = (deps: ZaloDeps, held: Tokens) => {
         const alive = await api(apiRoot, "/v2.0/oa/getoa", token.value, { method: "GET", timeoutMs });
         if (alive.kind === "later" || alive.kind === "lost")
           return { outcome: "retry", afterMs: pace.trouble().afterMs, whole: true, reason: alive.reason };
-        pace.fine();
+        pace.alive();
       }
       const answer = await attempt(token.value);
       if (answer.kind === "done") {

@@ -1,5 +1,5 @@
 import type { Channel, Sent } from "../channel.ts";
-import { deliverer } from "./deliver.ts";
+import { type Delivered, deliverer } from "./deliver.ts";
 import type { ZaloDeps } from "./deps.ts";
 import { type Pace, pace } from "./pace.ts";
 import { render } from "./render.ts";
@@ -19,7 +19,7 @@ export const sender = (deps: ZaloDeps, held: Tokens): Channel["send"] => {
   return async (message, chat, connection) => {
     const settings = settingsOf(connection);
     if (!settings) return { outcome: "unauthorised", reason: "the connection's settings are incomplete" };
-    const known = paces.get(connection.id) ?? pace();
+    const known = paces.get(connection.id) ?? pace(deps.now);
     paces.set(connection.id, known);
     const buttons = deps.learnt.read(connection.id).buttonsRefusedAt === null ? settings.buttons : "none";
     const progress = partly.of(`${connection.id} ${chat} ${message.purpose} ${message.token}`);
@@ -28,7 +28,11 @@ export const sender = (deps: ZaloDeps, held: Tokens): Channel["send"] => {
       if (i < progress.done) continue;
       const price = await priceOf(connection.id, chat, settings);
       if (typeof price !== "string") return price;
-      const sent = await deliver(part, chat, message.language, connection, settings, known);
+      const wait = known.leave();
+      const sent: Delivered =
+        wait > 0
+          ? { outcome: "retry", afterMs: wait, whole: true, reason: "Zalo did not answer a moment ago" }
+          : await deliver(part, chat, message.language, connection, settings, known).finally(known.back);
       await account(connection.id, price, sent);
       if (sent.outcome !== "sent") {
         if (sent.outcome !== "retry" && sent.outcome !== "uncertain") progress.forget();

@@ -106,7 +106,9 @@ const signed = (raw: Buffer, secret = "oa-secret") => ({
   "x-zevent-signature": `mac=${createHash("sha256").update(appId).update(raw).update(String(morning)).update(secret).digest("hex")}`,
 });
 
-test("mutated bodies, authentic: never a throw, and whatever comes through is well formed", () => {
+test("mutated bodies, authentic: never a throw, and whatever comes through is well formed", {
+  timeout: 600_000,
+}, () => {
   const seen = { accepted: 0, unknown: 0, unreadable: 0 };
   fc.assert(
     fc.property(bodies, (raw) => {
@@ -135,7 +137,7 @@ test("mutated bodies, authentic: never a throw, and whatever comes through is we
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
 });
 
-test("no forged request is let in, whatever its body and header", () => {
+test("no forged request is let in, whatever its body and header", { timeout: 600_000 }, () => {
   const header = fc.oneof(
     fc.string(),
     fc.constantFrom("", "mac=", "mac=undefined", undefined, `mac=${"0".repeat(64)}`),

@@ -142,11 +142,31 @@ describe("faults", () => {
     const s = await stage({}, { timeoutMs: 150 });
     s.fake.fault({ kind: "silent" }, { on: send });
     expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "uncertain" });
+    s.clock.now += 1_000;
     s.fake.fault({ kind: "silent" }, { on: "/v2.0/oa/getoa", times: 2 });
     for (let i = 0; i < 2; i++)
       expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "retry", whole: true });
     expect(s.fake.of(send)).toHaveLength(1);
     expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "sent" });
+  });
+
+  test("an hour in which only sending is silent: one scout at a time, rarely; the others wait unharmed", async () => {
+    const s = await stage({}, { timeoutMs: 50 });
+    s.fake.fault({ kind: "silent" }, { on: send, times: 10_000 });
+    const tried = (n: number) =>
+      Promise.all(Array.from({ length: n }, (_, i) => s.channel.send({ ...hello, token: `t${i}` }, bac, s.connection)));
+    const first = await tried(8);
+    expect(first.every((o) => o.outcome === "uncertain")).toBe(true);
+    for (let minute = 0; minute < 60; minute++) {
+      s.clock.now += 60_000;
+      const outcomes = await tried(8);
+      expect(outcomes.filter((o) => o.outcome === "uncertain").length).toBeLessThanOrEqual(1);
+    }
+    expect(s.fake.of(send).length).toBeLessThanOrEqual(8 + 20);
+    s.fake.clearFaults();
+    s.clock.now += 5 * 60_000;
+    expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "sent" });
+    expect((await tried(8)).every((o) => o.outcome === "sent")).toBe(true);
   });
 
   test("several 5xx in a row are the server's and stop the line, longer each time", async () => {
