@@ -1,4 +1,4 @@
-import { type Api, GrammyError } from "grammy";
+import { GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Channel, Connection, Sent } from "../channel.ts";
 import { type Button, degrade, type Shown } from "../degrade.ts";
@@ -8,6 +8,7 @@ import { telegramCapabilities } from "./capabilities.ts";
 import { outcomeOf } from "./outcome.ts";
 import { pace } from "./pace.ts";
 import { type Pictures, photos } from "./photo.ts";
+import { say } from "./say.ts";
 
 export type SendDeps = Pictures & {
   /** Epoch ms. */
@@ -18,7 +19,8 @@ export type SendDeps = Pictures & {
 
 /** Sends one message, in as many parts as the limits ask for. Never throws for anything the network or Telegram does. */
 export const sender = (deps: SendDeps): Channel["send"] => {
-  const apiFor = apis(deps.timeoutSeconds ?? 20);
+  const seconds = deps.timeoutSeconds ?? 20;
+  const apiFor = apis(seconds);
   const paces = new Map<string, ReturnType<typeof pace>>();
   const photo = photos(deps);
   const partly = partlySent();
@@ -47,36 +49,38 @@ export const sender = (deps: SendDeps): Channel["send"] => {
     connection: Connection,
     progress: Progress,
   ): Promise<number | null> {
-    const api = apiFor(connection);
     let last: number | null = null;
-    for (const [i, shown] of degrade(message, telegramCapabilities).entries()) {
+    const parts = degrade(message, telegramCapabilities);
+    for (const [i, shown] of parts.entries()) {
       if (i < progress.done) continue;
-      last = (await part(api, connection.id, Number(chat), shown, message, i)) ?? last;
-      progress.did(i + 1);
+      last = (await part(connection, Number(chat), shown, message, i)) ?? last;
+      if (i + 1 < parts.length) progress.did(i + 1);
     }
     return last;
   }
 
   async function part(
-    api: Api,
-    connection: string,
+    connection: Connection,
     chat: number,
     shown: Shown,
     message: Message,
     i: number,
   ): Promise<number | null> {
     const { picture, text } = shown;
+    const keys = keyboard(shown);
     try {
-      const other = { parse_mode: "HTML", ...keyboard(shown) } as const;
-      const id =
-        picture && (await photo(api, connection, chat, picture, message.language, { ...other, caption: text }));
-      if (id) return id;
-      return text === "" ? null : (await api.sendMessage(chat, text, { ...other, ...unpreviewed })).message_id;
+      if (picture) {
+        const other = { parse_mode: "HTML", ...keys, caption: text } as const;
+        const id = await photo(apiFor(connection), connection.id, chat, picture, message.language, other);
+        if (id) return id;
+      }
+      if (text === "") return null;
+      return await say(connection, { chat_id: chat, text, parse_mode: "HTML", ...keys, ...unpreviewed }, seconds);
     } catch (error) {
       if (!isBadMarkup(error)) throw error;
       // Better plain words than none: our own markup must not stand between a person and the answer.
       const bare = degrade(message, { ...telegramCapabilities, bold: "none" })[i]?.text ?? "";
-      return (await api.sendMessage(chat, bare, { ...keyboard(shown), ...unpreviewed })).message_id;
+      return await say(connection, { chat_id: chat, text: bare, ...keys, ...unpreviewed }, seconds);
     }
   }
 };
