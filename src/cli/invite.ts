@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { spokenCode } from "../kit/spoken-code.ts";
 import type { Verb } from "./verb.ts";
 
@@ -17,7 +18,7 @@ export const invite: Verb = {
     if (!Number.isInteger(days) || days < 1 || days > 90) return { fault: "--days must be a whole number from 1 to 90" };
     if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
     if (village !== null && !(await open.desk.villages(commune)).some((v) => v.id === village && !v.removed)) return { fault: `there is no village ${village} in ${commune}` };
-    const code = spokenCode();
+    const code = spokenCode((below) => randomInt(below));
     const now = open.now();
     await open.desk.addInvitation(commune, { code, village, expiresAt: now + days * day, uses }, { staff: "cli", at: now });
     return { value: { commune, village, code, uses, days }, lines: [`MOI ${code}`, `xã ${commune}${village ? `, ${village}` : ""}: ${uses} lượt, hạn ${days} ngày. Gõ mã này trong khung chat.`] };

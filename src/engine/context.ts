@@ -21,6 +21,8 @@ export type Context = {
   progress: Progress | undefined;
   echo: Text | undefined;
   expects: "choice" | "text" | "nothing";
+  /** What the variables of a run fill into texts, worked out once while they stay the same. */
+  filled: { readonly vars: Run["vars"]; readonly args: NonNullable<Text["args"]> } | null;
 };
 
 export const open = (person: Person, session: Session, facts: Facts, env: Env): Context => ({
@@ -36,9 +38,15 @@ export const open = (person: Person, session: Session, facts: Facts, env: Env): 
   progress: undefined,
   echo: undefined,
   expects: "nothing",
+  filled: null,
 });
 
-export const copyRun = (run: Run): Run => ({ ...run, vars: { ...run.vars }, trail: [...run.trail] });
+export const copyRun = (run: Run): Run => ({ ...run, trail: [...run.trail] });
+
+/** Sets a variable of a run. Variables are replaced, never changed, so that what was worked out from them can be kept. */
+export const keep = (run: Run, name: string, value: Var): void => {
+  run.vars = { ...run.vars, [name]: value };
+};
 
 /** The flow being gone through now. There is always one: a session without runs is a bug, not a case. */
 export const top = (ctx: Context): Run => {

@@ -4,10 +4,10 @@ import { app, literal, type Text } from "./text.ts";
 
 /** Gives a text what its `{{words}}` stand for: the run's variables, and the titles and names they point to. */
 export const fill = (ctx: Context, text: Text): Text => {
-  const run = top(ctx);
-  const vars = Object.entries(run.vars);
-  if (vars.length === 0 && run.flow !== "my-data") return text;
-  return { ...text, args: { ...plain(vars), ...pointed(ctx), ...(run.flow === "my-data" && mine(ctx)), ...text.args } };
+  const { vars, flow } = top(ctx);
+  if (ctx.filled?.vars !== vars) ctx.filled = { vars, args: { ...plain(Object.entries(vars)), ...pointed(ctx), ...(flow === "my-data" && mine(ctx)) } };
+  const { args } = ctx.filled;
+  return { ...text, args: text.args ? { ...args, ...text.args } : args };
 };
 
 const plain = (vars: readonly (readonly [string, Var])[]): Record<string, string | number> => {

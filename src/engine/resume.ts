@@ -1,7 +1,7 @@
 import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import { commandOf } from "./commands.ts";
-import { type Context, flowOf, open, record, top } from "./context.ts";
+import { type Context, flowOf, keep, open, record, top } from "./context.ts";
 import { leave } from "./leave.ts";
 import { obey } from "./obey.ts";
 import type { Env } from "./env.ts";
@@ -42,7 +42,7 @@ export const resume = (person: Person, session: Session, arrived: Resume, facts:
 const react = (ctx: Context, input: Resume): void => {
   switch (input.type) {
     case "timer":
-      for (const run of ctx.session.runs) if (run.vars.remind !== undefined) run.vars.reminded = Number(run.vars.reminded ?? 0) + 1;
+      for (const run of ctx.session.runs) if (run.vars.remind !== undefined) keep(run, "reminded", Number(run.vars.reminded ?? 0) + 1);
       say(ctx, app("reminder"));
       return showAgain(ctx);
     case "push":
@@ -79,7 +79,7 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       return step?.kind === "ask" ? leave(ctx, { to: "state", state: step.skip.goto }) : menu(ctx);
     case "answered":
       if (step?.kind !== "ask") return menu(ctx);
-      top(ctx).vars[step.as] = meaning.value;
+      keep(top(ctx), step.as, meaning.value);
       return leave(ctx, { to: "next" });
     case "retry":
       if (step?.kind === "ask") say(ctx, step.retry);

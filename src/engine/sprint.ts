@@ -1,4 +1,4 @@
-import { type Context, flowOf, top } from "./context.ts";
+import { type Context, flowOf, keep, top } from "./context.ts";
 import type { Event, Segment } from "./events.ts";
 import { limits } from "./limits.ts";
 import type { Person } from "./person.ts";
@@ -74,7 +74,7 @@ const back = (ctx: Context, result: string | null): boolean => {
   }
   ctx.session.runs.pop();
   const run = top(ctx);
-  run.vars.result = result;
+  keep(run, "result", result);
   if (result === "restart") return restart(ctx);
   const step = flowOf(ctx, run)?.states[run.state]?.steps[run.at];
   if (step?.kind !== "choose" && step?.kind !== "ask") return false;

@@ -104,7 +104,7 @@ export type Write =
   | { readonly write: "learner-added"; readonly id: string; readonly name: string | null; readonly language: string }
   | { readonly write: "learner-switched"; readonly id: string }
   | { readonly write: "link-offered"; readonly code: string; readonly expiresAt: number }
-  | { readonly write: "link-accepted"; readonly code: string }
+  | { readonly write: "link-accepted"; readonly code: string; readonly same: boolean }
   | { readonly write: "invitation-accepted"; readonly code: string }
   | { readonly write: "push-confirmed"; readonly id: string; readonly lesson: string; readonly village: string | null }
   | { readonly write: "push-skipped" }

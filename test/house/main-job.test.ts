@@ -95,6 +95,25 @@ describe("the main job on Telegram, whole house", () => {
     expect(await second.says(`MA ${code}`)).toContain("hết hạn hoặc đã dùng");
   });
 
+  test("somebody who agreed on two phones before linking them is made one, with everything they learnt", async () => {
+    const second = town.person(1021);
+    await settle(second, "Xóm Mẫu 1", "Chín");
+    await learn(second, "BAI2");
+    const before = await figures();
+    const first = town.person(1020);
+    await settle(first, "Xóm Mẫu 1", "Chín");
+    await learn(first, "BAI1");
+    expect((await figures()).reach).toBe(Number(before.reach) + 1);
+    await first.says("0");
+    await first.presses("Việc của tôi");
+    const code = /[2-9A-Z]{8}/.exec(await first.presses("Học tiếp trên máy khác"))?.[0] ?? "";
+    await second.says(`MA ${code}`);
+    expect(await second.presses("Đúng, là tôi")).toContain("là một người");
+    await second.presses("gộp lại");
+    expect(await figures()).toEqual(before);
+    expect(await second.says("dữ liệu của tôi")).toContain("Bài đã học: 2");
+  });
+
   test("two people on one phone are two learners, and each keeps their place", async () => {
     const phone = town.person(1001);
     await phone.says("0");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Choice } from "../block.ts";
-import { type Context, top } from "../context.ts";
+import { type Context, keep, top } from "../context.ts";
 import { fill } from "../fill.ts";
 import { guards, GuardName } from "../guards.ts";
 import { type Entry, ListName, lists } from "../lists.ts";
@@ -80,7 +80,7 @@ export const show = (step: Choose, ctx: Context, wanted: number): void => {
 
 /** Takes a choice: keeps it and says where it leads. */
 export const take = (step: Choose, chosen: Offered, ctx: Context): Outcome => {
-  if (step.as) top(ctx).vars[step.as] = chosen.key.replace(/^list:/, "");
+  if (step.as) keep(top(ctx), step.as, chosen.key.replace(/^list:/, ""));
   return chosen.outcome;
 };
 

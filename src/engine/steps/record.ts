@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Context, record as put, top } from "../context.ts";
+import { type Context, keep, record as put, top } from "../context.ts";
 import { records } from "../events.ts";
 import { limits } from "../limits.ts";
 import type { Var } from "../session.ts";
@@ -33,9 +33,9 @@ export const record = {
 
 /** Only the first answer to an item counts: trying again is for learning, not for the score. */
 const firstTry = (ctx: Context, item: string, right: boolean): boolean => {
-  const { vars } = top(ctx);
-  if (vars[`tried ${item}`]) return false;
-  vars[`tried ${item}`] = true;
-  if (right) vars.score = Number(vars.score ?? 0) + 1;
+  const run = top(ctx);
+  if (run.vars[`tried ${item}`]) return false;
+  keep(run, `tried ${item}`, true);
+  if (right) keep(run, "score", Number(run.vars.score ?? 0) + 1);
   return true;
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Context, top } from "../context.ts";
+import { type Context, keep, top } from "../context.ts";
 import { next, type Outcome } from "../transition.ts";
 
 const schema = z.strictObject({ kind: z.literal("remind"), hours: z.number().positive() });
@@ -12,7 +12,7 @@ export type Remind = z.infer<typeof schema>;
 export const remind = {
   schema,
   run: (step: Remind, ctx: Context): Outcome => {
-    top(ctx).vars.remind = step.hours;
+    keep(top(ctx), "remind", step.hours);
     return next;
   },
 };

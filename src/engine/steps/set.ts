@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Context, top } from "../context.ts";
+import { spokenCode } from "../../kit/spoken-code.ts";
+import { type Context, keep, top } from "../context.ts";
 import { Change, changes } from "../changes.ts";
 import { next, type Outcome } from "../transition.ts";
 
@@ -20,24 +21,21 @@ export const set = {
     const value = resolve(step.to, ctx);
     if (step.person) changes[step.person](ctx, value);
     if (step.var !== undefined) {
-      const vars = top(ctx).vars;
-      vars[step.var] = step.add ? Number(vars[step.var] ?? 0) + Number(value) : value;
+      const run = top(ctx);
+      keep(run, step.var, step.add ? Number(run.vars[step.var] ?? 0) + Number(value) : value);
     }
     return next;
   },
 };
 
 const named: Record<string, (ctx: Context) => string | number> = {
-  /** Eight letters and digits nobody confuses aloud: no 0/O, 1/I/L. */
-  "@random-code": (ctx) => Array.from({ length: 8 }, () => alphabet[Math.floor(ctx.env.random() * alphabet.length)]).join(""),
+  "@random-code": (ctx) => spokenCode((below) => Math.floor(ctx.env.random() * below)),
   "@new-id": (ctx) => ctx.env.id(),
   "@push-eligible": (ctx) => offer(ctx)?.eligible ?? 0,
   "@push-finished": (ctx) => offer(ctx)?.finished ?? 0,
   "@push-opted-out": (ctx) => offer(ctx)?.optedOut ?? 0,
 };
 const offer = (ctx: Context) => ctx.facts.pushes.find((p) => p.lesson === top(ctx).vars.lesson && p.village === top(ctx).vars.village);
-const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
 export const resolve = (to: string | number | boolean | null, ctx: Context): string | number | boolean | null => {
   if (typeof to !== "string") return to;
   if (to.startsWith("$")) return top(ctx).vars[to.slice(1)] ?? null;

@@ -1,6 +1,7 @@
 import type { Database } from "../open.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
+import { merger } from "./merge.ts";
 
 export const linkOffered = (db: Database): Writer<"link-offered"> => {
   const earlier = db.prepare("DELETE FROM link_codes WHERE commune = ? AND learner = ? AND used_at IS NULL");
@@ -12,8 +13,9 @@ export const linkOffered = (db: Database): Writer<"link-offered"> => {
 };
 
 /**
- * The same person on another phone: it joins their learner, so they are counted once. Whoever was on the phone stays
- * in its household if they agreed to be remembered; an unknown newcomer was this very person and leaves no trace.
+ * The same person on another phone: it joins their learner, so they are counted once. Whoever was on the phone and had
+ * agreed to be remembered is made one with them if they said so, else stays in its household; an unknown newcomer was
+ * this very person and leaves no trace.
  */
 export const linkAccepted = (db: Database): Writer<"link-accepted"> => {
   const use = db
@@ -22,6 +24,7 @@ export const linkAccepted = (db: Database): Writer<"link-accepted"> => {
     )
     .pluck();
   const seat = seats(db);
+  const merge = merger(db);
   const newcomer = [
     db.prepare("DELETE FROM account_learners WHERE commune = ? AND learner = ?"),
     db.prepare("DELETE FROM sessions WHERE commune = ? AND learner = ?"),
@@ -35,6 +38,7 @@ export const linkAccepted = (db: Database): Writer<"link-accepted"> => {
     seat.join(account.commune, account.id, learner, frame.now);
     seat.sit(account.commune, account.id, learner);
     if (person.consent !== "yes") for (const s of newcomer) s.run(account.commune, person.id);
+    else if (w.same) merge(account.commune, person.id, learner);
     frame.switched = true;
   };
 };
