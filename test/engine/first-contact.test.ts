@@ -58,7 +58,7 @@ test("codes, used-up or not, lead to their question or say why not", () => {
   ).toContain("Cho xã lưu");
   const link = { opens: "link", code: "C", learner: "p9", name: "Tư" } as const;
   expect(
-    begin()
+    begin({ ...agreed, consent: "no" })
       .give({ type: "open", code: { ...link, usable: true } })
       .press("yes")
       .recorded("link-accepted"),

@@ -12,8 +12,8 @@ import { Session } from "../../src/engine/session.ts";
 import type { Sprint } from "../../src/engine/sprint.ts";
 import { start } from "../../src/engine/start.ts";
 import { speaker } from "../../src/turns/speak.ts";
-import { commune, day, envAt, facts as bare, freeze, library, noon } from "./world.ts";
 import { naughty } from "./naughty.ts";
+import { facts as bare, commune, day, envAt, freeze, library, noon } from "./world.ts";
 
 /** One thing that happens. `press` chooses among what is shown by its place, so that a shrunk walk stays a walk. */
 type Happening =

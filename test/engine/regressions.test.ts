@@ -223,7 +223,7 @@ test("'đúng' is not 'dừng', though both are 'dung' without marks", () => {
 test("a command is never taken for the beginning of a label", () => {
   const ask = inFlow("link-accept", agreed, facts, envAt(), { code: "C", learner: "other", whose: "Tư", usable: true });
   expect(ask.type("dừng").person.optedOut).toBe(true);
-  const again = inFlow("link-accept", agreed, facts, envAt(), {
+  const again = inFlow("link-accept", { ...agreed, consent: "no" }, facts, envAt(), {
     code: "C",
     learner: "other",
     whose: "Tư",

@@ -10,7 +10,7 @@ export const asksForSecret = (text: string): string | null => {
     .replace(/“[^”]*”|"[^"]*"|«[^»]*»/gu, " ")
     .replace(/\*\*/g, "")
     .split(/(?<=[.!?…])\s+|\n/u);
-  return sentences.find((sentence) => clausesOf(sentence).some(asks)) ?? null;
+  return sentences.find((sentence) => !onlyThere(bare(sentence)) && clausesOf(sentence).some(asks)) ?? null;
 };
 
 /** A comma inside a list does not end a clause: "gửi tên, số căn cước" is one request. */
@@ -31,9 +31,11 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim()} `;
 
-/** What is done, without the names of things that contain a verb: a text message, a sign-in, a confirmation code. */
+/** What is done, without names that contain a verb (a text message, a sign-in) and without typing a poster's code. */
 const acts = (clause: string): string =>
-  clause.replace(new RegExp(secret, "gu"), " ").replace(/ (đăng nhập|tin nhắn|xác nhận|text messages?) /gu, " ");
+  clause
+    .replace(new RegExp(secret, "gu"), " ")
+    .replace(/ (đăng nhập|tin nhắn|xác nhận|thay cho|text messages?|(gõ|type) [a-z]{2,6}\d{1,3}) /gu, " ");
 
 const asks = (clause: string): boolean => {
   const directly = here.test(clause);
@@ -41,6 +43,10 @@ const asks = (clause: string): boolean => {
   if (!hands.test(acts(clause)) && !asksWhat.test(clause)) return false;
   return !forbids.test(clause) && (directly || !tellsOrGuides.test(clause));
 };
+
+/** "Chỉ gõ trong VNeID" makes the whole sentence a warning. */
+const onlyThere = (sentence: string): boolean =>
+  / (chỉ gõ|only (type|in)|type (it|them) only) /u.test(sentence) && !here.test(sentence);
 
 const secret =
   / (otp|mật khẩu|passcode|mã pin|cvv|mã (xác nhận|xác thực|kích hoạt|bảo mật|6 số|sáu số)|số (căn cước|cccd|cmnd|cmt|chứng minh|định danh|thẻ|tài khoản)|12 số (trên thẻ|căn cước|của thẻ)|cccd|cmnd|ảnh (chụp )?(thẻ|căn cước|cccd)|passwords?|pin code|(one time|verification|security|activation|confirmation|6 digit) code|(id|identity|id card|identity card|card|account) numbers?|(photo|picture)s? of (your|the) (id|identity|card)) /u;

@@ -1,6 +1,6 @@
+import type { Message } from "../../channels/message.ts";
 import { addresses, type Person } from "../../engine/person.ts";
 import { speaker } from "../../turns/speak.ts";
-import type { Message } from "../../channels/message.ts";
 import type { Library } from "../library.ts";
 import { createWorld } from "../world.ts";
 import { longName } from "./given.ts";

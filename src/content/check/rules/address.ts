@@ -16,4 +16,4 @@ export const address: Rule = {
 };
 
 /** "Bác sĩ" is a doctor, "bác bỏ" is to refuse. */
-const fixed = /(?<![\p{L}\p{M}])(bác(?! sĩ| bỏ)|quý vị|quý khách|ông bà(?! ngoại| nội)|các bạn)(?![\p{L}\p{M}])/iu;
+const fixed = /(?<![\p{L}\p{M}])(bác(?! sĩ| bỏ)|quý vị|quý khách|các bạn)(?![\p{L}\p{M}])/iu;

@@ -1,8 +1,8 @@
-import { commandOf, type Command } from "../../../engine/commands.ts";
+import { type Command, commandOf } from "../../../engine/commands.ts";
 import { fold } from "../../../kit/fold.ts";
+import { wordsOf } from "../option-words.ts";
 import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
-import { wordsOf } from "../option-words.ts";
 
 /**
  * "Dừng" means stop everywhere. An option may be called by a command's word only where choosing it does what the

@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import { edgesOf } from "../graph.ts";
+import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
 
 /** Every goto and call leads somewhere: a missing one would drop people out of the flow without a word. */

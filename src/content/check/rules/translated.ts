@@ -1,5 +1,5 @@
-import { languages } from "../render.ts";
 import { at } from "../place.ts";
+import { languages } from "../render.ts";
 import type { Rule } from "../rule.ts";
 
 /** Vietnamese and English are both complete, and every text a message names exists. */

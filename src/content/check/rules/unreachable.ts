@@ -1,6 +1,6 @@
 import type { Definition } from "../../../engine/definition.ts";
-import { edgesOf, leavesAt } from "../graph.ts";
 import { given } from "../given.ts";
+import { edgesOf, leavesAt } from "../graph.ts";
 import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
 
