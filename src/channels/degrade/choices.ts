@@ -1,7 +1,7 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { Message } from "../message.ts";
 import { bare, tidy } from "./markup.ts";
-import { pressData } from "./press.ts";
+import { presses } from "./press.ts";
 import type { Button } from "./shown.ts";
 import { wordsOf } from "./words.ts";
 
@@ -14,14 +14,15 @@ export const choicesOf = (
   small: boolean,
 ): { lines: string[]; buttons: Button[][] } => {
   const { choices } = message;
+  const press = presses(message.token);
   const pressed = can.buttons > 0 && choices.length <= can.buttons;
   const listed = !pressed || choices.some((c) => hides(c, can));
-  const rows = pressed ? choices.map((c) => [button(c, message, can)]) : [];
+  const rows = pressed ? choices.map((c) => [button(c, press, can)]) : [];
   const reserved = reservedOf(message, can);
   const slots = Math.max(0, can.buttons - rows.length);
   const last = reserved
     .slice(0, slots)
-    .map((r) => ({ label: cutLabel(`${r.n}. ${tidy(r.label)}`, can), data: pressData(message.token, `/${r.n}`, r.n) }));
+    .map((r) => ({ label: cutLabel(`${r.n}. ${tidy(r.label)}`, can), data: press(`/${r.n}`, r.n) }));
   return {
     lines: [
       ...(listed ? choices.map((c) => line(c, message.language, small)) : []),
@@ -54,10 +55,10 @@ const opens = (url: string): boolean => /^https:\/\/[^/\s]*\.[^\s]+$/.test(url);
 
 const numbered = (c: Choice): string => (c.n === undefined ? bare(tidy(c.label)) : `${c.n}. ${bare(tidy(c.label))}`);
 
-const button = (c: Choice, { token }: Message, can: Capabilities): Button => {
+const button = (c: Choice, press: ReturnType<typeof presses>, can: Capabilities): Button => {
   const more = c.small ? `${numbered(c)} (${bare(tidy(c.small))})` : "";
   const label = more && more.length <= can.buttonCharacters ? more : cutLabel(numbered(c), can);
-  return c.url !== undefined && opens(c.url) ? { label, url: c.url } : { label, data: pressData(token, c.key, c.n) };
+  return c.url !== undefined && opens(c.url) ? { label, url: c.url } : { label, data: press(c.key, c.n) };
 };
 
 const line = (c: Choice, language: string, small: boolean): string => {

@@ -4,12 +4,17 @@
  * too long becomes `#<n>`, the number of the choice in the message of that token; without a number `#0`, an old button,
  * since one button that asks again is better than a message that is refused.
  */
-export const pressData = (token: string, key: string, n: number | undefined): string => {
+export const pressData = (token: string, key: string, n: number | undefined): string => presses(token)(key, n);
+
+/** The same for all buttons of one message: the token is packed once, not once a button. */
+export const presses = (token: string): ((key: string, n: number | undefined) => string) => {
   const head = UUID.test(token)
     ? `~${Buffer.from(token.replaceAll("-", ""), "hex").toString("base64url")}`
     : `${token}:`;
-  const whole = head + key;
-  return Buffer.byteLength(whole) <= 64 ? whole : `${head}#${n ?? 0}`;
+  return (key, n) => {
+    const whole = head + key;
+    return Buffer.byteLength(whole) <= 64 ? whole : `${head}#${n ?? 0}`;
+  };
 };
 
 /** The way back. A button that is not ours (another program had this bot before us) has an empty token: an old button. */
