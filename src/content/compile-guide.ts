@@ -40,7 +40,7 @@ export const compileGuide = (guide: Guide): Compiled => {
       steps: [
         finish,
         { kind: "record", what: "guide-finished", ref: guide.id, data: {} },
-        { kind: "say", title: app("guide.finished"), text: g.after.next },
+        { kind: "say", title: app(guide.quiet ? "guide.finished-quietly" : "guide.finished"), text: g.after.next },
         ...[g.after.time, g.after.fee, g.after.ask].flatMap((text) => (text ? [{ kind: "say" as const, text }] : [])),
         { kind: "choose", options: [{ ...toMenu, style: "main" }], person: true },
       ],

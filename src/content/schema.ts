@@ -110,6 +110,8 @@ export const Guide = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,6}\d{1,3}$/),
   minutes: z.number().int().min(2).max(40),
   ...Provenance,
+  /** True where a cheerful word at the end would hurt: after registering a death. */
+  quiet: z.boolean().default(false),
   /** What to have ready before starting. */
   prepare: z.array(Bilingual).min(1).max(6),
   in_person: Bilingual.optional(),
