@@ -77,6 +77,8 @@ const turnOf = (inbound: Inbound, count: Turns["count"]): Turn => {
   if (content.kind === "open")
     return { from: "person", inbound, sensitive: false, code: content.code === null ? null : codeIn(content.code) };
   if (content.kind !== "text") return { from: "person", inbound, sensitive: false, code: null };
+  // The number of a choice, most of what is typed, holds no secret and no code; looking for them costs more than reading it.
+  if (/^\d{1,2}$/.test(content.text)) return { from: "person", inbound, sensitive: false, code: null };
   const kind = sensitive(content.text);
   if (kind === null) return { from: "person", inbound, sensitive: false, code: codeIn(content.text) };
   count?.("sensitive_total", { kind });
