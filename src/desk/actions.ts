@@ -105,6 +105,15 @@ export const actions: readonly Action[] = [
     },
   },
   {
+    path: "/day-bai/:id/dung",
+    role: "officer",
+    back: "/day-bai",
+    run: async (view, _, { id = "" }) => ({
+      go: "/day-bai",
+      flash: (await view.deps.store.cancelPush(code(view), id, by(view))) ? "push-cancelled" : "bad-gone",
+    }),
+  },
+  {
     path: "/giay/:id/thu-hoi",
     role: "officer",
     back: "/giay",

@@ -6,7 +6,16 @@ import { Icon, Mark } from "./parts/icon.tsx";
 import { fullName, href, type View } from "./view.ts";
 import { table } from "./words.ts";
 
-export type Nav = "overview" | "targets" | "tickets" | "villages" | "figures" | "team" | "certificates" | "settings";
+export type Nav =
+  | "overview"
+  | "targets"
+  | "tickets"
+  | "pushes"
+  | "villages"
+  | "figures"
+  | "team"
+  | "certificates"
+  | "settings";
 
 /** A page of the desk: board on the left, pickers on top, the page itself. */
 export const Desk = (props: {
@@ -88,6 +97,7 @@ const nav: readonly { readonly id: Nav; readonly path: string; readonly icon: Ic
   { id: "overview", path: "", icon: "home" },
   { id: "targets", path: "/chi-tieu", icon: "target" },
   { id: "tickets", path: "/ho-tro", icon: "hand" },
+  { id: "pushes", path: "/day-bai", icon: "send" },
   { id: "villages", path: "/xom", icon: "map" },
   { id: "figures", path: "/so-lieu", icon: "input" },
   { id: "team", path: "/to", icon: "team" },
@@ -218,6 +228,7 @@ const words = table(
       overview: "Tổng quan",
       targets: "Chỉ tiêu kế hoạch",
       tickets: "Cần hỗ trợ",
+      pushes: "Đẩy bài học",
       villages: "",
       figures: "Nhập số liệu",
       team: "",
@@ -243,6 +254,7 @@ const words = table(
       overview: "Overview",
       targets: "Plan targets",
       tickets: "Need help",
+      pushes: "Send a lesson",
       villages: "",
       figures: "Enter figures",
       team: "",

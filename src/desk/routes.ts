@@ -13,6 +13,7 @@ import { certificatesPage } from "./pages/certificates.tsx";
 import { figuresPage } from "./pages/figures.tsx";
 import { RefusedPage } from "./pages/login.tsx";
 import { overviewPage } from "./pages/overview.tsx";
+import { pushesPage } from "./pages/pushes.tsx";
 import { settingsPage } from "./pages/settings.tsx";
 import { targetsPage } from "./pages/targets.tsx";
 import { teamPage } from "./pages/team.tsx";
@@ -100,6 +101,7 @@ const pages: Readonly<Record<string, Page>> = {
   "": overviewPage,
   "/chi-tieu": targetsPage,
   "/ho-tro": ticketsPage,
+  "/day-bai": pushesPage,
   "/xom": villagesPage,
   "/so-lieu": figuresPage,
   "/to": teamPage,

@@ -7,7 +7,7 @@ export type Group = {
   readonly village: string | null;
   readonly audience: string | null;
   readonly sample: boolean;
-  /** Month in which the learner first met the condition: 2026-11. */
+  /** Month in which the learner first met the condition, or for `active` the month of the cut-off: 2026-11. */
   readonly month: string;
   readonly learners: number;
 };

@@ -6,11 +6,12 @@ import { type Period, periodAt } from "./period.ts";
 
 /** What the store counts. Cut-offs are exclusive, epoch ms. */
 export type LearnerCounts = {
-  reached(commune: string, cutoff: number): Promise<Group[]>;
-  passedTrack(commune: string, cutoff: number, track: BasicTrack): Promise<Group[]>;
-  activeIn(commune: string, from: number, cutoff: number): Promise<Group[]>;
+  /** All indicators of people at one moment; `from` is where the period of `active` begins. */
+  counted(commune: string, window: { from: number; cutoff: number; track: BasicTrack }): Promise<Counted>;
   denominators(commune: string): Promise<DenominatorRow[]>;
 };
+
+export type Counted = Readonly<Record<CountedId, readonly Group[]>>;
 
 /** Everything counted for one commune and period at one moment. Figures of a page all come from one snapshot. */
 export type Snapshot = {
@@ -18,7 +19,7 @@ export type Snapshot = {
   readonly period: Period;
   /** The end of the period, or the moment of counting while it runs. */
   readonly cutoff: number;
-  readonly groups: Readonly<Record<CountedId, readonly Group[]>>;
+  readonly groups: Counted;
 };
 
 export type Where = Place & { readonly commune: string } & ({ readonly period: Period } | { readonly cutoff: number });
@@ -46,20 +47,9 @@ export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Opt
   const kept = new Map<string, { snapshot: Snapshot; at: number; good: number }>();
   const running = new Map<string, Promise<Snapshot>>();
 
-  const groupsOf = (indicator: CountedId, commune: string, period: Period, cutoff: number): Promise<Group[]> => {
-    if (indicator === "reach") return counts.reached(commune, cutoff);
-    if (indicator === "basic-skills") return counts.passedTrack(commune, cutoff, track);
-    return counts.activeIn(commune, period.from, cutoff);
-  };
-
   const take = async (commune: string, period: Period, upTo: number): Promise<Snapshot> => {
     const cutoff = Math.max(period.from, Math.min(period.to, upTo));
-    const [reach, basic, active] = await Promise.all([
-      groupsOf("reach", commune, period, cutoff),
-      groupsOf("basic-skills", commune, period, cutoff),
-      groupsOf("active", commune, period, cutoff),
-    ]);
-    return { commune, period, cutoff, groups: { reach, "basic-skills": basic, active } };
+    return { commune, period, cutoff, groups: await counts.counted(commune, { from: period.from, cutoff, track }) };
   };
 
   const refresh = (key: string, commune: string, period: Period, upTo: number): Promise<Snapshot> => {
@@ -86,10 +76,10 @@ export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Opt
       const period = "period" in where ? where.period : periodAt("month", where.cutoff - 1);
       const cutoff = "cutoff" in where ? where.cutoff : Math.max(period.from, Math.min(period.to, clock()));
       const [groups, rows] = await Promise.all([
-        groupsOf(indicator, where.commune, period, cutoff),
+        counts.counted(where.commune, { from: period.from, cutoff, track }),
         counts.denominators(where.commune),
       ]);
-      return figure(defined[indicator], groups, rows, cutoff, where);
+      return figure(defined[indicator], groups[indicator], rows, cutoff, where);
     },
     async snapshot(commune, period, fixed) {
       const key = `${commune} ${period.key} ${fixed ?? ""}`;

@@ -20,7 +20,7 @@ export const track = { id: "co-ban", lessons: ["bai-a", "bai-b"] };
 /** Sunday 22 November 2026, 14:05 in Viet Nam. */
 export const NOON = Date.parse("2026-11-22T07:05:00Z");
 
-/** A house with the real migration in a temporary file, the real routes, and a clock that stands still. */
+/** A house with the real migrations in a temporary file, the real routes, and a clock that stands still. */
 export const house = async (communes: readonly Commune[] = [commune("a-xa"), commune("b-xa")]) => {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   const file = join(folder, "house.sqlite");
@@ -28,8 +28,20 @@ export const house = async (communes: readonly Commune[] = [commune("a-xa"), com
   db.pragma("journal_mode = WAL");
   for (const script of migrations()) db.exec(script);
   seedCommunes(db, communes);
-  const cold = openCold(file);
   const time = { now: NOON };
+  const desk = await deskOn(file, time);
+  const close = async () => {
+    await desk.close();
+    db.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { ...desk, db, time, file, close };
+};
+export type House = Awaited<ReturnType<typeof house>>;
+
+/** The desk and the public pages over a database file. */
+export const deskOn = async (file: string, time: { readonly now: number }) => {
+  const cold = openCold(file);
   let n = 0;
   const id = () => `id-${++n}`;
   const clock = () => time.now;
@@ -51,12 +63,9 @@ export const house = async (communes: readonly Commune[] = [commune("a-xa"), com
   const close = async () => {
     await app.close();
     await cold.close();
-    db.close();
-    rmSync(folder, { recursive: true });
   };
-  return { app, db, cold, deps, time, file, close };
+  return { app, cold, deps, close };
 };
-export type House = Awaited<ReturnType<typeof house>>;
 
 type Answer = Awaited<ReturnType<FastifyInstance["inject"]>>;
 
@@ -89,7 +98,7 @@ export const browser = (app: FastifyInstance) => {
 
 /** Somebody of the staff, logged in through a one-time link. */
 export const logIn = async (
-  h: House,
+  h: Pick<House, "app" | "deps" | "time">,
   role: "admin" | "officer" | "viewer",
   where: string | null,
   login = `${role}-${where ?? "all"}`,

@@ -16,12 +16,10 @@ const asked = (keepFor?: number) => {
     clock: () => time.now,
     ...(keepFor === undefined ? {} : { keepFor }),
     counts: {
-      reached: async (_commune, cutoff) => {
+      counted: async (_commune, { cutoff }) => {
         cutoffs.push(cutoff);
-        return none;
+        return { reach: none, "basic-skills": none, active: none };
       },
-      passedTrack: async () => none,
-      activeIn: async () => none,
       denominators: async () => [],
     },
   });

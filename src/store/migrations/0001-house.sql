@@ -176,9 +176,10 @@ CREATE TABLE learning_events (
   at INTEGER NOT NULL,
   PRIMARY KEY (commune, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX learning_events_at ON learning_events (commune, at);
 CREATE INDEX learning_events_learner ON learning_events (commune, learner, at);
-CREATE INDEX learning_events_what ON learning_events (commune, what, ref, at);
+CREATE INDEX learning_events_finished ON learning_events (commune, learner, at, adult) WHERE what = 'lesson-finished';
+CREATE INDEX learning_events_quizzes ON learning_events (commune, learner, ref, at) WHERE what = 'quiz-finished';
+CREATE INDEX learning_events_pushes ON learning_events (commune, ref, what, learner, at) WHERE what IN ('push-opened', 'push-declined');
 
 CREATE TABLE certificates (
   commune TEXT NOT NULL,

@@ -3,6 +3,7 @@ import { certificateRows } from "./certificates.ts";
 import type { Cold } from "./cold.ts";
 import { communeRows } from "./communes.ts";
 import { denominatorWrites } from "./entries.ts";
+import { pushRows } from "./pushes.ts";
 import { staffRows } from "./staff.ts";
 import { teamRows } from "./team.ts";
 import { ticketRows } from "./tickets.ts";
@@ -15,6 +16,7 @@ export const deskStore = (cold: Cold, id: () => string): DeskStore => ({
   ...ticketRows(cold, id),
   ...denominatorWrites(cold, id),
   ...teamRows(cold, id),
+  ...pushRows(cold, id),
   ...certificateRows(cold, id),
   ...staffRows(cold, id),
 });

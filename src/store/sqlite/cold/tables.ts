@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** The tables the desk and the reports read, as migration 0001 made them. Times are epoch ms, flags 0 or 1. */
+/** The tables the desk and the reports read, as the migrations made them. Times are epoch ms, flags 0 or 1. */
 export type Tables = {
   communes: { code: string; hash: string; seed: string; settings: Generated<string> };
   villages: {
@@ -43,6 +43,57 @@ export type Tables = {
     data: Generated<string>;
     account: string | null;
     at: number;
+  };
+  learner_marks: {
+    commune: string;
+    learner: string;
+    last_at: number;
+    last_id: string;
+    village: string | null;
+    audience: string | null;
+    adult: number;
+    finished_at: number | null;
+    learned_at: number | null;
+  };
+  pushes: {
+    commune: string;
+    id: string;
+    lesson: string;
+    village: string | null;
+    by_learner: string | null;
+    by_staff: string | null;
+    created_at: number;
+    planned: number;
+    skipped: Generated<number>;
+    stopped: Generated<number>;
+    status: string;
+  };
+  timers: {
+    commune: string;
+    id: string;
+    account: string;
+    learner: string;
+    kind: string;
+    token: string;
+    due_at: number;
+    push: string | null;
+  };
+  outbox: {
+    id: Generated<number>;
+    commune: string;
+    connection: string;
+    account: string;
+    chat: string;
+    priority: number;
+    message: string | null;
+    status: string;
+    attempts: Generated<number>;
+    due_at: number;
+    created_at: number;
+    sent_at: number | null;
+    external_id: string | null;
+    reason: string | null;
+    push: string | null;
   };
   certificates: {
     commune: string;
