@@ -21,6 +21,7 @@ const checks: readonly (readonly [name: string, command: readonly string[]])[] =
   ["walls", bin("depcruise", "src")],
   ["dead code", bin("knip")],
   ["docs/errors.md", script("docs-errors.ts", "--check")],
+  ["docs/content.md", script("docs-content.ts", "--check")],
   ...readdirSync(join(root, "scripts"))
     .filter((file) => /^check-.*\.ts$/.test(file))
     .sort()

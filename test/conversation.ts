@@ -101,7 +101,9 @@ const turnOf = (h: Happening, session: Session | null, now: number, i: number): 
 const codeOf = (turn: Turn, world: World): Facts["code"] => {
   if (turn.from !== "person" || turn.code === null) return null;
   const village = commune.villages.find((v) => v.code === turn.code);
-  return village ? { opens: "village", village: village.id } : (world.codeOf(turn.code) ?? null);
+  if (village) return { opens: "village", village: village.id };
+  // Invitations and links live in the database; here nobody made any.
+  return world.codeOf(turn.code) ?? (turn.code.length === 8 ? { opens: "nothing" } : null);
 };
 
 const short = (write: { readonly write: string }): string => {

@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadLibrary } from "../src/content/library.ts";
+import { conclude, root, started } from "./files.ts";
+
+// Writes docs/content.md from content/; with --check only compares.
+
+const loaded = loadLibrary(root);
+if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says}`).join("\n"));
+const { items, trackItems } = loaded.library;
+
+/** Every topic with what it stands on, weakest confidence first to be read. */
+const contentPage = (): string => {
+  const rows = items
+    .toSorted((a, b) => a.kind.localeCompare(b.kind) || a.id.localeCompare(b.id))
+    .map((item) => {
+      const count = (c: string): number => item.sources.filter((s) => s.confidence === c).length;
+      return `| \`${item.id}\` | ${item.kind} | ${item.code} | ${item.title.vi} | ${item.owner} | ${item.sources.length} | ${count("cao")} / ${count("trung-binh")} / ${count("thap")} | ${item.review_by} |`;
+    });
+  const kinds = ["lesson", "guide", "safety"].map((kind) => `${items.filter((i) => i.kind === kind).length} ${kind}`).join(", ");
+  return [
+    "# Content",
+    "",
+    `What is taught and what it stands on: ${kinds}; tracks: ${trackItems.map((t) => `\`${t.id}\` (${t.lessons.length} lessons)`).join(", ")}. Written by \`npm run docs:content\` from \`content/\`; do not edit.`,
+    "",
+    "| topic | kind | code | title | owner | sources | cao / trung bình / thấp | review by |",
+    "| --- | --- | --- | --- | --- | --: | --- | --- |",
+    ...rows,
+    "",
+  ].join("\n");
+};
+
+const page = join(root, "docs/content.md");
+if (started(import.meta.filename)) {
+  if (process.argv.includes("--check")) conclude("docs-content", readFileSync(page, "utf8") === contentPage() ? [] : ["docs/content.md is not what content/ says; run npm run docs:content"], `${items.length} topics`);
+  else writeFileSync(page, contentPage());
+}
