@@ -162,19 +162,19 @@ describe("what comes back", () => {
 
   test("a lasting trouble is asked about less and less, and one message that goes ends it", async () => {
     const { fake, channel, connection } = await set();
-    const after = async (code: number) => {
+    const waits = async (code: number) => {
       fake.fault({ kind: "error", code }, { on: "sendMessage" });
       const sent = await channel.send(words("a"), CHAT, connection);
       return sent.outcome === "retry" ? [sent.afterMs, sent.whole] : sent;
     };
-    expect([await after(500), await after(500), await after(500)]).toEqual([
+    expect([await waits(500), await waits(500), await waits(500)]).toEqual([
       [1_000, false],
       [2_000, false],
       [4_000, true],
     ]);
     await channel.send(words("a"), CHAT, connection);
     const quota = [];
-    for (let i = 0; i < 8; i++) quota.push(await after(429));
+    for (let i = 0; i < 8; i++) quota.push(await waits(429));
     expect(quota.map((q) => Array.isArray(q) && Number(q[0]) / 60_000)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
   });
 
