@@ -15,7 +15,7 @@ afterAll(() => h.close());
 const planOf = async (ask: (cold: House["cold"]) => Promise<unknown>): Promise<string> => {
   const asked: CompiledQuery[] = [];
   const dialect = new SqliteDialect({ database: h.db });
-  const far = new Kysely<Tables>({ dialect, log: (event) => asked.push(event.query) });
+  const far = new Kysely<Tables>({ dialect, log: (event) => void asked.push(event.query) });
   await ask({ ...h.cold, far });
   return asked
     .flatMap(({ sql, parameters }) => h.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...parameters]))

@@ -81,8 +81,8 @@ export const Hatch = () => (
 
 const State = ({ push, count, view }: { push: PushRow; count: PushCount; view: View }) => {
   const w = words(view.language);
-  if (push.status === "cancelled") return <Status is="unk">{w.stopped}</Status>;
-  if (push.status === "running" || count.waiting.queued > 0) return <Status is="slow">{w.running}</Status>;
+  if (push.status === "cancelled") return <Status is="slow">{w.stopped}</Status>;
+  if (push.status === "running" || count.waiting.queued > 0) return <Status is="unk">{w.running}</Status>;
   return <Status is="ok">{count.waiting.held > 0 ? w.doneButHeld : w.done}</Status>;
 };
 

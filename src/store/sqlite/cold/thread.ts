@@ -60,11 +60,20 @@ const Answer = z.object({ n: z.number(), rows: z.array(z.unknown()).optional(), 
 const sqlite = createRequire(import.meta.url).resolve("better-sqlite3");
 const source = `
 const { parentPort, workerData } = require("node:worker_threads");
+const { readlinkSync } = require("node:fs");
+const { setPriority } = require("node:os");
 const Database = require(workerData.sqlite);
 let db;
+const open = () => {
+  // Behind everybody who is being answered, where a thread can have a rank of its own (Linux).
+  try { setPriority(Number(readlinkSync("/proc/thread-self").split("/").pop()), 10); } catch {}
+  const db = new Database(workerData.file, { readonly: true, timeout: 5000 });
+  db.pragma("cache_size = -32768");
+  return db;
+};
 parentPort.on("message", ({ n, sql, parameters }) => {
   try {
-    db ??= new Database(workerData.file, { readonly: true, timeout: 5000 });
+    db ??= open();
     parentPort.postMessage({ n, rows: db.prepare(sql).all(parameters) });
   } catch (error) {
     parentPort.postMessage({ n, error: String(error && error.message) });
