@@ -2,15 +2,16 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
+import { channels, type Connected } from "./app/channels.ts";
 import { communeNames } from "./app/commune-names.ts";
 import type { Taught } from "./app/content.ts";
 import { createMetrics } from "./app/metrics.ts";
 import { pictures } from "./app/pictures.ts";
 import type { Channel, Connection } from "./channels/channel.ts";
-import { telegram } from "./channels/telegram/index.ts";
 import { telegramCapabilities } from "./channels/telegram/capabilities.ts";
-import { webConnection } from "./channels/web/deps.ts";
 import { capabilities as webCapabilities } from "./channels/web/capabilities.ts";
+import { zaloBotCapabilities } from "./channels/zalo-bot/capabilities.ts";
+import { reachMs, startTokens, zaloOaCapabilities } from "./channels/zalo-oa/index.ts";
 import type { Config } from "./config.ts";
 import { createWorld, currentVersions } from "./content/world.ts";
 import { type Clock, systemClock } from "./delivery/clock.ts";
@@ -56,6 +57,12 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
   const indicator = indicatorService({ counts: learnerCounts(cold), track, clock: now });
   const drawn = pictures({ library, communes, publicUrl: config.publicUrl, certificate: desk.certificate, villages: desk.villages });
 
+  const { all: connected, zaloDeps, usage } = channels({ config, communes, store, drawn, now, log });
+  const reach = (connection: string): number => {
+    const found = connected.get(connection)?.connection;
+    return found?.channel === "zalo-oa" ? reachMs(found) : Number.POSITIVE_INFINITY;
+  };
+
   const wakes = rooms();
   const sends = sender({
     outbox: store.outbox,
@@ -66,7 +73,11 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
   });
   const turns = {
     store: store.turns,
-    decider: decider(world, { web: webCapabilities, telegram: telegramCapabilities }),
+    decider: decider(
+      world,
+      { web: webCapabilities, telegram: telegramCapabilities, "zalo-oa": zaloOaCapabilities, "zalo-bot": zaloBotCapabilities },
+      (account) => reach(account.connection),
+    ),
     now,
     committed: (what: Parameters<typeof sends.committed>[0]) => {
       sends.committed(what);
@@ -77,13 +88,6 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
   const inbox = intake(turns);
   const clock = timers(turns);
 
-  const telegramChannel = telegram({
-    now,
-    picture: async (card, language) => (await drawn.card(card, language)) ?? Promise.reject(new Error(`no card ${card}`)),
-    certificate: async (code) => (await drawn.certificate(code)) ?? Promise.reject(new Error(`no certificate ${code}`)),
-    uploads: { get: store.uploads.get, keep: (connection, key, fileId) => store.uploads.keep(connection, key, fileId, now()) },
-  });
-  const connected = connections(config, communes, telegramChannel);
   for (const { connection } of connected.values()) {
     store.connections.put({ id: connection.id, commune: connection.commune, channel: connection.channel });
     const channel = connected.get(connection.id)?.channel;
@@ -93,6 +97,7 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
   metrics.gauge("intake_waiting", "turns waiting for their transaction", inbox.waiting);
 
   const jobs: NodeJS.Timeout[] = [];
+  let stopTokens = (): void => {};
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
   return ok({
     config,
@@ -115,8 +120,13 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
       const found = connected.get(name === "default" ? `default-${channel}` : name);
       return found?.channel && found.connection.channel === channel ? { connection: found.connection, channel: found.channel } : undefined;
     },
+    connected,
+    zaloDeps,
+    usage,
     communes: () => communes.map(communeNames),
     run: async () => {
+      const oa = [...connected.values()].flatMap(({ connection }) => (connection.channel === "zalo-oa" ? [connection] : []));
+      if (oa.length > 0) stopTokens = await startTokens({ ...zaloDeps, every, failed: failed("zalo tokens") }, oa);
       await sends.look();
       jobs.push(setInterval(() => void clock.run().catch(failed("timers")), 1_000));
       jobs.push(setInterval(() => void sends.look().catch(failed("outbox")), 30_000));
@@ -125,6 +135,7 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
     },
     close: async () => {
       for (const job of jobs) clearInterval(job);
+      stopTokens();
       await sends.drain();
       await cold.close();
       store.close();
@@ -151,22 +162,15 @@ export type House = {
   readonly inbox: ReturnType<typeof intake>;
   readonly rooms: ReturnType<typeof rooms>;
   readonly connection: (channel: string, name: string) => { readonly connection: Connection; readonly channel: Channel } | undefined;
+  readonly connected: ReadonlyMap<string, Connected>;
+  readonly zaloDeps: ReturnType<typeof channels>["zaloDeps"];
+  readonly usage: ReturnType<typeof channels>["usage"];
   readonly communes: () => readonly ReturnType<typeof communeNames>[];
   readonly run: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** One web connection a commune, and those the environment names. The web page fetches for itself, so it has no sender. */
-const connections = (config: Config, communes: Taught["communes"], telegramChannel: Channel): Map<string, { connection: Connection; channel: Channel | null }> => {
-  const all = new Map<string, { connection: Connection; channel: Channel | null }>();
-  for (const c of communes) {
-    const id = webConnection(c.code);
-    all.set(id, { connection: { id, commune: c.code, channel: "web", settings: {} }, channel: null });
-  }
-  if (config.telegram) {
-    const { token, apiRoot } = config.telegram;
-    const secret = config.telegram.mode === "webhook" ? { secret: config.telegram.secret } : {};
-    all.set("default-telegram", { connection: { id: "default-telegram", commune: config.commune, channel: "telegram", settings: { token, apiRoot, ...secret } }, channel: telegramChannel });
-  }
-  return all;
+const every = (ms: number, run: () => void): (() => void) => {
+  const timer = setInterval(run, ms);
+  return () => clearInterval(timer);
 };

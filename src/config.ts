@@ -11,6 +11,9 @@ export type Config = {
   /** Code of the commune that the connections of the environment, and `/` and `/chat` without a name, belong to. */
   readonly commune: string;
   readonly telegram: Telegram | null;
+  /** Settings of the connection `default` of each Zalo product, by the names its channel uses; null when not set. */
+  readonly zaloOa: Readonly<Record<string, string>> | null;
+  readonly zaloBot: Readonly<Record<string, string>> | null;
 };
 
 export type Telegram = { readonly token: string; readonly apiRoot: string } & (
@@ -36,7 +39,7 @@ export function parseConfig(
   const faulty = new Map<string, string>();
   const blame = ({ name, says }: Complaint) => faulty.has(name) || faulty.set(name, `${name}: ${says}`);
   for (const issue of parsed.error?.issues ?? []) blame(complaint(String(issue.path[0]), issue.message, given));
-  for (const found of contradictions(given, communes)) blame(found);
+  for (const found of contradictions(given, communes, (name) => faulty.has(name))) blame(found);
 
   const commune = given.COMMUNE ?? communes[0];
   if (!parsed.success || faulty.size > 0 || commune === undefined) return { ok: false, problems: [...faulty.values()] };
@@ -51,8 +54,10 @@ export function parseConfig(
     logLevel: s.LOG_LEVEL,
     commune,
     telegram: telegramOf(s),
+    zaloOa: s.ZALO_OA_APP_ID ? named(s, zaloOaNames) : null,
+    zaloBot: s.ZALO_BOT_TOKEN ? named(s, zaloBotNames) : null,
   };
-  return { ok: true, config, notes: notesOn(given, env) };
+  return { ok: true, config, notes: notesOn(env) };
 }
 
 const TELEGRAM_API = "https://api.telegram.org";
@@ -106,6 +111,10 @@ const Settings = z.object({
   ZALO_OA_ACCESS_TOKEN: Word.optional(),
   ZALO_OA_API_ROOT: Address.optional(),
   ZALO_OA_OAUTH_ROOT: Address.optional(),
+  ZALO_OA_OA_ID: z.string().regex(/^\d+$/, "must be digits only").optional(),
+  ZALO_OA_BUTTONS: z.enum(["both", "only", "none"], "must be both, only or none").optional(),
+  ZALO_OA_PAID: z.enum(["yes", "no"], "must be yes or no").optional(),
+  ZALO_OA_MONTHLY_BUDGET: z.string().regex(/^\d{1,7}$/, "must be a whole number of messages").optional(),
   ZALO_BOT_TOKEN: z
     .string()
     .regex(/^\d+:\S+$/, "must be digits, a colon and the secret part, as the bot's maker got it")
@@ -115,6 +124,8 @@ const Settings = z.object({
     .regex(/^\S{8,256}$/, "must be 8 to 256 characters without spaces")
     .optional(),
   ZALO_BOT_API_ROOT: Address.optional(),
+  ZALO_BOT_PLAN_USERS: z.string().regex(/^\d{1,7}$/, "must be a whole number, 0 for no limit").optional(),
+  ZALO_BOT_PLAN_MESSAGES: z.string().regex(/^\d{1,7}$/, "must be a whole number, 0 for no limit").optional(),
 });
 
 type Given = { readonly [name in keyof z.input<typeof Settings>]?: string };
@@ -136,10 +147,17 @@ const complaint = (name: string, says: string, given: Given): Complaint => {
 };
 
 /** Faults that no single setting shows. They are read from the given words, so that they are told along with the others. */
-function* contradictions(given: Given, communes: readonly string[]): Generator<Complaint> {
+function* contradictions(
+  given: Given,
+  communes: readonly string[],
+  faulty: (name: string) => boolean,
+): Generator<Complaint> {
   if (communes.length === 0) yield { name: "COMMUNE", says: "no commune is there to choose; seeds/communes is empty" };
   else if (given.COMMUNE && !communes.includes(given.COMMUNE))
     yield complaint("COMMUNE", `must be one of ${communes.join(", ")}`, given);
+
+  for (const [name, needed] of together)
+    if (given[name] && !given[needed] && !faulty(name)) yield { name: needed, says: `is missing, but ${name} is set` };
 
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_MODE: mode } = given;
   if (!token) {
@@ -184,11 +202,47 @@ const telegramOf = (s: z.output<typeof Settings>): Telegram | null => {
   return { token, apiRoot, mode: "polling" };
 };
 
-const notesOn = (given: Given, env: object): string[] => {
-  const zalo = Object.keys(given).filter((name) => name.startsWith("ZALO_"));
+/** A Zalo product works with all of these or none: the first named needs the second. */
+const together = [
+  ["ZALO_OA_APP_ID", "ZALO_OA_APP_SECRET"],
+  ["ZALO_OA_APP_SECRET", "ZALO_OA_APP_ID"],
+  ["ZALO_OA_SECRET_KEY", "ZALO_OA_APP_ID"],
+  ["ZALO_OA_REFRESH_TOKEN", "ZALO_OA_APP_ID"],
+  ["ZALO_OA_ACCESS_TOKEN", "ZALO_OA_APP_ID"],
+  ["ZALO_BOT_WEBHOOK_SECRET", "ZALO_BOT_TOKEN"],
+] as const;
+
+const zaloOaNames = {
+  ZALO_OA_APP_ID: "appId",
+  ZALO_OA_APP_SECRET: "appSecret",
+  ZALO_OA_SECRET_KEY: "secretKey",
+  ZALO_OA_OA_ID: "oaId",
+  ZALO_OA_REFRESH_TOKEN: "refreshToken",
+  ZALO_OA_ACCESS_TOKEN: "accessToken",
+  ZALO_OA_API_ROOT: "apiRoot",
+  ZALO_OA_OAUTH_ROOT: "oauthRoot",
+  ZALO_OA_BUTTONS: "buttons",
+  ZALO_OA_PAID: "paid",
+  ZALO_OA_MONTHLY_BUDGET: "monthlyBudget",
+} as const;
+
+const zaloBotNames = {
+  ZALO_BOT_TOKEN: "token",
+  ZALO_BOT_WEBHOOK_SECRET: "secret",
+  ZALO_BOT_API_ROOT: "apiRoot",
+  ZALO_BOT_PLAN_USERS: "planUsers",
+  ZALO_BOT_PLAN_MESSAGES: "planMessages",
+} as const;
+
+const named = (s: z.output<typeof Settings>, names: Readonly<Partial<Record<keyof z.output<typeof Settings>, string>>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(s).flatMap(([name, value]) => {
+    const short = Object.entries(names).find(([n]) => n === name)?.[1];
+    return short !== undefined && typeof value === "string" ? [[short, value]] : [];
+  }));
+
+const notesOn = (env: object): string[] => {
   const unknown = Object.keys(env).filter((name) => /^(TELEGRAM|ZALO)_/.test(name) && !settingNames.includes(name));
   return [
-    ...(zalo.length > 0 ? [`${zalo.join(", ")}: not used yet; the Zalo channels come with a later version`] : []),
     ...unknown.map((name) => `${name}: there is no such setting; .env.example lists all`),
   ];
 };

@@ -6,6 +6,7 @@ import { banner } from "./app/banner.ts";
 import { loadTaught } from "./app/content.ts";
 import { serve } from "./app/serve.ts";
 import { startTelegram } from "./app/telegram.ts";
+import { startZaloBot } from "./app/zalo-bot.ts";
 import { parseConfig } from "./config.ts";
 import { faults } from "./errors.ts";
 import { ensureFirstAdmin } from "./desk/first-admin.ts";
@@ -48,6 +49,7 @@ const main = async (): Promise<void> => {
   }
   await house.run();
   await startTelegram(house, stop.signal);
+  await startZaloBot(house, stop.signal);
   const { link } = await ensureFirstAdmin({ store: house.desk, clock: house.now, id: house.id, secret: house.secret, publicUrl: config.publicUrl });
   process.stdout.write(`${banner(house, link, parsed.notes)}\n`);
 };

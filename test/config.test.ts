@@ -31,6 +31,8 @@ test("nothing needs to be set", () => {
       logLevel: "info",
       commune: "xa-mau-tinh-mau",
       telegram: null,
+      zaloOa: null,
+      zaloBot: null,
     },
   });
 });
@@ -54,6 +56,8 @@ test("what is set holds; an empty value counts as not set; a slash at the end of
     logLevel: "debug",
     commune: "xa-hai-tinh-mau",
     telegram: null,
+    zaloOa: null,
+    zaloBot: null,
   });
 });
 
@@ -176,22 +180,27 @@ describe("Telegram", () => {
   });
 });
 
-describe("Zalo, not used yet", () => {
-  test("a right value is one note, not a fault", () => {
-    expect(notesOf({ ZALO_OA_APP_ID: "12345", ZALO_BOT_TOKEN: "12:abc-xyz" })).toEqual([
-      "ZALO_OA_APP_ID, ZALO_BOT_TOKEN: not used yet; the Zalo channels come with a later version",
-    ]);
+describe("Zalo", () => {
+  test("each product's settings, by the names its channel uses; what is not set is left out", () => {
+    const config = configOf({ ZALO_OA_APP_ID: "12345", ZALO_OA_APP_SECRET: "s3cret", ZALO_OA_PAID: "yes", ZALO_BOT_TOKEN: "12:abc-xyz" });
+    expect(config.zaloOa).toEqual({ appId: "12345", appSecret: "s3cret", paid: "yes" });
+    expect(config.zaloBot).toEqual({ token: "12:abc-xyz" });
+  });
+
+  test("half a product is one line that names what is missing", () => {
+    expect(problemsOf({ ZALO_OA_APP_ID: "12345" })).toEqual(["ZALO_OA_APP_SECRET: is missing, but ZALO_OA_APP_ID is set"]);
+    expect(problemsOf({ ZALO_BOT_WEBHOOK_SECRET: "long-enough" })).toEqual(["ZALO_BOT_TOKEN: is missing, but ZALO_BOT_WEBHOOK_SECRET is set"]);
   });
 
   test.each([
     ["ZALO_OA_APP_SECRET", "two words"],
     ["ZALO_OA_SECRET_KEY", "two words"],
-    ["ZALO_OA_REFRESH_TOKEN", "two words"],
-    ["ZALO_OA_ACCESS_TOKEN", "two words"],
+    ["ZALO_OA_PAID", "perhaps"],
+    ["ZALO_OA_MONTHLY_BUDGET", "-1"],
     ["ZALO_BOT_TOKEN", "abc"],
-    ["ZALO_BOT_WEBHOOK_SECRET", "short"],
-  ])("%s is checked all the same", (name, value) => {
-    expect(problemsOf({ [name]: value })).toHaveLength(1);
+    ["ZALO_BOT_PLAN_USERS", "many"],
+  ])("%s is checked", (name, value) => {
+    expect(problemsOf({ ZALO_OA_APP_ID: "12345", ZALO_OA_APP_SECRET: "s", ZALO_BOT_TOKEN: "12:abc-xyz", [name]: value })).toHaveLength(1);
   });
 });
 

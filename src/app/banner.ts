@@ -12,6 +12,8 @@ export const banner = ({ config, communes }: House, adminLink: string | null, no
     `  Kết quả         ${url}/ket-qua/${config.commune}`,
     `  Bàn cán bộ      ${url}/desk`,
     ...(config.telegram ? [`  Telegram        ${config.telegram.mode}, xã ${config.commune}`] : []),
+    ...(config.zaloOa ? [`  Zalo OA         xã ${config.commune}, webhook ${url}/webhooks/zalo-oa/default`] : []),
+    ...(config.zaloBot ? [`  Zalo Bot        xã ${config.commune}`] : []),
     ...(adminLink ? ["", "Lần đầu: mở đường dẫn này một lần để đặt mật khẩu quản trị (hạn 24 giờ):", `  ${adminLink}`] : []),
     ...notes.map((note) => `  * ${note}`),
     "",

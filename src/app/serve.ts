@@ -10,6 +10,7 @@ import { verifyRoutes } from "../site/verify.tsx";
 import { readMarks } from "./read-marks.ts";
 import { signingKey } from "./secret.ts";
 import { webhookRoutes } from "./webhooks.ts";
+import { zaloRoutes } from "./zalo-routes.ts";
 
 /** Everything that answers over HTTP. `folder` holds the built files of the pages. */
 export const serve = async (house: House, folder: string): Promise<FastifyInstance> => {
@@ -35,6 +36,7 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
 
   await app.register(async (scope) => webhookRoutes(scope, { connection: house.connection, submit: inbox.submit, metrics, now }));
 
+  await app.register(async (scope) => zaloRoutes(scope, house));
   await app.register(async (scope) =>
     chatRoutes(scope, {
       assets,

@@ -43,6 +43,7 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
       // Authentic but unreadable: a 4xx would make the channel repeat it for a day, and block the chat behind it.
       return reply.code(received.fault.code === "SIGNATURE_WRONG" ? 401 : 200).send();
     }
+    if (received.value.proof) deps.metrics.count("webhook_signature_total", { variant: received.value.proof });
     if (received.value.unknown) deps.metrics.count("webhook_unknown_total", { channel: request.params.channel });
     const outcomes = await Promise.all(received.value.inbounds.map(deps.submit));
     const full = outcomes.find((o) => !o.ok && o.fault.code === "STORE_FULL");
