@@ -66,7 +66,7 @@ const Database = require(workerData.sqlite);
 let db;
 const open = () => {
   // Behind everybody who is being answered, where a thread can have a rank of its own (Linux).
-  try { setPriority(Number(readlinkSync("/proc/thread-self").split("/").pop()), 10); } catch {}
+  try { setPriority(Number(readlinkSync("/proc/thread-self").split("/").pop()), 5); } catch {}
   const db = new Database(workerData.file, { readonly: true, timeout: 5000 });
   db.pragma("cache_size = -32768");
   return db;
