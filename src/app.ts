@@ -83,6 +83,7 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
       sends.committed(what);
       wakes.committed(what);
     },
+    marks: sends.marks,
     count: metrics.count,
   };
   const inbox = intake(turns);

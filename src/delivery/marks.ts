@@ -2,11 +2,14 @@ import type { Mark, Outbox } from "../store/outbox.ts";
 import type { Clock } from "./clock.ts";
 import { pace } from "./pace.ts";
 
-/** Writes down what became of messages, many in one transaction. `written` hears of ids once they are on the disk. */
+/**
+ * Writes down what became of messages, many in one transaction: that of the next turns, or one of their own when nobody
+ * writes for a moment. `written` hears of ids once they are on the disk.
+ */
 export const marks = (outbox: Outbox, clock: Clock, written: (marks: readonly Mark[]) => void) => {
   let waiting: Mark[] = [];
   let planned: (() => void) | null = null;
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<void> | null = null;
 
   const plan = (ms: number): void => {
     planned ??= clock.after(ms, () => {
@@ -14,22 +17,32 @@ export const marks = (outbox: Outbox, clock: Clock, written: (marks: readonly Ma
       void flush();
     });
   };
-  const flush = (): Promise<void> => {
+  const takeAll = (): readonly Mark[] => {
     planned?.();
     planned = null;
     const batch = waiting;
     waiting = [];
-    if (batch.length === 0) return writing;
-    writing = writing
-      .then(() => outbox.record(batch))
+    return batch;
+  };
+  const settled = (batch: readonly Mark[], done: boolean): void => {
+    if (done) return written(batch);
+    // Nothing is lost by waiting: at worst a restart in between repeats these messages.
+    waiting = [...batch, ...waiting];
+    if (waiting.length > 0) plan(pace.marksAgainMs);
+  };
+  const flush = async (): Promise<void> => {
+    await writing;
+    const batch = takeAll();
+    if (batch.length === 0) return;
+    writing = outbox
+      .record(batch)
       .then(
-        () => written(batch),
-        () => {
-          // Nothing is lost by waiting: at worst a restart in between repeats these messages.
-          waiting = [...batch, ...waiting];
-          plan(pace.marksAgainMs);
-        },
-      );
+        () => settled(batch, true),
+        () => settled(batch, false),
+      )
+      .finally(() => {
+        writing = null;
+      });
     return writing;
   };
   return {
@@ -38,5 +51,8 @@ export const marks = (outbox: Outbox, clock: Clock, written: (marks: readonly Ma
       plan(pace.marksMs);
     },
     flush,
+    /** For a transaction about to be made anyway; `settled` says whether it was. None while earlier ones are being written. */
+    take: (): readonly Mark[] => (writing ? [] : takeAll()),
+    settled,
   };
 };

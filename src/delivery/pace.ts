@@ -12,8 +12,11 @@ export const pace = {
   attempts: 18,
   /** Credentials are renewed by a person; asking again this often is no burden. */
   unauthorisedMs: 5 * 60_000,
-  /** What was sent is written down in groups; a crash may repeat what the last group held. */
-  marksMs: 20,
+  /**
+   * What was sent is written down with the next turns, or after this long when none come; a crash may repeat what was not
+   * written yet. Shorter, and every turn of a quiet hour pays for two syncs; longer, and more is repeated.
+   */
+  marksMs: 100,
   /** When the marks could not be written, because the disk is full. */
   marksAgainMs: 1_000,
   /** At the end of the process replies may still go out for so long, of the 10 s a service manager waits. */

@@ -61,6 +61,8 @@ export const sender = (options: SenderOptions) => {
         line(connection, channel, { ...options, mark: marked.add, release: (id) => void held.delete(id) }),
       );
     },
+    /** What became of messages sent, to be written with the next turns. */
+    marks: { take: marked.take, settled: marked.settled },
     /** What a commit left to send, and what must not be sent any more. */
     committed: ({ said, hushed }: Pick<Committed, "said" | "hushed">): void => {
       for (const h of hushed) lines.get(h.connection)?.hush(h.chat, h.from);

@@ -6,6 +6,7 @@ import type { Person } from "../engine/person.ts";
 import type { Session } from "../engine/session.ts";
 import type { Fault } from "../errors.ts";
 import type { Result } from "../kit/result.ts";
+import type { Mark } from "./outbox.ts";
 
 /** One thing that moves a conversation: a person wrote, or the clock did. `code` is what the words might name, in bare form. */
 export type Turn =
@@ -149,12 +150,22 @@ export type Committed = {
   readonly outcomes: readonly Result<TurnOutcome>[];
   readonly said: readonly OutboxRow[];
   readonly hushed: readonly Hushed[];
+  /** Whether the marks that came along are on the disk too. */
+  readonly marked: boolean;
 };
 
 /** The hot half of the database. Whatever it answers is already on the disk. */
 export type TurnStore = {
-  /** One transaction for the batch. A turn that throws is run again alone and its fault kept; the others do not notice. */
-  readonly transact: (batch: readonly Turn[], decider: Decider, now: number) => Promise<Committed>;
+  /**
+   * One transaction for the batch. A turn that throws is run again alone and its fault kept; the others do not notice.
+   * `marks` of messages that went out ride along, because a synchronous commit of their own would cost a second sync.
+   */
+  readonly transact: (
+    batch: readonly Turn[],
+    decider: Decider,
+    now: number,
+    marks?: readonly Mark[],
+  ) => Promise<Committed>;
   /** Due timers, oldest first. */
   readonly dueTimers: (now: number, limit: number) => Promise<readonly Timer[]>;
 };

@@ -2,6 +2,7 @@ import type { Inbound } from "../channels/inbound.ts";
 import type { Result } from "../kit/result.ts";
 import { codeIn } from "../people/codes.ts";
 import { sensitive } from "../people/redact.ts";
+import type { Mark } from "../store/outbox.ts";
 import type { Committed, Decider, Turn, TurnOutcome, TurnStore } from "../store/turn-store.ts";
 
 export type Turns = {
@@ -10,6 +11,11 @@ export type Turns = {
   readonly now: () => number;
   /** Called after each commit, before anybody is answered: here the sender and the web rooms wake up. */
   readonly committed: (what: Committed) => void;
+  /** What became of messages sent: it rides in the transaction of the next turns. */
+  readonly marks?: {
+    readonly take: () => readonly Mark[];
+    readonly settled: (marks: readonly Mark[], written: boolean) => void;
+  };
   /** Counts, for /metrics: `turns_total{outcome}`, `sensitive_total{kind}`, `batch_turns` by size. */
   readonly count?: (name: string, labels: Readonly<Record<string, string>>, by?: number) => void;
 };
@@ -64,11 +70,22 @@ export const intake = (turns: Turns) => {
 
 /** Runs a batch and hands on what came of it. The clock's turns come this way too. */
 export const transact = async (turns: Turns, batch: readonly Turn[]): Promise<Committed> => {
-  const committed = await turns.store.transact(batch, turns.decider, turns.now());
+  const marks = turns.marks?.take() ?? [];
+  let marked = false;
+  try {
+    const committed = await turns.store.transact(batch, turns.decider, turns.now(), marks);
+    marked = committed.marked;
+    announce(turns, committed);
+    return committed;
+  } finally {
+    if (marks.length > 0) turns.marks?.settled(marks, marked);
+  }
+};
+
+const announce = (turns: Turns, committed: Committed): void => {
   turns.committed(committed);
   for (const outcome of committed.outcomes)
     turns.count?.("turns_total", { outcome: outcome.ok ? outcome.value : outcome.fault.code });
-  return committed;
 };
 
 /** What a person should not have typed ends here: from now on nobody can keep or log it. */

@@ -49,6 +49,7 @@ const gate = intake({
   decider: decider(counted, { telegram: buttons }),
   now: Date.now,
   committed: out.committed,
+  marks: out.marks,
 });
 
 process.on("message", (message: { readonly update?: Inbound; readonly sent?: string }) => {

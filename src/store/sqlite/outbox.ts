@@ -10,6 +10,17 @@ export const outbox = (db: Database, communes: Communes): Outbox => {
      WHERE connection = ? AND status = 'queued' AND id > ? ORDER BY id LIMIT ?`,
   );
   const message = db.prepare("SELECT message FROM outbox WHERE id = ? AND status = 'queued'").pluck();
+  const writeAll = db.transaction(marker(db));
+  return {
+    queued: async (connection, afterId, limit) => queued.all(connection, afterId, limit) as OutboxRow[], // the columns are named as the type
+    message: async (id) => parsed(message.get(id)),
+    record: async (marks) => writeAll.immediate(marks),
+    quietOf: (commune) => communes.get(commune).quiet,
+  };
+};
+
+/** Writes marks within whatever transaction is open. */
+export const marker = (db: Database): ((marks: readonly Mark[]) => void) => {
   const sent = db.prepare(
     "UPDATE outbox SET status = 'sent', sent_at = ?, external_id = ?, attempts = attempts + 1 WHERE id = ?",
   );
@@ -43,14 +54,8 @@ export const outbox = (db: Database, communes: Communes): Outbox => {
         return void expired.run(mark.connection, mark.chat);
     }
   };
-  const writeAll = db.transaction((marks: readonly Mark[]) => {
+  return (marks) => {
     for (const mark of marks) write(mark);
-  });
-  return {
-    queued: async (connection, afterId, limit) => queued.all(connection, afterId, limit) as OutboxRow[], // the columns are named as the type
-    message: async (id) => parsed(message.get(id)),
-    record: async (marks) => writeAll.immediate(marks),
-    quietOf: (commune) => communes.get(commune).quiet,
   };
 };
 

@@ -2,6 +2,7 @@ import { type Message, purposes } from "../../channels/message.ts";
 import { type Person, stranger } from "../../engine/person.ts";
 import { fault, faults } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
+import type { Mark } from "../outbox.ts";
 import type {
   Committed,
   Decider,
@@ -19,6 +20,7 @@ import type { Connections } from "./connections.ts";
 import { faultOf } from "./fault-of.ts";
 import { type Connection, loader } from "./load.ts";
 import type { Database } from "./open.ts";
+import { marker } from "./outbox.ts";
 import { pushOffers } from "./push-offers.ts";
 import { reasonOf } from "./reason-of.ts";
 import { statements } from "./statements.ts";
@@ -40,6 +42,7 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
   const load = loader(db, known, pushOffers(db, lessons));
   const write = writers(db);
   const timers = timerReads(db);
+  const mark = marker(db);
 
   const meet = (connection: Connection, chat: string, code: string | null, now: number): Loaded => {
     const account = id();
@@ -197,8 +200,11 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
     return failed;
   };
 
-  const all = db.transaction((batch: readonly Turn[], decider: Decider, now: number, out: Said) =>
-    batch.map((turn) => one(turn, decider, now, out)),
+  const all = db.transaction(
+    (batch: readonly Turn[], decider: Decider, now: number, out: Said, marks: readonly Mark[]) => {
+      mark(marks);
+      return batch.map((turn) => one(turn, decider, now, out));
+    },
   );
   const alone = db.transaction(one);
   const recordAlone = db.transaction(record);
@@ -220,19 +226,20 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
         }
       }
     });
-    return { outcomes, ...out };
+    return { outcomes, ...out, marked: false };
   };
 
   return {
-    transact: async (batch, decider, now) => {
+    transact: async (batch, decider, now, marks = []) => {
       const out: Said = { said: [], hushed: [] };
       known.fresh();
       try {
-        return { outcomes: all.immediate(batch, decider, now, out), ...out };
+        return { outcomes: all.immediate(batch, decider, now, out, marks), ...out, marked: true };
       } catch (error) {
         known.fresh();
         const full = faultOf(error);
-        return full ? { outcomes: batch.map(() => fail(full)), said: [], hushed: [] } : oneByOne(batch, decider, now);
+        if (!full) return oneByOne(batch, decider, now);
+        return { outcomes: batch.map(() => fail(full)), said: [], hushed: [], marked: false };
       }
     },
     dueTimers: async (now, limit) => timers.due(now, limit),
