@@ -1,11 +1,12 @@
 /** How long things stay, in ms. */
-export type Terms = { readonly inbox: number; readonly bodies: number; readonly unconsented: number };
+export type Terms = { readonly inbox: number; readonly bodies: number; readonly unconsented: number; readonly learners: number };
 export type Swept = {
   readonly inbox: number;
   readonly bodies: number;
   readonly sessions: number;
   readonly names: number;
   readonly codes: number;
+  readonly learners: number;
 };
 
 export type Retention = {

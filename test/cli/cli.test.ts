@@ -3,7 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+
+// Each case starts whole processes, which takes its time on a small machine with others at work.
+vi.setConfig({ testTimeout: 240_000 });
 
 const cli = resolve(import.meta.dirname, "../../dist/cli.js");
 const dir = (): string => mkdtempSync(join(tmpdir(), "house-cli-"));

@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { freePort, newDataDir, run } from "./process.ts";
+
+// Each case starts whole processes, which takes its time on a small machine with others at work.
+vi.setConfig({ testTimeout: 240_000 });
 
 const digest = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
 

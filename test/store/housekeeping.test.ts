@@ -28,6 +28,24 @@ test("what is past its time goes, and only that", async () => {
   expect(h.one("SELECT count(*) FROM outbox WHERE message IS NULL AND status = 'queued'")).toBe(0);
 });
 
+test("twelve months after somebody last learnt they are forgotten, as the onboarding promises; samples and those who came back stay", async () => {
+  const h = house();
+  await h.resident("gone");
+  await h.resident("back");
+  await h.talk("gone", "chào");
+  h.store.db.prepare("UPDATE learners SET name = 'Lan' WHERE consent = 'yes'").run();
+  const events = h.one("SELECT count(*) FROM learning_events");
+  h.now += terms.learners - 24 * hour;
+  expect((await forget(h.store.retention, h.now)).learners).toBe(0);
+  await h.talk("back", "chào");
+  h.now += 25 * hour;
+  expect((await forget(h.store.retention, h.now)).learners).toBe(1);
+  expect(h.one("SELECT count(*) FROM learners WHERE name = 'Lan'")).toBe(1);
+  expect(h.one("SELECT count(*) FROM accounts WHERE chat = 'gone'")).toBe(0);
+  // What they did stays counted, as nobody's.
+  expect(Number(h.one("SELECT count(*) FROM learning_events"))).toBeGreaterThanOrEqual(Number(events));
+});
+
 test("more than one round's worth goes as well", async () => {
   const h = house();
   const insert = h.store.db.prepare("INSERT INTO inbox (connection, key, at) VALUES ('tg', ?, 0)");

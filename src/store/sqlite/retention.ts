@@ -1,10 +1,13 @@
 import type { Retention } from "../retention.ts";
 import type { Database } from "./open.ts";
+import { eraser } from "./writes/erased.ts";
 
 /** Small enough that nobody who writes meanwhile notices. */
 const rows = 2_000;
+/** Forgetting a person touches many tables. */
+const people = 50;
 
-export const retention = (db: Database): Retention => {
+export const retention = (db: Database, id: () => string): Retention => {
   const inbox = db.prepare(
     `DELETE FROM inbox WHERE (connection, key) IN (SELECT connection, key FROM inbox WHERE at < ? ORDER BY at LIMIT ${rows})`,
   );
@@ -22,6 +25,22 @@ export const retention = (db: Database): Retention => {
     "UPDATE learners SET name = NULL WHERE consent <> 'yes' AND name IS NOT NULL AND created_at < ?",
   );
   const codes = db.prepare("DELETE FROM link_codes WHERE expires_at < ?");
+  // Sample people are shown for ever; real ones were promised to be forgotten.
+  const silent = db
+    .prepare(
+      `SELECT l.commune, l.id FROM learners l
+       WHERE l.consent = 'yes' AND l.sample = 0 AND l.erased_at IS NULL AND l.created_at < @before
+         AND NOT EXISTS (SELECT 1 FROM account_learners al JOIN sessions s ON s.commune = al.commune AND s.account = al.account AND s.learner = al.learner
+                         WHERE al.commune = l.commune AND al.learner = l.id AND s.updated_at >= @before)
+       LIMIT ${people}`,
+    )
+    .raw();
+  const erase = eraser(db);
+  const forget = (now: number, before: number): number => {
+    const gone = silent.all({ before }) as [string, string][]; // the two columns above
+    for (const [commune, learner] of gone) erase(learner, id(), { commune, phone: null, now, hushed: [] });
+    return gone.length;
+  };
   // Ids grow with time: rows behind the last emptied one need not be looked at again.
   let bodiless = 0;
 
@@ -34,6 +53,7 @@ export const retention = (db: Database): Retention => {
       sessions: sessions.run(now - terms.unconsented).changes,
       names: names.run(now - terms.unconsented).changes,
       codes: codes.run(now - terms.unconsented).changes,
+      learners: forget(now, now - terms.learners),
     };
   });
   return { sweep: async (now, terms) => sweep.immediate(now, terms) };

@@ -36,7 +36,7 @@ export const storeOn = (db: Database, { id, publicUrl, lessons }: StoreOptions) 
     feed: feed(db),
     versions: versions(db),
     uploads: uploads(db),
-    retention: retention(db),
+    retention: retention(db, id),
     backup: (file: string): Promise<number> => backupInto(db, file),
     /** Folds the log back into the file, so that a copy of it is whole. */
     close: (): void => {

@@ -1,5 +1,6 @@
 import type { Database } from "../open.ts";
-import type { Frame, Writer } from "./frame.ts";
+import type { Hushed } from "../../turn-store.ts";
+import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
 
 /** Consent taken back: what was kept about them becomes nobody's, and nothing more is added. They may go on reading. */
@@ -25,11 +26,15 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
 export const erased = (db: Database): Writer<"erased"> => {
   const erase = eraser(db);
   return (w, frame) => {
-    const forgotten = erase(frame.loaded.person.id, w.anonymous, frame);
+    const { account, person } = frame.loaded;
+    const forgotten = erase(person.id, w.anonymous, { commune: account.commune, phone: account.id, now: frame.now, hushed: frame.hushed });
     frame.switched = !forgotten;
     frame.gone = forgotten;
   };
 };
+
+/** Where a person is erased: `phone` is the one of this turn, null when the clock does it. */
+export type Erasure = { readonly commune: string; readonly phone: string | null; readonly now: number; readonly hushed: Hushed[] };
 
 /** Erases one person; answers whether the phone of this turn was forgotten with them. */
 export const eraser = (db: Database) => {
@@ -64,21 +69,20 @@ export const eraser = (db: Database) => {
     "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",
   ].map((sql) => db.prepare(sql));
 
-  return (learner: string, instead: string, frame: Frame): boolean => {
-    const { commune, id } = frame.loaded.account;
+  return (learner: string, instead: string, { commune, phone: id, now, hushed }: Erasure): boolean => {
     let forgotten = false;
     const phones = accounts.all(commune, learner) as [string, string, string, string][]; // the four columns above
     for (const [phone, connection, chat, current] of phones) {
       const next = other.get(commune, phone, learner);
       said.run(connection, chat);
-      frame.hushed.push({ connection, chat, from: 0 });
+      hushed.push({ connection, chat, from: 0 });
       if (typeof next !== "string") forget.run(commune, phone);
       else if (current === learner) seat.sit(commune, phone, next);
       if (phone === id) forgotten = typeof next !== "string";
     }
     for (const row of rows) row.run(commune, learner);
     anonymise(commune, learner, instead);
-    person.run(frame.now, commune, learner);
+    person.run(now, commune, learner);
     return forgotten;
   };
 };
