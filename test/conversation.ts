@@ -36,6 +36,7 @@ type Happening = z.infer<typeof Script>["turns"][number];
 const commune: CommuneFacts = {
   code: "xa-mau",
   name: "Xã Mẫu",
+  province: "Tỉnh Mẫu",
   unit: "xóm",
   team: "Tổ công nghệ số cộng đồng",
   movement: "Bình dân học vụ số",

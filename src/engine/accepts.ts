@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fold } from "../kit/fold.ts";
 import type { Context } from "./context.ts";
+import type { Seen } from "./env.ts";
 
 /** What a typed answer may be, by name. Each gives back the value to keep, or null when the answer does not fit. */
 export const accepts = {
@@ -19,7 +20,12 @@ export const accepts = {
     const words = text.normalize("NFC").trim();
     return words.length > 0 && words.length <= 500 ? words : null;
   },
+  /** A message, link or number to be looked at. Nothing of it is kept, only what was seen: the level and the names of the signs. */
+  message: (text, ctx) => (text.trim() === "" ? null : seenOf(ctx.env.inspect(text))),
 } satisfies Record<string, (text: string, ctx: Context) => string | null>;
+
+/** A verdict as it is kept in a run: `dangerous fake-address hurry`. */
+export const seenOf = ({ level, signs }: Seen): string => [level, ...signs.map((s) => s.id)].join(" ");
 
 export type Accept = keyof typeof accepts;
 // Object.keys loses the literal type; the keys are exactly those of `accepts`.

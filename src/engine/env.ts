@@ -6,6 +6,9 @@ export type Found = { readonly kind: "lesson" | "guide" | "safety"; readonly id:
 
 export type CatalogueEntry = { readonly id: string; readonly kind: "lesson" | "guide" | "safety"; readonly title: Text; readonly summary: Text; readonly minutes: number; readonly track: string | null; readonly urgent: boolean; readonly group: string };
 
+/** What a message somebody was sent looks like; `id` names a sign whose sentence is `sign.<id>`. */
+export type Seen = { readonly level: "dangerous" | "suspicious" | "no-sign"; readonly signs: readonly { readonly id: string }[] };
+
 /** The world as the engine may know it. Everything that changes comes through here, so a turn can be replayed to the letter. */
 export type Env = {
   /** Epoch milliseconds. */
@@ -16,6 +19,8 @@ export type Env = {
   /** The present version, or the version a session stands on; nothing when it was retired. */
   readonly flow: (id: string, version?: string) => Definition | undefined;
   readonly search: (text: string, language: string) => readonly Found[];
+  /** Looks for tricks in a message. What is looked at is never kept, only what was seen. */
+  readonly inspect: (text: string) => Seen;
   readonly catalogue: readonly CatalogueEntry[];
   readonly tracks: readonly { readonly id: string; readonly title: Text; readonly lessons: readonly string[] }[];
   /** The words of a text in a language, for matching what people type against what they were shown. */

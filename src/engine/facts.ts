@@ -14,6 +14,7 @@ export type Facts = {
 export type CommuneFacts = {
   readonly code: string;
   readonly name: string;
+  readonly province: string;
   /** xóm, thôn or làng: the commune's own word. */
   readonly unit: string;
   readonly team: string;

@@ -13,7 +13,7 @@ export type Entry = {
 };
 
 export const listNames = [
-  "addresses", "audiences", "ages", "villages", "languages", "lessons", "guides", "guides-vneid", "guides-papers",
+  "addresses", "audiences", "ages", "villages", "languages", "lessons", "guides", "guide-groups", "guides-in-group",
   "safety", "household", "certificates", "found", "pushable-lessons", "pushable-villages", "bookmark",
 ] as const;
 export type List = (typeof listNames)[number];
@@ -36,8 +36,12 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
     }));
   },
   guides: (ctx) => entries(ctx, (e) => e.kind === "guide"),
-  "guides-vneid": (ctx) => entries(ctx, (e) => e.kind === "guide" && e.group === "vneid"),
-  "guides-papers": (ctx) => entries(ctx, (e) => e.kind === "guide" && e.group !== "vneid"),
+  /** What guides there are, by what they are about; iHanoi is only for those it serves. */
+  "guide-groups": (ctx) => {
+    const groups = [...new Set(ctx.env.catalogue.filter((e) => e.kind === "guide").map((e) => e.group))];
+    return groupOrder.filter((g) => groups.includes(g) && (g !== "ha-noi" || ctx.facts.commune.province === "Hà Nội")).map((g) => ({ id: g, label: app(`group.${g}`) }));
+  },
+  "guides-in-group": (ctx) => entries(ctx, (e) => e.kind === "guide" && e.group === top(ctx).vars.group),
   safety: (ctx) => [...entries(ctx, (e) => e.kind === "safety" && e.urgent), ...entries(ctx, (e) => e.kind === "safety" && !e.urgent)],
   household: (ctx) => ctx.facts.household.map((h, i) => ({ id: h.id, label: h.name ? literal(h.name) : app("household.nameless", { n: i + 1 }) })),
   certificates: (ctx) => ctx.facts.certificates.map((c) => ({ id: c.code, label: ctx.env.tracks.find((t) => t.id === c.track)?.title ?? literal(c.code) })),
@@ -68,3 +72,6 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
 
 const entries = (ctx: Context, keep: (e: Context["env"]["catalogue"][number]) => boolean): Entry[] =>
   ctx.env.catalogue.filter(keep).map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary }));
+
+/** What people come for most stands first. VNeID has its own place in the menu. */
+const groupOrder = ["dvc", "cu-tru", "ho-tich", "giay-to", "xe", "bao-hiem", "hoc-y-te", "tien", "kinh-doanh", "phong-trao", "ha-noi"];

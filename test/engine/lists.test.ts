@@ -26,16 +26,15 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
   villages: [{}, Array.from({ length: 30 }, (_, i) => `v${i + 1}`)],
   lessons: [{}, library.tracks.flatMap((t) => t.lessons.map((l) => `lesson:${l}`))],
   guides: [{}, kinds("guide").map((e) => `guide:${e.id}`)],
-  "guides-vneid": [
+  // VNeID has its own place in the menu, and iHanoi is for Hà Nội alone.
+  "guide-groups": [
     {},
+    ["dvc", "cu-tru", "ho-tich", "giay-to", "xe", "bao-hiem", "hoc-y-te", "tien", "kinh-doanh", "phong-trao"],
+  ],
+  "guides-in-group": [
+    { vars: { group: "vneid" } },
     kinds("guide")
       .filter((e) => e.group === "vneid")
-      .map((e) => `guide:${e.id}`),
-  ],
-  "guides-papers": [
-    {},
-    kinds("guide")
-      .filter((e) => e.group !== "vneid")
       .map((e) => `guide:${e.id}`),
   ],
   safety: [

@@ -25,6 +25,7 @@ export const noon = Date.UTC(2026, 10, 23, 5);
 export const commune: Facts["commune"] = {
   code: "00000",
   name: "Xã Mẫu",
+  province: "Tỉnh Mẫu",
   unit: "thôn",
   team: "Tổ công nghệ số cộng đồng",
   movement: "Bình dân học vụ số",

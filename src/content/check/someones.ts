@@ -41,6 +41,8 @@ export const someones = (library: Library): readonly Someone[] => {
 const commune = (villages: number): CommuneFacts => ({
   code: "00000",
   name: "Xã Kiểm Tra Tên Dài Nhất",
+  // The only province with a guide of its own: so that it is walked too.
+  province: "Hà Nội",
   unit: "tổ dân phố",
   team: "Tổ chuyển đổi số cộng đồng",
   movement: "Bình dân học vụ số",

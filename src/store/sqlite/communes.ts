@@ -25,9 +25,9 @@ export const communes = (db: Database, publicUrl: string) => {
   const read = (code: string): KnownCommune => {
     const row = Row.parse(seedOf.get(code));
     const villages = z.array(Village).parse(villagesOf.all(code));
-    const { name, unit, team, movement } = row.seed;
+    const { name, province, unit, team, movement } = row.seed;
     return {
-      facts: { code, name, unit: unit.lower, team, movement, villages, publicUrl },
+      facts: { code, name, province, unit: unit.lower, team, movement, villages, publicUrl },
       quiet: (row.settings.quiet_hours ?? row.seed.quiet_hours).map((q) => ({
         from: minutes(q.from),
         to: minutes(q.to),
@@ -66,6 +66,7 @@ const Row = z.object({
   seed: json(
     z.object({
       name: z.string(),
+      province: z.string(),
       unit: z.object({ lower: z.string() }),
       team: z.string(),
       movement: z.string(),
