@@ -12,7 +12,11 @@ export const extractTexts = (value: unknown, ns: string): { readonly value: unkn
     if (typeof node !== "object" || node === null) return node;
     if (isBilingual(node)) {
       const key = path.join(".");
-      for (const [language, words] of Object.entries(node)) (texts[language] ??= {})[key] = words;
+      for (const [language, words] of Object.entries(node)) {
+        const book = texts[language] ?? {};
+        book[key] = words;
+        texts[language] = book;
+      }
       return { ns, key };
     }
     return Object.fromEntries(Object.entries(node).map(([k, v]) => [k, walk(v, [...path, k])]));

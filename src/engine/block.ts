@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Text } from "./text.ts";
+import type { Text } from "./text.ts";
 
 export const Tone = z.enum(["safe", "info", "warn", "danger"]);
 export type Tone = z.infer<typeof Tone>;
