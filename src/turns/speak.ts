@@ -33,8 +33,8 @@ export const speaker = (world: World) => {
       token,
       blocks: said.blocks.map((b) => block(b, say)),
       choices: said.choices.map((c) => choice(c, say)),
-      ...(said.progress && { progress: progress(said.progress, say) }),
-      ...(said.echo && { echo: say(said.echo) }),
+      progress: said.progress && progress(said.progress, say),
+      echo: said.echo && say(said.echo),
       expects: said.expects,
       reserved: reservedIn(language).filter((r) => (r.n !== 6 || pictured) && !said.choices.some((c) => c.n === r.n)),
     };
@@ -69,7 +69,7 @@ const argsOf = (world: World, person: Person, commune: CommuneFacts | null): Rec
   };
 };
 
-const capital = (words: string): string => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 type Say = (text: Text) => string;
 
@@ -86,10 +86,10 @@ const block = (b: Block, say: Say): Block<string> => {
   }
 };
 
-const choice = ({ label, small, ...rest }: Choice, say: Say): Choice<string> => ({
-  ...rest,
-  label: say(label),
-  ...(small && { small: say(small) }),
+const choice = (c: Choice, say: Say): Choice<string> => ({
+  ...c,
+  label: say(c.label),
+  small: c.small && say(c.small),
 });
 
 const progress = (p: Progress, say: Say): Progress<string> => ({ ...p, title: say(p.title) });
