@@ -9,6 +9,7 @@ import { Session } from "../src/engine/session.ts";
 import type { Loaded, Turn } from "../src/store/turn-store.ts";
 import { codeIn } from "../src/people/codes.ts";
 import { sensitive } from "../src/people/redact.ts";
+import { inspect } from "../src/scam/inspect.ts";
 import { decider } from "../src/turns/decide.ts";
 import type { World } from "../src/turns/world.ts";
 import { monday } from "./universe.ts";
@@ -95,7 +96,7 @@ const turnOf = (h: Happening, session: Session | null, now: number, i: number): 
           ? { kind: "open", code: h.opens }
           : { kind: "text", text: kept };
   const words = content.kind === "text" ? content.text : content.kind === "open" ? (content.code ?? "") : "";
-  return { from: "person", inbound: { connection: "test", key: String(i), chat: "chat", at: now, content }, sensitive: said !== kept, code: words === "" ? null : codeIn(words) };
+  return { from: "person", inbound: { connection: "test", key: String(i), chat: "chat", at: now, content }, sensitive: said !== kept, ...(said !== kept && { seen: inspect(said) }), code: words === "" ? null : codeIn(words) };
 };
 
 /** The codes that need no database; others are given by a case's facts. */

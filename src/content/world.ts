@@ -1,5 +1,6 @@
 import type { Definition } from "../engine/definition.ts";
 import type { Env } from "../engine/env.ts";
+import { inspect } from "../scam/inspect.ts";
 import type { Text } from "../engine/text.ts";
 import type { Texts } from "./extract-texts.ts";
 import type { Library } from "./library.ts";
@@ -23,7 +24,7 @@ export const createWorld = (library: Library, kept: readonly KeptVersion[], chan
   const words = (text: Text, language: string, args: Args = {}): string => library.words.say(text, language, args);
   const { catalogue, tracks, search } = library;
   return {
-    env: (now: number, capabilities: Env["capabilities"]): Env => ({ now, ...chance, flow, search, catalogue, tracks, words, capabilities }),
+    env: (now: number, capabilities: Env["capabilities"]): Env => ({ now, ...chance, flow, search, inspect, catalogue, tracks, words, capabilities }),
     words,
     codeOf: (code: string) => library.codes.get(code),
   };

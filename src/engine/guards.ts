@@ -32,6 +32,8 @@ export const guards = {
   "no-consent": (ctx) => ctx.person.consent !== "yes",
   /** The lesson that just returned asked for the list of lessons. */
   "wants-lessons": (ctx) => top(ctx).vars.result === "lessons",
+  "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
+  "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
   "circling": (ctx) => top(ctx).vars.circling === true,
   "can-listen": (ctx) => ctx.env.capabilities.listen,
 } satisfies Record<string, (ctx: Context) => boolean>;

@@ -26,6 +26,8 @@ export const limits = {
   whoIsLearningAfterMs: 4 * 3_600_000,
   /** The same words, not understood, this many times in five minutes get a person instead of the same answer. */
   repeats: 4,
+  /** Signs told of one message: the heaviest; who reads five reasons needs no sixth. */
+  signsShown: 5,
   /** Recorded values are names and numbers, never a person's sentence. */
   recordCharacters: 80,
 } as const;

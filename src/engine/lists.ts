@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ChoiceStyle } from "./block.ts";
 import { type Context, flowOf, top } from "./context.ts";
+import { limits } from "./limits.ts";
 import { addresses, ages, audiences } from "./person.ts";
 import { app, literal, type Text } from "./text.ts";
 
@@ -14,7 +15,7 @@ export type Entry = {
 
 export const listNames = [
   "addresses", "audiences", "ages", "villages", "languages", "lessons", "guides", "guide-groups", "guides-in-group",
-  "safety", "household", "certificates", "found", "pushable-lessons", "pushable-villages", "bookmark",
+  "safety", "household", "certificates", "found", "pushable-lessons", "pushable-villages", "bookmark", "signs",
 ] as const;
 export type List = (typeof listNames)[number];
 export const ListName = z.enum(listNames);
@@ -59,6 +60,9 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
     const villages = ctx.facts.pushes.filter((p) => p.lesson === top(ctx).vars.lesson && p.eligible > 0).map((p) => p.village);
     return ctx.facts.commune.villages.filter((v) => villages.includes(v.id)).map((v) => ({ id: v.id, label: literal(v.name) }));
   },
+  /** Why a message was found suspicious, kept in the run as `level sign sign`; heaviest first. */
+  signs: (ctx) =>
+    String(top(ctx).vars.seen ?? "").split(" ").slice(1, 1 + limits.signsShown).map((id) => ({ id, label: app(`sign.${id}`) })),
   /** The lesson that was interrupted last, with where it stopped. It takes no number; its word is "tiếp". */
   bookmark: (ctx) => {
     const run = ctx.session.bookmarks[0]?.runs[0];

@@ -1,3 +1,4 @@
+import { seenOf } from "./accepts.ts";
 import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import { commandOf } from "./commands.ts";
@@ -56,6 +57,12 @@ const react = (ctx: Context, input: Resume): void => {
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
     case "text":
       if (input.sensitive) {
+        const step = question(ctx);
+        // Scams are full of card and account numbers: their words stayed at the door, what was seen in them came through.
+        if (input.seen && step?.kind === "ask" && step.accept === "message") {
+          keep(top(ctx), step.as, seenOf(input.seen));
+          return leave(ctx, { to: "next" });
+        }
         ctx.blocks.push({ kind: "note", tone: "danger", text: app("sensitive") });
         return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
       }

@@ -25,7 +25,7 @@ export const inputOf = (
         ? { type: "hello" }
         : { type: "open", code: meaning(turn, loaded, world) ?? { opens: "nothing" } };
     case "text":
-      if (turn.sensitive) return { type: "text", text: "", sensitive: true };
+      if (turn.sensitive) return { type: "text", text: "", sensitive: true, seen: turn.seen };
       return typed(content.text, meaning(turn, loaded, world), loaded.session, env);
     default:
       throw new Error(`${content.kind} is no input to a conversation`);
@@ -43,6 +43,6 @@ const typed = (text: string, code: CodeMeaning | null, session: Session | null, 
   if (session && code.opens === "village" && step?.kind === "choose" && step.from === "villages")
     return { type: "press", token: session.token, key: `list:${code.village}` };
   const answers =
-    step?.kind === "ask" && (step.accept === "words" || (step.accept === "village" && code.opens === "village"));
+    step?.kind === "ask" && (step.accept === "words" || step.accept === "message" || (step.accept === "village" && code.opens === "village"));
   return answers ? { type: "text", text } : { type: "open", code };
 };

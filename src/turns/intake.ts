@@ -2,6 +2,7 @@ import type { Inbound } from "../channels/inbound.ts";
 import type { Result } from "../kit/result.ts";
 import { codeIn } from "../people/codes.ts";
 import { sensitive } from "../people/redact.ts";
+import { inspect } from "../scam/inspect.ts";
 import type { Mark } from "../store/outbox.ts";
 import type { Committed, Decider, Turn, TurnOutcome, TurnStore } from "../store/turn-store.ts";
 
@@ -99,5 +100,6 @@ const turnOf = (inbound: Inbound, count: Turns["count"]): Turn => {
   const kind = sensitive(content.text);
   if (kind === null) return { from: "person", inbound, sensitive: false, code: codeIn(content.text) };
   count?.("sensitive_total", { kind });
-  return { from: "person", inbound: { ...inbound, content: { kind: "text", text: "" } }, sensitive: true, code: null };
+  const silent: Inbound = { ...inbound, content: { kind: "text", text: "" } };
+  return { from: "person", inbound: silent, sensitive: true, code: null, seen: inspect(content.text) };
 };

@@ -31,6 +31,11 @@ const table: Record<keyof typeof accepts, readonly (readonly [string, string | n
     ["   ", null],
     ["a".repeat(501), null],
   ],
+  message: [
+    ["mai con về ăn cơm", "no-sign"],
+    ["vneid-capnhat.top", "dangerous fake-address"],
+    ["  ", null],
+  ],
 };
 
 test.each(Object.entries(accepts))("%s", (name, accept) => {

@@ -48,6 +48,8 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "push-possible": [{ vars: { eligible: 1 } }, { vars: { eligible: 0 } }],
   "no-consent": [{ person: { consent: "no" } }, { person: { consent: "yes" } }],
   "wants-lessons": [{ vars: { result: "lessons" } }, { vars: { result: "done" } }],
+  "seen-dangerous": [{ vars: { seen: "dangerous hurry" } }, { vars: { seen: "suspicious hurry" } }],
+  "seen-suspicious": [{ vars: { seen: "suspicious hurry" } }, { vars: { seen: "no-sign" } }],
   circling: [{ vars: { circling: true } }, {}],
   "can-listen": [{ listen: true }, { listen: false }],
 };

@@ -70,6 +70,7 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
     },
     ["v2"],
   ],
+  signs: [{ vars: { seen: "dangerous fake-address hurry" } }, ["fake-address", "hurry"]],
   bookmark: [{ session: { bookmarks: [bookmark] } }, ["@bookmark"]],
 };
 

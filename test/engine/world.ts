@@ -12,6 +12,7 @@ import { type Run, Session } from "../../src/engine/session.ts";
 import { advance, close, enter, type Sprint } from "../../src/engine/sprint.ts";
 import { start } from "../../src/engine/start.ts";
 import { Step } from "../../src/engine/steps/registry.ts";
+import { inspect } from "../../src/scam/inspect.ts";
 
 const loaded = loadLibrary(".");
 if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says}`).join("\n"));
@@ -58,6 +59,7 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
       return version === undefined || found?.version === version ? found : undefined;
     },
     search: library.search,
+    inspect,
     catalogue: library.catalogue,
     tracks: library.tracks,
     words: (text, language) => library.words.say(text, language, fillins),

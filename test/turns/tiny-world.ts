@@ -3,6 +3,7 @@ import type { Definition } from "../../src/engine/definition.ts";
 import type { Env } from "../../src/engine/env.ts";
 import { Step } from "../../src/engine/steps/registry.ts";
 import type { Text } from "../../src/engine/text.ts";
+import { inspect } from "../../src/scam/inspect.ts";
 import type { World } from "../../src/turns/world.ts";
 
 const t = (key: string): Text => ({ ns: "t", key });
@@ -206,6 +207,7 @@ export const tinyWorld = (
         return found && (version === undefined || found.version === version) ? found : undefined;
       },
       search: () => [],
+      inspect,
       catalogue: [
         {
           id: "one",

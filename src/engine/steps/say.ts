@@ -4,6 +4,7 @@ import { fill } from "../fill.ts";
 import { next, type Outcome } from "../transition.ts";
 import { Text } from "../text.ts";
 import { Tone } from "../block.ts";
+import { ListName, lists } from "../lists.ts";
 
 const schema = z.strictObject({
   kind: z.literal("say"),
@@ -14,6 +15,8 @@ const schema = z.strictObject({
   feedback: z.strictObject({ right: z.boolean(), text: Text }).optional(),
   card: z.strictObject({ id: z.string(), alt: Text }).optional(),
   keys: z.array(z.strictObject({ text: Text, tap: z.boolean().optional() })).optional(),
+  /** A list of the world, told as points instead of offered. */
+  listed: ListName.optional(),
   note: z.strictObject({ tone: Tone, text: Text }).optional(),
   /** Shows the certificate whose code is in this variable. */
   certificate: z.strictObject({ code: z.string(), alt: Text }).optional(),
@@ -32,6 +35,8 @@ export const say = {
     if (step.card) b.push({ kind: "picture", card: step.card.id, alt: fill(ctx, step.card.alt) });
     if (step.text) b.push({ kind: "text", text: fill(ctx, step.text) });
     if (step.keys?.length) b.push({ kind: "keys", items: step.keys.map((k) => ({ ...k, text: fill(ctx, k.text) })) });
+    const listed = step.listed ? lists[step.listed](ctx) : [];
+    if (listed.length > 0) b.push({ kind: "keys", items: listed.map((e) => ({ text: e.label })) });
     if (step.certificate) {
       const code = ctx.session.runs.at(-1)?.vars[step.certificate.code];
       if (typeof code === "string") b.push({ kind: "certificate", code, alt: fill(ctx, step.certificate.alt) });

@@ -1,0 +1,21 @@
+import type { Range } from "./verdict.ts";
+
+/** A text made plain, with the place in the original each of its characters came from. */
+export type View = { readonly text: string; readonly at: readonly Range[] };
+
+/** Characters written one after the other, each with its place. */
+export const joined = (pieces: readonly { readonly text: string; readonly at: Range }[]): View => ({
+  text: pieces.map((p) => p.text).join(""),
+  at: pieces.flatMap((p) => Array.from({ length: p.text.length }, () => p.at)),
+});
+
+/** The place in the original of a stretch of the view. */
+export const placeOf = ({ at }: View, from: number, to: number): Range => [
+  at[from]?.[0] ?? 0,
+  at[Math.max(from, to - 1)]?.[1] ?? 0,
+];
+
+export const cut = (view: View, from: number, to: number): View => ({
+  text: view.text.slice(from, to),
+  at: view.at.slice(from, to),
+});
