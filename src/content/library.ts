@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Definition } from "../engine/definition.ts";
 import type { CatalogueEntry, Env, Found } from "../engine/env.ts";
@@ -12,7 +12,8 @@ import type { Compiled } from "./compiled.ts";
 import { extractTexts, type Texts } from "./extract-texts.ts";
 import { type Problem, problem } from "./problem.ts";
 import { Bilingual, type Card, Content, type Track } from "./schema.ts";
-import { createSearch, type Document } from "./search.ts";
+import { createSearch, type Document, type Search } from "./search.ts";
+import { Lexicon, noLexicon } from "./search/lexicon.ts";
 import { createWords, type Words } from "./words.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -28,6 +29,8 @@ export type Library = {
   readonly catalogue: readonly CatalogueEntry[];
   readonly tracks: Env["tracks"];
   readonly search: (text: string, language: string) => readonly Found[];
+  /** The same search with its reasons. */
+  readonly explain: Search["explain"];
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
   readonly codes: ReadonlyMap<string, { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }>;
   readonly items: readonly Item[];
@@ -58,8 +61,19 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): { re
     }),
   ];
   const product = read("content/locales");
+  const lexicon = readLexicon(root, read, problems);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, library: assemble(items.map((i) => i.item), tracks, compiled, product) };
+  return { ok: true, library: assemble(items.map((i) => i.item), tracks, compiled, product, lexicon) };
+};
+
+/** The words of the search; a house without them searches all the same. */
+const readLexicon = (root: string, read: (dir: string) => YamlFile[], problems: Problem[]): Lexicon => {
+  const yaml = existsSync(join(root, "content/search")) ? read("content/search").find((y) => y.file.endsWith("/lexicon.yaml")) : undefined;
+  if (!yaml) return noLexicon;
+  const result = Lexicon.safeParse(yaml.value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) problems.push(problem("schema", yaml.file, yaml.lineOf(issue.path), issue.message));
+  return noLexicon;
 };
 
 const compile = (item: Item): Compiled => (item.kind === "lesson" ? compileLesson(item) : item.kind === "guide" ? compileGuide(item) : compileSafety(item));
@@ -71,7 +85,7 @@ const parse = (yaml: YamlFile, problems: Problem[]): { yaml: YamlFile; content: 
   return [];
 };
 
-const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: YamlFile; readonly track: Track }[], compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[], product: readonly YamlFile[]): Library => {
+const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: YamlFile; readonly track: Track }[], compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[], product: readonly YamlFile[], lexicon: Lexicon): Library => {
   const words = createWords();
   const trackItems = trackFiles.map((t) => t.track);
   const texts = new Map<string, Texts>();
@@ -84,7 +98,9 @@ const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: 
   const definitions = new Map(compiled.map(({ compiled: c }) => [c.definition.id, c.definition]));
   const catalogue = items.toSorted(byOrder).map((item) => entryOf(item, definitions));
   const tracks = trackItems.map((t) => ({ id: t.id, title: trackTitle(t, add), lessons: t.lessons }));
-  const search = createSearch(items.map((item, i) => documentOf(item, catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions), i)));
+  // Made when first asked: most who load the library (the checker, the tools) never search.
+  let made: Search | undefined;
+  const search = (): Search => (made ??= createSearch(items.map((item) => documentOf(item, catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions))), lexicon));
   return {
     definitions,
     texts,
@@ -92,7 +108,8 @@ const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: 
     cards: new Map(compiled.flatMap(({ compiled: c }) => [...c.cards])),
     catalogue,
     tracks,
-    search: (text) => search(text),
+    search: (text) => search().search(text),
+    explain: (text) => search().explain(text),
     codes: new Map(items.map((i) => [i.code, { opens: i.kind, id: i.id }])),
     items,
     trackItems,
@@ -127,11 +144,13 @@ const entryOf = (item: Item, definitions: ReadonlyMap<string, Definition>): Cata
   };
 };
 
-/** What the search reads of an item: titles and phrases above all, then every Vietnamese and English sentence in it. */
-const documentOf = (item: Item, entry: CatalogueEntry, _i: number): Document => ({
+/** What the search reads of an item: titles, phrases and the words people get stuck with above all, then every sentence in it. */
+export const documentOf = (item: Item, entry: CatalogueEntry): Document => ({
   entry,
   titles: [item.title.vi, item.title.en],
-  phrases: [...item.search, item.summary.vi, item.summary.en, item.code],
+  phrases: item.search,
+  asides: item.kind === "guide" ? item.steps.flatMap((s) => s.stuck.map((k) => k.label.vi)) : item.kind === "safety" ? item.recognise.map((r) => r.vi) : [],
+  summary: `${item.summary.vi} ${item.summary.en} ${item.code}`,
   body: sentences(item).join(" "),
 });
 

@@ -1,50 +1,97 @@
-import MiniSearch from "minisearch";
 import type { CatalogueEntry, Found } from "../engine/env.ts";
-import { respell } from "./respell.ts";
+import { features } from "./search/features.ts";
+import { type Lexicon, noLexicon } from "./search/lexicon.ts";
+import { createReader } from "./search/reader.ts";
+import { createRepair } from "./search/repair.ts";
+import { createIndex, type Indexed } from "./search/search-index.ts";
+import { weights as tuned, type Weights } from "./search/weights.ts";
 
-export type Document = { readonly entry: CatalogueEntry; readonly titles: readonly string[]; readonly phrases: readonly string[]; readonly body: string };
+/** What the search reads of one topic: `phrases` ask for it, `asides` are what people say when they are stuck in it. */
+export type Document = {
+  readonly entry: CatalogueEntry;
+  readonly titles: readonly string[];
+  readonly phrases: readonly string[];
+  readonly asides: readonly string[];
+  readonly summary: string;
+  readonly body: string;
+};
 
-/** Below this share of the question understood, the search says nothing rather than guess. */
-const confident = 0.45;
+/** A topic with the reasons for its place: the words it shares with the question, and its phrase that is most like it. */
+export type Explained = Found & { readonly words: readonly string[]; readonly phrase: string };
+
+export type Search = {
+  /** Best first, scores 0–1; nothing when the question is about something else or not understood. */
+  readonly search: (text: string) => readonly Found[];
+  /** The same with reasons, and what kept the search silent where it found nothing. */
+  readonly explain: (text: string) => { readonly found: readonly Explained[]; readonly silent: string | null };
+};
+
+type Topic = Indexed & { readonly entry: CatalogueEntry | null; readonly name: string; readonly weight: number };
 
 /**
- * The search over everything that can be opened. No model: folded words, a little fuzziness, and a score that is the
- * share of the question's weight that a topic really answers, so that a rare word counts and "làm sao" does not.
+ * The search over everything that can be opened. No model: BM25 over words and pairs of words by field, and the best
+ * single phrase of each topic. What people ask elsewhere (weather, football) is indexed as topics of nobody's: when
+ * one of those is nearest, nothing is offered.
  */
-export const createSearch = (documents: readonly Document[]): ((text: string) => readonly Found[]) => {
-  const entries = new Map(documents.map((d) => [ref(d.entry), d.entry]));
-  const index = new MiniSearch<{ id: string; title: string; phrases: string; body: string }>({
-    fields: ["title", "phrases", "body"],
-    tokenize: respell,
-    processTerm: (t) => t,
-    searchOptions: { boost: { title: 3, phrases: 2 }, fuzzy: (t) => (t.length > 4 ? 0.2 : false), prefix: (t) => t.length > 3, combineWith: "OR" },
-  });
-  index.addAll(documents.map((d) => ({ id: ref(d.entry), title: d.titles.join(" "), phrases: d.phrases.join(" "), body: d.body })));
-  const weight = weights(documents);
-  return (text) => {
-    const asked = [...new Set(respell(text))];
-    const whole = asked.reduce((sum, w) => sum + weight(w), 0);
-    if (whole === 0) return [];
-    return index.search(text).flatMap((hit): (Found & { rank: number })[] => {
-      const entry = entries.get(String(hit.id));
-      if (!entry) return [];
-      const terms = new Map(Object.entries(hit.match).map(([term, fields]) => [term, fields.some((f) => f !== "body") ? 1 : 0.4]));
-      const share = (w: string): number => terms.get(w) ?? (hit.queryTerms.includes(w) ? 0.4 : 0);
-      const understood = asked.reduce((sum, w) => sum + weight(w) * share(w), 0) / whole;
-      return understood >= confident ? [{ kind: entry.kind, id: entry.id, title: entry.title, score: understood, rank: hit.score * understood }] : [];
-    }).sort((a, b) => b.rank - a.rank).map(({ rank: _, ...found }) => found);
+export const createSearch = (documents: readonly Document[], lexicon: Lexicon = noLexicon, w: Weights = tuned): Search => {
+  const topics = [...documents.map((d) => own(d, w)), ...Object.entries(lexicon.foreign).map(([name, phrases]) => foreign(name, phrases, w))];
+  const read = createReader(lexicon);
+  const repair = createRepair(vocabulary(topics, lexicon));
+  const index = createIndex(topics, (text, pairs) => features(read(text), w, pairs), w);
+
+  const judge = (text: string) => {
+    const asked = features(read(text, repair), w);
+    const together = index.together(asked);
+    const { likeness, phrase } = index.nearest(asked);
+    const ranked = topics
+      .map((topic, i) => ({ topic, i, phrase: phrase[i] ?? -1, score: Math.min(1, ((together[i] ?? 0) * (1 - w.likeness) + (likeness[i] ?? 0) * w.likeness) * topic.weight) }))
+      .sort((a, b) => b.score - a.score);
+    const best = ranked[0];
+    const silent =
+      !best || best.score === 0 ? "no word of it is known"
+      : best.topic.entry === null ? `about something else: ${best.topic.name}`
+      : best.score < w.confident ? `not sure enough: ${best.topic.name} at ${best.score.toFixed(2)}`
+      : null;
+    const found = silent ? [] : ranked.flatMap(({ topic: { entry }, ...r }) => (entry && r.score >= w.confident / 2 ? [{ ...r, found: { kind: entry.kind, id: entry.id, title: entry.title, score: r.score } }] : []));
+    return { asked, found, silent };
+  };
+  return {
+    search: (text) => judge(text).found.map((r) => r.found),
+    explain: (text) => {
+      const { asked, found, silent } = judge(text);
+      return { silent, found: found.map((r) => ({ ...r.found, words: index.shared(asked, r.i), phrase: index.phraseAt(r.phrase) })) };
+    },
   };
 };
 
-const ref = (entry: CatalogueEntry): string => `${entry.kind}:${entry.id}`;
+const own = (d: Document, w: Weights): Topic => ({
+  entry: d.entry,
+  name: `${d.entry.kind}:${d.entry.id}`,
+  // For a how-to question the guide comes before the lesson on the same matter.
+  weight: d.entry.kind === "lesson" ? w.lesson : 1,
+  fields: [
+    { texts: d.titles, weight: w.title, names: true, pairs: true },
+    { texts: d.phrases, weight: w.phrases, names: true, pairs: true },
+    { texts: [d.summary], weight: w.summary, names: true, pairs: true },
+    { texts: d.asides, weight: w.phrases * w.aside, names: false, pairs: true },
+    { texts: [d.body], weight: w.body, names: false, pairs: false },
+  ],
+  likenesses: [...[...d.titles, ...d.phrases].map((text) => ({ text, weight: 1 })), ...d.asides.map((text) => ({ text, weight: w.aside }))],
+});
 
-/** How much a word says: rare words much, everyday words little, unknown words something (they mean the question is about something else). */
-const weights = (documents: readonly Document[]): ((word: string) => number) => {
-  const seen = new Map<string, number>();
-  for (const d of documents) for (const w of new Set(respell([...d.titles, ...d.phrases].join(" ")))) seen.set(w, (seen.get(w) ?? 0) + 1);
-  return (word) => (everyday.has(word) ? 0.1 : seen.has(word) ? Math.log(1 + documents.length / (seen.get(word) ?? 1)) : 1);
+const foreign = (name: string, phrases: readonly string[], w: Weights): Topic => ({
+  entry: null,
+  name,
+  weight: w.foreign,
+  fields: [[], phrases, [], [], []].map((texts) => ({ texts, weight: w.phrases, names: true, pairs: true })),
+  likenesses: phrases.map((text) => ({ text, weight: 1 })),
+});
+
+/** Every word that is written somewhere, with the number of topics that write it. */
+const vocabulary = (topics: readonly Topic[], lexicon: Lexicon): ReadonlyMap<string, number> => {
+  const bare = createReader({ ...lexicon, same: [] });
+  const known = new Map<string, number>();
+  for (const texts of [...topics.map((t) => t.fields.flatMap((f) => f.texts)), lexicon.same.flat()])
+    for (const word of new Set(bare(texts.join(" . ")).map((token) => token.term))) known.set(word, (known.get(word) ?? 0) + 1);
+  return known;
 };
-
-const everyday = new Set(
-  "lam sao the nao gi o dau khi cho toi bac minh co khong duoc bi la va thi de ma voi nay kia a oi nhe giup can muon phai cai nhu het hay tu ra vao len xuong con chau nguoi ta how to do i my the a is what can help".split(" "),
-);

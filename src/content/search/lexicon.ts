@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** What the search knows about how people write: `content/search/lexicon.yaml`. Forms keep their diacritics here; the reader decides when they count. */
+export const Lexicon = z.strictObject({
+  short: z.record(z.string(), z.string()),
+  same: z.array(z.array(z.string()).min(2)),
+  everyday: z.string().transform((words) => words.trim().split(/\s+/)),
+  foreign: z.record(z.string(), z.array(z.string()).min(1)),
+});
+export type Lexicon = z.infer<typeof Lexicon>;
+
+/** A house without a lexicon still searches, by the words alone. */
+export const noLexicon: Lexicon = { short: {}, same: [], everyday: [], foreign: {} };

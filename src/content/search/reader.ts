@@ -1,0 +1,98 @@
+import { fold } from "../../kit/fold.ts";
+import { respell } from "../respell.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** One word of a text as the search compares it; `marked` is the word with its diacritics, null in a text written without any. */
+export type Token = { readonly term: string; readonly marked: string | null; readonly everyday: boolean };
+
+export type Reader = (text: string, repair?: (word: string) => readonly string[]) => readonly Token[];
+
+/** Longer than any question: the rest of a pasted book changes nothing but the time it takes. */
+const longest = { characters: 600, words: 60 };
+
+/**
+ * Reads texts and questions alike into words: short forms written out, Telex leftovers and typing slips mended,
+ * different names of one thing brought together. What both sides go through cannot make them differ.
+ */
+export const createReader = (lexicon: Lexicon): Reader => {
+  const split = createSplit();
+  const short = new Map(Object.entries(lexicon.short).map(([from, to]) => [from.normalize("NFC"), split(to)]));
+  const everyday = new Set(lexicon.everyday.map((w) => respell(fold(w))));
+  const single = new Map<string, string>();
+  const several = new Map<string, string>();
+  let most = 1;
+  const expand = (word: Written): readonly Written[] => short.get(word.written) ?? [word];
+  const plain = (text: string): Written[] => split(text).flatMap(expand);
+  for (const [name, ...others] of lexicon.same) {
+    const concept = fold(name ?? "").replaceAll(" ", "_");
+    for (const form of [name ?? "", ...others]) {
+      const words = split(form);
+      const bare = words.map((w) => w.term);
+      most = Math.max(most, bare.length);
+      if (words.length === 1) single.set(words[0]?.written ?? "", concept);
+      else several.set(bare.join(" "), concept);
+    }
+  }
+  return (text, repair) => {
+    const words = plain(text.length > longest.characters * 4 && repair ? text.slice(0, longest.characters * 4) : text)
+      .slice(0, repair ? longest.words : undefined)
+      .flatMap((w) => (repair ? mend(w, repair) : [w]));
+    const tokens: Token[] = [];
+    const marks = words.some((w) => w.written !== w.term && w.marked);
+    for (let at = 0; at < words.length; ) {
+      const found = longestAt(words, at);
+      const word = words[at];
+      if (found) tokens.push({ term: found.concept, marked: null, everyday: false });
+      else if (word) tokens.push({ term: word.term, marked: marks && word.marked ? toneLast(word.written) : null, everyday: everyday.has(word.term) });
+      at += found?.length ?? 1;
+    }
+    return tokens;
+  };
+
+  function longestAt(words: readonly Written[], at: number): { concept: string; length: number } | null {
+    for (let length = Math.min(most, words.length - at); length > 1; length--) {
+      const concept = several.get(words.slice(at, at + length).map((w) => w.term).join(" "));
+      if (concept) return { concept, length };
+    }
+    // A lone syllable has too many meanings without its marks: "lúa" is not "lừa".
+    const concept = single.get(words[at]?.written ?? "");
+    return concept ? { concept, length: 1 } : null;
+  }
+};
+
+/** `marked` is false where the marks cannot be trusted: a word that was mended. */
+type Written = { readonly written: string; readonly term: string; readonly marked: boolean };
+
+const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** "hóa" and "hoá" are one word: the tone goes to the end. */
+const toneLast = (word: string): string => {
+  const letters = word.normalize("NFD");
+  return letters.replace(tone, "") + (letters.match(tone)?.[0] ?? "");
+};
+
+/** Every word is folded once: the same few thousand come again and again while the index is made. */
+const createSplit = () => {
+  const seen = new Map<string, Written>();
+  const keep = 20_000;
+  return (text: string): Written[] =>
+    text
+      // "AI" in capitals is the machine, "ai" is who.
+      .replace(/(?<![\p{L}\p{N}])AI(?![\p{L}\p{N}])/gu, "trí tuệ nhân tạo")
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[\p{Cf}\p{Cc}]/gu, " ")
+      .replace(/(?<=[\p{L}\p{M}]{3})(?=\d{1,2}(?!\p{N}|\p{L}))/gu, " ")
+      .split(/[^\p{L}\p{N}\p{M}]+/u)
+      .flatMap((w) => {
+        const known = seen.get(w);
+        const word = known ?? { written: w.normalize("NFC"), term: respell(fold(w)), marked: true };
+        if (!known && seen.size < keep) seen.set(w, word);
+        return word.term === "" ? [] : [word];
+      });
+};
+
+const mend = (word: Written, repair: (word: string) => readonly string[]): readonly Written[] => {
+  const mended = repair(word.term);
+  return mended.length === 1 && mended[0] === word.term ? [word] : mended.map((term) => ({ written: term, term, marked: false }));
+};

@@ -1,0 +1,27 @@
+/** How much each thing counts. Tuned by folds over sample questions, never by eye: see docs/decisions/0031-search.md. */
+export type Weights = {
+  readonly title: number;
+  readonly phrases: number;
+  readonly summary: number;
+  readonly body: number;
+  /** How soon a repeated word stops counting more (the k of BM25). */
+  readonly soon: number;
+  /** How much the length of a text is held against it (the b of BM25). */
+  readonly length: number;
+  readonly pair: number;
+  /** What is left of a word that both wrote with marks, but with different ones. */
+  readonly marked: number;
+  /** What a phrase about getting stuck on the way counts, beside one that asks for the topic. */
+  readonly aside: number;
+  readonly everyday: number;
+  /** Against one whole phrase of a topic, besides all its words together. */
+  readonly likeness: number;
+  readonly lesson: number;
+  readonly foreign: number;
+  /** Below this the search says nothing rather than guess. */
+  readonly confident: number;
+};
+
+export const weights: Weights = {
+  title: 3, phrases: 2, summary: 1.5, body: 0.4, soon: 1.2, length: 0.5, pair: 0.6, marked: 0.35, aside: 0.6, everyday: 0.12, likeness: 0.6, lesson: 0.75, foreign: 0.9, confident: 0.22,
+};
