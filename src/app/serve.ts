@@ -7,6 +7,7 @@ import { loadAssets } from "../site/assets.ts";
 import { chatRoutes } from "../site/routes.ts";
 import { resultsRoutes } from "../site/results.tsx";
 import { verifyRoutes } from "../site/verify.tsx";
+import { channelStates } from "./channel-states.ts";
 import { readMarks } from "./read-marks.ts";
 import { signingKey } from "./secret.ts";
 import { webhookRoutes } from "./webhooks.ts";
@@ -95,5 +96,6 @@ export const deskDeps = (house: House, styles: { desk: readonly string[]; public
     const item = [...library.items, ...library.trackItems].find((i) => i.id === id);
     return item?.title[language] ?? null;
   },
+  ...channelStates(house),
   opensContent: (code: string): boolean => house.taught.library.codes.has(code),
 });

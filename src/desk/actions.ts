@@ -8,9 +8,9 @@ import type { CommuneSettings } from "./settings.ts";
 import type { View } from "./view.ts";
 
 /** What a form led to: back to a page with a word on what happened, or a secret to be shown once. */
-export type Outcome =
-  | { readonly go: string; readonly flash: FlashKey }
-  | { readonly show: { readonly login: string; readonly link: string } };
+export type Outcome = { readonly go: string; readonly flash: FlashKey } | { readonly show: Shown };
+/** The one-time link of somebody of the staff, or where an account's owner consents. */
+export type Shown = { readonly login: string; readonly link: string } | { readonly consent: string };
 export type Action = {
   readonly path: string;
   readonly role: Exclude<Role, "viewer">;
@@ -143,6 +143,16 @@ export const actions: readonly Action[] = [
     run: parsed(z.object({ hotline: Phone(), counter: Phone(), police: Phone() }), (view, contacts) =>
       save(view, { contacts }),
     ),
+  },
+  {
+    // Whoever opens the link decides which account speaks for the commune.
+    path: "/cai-dat/kenh/:id/noi-lai",
+    role: "admin",
+    back: "/cai-dat",
+    run: async (view, _, { id = "" }) => {
+      const link = await view.deps.reconnect(code(view), id);
+      return link === null ? { go: "/cai-dat", flash: "bad-reconnect" } : { show: { consent: link } };
+    },
   },
   {
     path: "/cai-dat/nguoi",

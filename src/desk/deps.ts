@@ -17,6 +17,10 @@ export type DeskDeps = {
   readonly titleOf: (id: string, language: Language) => string | null;
   /** True when a code typed into the chat already opens a lesson, guide or topic: a village cannot have it. */
   readonly opensContent: (code: string) => boolean;
+  /** Every connection of the commune, the web page first. */
+  readonly channels: (commune: string) => Promise<readonly ChannelState[]>;
+  /** Where the owner of a connection's account consents again, made anew each time; null when it has no such page. */
+  readonly reconnect: (commune: string, connection: string) => Promise<string | null>;
 };
 
 export type Language = "vi" | "en";
@@ -28,6 +32,31 @@ export type Staff = {
   readonly name: string;
   readonly role: Role;
   readonly commune: string | null;
+};
+
+/** How a connection stands. What a channel does not have is null. */
+export type ChannelState = {
+  readonly id: string;
+  readonly channel: "web" | "telegram" | "zalo-oa" | "zalo-bot";
+  /** What a person must act on. Empty: nothing. */
+  readonly warnings: readonly { readonly vi: string; readonly en: string }[];
+  /** The owner's consent is missing or ends soon. */
+  readonly reconnect: boolean;
+  /** Whole days until the owner must consent again. */
+  readonly daysLeft: number | null;
+  /** Messages of this month. `budget`: how many may be billed, null when none may. */
+  readonly month: { readonly free: number; readonly billed: number; readonly budget: number | null } | null;
+  /** Calls whose signature did not hold; `at` = the last one, epoch ms. */
+  readonly wrongSignatures: { readonly count: number; readonly at: number | null } | null;
+  /** What is used of the plan; a limit of 0 is none. */
+  readonly plan: {
+    readonly people: number;
+    readonly peopleOf: number;
+    readonly messages: number;
+    readonly messagesOf: number;
+  } | null;
+  /** Messages about to leave, and those kept until the person writes. The web page fetches its own. */
+  readonly outbox: { readonly queued: number; readonly held: number } | null;
 };
 
 export type CommuneRow = { readonly commune: Commune; readonly settings: CommuneSettings };

@@ -55,6 +55,8 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     styles: { desk: ["/tep/console.css"], public: ["/tep/public.css"] },
     titleOf: (what) => (what === "bai-a" ? "Bài A" : what === "co-ban" ? "Kỹ năng số cơ bản" : null),
     opensContent: (code) => code === "BAI1",
+    channels: async () => [],
+    reconnect: async () => null,
   };
   const app = Fastify();
   await app.register(deskRoutes, deps);

@@ -33,12 +33,11 @@ export const planWatch = ({ now, usage, raise }: PlanDeps) => {
   const met = new Set<string>();
 
   const look = (limit: PlanWarning["limit"], used: number, of: number, connection: string): void => {
-    const percent = of > 0 && used >= of ? 100 : of > 0 && used >= of * 0.8 ? 80 : 0;
+    const warning = planWarning(limit, used, of);
     const key = `${connection} ${limit} ${limit === "messages" ? monthOf(now()) : ""}`;
-    const before = raised.get(key) ?? 0;
-    if (percent === 0 || percent <= before) return;
-    raised.set(key, percent);
-    raise({ limit, percent, used, of, text: texts[limit](used, of, percent === 100) }, connection);
+    if (!warning || warning.percent <= (raised.get(key) ?? 0)) return;
+    raised.set(key, warning.percent);
+    raise(warning, connection);
   };
 
   return {
@@ -53,6 +52,12 @@ export const planWatch = ({ now, usage, raise }: PlanDeps) => {
       look("users", await usage.people(connection), planUsers, connection);
     },
   };
+};
+
+/** What staff must be told about a limit of the plan, or null while there is room. `of` 0 = no limit. */
+export const planWarning = (limit: PlanWarning["limit"], used: number, of: number): PlanWarning | null => {
+  const percent = of > 0 && used >= of ? 100 : of > 0 && used >= of * 0.8 ? 80 : null;
+  return percent === null ? null : { limit, percent, used, of, text: texts[limit](used, of, percent === 100) };
 };
 
 /** The month a plan is counted in, as `YYYY-MM`. Viet Nam is UTC+7 all year. */

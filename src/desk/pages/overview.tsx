@@ -3,6 +3,7 @@ import { audienceName } from "../audiences.ts";
 import { number } from "../format.ts";
 import { Desk } from "../layout.tsx";
 import { type Overview, overview } from "../overview.ts";
+import { ChannelWarnings } from "../parts/channels.tsx";
 import { Due } from "../parts/due.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { KpiCard } from "../parts/kpi.tsx";
@@ -16,11 +17,12 @@ import { table } from "../words.ts";
 export const overviewPage = async (view: View) => {
   const { deps, row, period, now, language } = view;
   const code = row.commune.code;
-  const [snapshot, rows, villages, tickets] = await Promise.all([
+  const [snapshot, rows, villages, tickets, channels] = await Promise.all([
     deps.indicator.snapshot(code, period),
     deps.store.denominators(code),
     deps.store.villages(code),
     deps.store.tickets(code),
+    deps.channels(code),
   ]);
   const model = overview({ snapshot, definitions: deps.indicator.definitions, rows, villages, tickets, row, now });
   const w = words(language);
@@ -49,6 +51,7 @@ export const overviewPage = async (view: View) => {
       }
     >
       <Due view={view} due={model.due} adultsMissing={model.adultsMissing} />
+      <ChannelWarnings view={view} channels={channels} />
       <section class="band" aria-label={w.band}>
         {model.kpis.map((kpi) => (
           <KpiCard view={view} kpi={kpi} key={kpi.definition.id} />

@@ -1,26 +1,33 @@
+import type { Shown } from "../actions.ts";
 import { Desk } from "../layout.tsx";
+import { Channels, ConsentLink } from "../parts/channels.tsx";
 import { Choose, Field, Form } from "../parts/form.tsx";
 import { settingsOf } from "../settings.ts";
 import { fullName, href, mayWrite, type View } from "../view.ts";
 import { table } from "../words.ts";
 
-/** Quiet hours, telephone numbers, and who may use the desk. */
-export const settingsPage = async (view: View, _query: unknown, fresh?: { login: string; link: string }) => {
+/** Channels, quiet hours, telephone numbers, and who may use the desk. */
+export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) => {
   const { deps, row, staff, language } = view;
   const w = words(language);
   const { quiet_hours, contacts } = settingsOf(row.commune, row.settings);
   const admin = staff.role === "admin";
-  const people = admin ? await deps.store.staffList(staff.commune) : [];
+  const [people, channels] = await Promise.all([
+    admin ? deps.store.staffList(staff.commune) : [],
+    deps.channels(row.commune.code),
+  ]);
   const places = new Map(view.communes.map((c) => [c.commune.code, fullName(c)]));
   return (
     <Desk view={view} at="settings" title={w.title}>
-      {fresh && (
+      {fresh && "consent" in fresh && <ConsentLink view={view} link={fresh.consent} />}
+      {fresh && "login" in fresh && (
         <div class="due once" role="status">
           <span>
             {w.fresh(fresh.login)} <b class="link">{fresh.link}</b>
           </span>
         </div>
       )}
+      <Channels view={view} channels={channels} />
       <section class="sec narrow">
         <header>
           <h2>{w.quiet}</h2>

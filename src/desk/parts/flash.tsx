@@ -30,6 +30,7 @@ const words = table(
     "bad-taken": "Chưa lưu: mã hoặc tên đăng nhập này đã có người dùng.",
     "bad-late": "Việc này đã có người khác nhận hoặc đã xong.",
     "bad-gone": "Không còn gì để dừng: mọi tin đã đi, hoặc đã có người dừng.",
+    "bad-reconnect": "Chưa tạo được liên kết: kênh này không cần đồng ý lại, hoặc thiết lập của kênh còn thiếu.",
     "bad-day": "Chưa lưu: ngày của số liệu không được ở tương lai.",
   },
   {
@@ -48,6 +49,7 @@ const words = table(
     "bad-taken": "Not saved: this code or login is taken.",
     "bad-late": "Somebody else has taken this, or it is done.",
     "bad-gone": "Nothing left to stop: everything has been sent, or somebody stopped it already.",
+    "bad-reconnect": "No link was made: this channel needs no consent, or its settings are incomplete.",
     "bad-day": "Not saved: the day of a figure cannot be in the future.",
   },
 );

@@ -1,0 +1,102 @@
+import type { Connection } from "../channels/channel.ts";
+import { monthOf, planWarning } from "../channels/zalo-bot/plan.ts";
+import { settingsOf as botSettings } from "../channels/zalo-bot/settings.ts";
+import { consentLink, type TokenDeps, tokenState, type ZaloStore } from "../channels/zalo-oa/index.ts";
+import { settingsOf as oaSettings } from "../channels/zalo-oa/settings.ts";
+import type { ChannelState, DeskDeps } from "../desk/deps.ts";
+import type { Cold } from "../store/sqlite/cold/cold.ts";
+import { outboxDepth } from "../store/sqlite/cold/depth.ts";
+
+/** What it needs of the house. */
+type Needs = {
+  readonly config: { readonly publicUrl: string };
+  readonly connected: ReadonlyMap<string, { readonly connection: Connection }>;
+  readonly zaloDeps: TokenDeps & ZaloStore;
+  readonly usage: {
+    readonly used: (connection: string, month: string) => { readonly people: number; readonly messages: number };
+  };
+  readonly cold: Pick<Cold, "far">;
+  readonly now: () => number;
+};
+
+/** What the desk asks about channels: how each connection of a commune stands, and the way to consent again. */
+export const channelStates = ({
+  config,
+  connected,
+  zaloDeps,
+  usage,
+  cold,
+  now,
+}: Needs): Pick<DeskDeps, "channels" | "reconnect"> => {
+  const depth = outboxDepth(cold);
+
+  const zaloOa = async (connection: Connection): Promise<Part> => {
+    const month = monthOf(now());
+    const [token, spent] = await Promise.all([
+      tokenState(zaloDeps, connection),
+      zaloDeps.money.spent(connection.id, month),
+    ]);
+    const { signatureWrong: count, signatureWrongAt: at } = zaloDeps.learnt.read(connection.id);
+    const settings = oaSettings(connection);
+    const lately = at !== null && now() - at < LATELY;
+    return {
+      warnings: [...(token.text ? [token.text] : []), ...(lately ? [wrongSignature(count)] : [])],
+      reconnect: token.state !== "good",
+      daysLeft: token.state === "none" ? null : token.days,
+      month: { ...spent, budget: settings?.paid === "yes" ? settings.monthlyBudget : null },
+      wrongSignatures: { count, at },
+    };
+  };
+
+  const zaloBot = (connection: Connection): Part => {
+    const settings = botSettings(connection);
+    if (!settings) return {};
+    const { people, messages } = usage.used(connection.id, monthOf(now()));
+    const { planUsers: peopleOf, planMessages: messagesOf } = settings;
+    const warnings = [planWarning("users", people, peopleOf), planWarning("messages", messages, messagesOf)];
+    return { warnings: warnings.flatMap((w) => (w ? [w.text] : [])), plan: { people, peopleOf, messages, messagesOf } };
+  };
+
+  const state = async (connection: Connection): Promise<ChannelState> => {
+    const { id, channel } = connection;
+    const [outbox, part] = await Promise.all([
+      channel === "web" ? null : depth(id),
+      channel === "zalo-oa" ? zaloOa(connection) : channel === "zalo-bot" ? zaloBot(connection) : {},
+    ]);
+    return { ...plain, id, channel, outbox, ...part };
+  };
+
+  return {
+    channels: (commune) =>
+      Promise.all(
+        [...connected.values()].flatMap(({ connection }) =>
+          connection.commune === commune ? [state(connection)] : [],
+        ),
+      ),
+    reconnect: async (commune, id) => {
+      const connection = connected.get(id)?.connection;
+      if (connection?.commune !== commune || connection.channel !== "zalo-oa") return null;
+      const link = await consentLink(zaloDeps, connection, `${config.publicUrl}/zalo-oa/dong-y`);
+      return link.ok ? link.value : null;
+    },
+  };
+};
+
+type Part = Partial<Omit<ChannelState, "id" | "channel" | "outbox">>;
+
+const plain = {
+  warnings: [],
+  reconnect: false,
+  daysLeft: null,
+  month: null,
+  wrongSignatures: null,
+  plan: null,
+} as const;
+
+/** A wrong secret goes on being wrong; one call of a stranger long ago is no reason to keep staff alarmed. */
+const LATELY = 24 * 3_600_000;
+
+const wrongSignature = (count: number) => ({
+  vi: `Zalo OA: có ${count} lần gọi tới mà chữ ký không khớp, lần cuối trong 24 giờ qua. Nếu bà con nhắn mà máy không trả lời, nhờ người phụ trách kỹ thuật kiểm tra ZALO_OA_SECRET_KEY.`,
+  en: `Zalo OA: ${count} calls came with a wrong signature, the last within 24 hours. If residents get no answer, have the technician check ZALO_OA_SECRET_KEY.`,
+});

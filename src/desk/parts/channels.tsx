@@ -1,0 +1,183 @@
+import type { ChannelState, Language } from "../deps.ts";
+import { moment, number } from "../format.ts";
+import { href, type View } from "../view.ts";
+import { table } from "../words.ts";
+import { Form } from "./form.tsx";
+import { Icon } from "./icon.tsx";
+import { Status } from "./status.tsx";
+
+/** Every way people reach the commune: how it stands, what it used, what staff must do. */
+export const Channels = ({ view, channels }: { view: View; channels: readonly ChannelState[] }) => {
+  const w = words(view.language);
+  return (
+    <section class="sec" id="kenh">
+      <header>
+        <h2>{w.title}</h2>
+      </header>
+      <table class="t stack">
+        <thead>
+          <tr>
+            <th scope="col">{w.channel}</th>
+            <th scope="col">{w.state}</th>
+            <th scope="col">{w.used}</th>
+            <th scope="col">{w.unsent}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {channels.map((c) => (
+            <tr key={c.id}>
+              <th scope="row">{w.names[c.channel]}</th>
+              <td data-label={w.state}>
+                <State view={view} channel={c} />
+              </td>
+              <td data-label={w.used}>
+                {usedOf(c, view.language).map((line) => (
+                  <div key={line}>{line}</div>
+                ))}
+              </td>
+              <td data-label={w.unsent}>
+                {c.outbox ? w.depth(number(c.outbox.queued, view.language), number(c.outbox.held, view.language)) : "–"}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};
+
+/** The same warnings for the first page, or nothing when nobody must act. */
+export const ChannelWarnings = ({ view, channels }: { view: View; channels: readonly ChannelState[] }) => {
+  const w = words(view.language);
+  return (
+    <>
+      {channels.flatMap((c) =>
+        c.warnings.map((warning) => (
+          <div class="due" role="status" key={warning.vi}>
+            <Icon name="flag" />
+            <span>{warning[view.language]}</span>
+            <span class="r">
+              <a class="btn sm" href={`${href(view, "/cai-dat")}#kenh`}>
+                {w.look}
+              </a>
+            </span>
+          </div>
+        )),
+      )}
+    </>
+  );
+};
+
+/**
+ * The link to Zalo's page, made a moment ago. It is shown and not followed at once: the owner of the account is often
+ * somebody else, and browsers hold a form's redirects to the addresses the page allows forms to go to.
+ */
+export const ConsentLink = ({ view, link }: { view: View; link: string }) => {
+  const w = words(view.language);
+  return (
+    <div class="due once" role="status">
+      <span>
+        {w.consent} <b class="link">{link}</b>
+      </span>
+      <span class="r">
+        <a class="btn main" href={link} rel="noreferrer">
+          {w.open}
+        </a>
+      </span>
+    </div>
+  );
+};
+
+const State = ({ view, channel }: { view: View; channel: ChannelState }) => {
+  const w = words(view.language);
+  const { id, warnings, reconnect, daysLeft } = channel;
+  return (
+    <>
+      {warnings.length === 0 ? (
+        <Status is="ok">{daysLeft === null ? w.nothing : w.days(daysLeft)}</Status>
+      ) : (
+        warnings.map((warning) => (
+          <div key={warning.vi}>
+            <Status is="late">{warning[view.language]}</Status>
+          </div>
+        ))
+      )}
+      {reconnect &&
+        (view.staff.role === "admin" ? (
+          <Form view={view} action={href(view, `/cai-dat/kenh/${id}/noi-lai`)} inline>
+            <button class="btn sm" type="submit">
+              {w.reconnect}
+            </button>
+          </Form>
+        ) : (
+          <p class="note">{w.askAdmin}</p>
+        ))}
+    </>
+  );
+};
+
+const usedOf = ({ month, wrongSignatures, plan }: ChannelState, language: Language): string[] => {
+  const w = words(language);
+  const n = (value: number) => number(value, language);
+  return [
+    ...(month
+      ? [w.month(n(month.free), n(month.billed)), month.budget === null ? w.unpaid : w.budget(n(month.budget))]
+      : []),
+    ...(wrongSignatures && wrongSignatures.count > 0
+      ? [w.wrong(n(wrongSignatures.count), wrongSignatures.at === null ? null : moment(wrongSignatures.at))]
+      : []),
+    ...(plan
+      ? [
+          w.people(n(plan.people), plan.peopleOf > 0 ? n(plan.peopleOf) : null),
+          w.messages(n(plan.messages), plan.messagesOf > 0 ? n(plan.messagesOf) : null),
+        ]
+      : []),
+  ];
+};
+
+const words = table(
+  {
+    title: "Kênh",
+    channel: "Kênh",
+    state: "Tình trạng",
+    used: "Đã dùng",
+    unsent: "Tin chưa gửi",
+    names: { web: "Trang web", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
+    nothing: "Không có cảnh báo",
+    days: (days: number) => `Quyền gửi tin còn ${days} ngày`,
+    depth: (queued: string, held: string) => `${queued} sắp gửi, ${held} chờ người nhận nhắn lại`,
+    month: (free: string, billed: string) => `Tháng này: ${free} tin miễn phí, ${billed} tin tính tiền`,
+    budget: (most: string) => `Tối đa ${most} tin tính tiền mỗi tháng`,
+    unpaid: "Không gửi tin tính tiền",
+    wrong: (count: string, at: string | null) => `Chữ ký không khớp: ${count} lần${at ? `, lần cuối ${at}` : ""}`,
+    people: (used: string, of: string | null) => `${used}${of ? ` / ${of}` : ""} người`,
+    messages: (used: string, of: string | null) => `Tháng này: ${used}${of ? ` / ${of}` : ""} tin`,
+    reconnect: "Nối lại",
+    askAdmin: "Nhờ người quản trị bảng điều hành bấm “Nối lại”.",
+    look: "Xem kênh",
+    consent: "Chủ Zalo OA mở đường dẫn này rồi bấm đồng ý. Dùng một lần, trong 24 giờ:",
+    open: "Mở trang của Zalo",
+  },
+  {
+    title: "Channels",
+    channel: "Channel",
+    state: "State",
+    used: "Used",
+    unsent: "Not sent yet",
+    names: { web: "Web page", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
+    nothing: "No warning",
+    days: (days) => `Authorised for ${days} more days`,
+    depth: (queued, held) => `${queued} about to go, ${held} until the person writes again`,
+    month: (free, billed) => `This month: ${free} free messages, ${billed} billed`,
+    budget: (most) => `At most ${most} billed messages a month`,
+    unpaid: "No billed messages are sent",
+    wrong: (count, at) => `Wrong signatures: ${count}${at ? `, the last at ${at}` : ""}`,
+    people: (used, of) => `${used}${of ? ` / ${of}` : ""} people`,
+    messages: (used, of) => `This month: ${used}${of ? ` / ${of}` : ""} messages`,
+    reconnect: "Reconnect",
+    askAdmin: "Ask an administrator of the desk to press “Reconnect”.",
+    look: "See channels",
+    consent: "The owner of the Zalo OA opens this link and agrees. Works once, for 24 hours:",
+    open: "Open Zalo's page",
+  },
+);

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { channelStates } from "../../src/app/channel-states.ts";
+import type { Connection } from "../../src/channels/channel.ts";
+import { usageOn } from "../../src/store/sqlite/zalo/usage.ts";
+import { zaloOn } from "../../src/store/sqlite/zalo/zalo.ts";
+import { type House, house, logIn, NOON } from "./house.ts";
+
+let h: House;
+let zalo: ReturnType<typeof zaloOn>;
+beforeEach(async () => {
+  h = await house();
+  zalo = zaloOn(h.db, new Uint8Array(32).fill(7));
+});
+afterEach(() => h.close());
+
+const DAY = 86_400_000;
+const OA = { appId: "1234", appSecret: "s" };
+const oa: Connection = { id: "oa", commune: "a-xa", channel: "zalo-oa", settings: OA };
+const bot: Connection = { id: "bot", commune: "a-xa", channel: "zalo-bot", settings: { token: "1:x", planUsers: "2" } };
+const web: Connection = { id: "web-a", commune: "a-xa", channel: "web", settings: {} };
+const foreign: Connection = { id: "tg", commune: "b-xa", channel: "telegram", settings: {} };
+
+/** The desk over these connections, with the state that the real stores hold. */
+const stand = (...connections: Connection[]): void => {
+  const now = () => h.time.now;
+  const states = channelStates({
+    config: { publicUrl: "https://hoc.example.vn" },
+    connected: new Map(connections.map((connection) => [connection.id, { connection }])),
+    zaloDeps: { ...zalo, now, holder: "test", raise: () => {} },
+    usage: usageOn(h.db),
+    cold: h.cold,
+    now,
+  });
+  Object.assign(h.deps, states);
+};
+const granted = (left: number) =>
+  zalo.tokens.adopt("oa", { access: "a", refresh: "r", accessUntil: NOON + 3_600_000, refreshUntil: NOON + left });
+const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+const settings = "/desk/a-xa/cai-dat";
+let officers = 0;
+/** A page as an officer reads it who logged in just now: the clock leaps over sessions. */
+const seen = async (path: string) =>
+  text((await (await logIn(h, "officer", "a-xa", `officer${++officers}`)).get(path)).body);
+const first = () => seen("/desk/a-xa");
+const warning = "Chủ OA bấm vào liên kết";
+
+describe("the channels of a commune", () => {
+  test("are its own, with what they used and what has not left", async () => {
+    stand(web, oa, bot, foreign);
+    await granted(60 * DAY);
+    for (let n = 0; n < 3; n++) await zalo.money.free("oa", "2026-11");
+    await zalo.money.free("oa", "2026-10");
+    await zalo.money.reserve("oa", "2026-11", 5);
+    usageOn(h.db).message("bot", "2026-11");
+    const put = h.db.prepare(
+      "INSERT INTO outbox (commune, connection, account, chat, priority, status, due_at, created_at) VALUES ('a-xa', ?, 'x', 'x', 0, ?, 0, 0)",
+    );
+    for (const status of ["queued", "queued", "waiting", "sent"]) put.run("oa", status);
+    put.run("bot", "queued");
+    const words = text((await (await logIn(h, "viewer", "a-xa")).get(settings)).body);
+    expect(words).toMatch(/Trang web Không có cảnh báo –/);
+    expect(words).toMatch(
+      /Zalo Official Account Quyền gửi tin còn 60 ngày Tháng này: 3 tin miễn phí, 1 tin tính tiền Không gửi tin tính tiền 2 sắp gửi, 1 chờ người nhận nhắn lại/,
+    );
+    expect(words).toMatch(/Zalo Bot Không có cảnh báo 0 \/ 2 người Tháng này: 1 \/ 3\.000 tin 1 sắp gửi, 0 chờ/);
+    expect(words).not.toContain("Telegram");
+    expect(words).not.toContain("Nối lại");
+  });
+
+  test("warn on the first page too, before the authorisation ends and after", async () => {
+    stand(oa);
+    expect(await first()).toContain("chưa được cấp quyền");
+    await granted(20 * DAY);
+    expect(await first()).not.toContain(warning);
+    h.time.now += 7 * DAY;
+    expect(await first()).toContain("Quyền gửi tin của Zalo OA còn 13 ngày");
+    h.time.now += 14 * DAY;
+    expect(await first()).toContain("Zalo OA cần được cấp quyền lại");
+    const page = await seen(settings);
+    expect(page).toContain("Zalo OA cần được cấp quyền lại");
+    expect(page).toContain("Nhờ người quản trị");
+  });
+
+  test("say when calls come with a wrong signature, for a day; the count stays", async () => {
+    stand(oa);
+    await granted(60 * DAY);
+    zalo.learnt.note("oa", { signatureWrong: 4, signatureWrongAt: NOON });
+    expect(await first()).toContain("có 4 lần gọi tới mà chữ ký không khớp");
+    h.time.now += DAY;
+    const later = await first();
+    expect(later).toContain("Tổng quan");
+    expect(later).not.toContain("chữ ký không khớp");
+    expect(await seen(settings)).toContain("Chữ ký không khớp: 4 lần, lần cuối 14:05, 22/11/2026");
+  });
+
+  test("warn before the bot's plan is full", async () => {
+    stand(bot);
+    const came = h.db.prepare(
+      "INSERT INTO accounts (commune, id, connection, chat, learner, seen_at, created_at) VALUES ('a-xa', ?, 'bot', ?, 'l', 0, 0)",
+    );
+    for (const who of ["p", "q"]) came.run(who, who);
+    expect(await first()).toContain("đã có 2 người, gói cho 2 người");
+  });
+});
+
+describe("consenting again", () => {
+  const path = `${settings}/kenh/oa/noi-lai`;
+  const asked = () => h.db.prepare("SELECT count(*) FROM zalo_consents").pluck().get();
+
+  test("the link is made when an administrator presses, and leads to Zalo and back", async () => {
+    stand(oa);
+    const admin = await logIn(h, "admin", "a-xa");
+    const page = (await admin.get(settings)).body;
+    expect(page).toContain(`${settings}/kenh/oa/noi-lai`);
+    expect(asked()).toBe(0);
+    const shown = await admin.post(path);
+    expect(shown.statusCode).toBe(200);
+    const link = new URL(/href="(https:\/\/oauth[^"]+)"/.exec(shown.body)?.[1]?.replaceAll("&amp;", "&") ?? "");
+    expect(link.origin + link.pathname).toBe("https://oauth.zaloapp.com/v4/oa/permission");
+    expect(link.searchParams.get("redirect_uri")).toBe("https://hoc.example.vn/zalo-oa/dong-y");
+    const state = link.searchParams.get("state") ?? "";
+    expect(await zalo.tokens.consentAnswered(state, NOON)).toMatchObject({ connection: "oa" });
+  });
+
+  test("not without the page's token, not for officers, not for another commune's connection", async () => {
+    stand(oa, foreign);
+    const admin = await logIn(h, "admin", "a-xa");
+    expect((await admin.post(path, {}, "wrong")).statusCode).toBe(403);
+    expect((await (await logIn(h, "officer", "a-xa")).post(path)).statusCode).toBe(403);
+    const elsewhere = await (await logIn(h, "admin", "b-xa")).post("/desk/b-xa/cai-dat/kenh/oa/noi-lai");
+    expect(elsewhere.headers.location).toContain("bao=bad-reconnect");
+    expect(asked()).toBe(0);
+  });
+});
