@@ -5,11 +5,17 @@
 export const brands: readonly { readonly names: readonly string[]; readonly real: readonly string[] }[] = [
   { names: ["vneid", "dinhdanhdientu", "dinhdanhmuc"], real: [] },
   { names: ["dichvucong", "dvcqg", "dvc"], real: [] },
-  { names: ["bocongan", "congan", "canhsat", "csgt", "phatnguoi", "vnetraffic"], real: ["congan.com.vn", "cand.com.vn"] },
+  {
+    names: ["bocongan", "congan", "canhsat", "csgt", "phatnguoi", "vnetraffic"],
+    real: ["congan.com.vn", "cand.com.vn", "csgt.vn"],
+  },
   { names: ["toaan", "viensoat", "vienkiemsat", "chinhphu"], real: ["baochinhphu.vn"] },
   { names: ["bhxh", "vssid", "baohiemxahoi"], real: [] },
   { names: ["thuedientu", "tongcucthue", "etax", "gdt"], real: [] },
-  { names: ["evn", "evnspc", "evnnpc", "evncpc", "evnhanoi", "evnhcmc", "dienluc"], real: ["evn.com.vn", "evnhanoi.vn", "evnhcmc.vn", "npc.com.vn"] },
+  {
+    names: ["evn", "evnspc", "evnnpc", "evncpc", "evnhanoi", "evnhcmc", "dienluc"],
+    real: ["evn.com.vn", "evnhanoi.vn", "evnhcmc.vn", "npc.com.vn"],
+  },
   { names: ["vietcombank", "vcb", "vcbdigibank"], real: ["vietcombank.com.vn"] },
   { names: ["bidv", "bidvsmartbanking"], real: ["bidv.com.vn"] },
   { names: ["agribank"], real: ["agribank.com.vn"] },
@@ -26,7 +32,17 @@ export const brands: readonly { readonly names: readonly string[]; readonly real
   { names: ["lpbank", "lienvietpostbank"], real: ["lpbank.com.vn"] },
   { names: ["momo"], real: ["momo.vn"] },
   { names: ["zalo", "zalopay"], real: ["zalo.me", "zalo.vn", "zalopay.vn", "zaloapp.com"] },
-  { names: ["viettel", "myviettel"], real: ["viettel.vn", "vietteltelecom.vn", "viettel.com.vn", "viettelpost.vn", "viettelpost.com.vn", "viettelmoney.vn"] },
+  {
+    names: ["viettel", "myviettel"],
+    real: [
+      "viettel.vn",
+      "vietteltelecom.vn",
+      "viettel.com.vn",
+      "viettelpost.vn",
+      "viettelpost.com.vn",
+      "viettelmoney.vn",
+    ],
+  },
   { names: ["vinaphone", "vnpt"], real: ["vinaphone.com.vn", "vnpt.vn", "vnpt.com.vn", "vnptpay.vn"] },
   { names: ["mobifone"], real: ["mobifone.vn", "mobifone.com.vn"] },
   { names: ["vnpost", "buudien"], real: ["vnpost.vn", "ems.com.vn"] },

@@ -29,7 +29,13 @@ const named = (host: string): boolean => {
   const guises = [host, skeleton(host)].flatMap((h) => [h, h.replace(/-/g, "")]);
   const pieces = new Set([...parts, ...skeleton(host).split(/[.-]/)].flatMap((p) => [p, p.replace(/\d+/g, "")]));
   if (stateLike(host, pieces)) return true;
-  return brands.some((b) => b.names.some((name) => (name.length > 5 ? guises.some((g) => g.includes(name)) || [...pieces].some((p) => near(p, name)) : [...pieces].some((p) => p === name || (name.length === 5 && p.includes(name))))));
+  return brands.some((b) =>
+    b.names.some((name) =>
+      name.length > 5
+        ? guises.some((g) => g.includes(name)) || [...pieces].some((p) => near(p, name))
+        : [...pieces].some((p) => p === name || (name.length === 5 && p.includes(name))),
+    ),
+  );
 };
 
 /** "gov" outside the place only states get it: dichvucong-gov.vn, gov.vn.top. Other states' own `.gov.xx` are left alone. */
@@ -38,7 +44,14 @@ const stateLike = (host: string, pieces: ReadonlySet<string>): boolean =>
 
 /** Digits and pairs that are read as letters. */
 const skeleton = (host: string): string =>
-  host.replace(/0/g, "o").replace(/1/g, "l").replace(/3/g, "e").replace(/4/g, "a").replace(/5/g, "s").replace(/rn/g, "m").replace(/vv/g, "w");
+  host
+    .replace(/0/g, "o")
+    .replace(/1/g, "l")
+    .replace(/3/g, "e")
+    .replace(/4/g, "a")
+    .replace(/5/g, "s")
+    .replace(/rn/g, "m")
+    .replace(/vv/g, "w");
 
 /** One letter too many, too few or other, in a name long enough that this is no chance. */
 const near = (part: string, name: string): boolean => {
@@ -46,5 +59,10 @@ const near = (part: string, name: string): boolean => {
   let i = 0;
   while (i < part.length && part[i] === name[i]) i += 1;
   const [p, n] = [part.slice(i), name.slice(i)];
-  return p.slice(1) === n.slice(1) || p.slice(1) === n || p === n.slice(1) || (p[0] === n[1] && p[1] === n[0] && p.slice(2) === n.slice(2));
+  return (
+    p.slice(1) === n.slice(1) ||
+    p.slice(1) === n ||
+    p === n.slice(1) ||
+    (p[0] === n[1] && p[1] === n[0] && p.slice(2) === n.slice(2))
+  );
 };

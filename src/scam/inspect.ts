@@ -17,10 +17,13 @@ export const inspect = (text: string): Verdict => {
     const [heaviest] = [...signs[id](message)].sort((a, b) => b.weight - a.weight);
     return heaviest ? [{ id, ...heaviest }] : [];
   });
-  const points = seen.reduce((sum, s) => sum + s.weight, 0);
+  // The same words are one reason: a light sign inside a heavier one adds nothing.
+  const within = (s: Seen): boolean => seen.some((o) => o.weight > 1 && o.at[0] <= s.at[0] && s.at[1] <= o.at[1]);
+  const counted = seen.filter((s) => s.weight > 1 || !within(s));
+  const points = counted.reduce((sum, s) => sum + s.weight, 0);
   const level = points >= 3 ? "dangerous" : points === 2 ? "suspicious" : "no-sign";
   if (level === "no-sign") return { level, signs: [] };
-  const heaviestFirst = [...seen].sort((a, b) => b.weight - a.weight || a.at[0] - b.at[0]);
+  const heaviestFirst = [...counted].sort((a, b) => b.weight - a.weight || a.at[0] - b.at[0]);
   return { level, signs: heaviestFirst.map(({ id, at }) => ({ id, at })) };
 };
 

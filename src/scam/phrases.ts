@@ -2,7 +2,7 @@ import type { Sign, Weight } from "./sign.ts";
 import { placeOf } from "./view.ts";
 
 /**
- * A sign made of phrases. In a pattern `…` is up to six words of the same sentence, `~` up to twelve; a space parts
+ * A sign made of phrases. In a pattern `…` is up to six words of the same sentence, `~` up to twelve of the next; a space parts
  * words. A phrase that a warning forbids ("không đọc mã OTP cho ai") is not seen.
  */
 export const phrases = (table: readonly (readonly [Weight, string])[]): Sign => {
@@ -21,7 +21,7 @@ export const phrases = (table: readonly (readonly [Weight, string])[]): Sign => 
 };
 
 const patternOf = (source: string): RegExp => {
-  const gaps = source.replace(/ … /g, "(?: [^. ]+){0,6} ").replace(/ ~ /g, "(?: [^. ]+){0,12} ");
+  const gaps = source.replace(/ … /g, "(?: [^. ]+){0,6} ").replace(/ ~ /g, "(?: [^ ]+){0,12} ");
   return new RegExp(`(?<= )(?:${gaps})(?= )`, "g");
 };
 
@@ -31,11 +31,13 @@ const ban =
 /** "Không bấm link, cài app, đọc mã": the ban reaches to the end of its sentence. "Nếu không … sẽ khóa" bans nothing. */
 const forbidden = (before: string, match: string): boolean => {
   const sentence = before.slice(before.lastIndexOf(" . ") + 1);
-  return ban.test(` ${sentence}${match.split(" ").slice(0, 3).join(" ")} `);
+  return ban.test(` ${sentence}${match} `);
 };
 
 /** Police and banks tell how scammers write; then their words stand in the message without being meant. A link still counts. */
 const warns = (text: string): boolean =>
   / (gia danh|gia mao|mao danh|thu doan|ke gian|ke xau|lua dao|chieu tro) /.test(text) &&
-  / (canh giac|khong lam theo|khong nghe theo|khong cung cap|khong chuyen|khong bam|khong cai|tuyet doi khong|dung bam|dung chuyen|bao ngay (cho )?(co quan )?cong an|khong truy cap|khong tra loi|can trong) /.test(text) &&
+  / (canh giac|khong lam theo|khong nghe theo|khong cung cap|khong chuyen|khong bam|khong cai|tuyet doi khong|dung bam|dung chuyen|bao ngay (cho )?(co quan )?cong an|khong truy cap|khong tra loi|can trong) /.test(
+    text,
+  ) &&
   !/ (lay lai|hoan lai|thu hoi) (duoc )?(tien|von|so tien) /.test(text);

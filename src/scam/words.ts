@@ -11,7 +11,10 @@ type Word = { readonly text: string; readonly at: Range };
  */
 export const words = (view: View, links: readonly Link[]): View => {
   const made = unsplit(unspaced(cutUp(view, links)).flatMap(unhidden));
-  return joined([{ text: " ", at: [0, 0] }, ...made.flatMap((w) => [w, { text: " ", at: [w.at[1], w.at[1]] as const }])]);
+  return joined([
+    { text: " ", at: [0, 0] },
+    ...made.flatMap((w) => [w, { text: " ", at: [w.at[1], w.at[1]] as const }]),
+  ]);
 };
 
 const cutUp = (view: View, links: readonly Link[]): Word[] => {
@@ -49,7 +52,8 @@ const unhidden = ({ text, at }: Word): Word[] => {
   const whole = short.get(text);
   if (whole) return whole.split(" ").map((t) => ({ text: t, at }));
   if (known.has(text)) return [{ text, at }];
-  const letters = /[a-z]/.test(text) && /[013457@$]/.test(text) ? text.replace(/[013457@$]/g, (d) => like[d] ?? d) : text;
+  const letters =
+    /[a-z]/.test(text) && /[013457@$]/.test(text) ? text.replace(/[013457@$]/g, (d) => like[d] ?? d) : text;
   for (const guess of [letters, letters.replace(/^f/, "ph"), letters.replace(/^z/, "d")])
     if (guess !== text && known.has(guess)) return [{ text: guess, at }];
   // No Vietnamese syllable is longer than seven letters; a longer word may be several written as one.

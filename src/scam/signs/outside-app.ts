@@ -4,7 +4,10 @@ import { placeOf } from "../view.ts";
 
 const told = phrases([
   [3, "(cai|cai dat|tai|tai ve|mo|bam|nhan|install|download) … (file|tep|tap tin)? ?apk"],
-  [2, "(cai|cai dat|tai|tai ve|tai app|cap nhat) … (app|ung dung|phan mem) … (theo|tu|qua|tai|o|vao|bang) (link|duong link|duong dan|xlink|file|zalo)"],
+  [
+    2,
+    "(cai|cai dat|tai|tai ve|tai app|cap nhat) … (app|ung dung|phan mem) … (theo|tu|qua|tai|o|vao|bang) (link|duong link|duong dan|xlink|file|zalo)",
+  ],
   [2, "(cai|cai dat|tai|tai ve) … (app|ung dung|phan mem) … xlink"],
   [3, "(khong co|chua co|ngoai) (tren|o)? ?(ch play|app store|cua hang ung dung|google play)"],
   [3, "(tat|bo qua) (play protect|canh bao) … (cai|app|ung dung)"],
