@@ -96,12 +96,11 @@ const State = ({ view, channel }: { view: View; channel: ChannelState }) => {
       {warnings.length === 0 ? (
         <Status is="ok">{daysLeft === null ? w.nothing : w.days(daysLeft)}</Status>
       ) : (
-        warnings.map((warning) => (
-          <div key={warning.vi}>
-            <Status is="late">{warning[view.language]}</Status>
-          </div>
-        ))
+        <Status is="late">{w.act}</Status>
       )}
+      {warnings.map((warning) => (
+        <div key={warning.vi}>{warning[view.language]}</div>
+      ))}
       {reconnect &&
         (view.staff.role === "admin" ? (
           <Form view={view} action={href(view, `/cai-dat/kenh/${id}/noi-lai`)} inline>
@@ -144,6 +143,7 @@ const words = table(
     unsent: "Tin chưa gửi",
     names: { web: "Trang web", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
     nothing: "Không có cảnh báo",
+    act: "Cần xử lý",
     days: (days: number) => `Quyền gửi tin còn ${days} ngày`,
     depth: (queued: string, held: string) => `${queued} sắp gửi, ${held} chờ người nhận nhắn lại`,
     month: (free: string, billed: string) => `Tháng này: ${free} tin miễn phí, ${billed} tin tính tiền`,
@@ -166,6 +166,7 @@ const words = table(
     unsent: "Not sent yet",
     names: { web: "Web page", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
     nothing: "No warning",
+    act: "Needs action",
     days: (days) => `Authorised for ${days} more days`,
     depth: (queued, held) => `${queued} about to go, ${held} until the person writes again`,
     month: (free, billed) => `This month: ${free} free messages, ${billed} billed`,
