@@ -50,10 +50,13 @@ const evaluate = (library: Library, tsv: string) => {
   return { value, lines: [JSON.stringify(value)] };
 };
 
-/** What a person who typed this would be offered: a command comes before the search, as in a conversation. */
+/**
+ * The topics a person who typed this would be offered: one who asks for a human being gets one, and a lesson stands
+ * for the topic it teaches where no guide does.
+ */
 const answer = (library: Library, question: string): readonly string[] => {
-  if (commandOf(question) === "person") return ["gap-nguoi-that"];
-  return library.search(question, "vi").slice(0, 3).map((f) => f.id);
+  const found = library.search(question, "vi").slice(0, 3).map((f) => (f.kind === "lesson" ? (library.taughtBy.get(f.id) ?? f.id) : f.id));
+  return found.length === 0 && (commandOf(question) === "person" || library.wantsPerson(question)) ? ["gap-nguoi-that"] : found;
 };
 
 /** Out of scope is right when nothing is offered. */

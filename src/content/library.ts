@@ -31,6 +31,9 @@ export type Library = {
   readonly search: (text: string, language: string) => readonly Found[];
   /** The same search with its reasons. */
   readonly explain: Search["explain"];
+  readonly wantsPerson: Search["wantsPerson"];
+  /** Topics that lessons teach and no guide does, by the id of the lesson. */
+  readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
   readonly codes: ReadonlyMap<string, { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }>;
   readonly items: readonly Item[];
@@ -97,7 +100,9 @@ const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: 
   for (const { compiled: c } of compiled) add(`${c.definition.id}@${c.definition.version}`, c.texts);
   const definitions = new Map(compiled.map(({ compiled: c }) => [c.definition.id, c.definition]));
   const catalogue = items.toSorted(byOrder).map((item) => entryOf(item, definitions));
-  const tracks = trackItems.map((t) => ({ id: t.id, title: trackTitle(t, add), lessons: t.lessons }));
+  // The basic track first: its lessons have the lowest orders.
+  const orderOf = (t: Track): number => Math.min(...items.flatMap((i) => (i.kind === "lesson" && t.lessons.includes(i.id) ? [i.order] : [])));
+  const tracks = trackItems.toSorted((a, b) => orderOf(a) - orderOf(b)).map((t) => ({ id: t.id, title: trackTitle(t, add), lessons: t.lessons, audiences: t.audiences }));
   // Made when first asked: most who load the library (the checker, the tools) never search.
   let made: Search | undefined;
   const search = (): Search => (made ??= createSearch(items.map((item) => documentOf(item, catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions))), lexicon));
@@ -110,6 +115,8 @@ const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: 
     tracks,
     search: (text) => search().search(text),
     explain: (text) => search().explain(text),
+    wantsPerson: (text) => search().wantsPerson(text),
+    taughtBy: new Map(Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const))),
     codes: new Map(items.map((i) => [i.code, { opens: i.kind, id: i.id }])),
     items,
     trackItems,

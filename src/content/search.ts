@@ -24,6 +24,8 @@ export type Search = {
   readonly search: (text: string) => readonly Found[];
   /** The same with reasons, and what kept the search silent where it found nothing. */
   readonly explain: (text: string) => { readonly found: readonly Explained[]; readonly silent: string | null };
+  /** Whether a sentence asks for a human being, by more than the commands' own words. */
+  readonly wantsPerson: (text: string) => boolean;
 };
 
 type Topic = Indexed & { readonly entry: CatalogueEntry | null; readonly name: string; readonly weight: number };
@@ -34,7 +36,7 @@ type Topic = Indexed & { readonly entry: CatalogueEntry | null; readonly name: s
  * one of those is nearest, nothing is offered.
  */
 export const createSearch = (documents: readonly Document[], lexicon: Lexicon = noLexicon, w: Weights = tuned): Search => {
-  const topics = [...documents.map((d) => own(d, w)), ...Object.entries(lexicon.foreign).map(([name, phrases]) => foreign(name, phrases, w))];
+  const topics = [...documents.map((d) => own(d, w)), ...Object.entries(lexicon.foreign).map(([name, phrases]) => foreign(name, phrases, w)), ...(lexicon.person.length > 0 ? [{ ...foreign(person, lexicon.person, w), weight: 1 }] : [])];
   const read = createReader(lexicon);
   const repair = createRepair(vocabulary(topics, lexicon));
   const index = createIndex(topics, (text, pairs) => features(read(text), w, pairs), w);
@@ -49,6 +51,7 @@ export const createSearch = (documents: readonly Document[], lexicon: Lexicon = 
     const best = ranked[0];
     const silent =
       !best || best.score === 0 ? "no word of it is known"
+      : best.topic.name === person && best.score >= w.confident ? person
       : best.topic.entry === null ? `about something else: ${best.topic.name}`
       : best.score < w.confident ? `not sure enough: ${best.topic.name} at ${best.score.toFixed(2)}`
       : null;
@@ -56,6 +59,7 @@ export const createSearch = (documents: readonly Document[], lexicon: Lexicon = 
     return { asked, found, silent };
   };
   return {
+    wantsPerson: (text) => judge(text).silent === person,
     search: (text) => judge(text).found.map((r) => r.found),
     explain: (text) => {
       const { asked, found, silent } = judge(text);
@@ -63,6 +67,8 @@ export const createSearch = (documents: readonly Document[], lexicon: Lexicon = 
     },
   };
 };
+
+const person = "asks for a person";
 
 const own = (d: Document, w: Weights): Topic => ({
   entry: d.entry,

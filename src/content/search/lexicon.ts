@@ -6,8 +6,12 @@ export const Lexicon = z.strictObject({
   same: z.array(z.array(z.string()).min(2)),
   everyday: z.string().transform((words) => words.trim().split(/\s+/)),
   foreign: z.record(z.string(), z.array(z.string()).min(1)),
+  /** How people ask for a human being. */
+  person: z.array(z.string()).default([]),
+  /** Topics that lessons teach, by their lessons. */
+  taught: z.record(z.string(), z.array(z.string())).default({}),
 });
 export type Lexicon = z.infer<typeof Lexicon>;
 
 /** A house without a lexicon still searches, by the words alone. */
-export const noLexicon: Lexicon = { short: {}, same: [], everyday: [], foreign: {} };
+export const noLexicon: Lexicon = { short: {}, same: [], everyday: [], foreign: {}, person: [], taught: {} };

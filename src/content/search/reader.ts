@@ -19,7 +19,7 @@ export const createReader = (lexicon: Lexicon): Reader => {
   const short = new Map(Object.entries(lexicon.short).map(([from, to]) => [from.normalize("NFC"), split(to)]));
   const everyday = new Set(lexicon.everyday.map((w) => respell(fold(w))));
   const single = new Map<string, string>();
-  const several = new Map<string, string>();
+  const several = new Map<string, { readonly form: readonly Written[]; readonly concept: string }[]>();
   let most = 1;
   const expand = (word: Written): readonly Written[] => short.get(word.written) ?? [word];
   const plain = (text: string): Written[] => split(text).flatMap(expand);
@@ -30,7 +30,7 @@ export const createReader = (lexicon: Lexicon): Reader => {
       const bare = words.map((w) => w.term);
       most = Math.max(most, bare.length);
       if (words.length === 1) single.set(words[0]?.written ?? "", concept);
-      else several.set(bare.join(" "), concept);
+      else several.set(bare.join(" "), [...(several.get(bare.join(" ")) ?? []), { form: words, concept }]);
     }
   }
   return (text, repair) => {
@@ -51,8 +51,9 @@ export const createReader = (lexicon: Lexicon): Reader => {
 
   function longestAt(words: readonly Written[], at: number): { concept: string; length: number } | null {
     for (let length = Math.min(most, words.length - at); length > 1; length--) {
-      const concept = several.get(words.slice(at, at + length).map((w) => w.term).join(" "));
-      if (concept) return { concept, length };
+      const here = words.slice(at, at + length);
+      const same = several.get(here.map((w) => w.term).join(" "))?.find(({ form }) => here.every((w, i) => compatible(w, form[i])));
+      if (same) return { concept: same.concept, length };
     }
     // A lone syllable has too many meanings without its marks: "lúa" is not "lừa".
     const concept = single.get(words[at]?.written ?? "");
@@ -63,12 +64,15 @@ export const createReader = (lexicon: Lexicon): Reader => {
 /** `marked` is false where the marks cannot be trusted: a word that was mended. */
 type Written = { readonly written: string; readonly term: string; readonly marked: boolean };
 
+/** Marks may be missing, not others: "quên mật khẩu" is not "quên mất". */
+const compatible = (word: Written, form: Written | undefined): boolean => !word.marked || word.written === word.term || word.written === form?.written || toneLast(word.written) === toneLast(form?.written ?? "");
+
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-/** "hóa" and "hoá" are one word: the tone goes to the end. */
+/** "hóa" and "hoá" are one word: the tone goes to the end. Hỏi and ngã, đ and d, y and i are too often mistaken to tell words apart. */
 const toneLast = (word: string): string => {
-  const letters = word.normalize("NFD");
-  return letters.replace(tone, "") + (letters.match(tone)?.[0] ?? "");
+  const letters = word.normalize("NFD").replaceAll("\u0303", "\u0309");
+  return letters.replace(tone, "").replaceAll("đ", "d").replace(/y$/, "i") + (letters.match(tone)?.[0] ?? "");
 };
 
 /** Every word is folded once: the same few thousand come again and again while the index is made. */
