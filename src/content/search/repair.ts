@@ -34,7 +34,8 @@ const oneSlip = (a: string, b: string): boolean => {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   const [restA, restB] = [a.slice(start), b.slice(start)];
-  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1) || (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
+  // Another letter in a short word is too often another word: "proto" is not "photo".
+  return (a.length > 5 && restA.slice(1) === restB.slice(1)) || restA.slice(1) === restB || restA === restB.slice(1) || (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
 };
 
 const without = (word: string): string[] => [...word].map((_, i) => word.slice(0, i) + word.slice(i + 1));
