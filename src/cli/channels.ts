@@ -8,13 +8,13 @@ type Found = { readonly value: unknown; readonly lines: readonly string[]; reado
 
 /** `channels probe`: asks each configured channel whether it would work, and says in Vietnamese what to do if not. */
 export const channels: Verb = {
-  usage: "channels probe [telegram|zalo-oa|zalo-bot]",
+  usage: "channels probe [telegram|zalo-oa [USER]|zalo-bot]",
   says: "check the credentials and the webhook of every configured channel",
-  run: async ({ words: [what, only], house }) => {
+  run: async ({ words: [what, only, to], house }) => {
     if (what !== "probe" || (only !== undefined && !(only in probes))) return { fault: "usage: channels probe [telegram|zalo-oa|zalo-bot]" };
     const open = await house();
     const found: [string, Found][] = [];
-    for (const [name, look] of Object.entries(probes)) if (only === undefined || only === name) found.push([name, await look(open)]);
+    for (const [name, look] of Object.entries(probes)) if (only === undefined || only === name) found.push([name, await look(open, to)]);
     return {
       value: Object.fromEntries(found.map(([name, f]) => [name, f.value])),
       lines: found.flatMap(([, f]) => f.lines),
@@ -41,10 +41,10 @@ const telegram = async (house: House): Promise<Found> => {
   };
 };
 
-const zaloOa = async (house: House): Promise<Found> => {
+const zaloOa = async (house: House, to?: string): Promise<Found> => {
   const found = house.connection("zalo-oa", "default");
   if (!found) return { value: null, ok: true, lines: ["Zalo OA: chưa cấu hình (đặt ZALO_OA_APP_ID và các biến ZALO_OA_ khác)."] };
-  const state = await probeZaloOa(house.zaloDeps, found.connection);
+  const state = await probeZaloOa(house.zaloDeps, found.connection, to);
   return { value: state, ok: state.ok, lines: state.lines };
 };
 
@@ -56,4 +56,4 @@ const zaloBot = async (house: House): Promise<Found> => {
   return { value: state, ok: state.ok, lines: state.lines };
 };
 
-const probes: Readonly<Record<string, (house: House) => Promise<Found>>> = { telegram, "zalo-oa": zaloOa, "zalo-bot": zaloBot };
+const probes: Readonly<Record<string, (house: House, to?: string) => Promise<Found>>> = { telegram, "zalo-oa": zaloOa, "zalo-bot": zaloBot };

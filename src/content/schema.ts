@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { audiences } from "../engine/person.ts";
 
 /** A text people read. Vietnamese is the source; English is always complete; further languages live in `content/locales/<lang>/`. */
 export const Bilingual = z.strictObject({ vi: z.string().trim().min(1), en: z.string().trim().min(1) });
@@ -148,6 +149,8 @@ export const Track = z.strictObject({
   kind: z.literal("track"),
   id: Id,
   title: Bilingual,
+  /** Whom it is offered to in the menu; nobody named means everybody. `team`: members of the community team. */
+  audiences: z.array(z.enum([...audiences, "team"])).default([]),
   /** Lessons that must be passed for the track to be complete, in order. */
   lessons: z.array(Id).min(1),
   /** Printed on the certificate: what a person who finished can do. */

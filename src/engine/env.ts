@@ -22,7 +22,8 @@ export type Env = {
   /** Looks for tricks in a message. What is looked at is never kept, only what was seen. */
   readonly inspect: (text: string) => Seen;
   readonly catalogue: readonly CatalogueEntry[];
-  readonly tracks: readonly { readonly id: string; readonly title: Text; readonly lessons: readonly string[] }[];
+  /** `audiences`: whom a track is offered to; nobody named means everybody, and `team` the members of the community team. */
+  readonly tracks: readonly { readonly id: string; readonly title: Text; readonly lessons: readonly string[]; readonly audiences?: readonly string[] }[];
   /** The words of a text in a language, for matching what people type against what they were shown. */
   readonly words: (text: Text, language: string) => string;
   readonly capabilities: { readonly buttons: boolean; readonly pictures: boolean; readonly listen: boolean };

@@ -28,7 +28,9 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
   villages: (ctx) => ctx.facts.commune.villages.map((v) => ({ id: v.id, label: literal(v.name), words: [v.code] })),
   languages: () => ["vi", "en"].map((l) => ({ id: l, label: app(`language.${l}`) })),
   lessons: (ctx) => {
-    const order = ctx.env.tracks.flatMap((t) => t.lessons);
+    const mine = (audiences: readonly string[] = []): boolean =>
+      audiences.length === 0 || (ctx.person.audience !== null && audiences.includes(ctx.person.audience)) || (ctx.person.role === "team" && audiences.includes("team"));
+    const order = ctx.env.tracks.filter((t) => mine(t.audiences)).flatMap((t) => t.lessons);
     const lessons = order.flatMap((id) => ctx.env.catalogue.filter((e) => e.kind === "lesson" && e.id === id));
     return lessons.map((e) => ({
       id: `lesson:${e.id}`,

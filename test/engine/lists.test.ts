@@ -24,7 +24,8 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
   ages: [{}, ["under16", "16-29", "30-49", "50-64", "65plus"]],
   languages: [{}, ["vi", "en"]],
   villages: [{}, Array.from({ length: 30 }, (_, i) => `v${i + 1}`)],
-  lessons: [{}, library.tracks.flatMap((t) => t.lessons.map((l) => `lesson:${l}`))],
+  // Tracks of officials, teams and trades are for those who are one.
+  lessons: [{}, library.tracks.filter((t) => !t.audiences?.length).flatMap((t) => t.lessons.map((l) => `lesson:${l}`))],
   guides: [{}, kinds("guide").map((e) => `guide:${e.id}`)],
   // VNeID has its own place in the menu, and iHanoi is for Hà Nội alone.
   "guide-groups": [
