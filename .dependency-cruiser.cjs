@@ -9,7 +9,8 @@ module.exports = {
   forbidden: [
     {
       name: "engine-is-pure",
-      comment: "The engine imports itself, two pure pieces of the kit (folding, spoken codes) and zod; so it can be replayed to the letter.",
+      comment:
+        "The engine imports itself, two pure pieces of the kit (folding, spoken codes) and zod; so it can be replayed to the letter.",
       severity: "error",
       from: { path: "^src/engine/" },
       to: { pathNot: ["^src/engine/", "^src/kit/(fold|spoken-code)\\.ts$", "(^|/)node_modules/zod/"] },

@@ -19,9 +19,14 @@ const parseYaml = (out: string): void => {
   const files = ["flows", "content", "seeds/communes"].flatMap((dir) =>
     readdirSync(join(root, dir), { recursive: true, encoding: "utf8" }).map((file) => join(root, dir, file)),
   );
-  const texts = files.filter((f) => f.endsWith(".yaml") && !f.endsWith(".test.yaml")).map((f) => readFileSync(f, "utf8"));
+  const texts = files
+    .filter((f) => f.endsWith(".yaml") && !f.endsWith(".test.yaml"))
+    .map((f) => readFileSync(f, "utf8"));
   const sound = texts.map((text) => ({ text, doc: parseDocument(text) })).filter(({ doc }) => doc.errors.length === 0);
-  writeFileSync(join(out, "known-yaml.json"), JSON.stringify(Object.fromEntries(sound.map(({ text, doc }) => [hashOfText(text), doc.toJS()]))));
+  writeFileSync(
+    join(out, "known-yaml.json"),
+    JSON.stringify(Object.fromEntries(sound.map(({ text, doc }) => [hashOfText(text), doc.toJS()]))),
+  );
 };
 
 /** The server as one file each; packages stay in node_modules, because some of them are native. */

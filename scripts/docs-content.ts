@@ -17,7 +17,9 @@ const contentPage = (): string => {
       const count = (c: string): number => item.sources.filter((s) => s.confidence === c).length;
       return `| \`${item.id}\` | ${item.kind} | ${item.code} | ${item.title.vi} | ${item.owner} | ${item.sources.length} | ${count("cao")} / ${count("trung-binh")} / ${count("thap")} | ${item.review_by} |`;
     });
-  const kinds = ["lesson", "guide", "safety"].map((kind) => `${items.filter((i) => i.kind === kind).length} ${kind}`).join(", ");
+  const kinds = ["lesson", "guide", "safety"]
+    .map((kind) => `${items.filter((i) => i.kind === kind).length} ${kind}`)
+    .join(", ");
   return [
     "# Content",
     "",
@@ -32,6 +34,13 @@ const contentPage = (): string => {
 
 const page = join(root, "docs/content.md");
 if (started(import.meta.filename)) {
-  if (process.argv.includes("--check")) conclude("docs-content", readFileSync(page, "utf8") === contentPage() ? [] : ["docs/content.md is not what content/ says; run npm run docs:content"], `${items.length} topics`);
+  if (process.argv.includes("--check"))
+    conclude(
+      "docs-content",
+      readFileSync(page, "utf8") === contentPage()
+        ? []
+        : ["docs/content.md is not what content/ says; run npm run docs:content"],
+      `${items.length} topics`,
+    );
   else writeFileSync(page, contentPage());
 }

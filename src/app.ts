@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
-import { channels, type Connected } from "./app/channels.ts";
+import { type Connected, channels } from "./app/channels.ts";
 import { communeNames } from "./app/commune-names.ts";
 import type { Taught } from "./app/content.ts";
 import { createMetrics } from "./app/metrics.ts";
@@ -37,13 +37,22 @@ const BASIC = "co-ban";
  * Builds the whole house on one database file: everything is wired here and nowhere else. Nothing listens or runs yet;
  * `run` starts the clock and the sender, `close` ends them within ten seconds.
  */
-export const openHouse = async (config: Config, taught: Taught, log: FastifyBaseLogger, time: Clock = systemClock): Promise<Result<House>> => {
+export const openHouse = async (
+  config: Config,
+  taught: Taught,
+  log: FastifyBaseLogger,
+  time: Clock = systemClock,
+): Promise<Result<House>> => {
   mkdirSync(config.dataDir, { recursive: true });
   const file = join(config.dataDir, "house.db");
   const { now } = time;
   const id = (): string => timeId(now());
   const { library, communes } = taught;
-  const opened = openStore(file, { id, publicUrl: config.publicUrl, lessons: () => library.catalogue.filter((e) => e.kind === "lesson").map((e) => e.id) });
+  const opened = openStore(file, {
+    id,
+    publicUrl: config.publicUrl,
+    lessons: () => library.catalogue.filter((e) => e.kind === "lesson").map((e) => e.id),
+  });
   if (!opened.ok) return opened;
   const store = opened.value;
   seedCommunes(store.db, communes);
@@ -55,7 +64,13 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
   const desk = deskStore(cold, id);
   const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };
   const indicator = indicatorService({ counts: learnerCounts(cold), track, clock: now });
-  const drawn = pictures({ library, communes, publicUrl: config.publicUrl, certificate: desk.certificate, villages: desk.villages });
+  const drawn = pictures({
+    library,
+    communes,
+    publicUrl: config.publicUrl,
+    certificate: desk.certificate,
+    villages: desk.villages,
+  });
 
   const { all: connected, zaloDeps, usage } = channels({ config, communes, store, drawn, now, log });
   const reach = (connection: string): number => {
@@ -69,13 +84,19 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
     clock: time,
     random: Math.random,
     count: metrics.count,
-    raise: (fault, connection) => log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
+    raise: (fault, connection) =>
+      log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
   });
   const turns = {
     store: store.turns,
     decider: decider(
       world,
-      { web: webCapabilities, telegram: telegramCapabilities, "zalo-oa": zaloOaCapabilities, "zalo-bot": zaloBotCapabilities },
+      {
+        web: webCapabilities,
+        telegram: telegramCapabilities,
+        "zalo-oa": zaloOaCapabilities,
+        "zalo-bot": zaloBotCapabilities,
+      },
       (account) => reach(account.connection),
     ),
     now,
@@ -94,7 +115,9 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
     const channel = connected.get(connection.id)?.channel;
     if (channel) sends.connect(connection, channel);
   }
-  metrics.gauge("outbox_waiting", "messages waiting to be sent", () => Object.values(sends.depth()).reduce((a, b) => a + b, 0));
+  metrics.gauge("outbox_waiting", "messages waiting to be sent", () =>
+    Object.values(sends.depth()).reduce((a, b) => a + b, 0),
+  );
   metrics.gauge("intake_waiting", "turns waiting for their transaction", inbox.waiting);
 
   const jobs: NodeJS.Timeout[] = [];
@@ -119,14 +142,18 @@ export const openHouse = async (config: Config, taught: Taught, log: FastifyBase
     rooms: wakes,
     connection: (channel, name) => {
       const found = connected.get(name === "default" ? `default-${channel}` : name);
-      return found?.channel && found.connection.channel === channel ? { connection: found.connection, channel: found.channel } : undefined;
+      return found?.channel && found.connection.channel === channel
+        ? { connection: found.connection, channel: found.channel }
+        : undefined;
     },
     connected,
     zaloDeps,
     usage,
     communes: () => communes.map(communeNames),
     run: async () => {
-      const oa = [...connected.values()].flatMap(({ connection }) => (connection.channel === "zalo-oa" ? [connection] : []));
+      const oa = [...connected.values()].flatMap(({ connection }) =>
+        connection.channel === "zalo-oa" ? [connection] : [],
+      );
       if (oa.length > 0) stopTokens = await startTokens({ ...zaloDeps, every, failed: failed("zalo tokens") }, oa);
       await sends.look();
       jobs.push(setInterval(() => void clock.run().catch(failed("timers")), 1_000));
@@ -162,7 +189,10 @@ export type House = {
   readonly pictures: ReturnType<typeof pictures>;
   readonly inbox: ReturnType<typeof intake>;
   readonly rooms: ReturnType<typeof rooms>;
-  readonly connection: (channel: string, name: string) => { readonly connection: Connection; readonly channel: Channel } | undefined;
+  readonly connection: (
+    channel: string,
+    name: string,
+  ) => { readonly connection: Connection; readonly channel: Channel } | undefined;
   readonly connected: ReadonlyMap<string, Connected>;
   readonly zaloDeps: ReturnType<typeof channels>["zaloDeps"];
   readonly usage: ReturnType<typeof channels>["usage"];

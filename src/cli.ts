@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { resolve, join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import pino from "pino";
-import { type House, openHouse } from "./app.ts";
 import { loadTaught } from "./app/content.ts";
+import { type House, openHouse } from "./app.ts";
 import { ask } from "./cli/ask.ts";
 import { backup } from "./cli/backup.ts";
 import { channels } from "./cli/channels.ts";
@@ -19,7 +19,19 @@ import type { Verb } from "./cli/verb.ts";
 import { parseConfig } from "./config.ts";
 import { faults } from "./errors.ts";
 
-const verbs: Readonly<Record<string, Verb>> = { ask, backup, channels, check, demo, indicators, invite, migrate, report, restore, targets };
+const verbs: Readonly<Record<string, Verb>> = {
+  ask,
+  backup,
+  channels,
+  check,
+  demo,
+  indicators,
+  invite,
+  migrate,
+  report,
+  restore,
+  targets,
+};
 
 /** The command line. Exit 0: done; 1: it could not be done, and one line says why; 2: it was not understood. */
 const main = async (): Promise<number> => {
@@ -28,20 +40,32 @@ const main = async (): Promise<number> => {
   const [name = "", ...words] = parsed.positionals;
   const verb = verbs[name];
   if (!verb) return say(name === "" || name === "help" ? 0 : 2, usage());
-  const root = existsSync(join(import.meta.dirname, "../content")) ? resolve(import.meta.dirname, "..") : resolve(import.meta.dirname, "../..");
+  const root = existsSync(join(import.meta.dirname, "../content"))
+    ? resolve(import.meta.dirname, "..")
+    : resolve(import.meta.dirname, "../..");
   const taught = loadTaught(root);
   if (!taught.ok) return say(1, taught.fault.cause.split("\n"));
-  const config = parseConfig(process.env, taught.value.communes.map((c) => c.code));
+  const config = parseConfig(
+    process.env,
+    taught.value.communes.map((c) => c.code),
+  );
   if (!config.ok) return say(1, config.problems);
   let house: House | null = null;
   const open = async (): Promise<House> => {
     const opened = await openHouse(config.config, taught.value, pino({ level: "silent" }));
-    if (!opened.ok) throw new Refusal(`${opened.fault.cause || faults[opened.fault.code].says}: ${faults[opened.fault.code].todo}`);
+    if (!opened.ok)
+      throw new Refusal(`${opened.fault.cause || faults[opened.fault.code].says}: ${faults[opened.fault.code].todo}`);
     house = opened.value;
     return house;
   };
   try {
-    const output = await verb.run({ words, flags: parsed.values, taught: taught.value, config: config.config, house: open });
+    const output = await verb.run({
+      words,
+      flags: parsed.values,
+      taught: taught.value,
+      config: config.config,
+      house: open,
+    });
     if ("fault" in output) return say(1, [output.fault]);
     process.stdout.write(parsed.values.json ? `${JSON.stringify(output.value)}\n` : `${output.lines.join("\n")}\n`);
     return output.failed ? 1 : 0;
@@ -77,7 +101,10 @@ const arguments_ = () => {
   }
 };
 
-const usage = (): string[] => ["usage: cli VERB [--json]", ...Object.values(verbs).map((v) => `  ${v.usage.padEnd(58)} ${v.says}`)];
+const usage = (): string[] => [
+  "usage: cli VERB [--json]",
+  ...Object.values(verbs).map((v) => `  ${v.usage.padEnd(58)} ${v.says}`),
+];
 
 const say = (code: number, lines: readonly string[]): number => {
   (code === 0 ? process.stdout : process.stderr).write(`${lines.join("\n")}\n`);

@@ -114,7 +114,10 @@ const Settings = z.object({
   ZALO_OA_OA_ID: z.string().regex(/^\d+$/, "must be digits only").optional(),
   ZALO_OA_BUTTONS: z.enum(["both", "only", "none"], "must be both, only or none").optional(),
   ZALO_OA_PAID: z.enum(["yes", "no"], "must be yes or no").optional(),
-  ZALO_OA_MONTHLY_BUDGET: z.string().regex(/^\d{1,7}$/, "must be a whole number of messages").optional(),
+  ZALO_OA_MONTHLY_BUDGET: z
+    .string()
+    .regex(/^\d{1,7}$/, "must be a whole number of messages")
+    .optional(),
   ZALO_BOT_TOKEN: z
     .string()
     .regex(/^\d+:\S+$/, "must be digits, a colon and the secret part, as the bot's maker got it")
@@ -124,8 +127,14 @@ const Settings = z.object({
     .regex(/^\S{8,256}$/, "must be 8 to 256 characters without spaces")
     .optional(),
   ZALO_BOT_API_ROOT: Address.optional(),
-  ZALO_BOT_PLAN_USERS: z.string().regex(/^\d{1,7}$/, "must be a whole number, 0 for no limit").optional(),
-  ZALO_BOT_PLAN_MESSAGES: z.string().regex(/^\d{1,7}$/, "must be a whole number, 0 for no limit").optional(),
+  ZALO_BOT_PLAN_USERS: z
+    .string()
+    .regex(/^\d{1,7}$/, "must be a whole number, 0 for no limit")
+    .optional(),
+  ZALO_BOT_PLAN_MESSAGES: z
+    .string()
+    .regex(/^\d{1,7}$/, "must be a whole number, 0 for no limit")
+    .optional(),
 });
 
 type Given = { readonly [name in keyof z.input<typeof Settings>]?: string };
@@ -234,17 +243,20 @@ const zaloBotNames = {
   ZALO_BOT_PLAN_MESSAGES: "planMessages",
 } as const;
 
-const named = (s: z.output<typeof Settings>, names: Readonly<Partial<Record<keyof z.output<typeof Settings>, string>>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(s).flatMap(([name, value]) => {
-    const short = Object.entries(names).find(([n]) => n === name)?.[1];
-    return short !== undefined && typeof value === "string" ? [[short, value]] : [];
-  }));
+const named = (
+  s: z.output<typeof Settings>,
+  names: Readonly<Partial<Record<keyof z.output<typeof Settings>, string>>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(s).flatMap(([name, value]) => {
+      const short = Object.entries(names).find(([n]) => n === name)?.[1];
+      return short !== undefined && typeof value === "string" ? [[short, value]] : [];
+    }),
+  );
 
 const notesOn = (env: object): string[] => {
   const unknown = Object.keys(env).filter((name) => /^(TELEGRAM|ZALO)_/.test(name) && !settingNames.includes(name));
-  return [
-    ...unknown.map((name) => `${name}: there is no such setting; .env.example lists all`),
-  ];
+  return [...unknown.map((name) => `${name}: there is no such setting; .env.example lists all`)];
 };
 
 function isAddress(text: string): boolean {

@@ -1,34 +1,125 @@
 /** Who can put a fault right. */
 type Cure = "person" | "author" | "operator" | "nobody";
 
-const entry = <const S extends string>(severity: "info" | "warn" | "error", cure: Cure, says: S, todo: string) => ({ severity, cure, says, todo }) as const;
+const entry = <const S extends string>(severity: "info" | "warn" | "error", cure: Cure, says: S, todo: string) =>
+  ({ severity, cure, says, todo }) as const;
 
 /**
  * Every expected failure of the house, in one place. `says` is the cause and `todo` the cure, both for operators and
  * authors; what a resident reads is a text of the locale, never a code.
  */
 export const faults = {
-  CONFIG_INVALID: entry("error", "operator", "a setting is wrong or missing", "correct it in the environment; .env.example lists all settings"),
-  DATABASE_NEWER: entry("error", "operator", "the database was written by a newer version of this program", "start the newer version, or restore a backup made by this one; nothing was changed"),
-  DATABASE_CORRUPT: entry("error", "operator", "the database file is damaged or is not a database", "restore the last backup into DATA_DIR; the damaged file was left as it is"),
-  STORE_FULL: entry("error", "operator", "the disk is full", "free space; channels keep retrying and nothing acknowledged is lost"),
-  SIGNATURE_WRONG: entry("warn", "operator", "a webhook came without the right secret", "compare the secret with the one given to the channel; if it is right, somebody is knocking"),
-  BODY_UNREADABLE: entry("warn", "nobody", "a request body was not JSON or too large", "nothing; it was counted and left alone"),
-  UPDATE_UNKNOWN: entry("info", "nobody", "an authentic update of a kind we do not know", "nothing; it was acknowledged so that the channel does not repeat it"),
-  CONNECTION_UNKNOWN: entry("warn", "operator", "a webhook for a connection that does not exist", "check the webhook address registered with the channel"),
-  TURN_FAILED: entry("error", "author", "a turn threw; the person got a kind sentence and the others were not touched", "read the stored reason and the flow state; fix the flow or the code"),
-  FLOW_INVALID: entry("error", "author", "a flow or a content file does not hold", "correct the file at the line named"),
-  SESSION_STUCK: entry("error", "author", "a flow went round without asking anything", "give the state a question or an end"),
+  CONFIG_INVALID: entry(
+    "error",
+    "operator",
+    "a setting is wrong or missing",
+    "correct it in the environment; .env.example lists all settings",
+  ),
+  DATABASE_NEWER: entry(
+    "error",
+    "operator",
+    "the database was written by a newer version of this program",
+    "start the newer version, or restore a backup made by this one; nothing was changed",
+  ),
+  DATABASE_CORRUPT: entry(
+    "error",
+    "operator",
+    "the database file is damaged or is not a database",
+    "restore the last backup into DATA_DIR; the damaged file was left as it is",
+  ),
+  STORE_FULL: entry(
+    "error",
+    "operator",
+    "the disk is full",
+    "free space; channels keep retrying and nothing acknowledged is lost",
+  ),
+  SIGNATURE_WRONG: entry(
+    "warn",
+    "operator",
+    "a webhook came without the right secret",
+    "compare the secret with the one given to the channel; if it is right, somebody is knocking",
+  ),
+  BODY_UNREADABLE: entry(
+    "warn",
+    "nobody",
+    "a request body was not JSON or too large",
+    "nothing; it was counted and left alone",
+  ),
+  UPDATE_UNKNOWN: entry(
+    "info",
+    "nobody",
+    "an authentic update of a kind we do not know",
+    "nothing; it was acknowledged so that the channel does not repeat it",
+  ),
+  CONNECTION_UNKNOWN: entry(
+    "warn",
+    "operator",
+    "a webhook for a connection that does not exist",
+    "check the webhook address registered with the channel",
+  ),
+  TURN_FAILED: entry(
+    "error",
+    "author",
+    "a turn threw; the person got a kind sentence and the others were not touched",
+    "read the stored reason and the flow state; fix the flow or the code",
+  ),
+  FLOW_INVALID: entry(
+    "error",
+    "author",
+    "a flow or a content file does not hold",
+    "correct the file at the line named",
+  ),
+  SESSION_STUCK: entry(
+    "error",
+    "author",
+    "a flow went round without asking anything",
+    "give the state a question or an end",
+  ),
   RESUME_STALE: entry("info", "nobody", "a timer of an earlier sprint fired", "nothing; it was ignored"),
   SEND_RETRY: entry("info", "nobody", "the channel asked to wait or did not answer", "nothing; it is tried again"),
-  SEND_WAITING: entry("info", "person", "the channel lets nobody write to this person now", "nothing; the message goes out when they write, and expires with what it is about"),
-  SEND_BLOCKED: entry("info", "person", "the person blocked the account or does not exist there", "nothing; they can write again"),
+  SEND_WAITING: entry(
+    "info",
+    "person",
+    "the channel lets nobody write to this person now",
+    "nothing; the message goes out when they write, and expires with what it is about",
+  ),
+  SEND_BLOCKED: entry(
+    "info",
+    "person",
+    "the person blocked the account or does not exist there",
+    "nothing; they can write again",
+  ),
   SEND_REFUSED: entry("error", "operator", "the channel refused the message", "read the reason kept with the message"),
-  SEND_UNAUTHORISED: entry("error", "operator", "the channel refused our credentials", "renew the token of the connection"),
-  SEND_UNCERTAIN: entry("warn", "nobody", "the connection broke after the message was handed over; it may repeat once", "nothing"),
-  CONTENT_SENSITIVE: entry("warn", "person", "a person typed an identity number, card number, OTP or password", "nothing; it was not kept and they were told"),
-  CODE_UNKNOWN: entry("info", "person", "a code that opens nothing", "the person was told; check the poster if many come"),
-  NOT_ALLOWED: entry("warn", "operator", "a person without the right role tried something", "give them the role, or leave it"),
+  SEND_UNAUTHORISED: entry(
+    "error",
+    "operator",
+    "the channel refused our credentials",
+    "renew the token of the connection",
+  ),
+  SEND_UNCERTAIN: entry(
+    "warn",
+    "nobody",
+    "the connection broke after the message was handed over; it may repeat once",
+    "nothing",
+  ),
+  CONTENT_SENSITIVE: entry(
+    "warn",
+    "person",
+    "a person typed an identity number, card number, OTP or password",
+    "nothing; it was not kept and they were told",
+  ),
+  CODE_UNKNOWN: entry(
+    "info",
+    "person",
+    "a code that opens nothing",
+    "the person was told; check the poster if many come",
+  ),
+  NOT_ALLOWED: entry(
+    "warn",
+    "operator",
+    "a person without the right role tried something",
+    "give them the role, or leave it",
+  ),
 } as const;
 
 export type FaultCode = keyof typeof faults;

@@ -1,27 +1,33 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pino from "pino";
-import { openHouse } from "./app.ts";
 import { banner } from "./app/banner.ts";
 import { loadTaught } from "./app/content.ts";
 import { serve } from "./app/serve.ts";
 import { startTelegram } from "./app/telegram.ts";
 import { startZaloBot } from "./app/zalo-bot.ts";
+import { openHouse } from "./app.ts";
 import { parseConfig } from "./config.ts";
-import { faults } from "./errors.ts";
 import { ensureFirstAdmin } from "./desk/first-admin.ts";
+import { faults } from "./errors.ts";
 
 /** The process: settings, content, database, pages, channels; then it waits for SIGTERM and leaves within ten seconds. */
 const main = async (): Promise<void> => {
   const root = rootOf(import.meta.dirname);
   const taught = loadTaught(root);
   if (!taught.ok) return refuse(taught.fault.cause.split("\n"));
-  const parsed = parseConfig(process.env, taught.value.communes.map((c) => c.code));
+  const parsed = parseConfig(
+    process.env,
+    taught.value.communes.map((c) => c.code),
+  );
   if (!parsed.ok) return refuse(parsed.problems);
   const { config } = parsed;
   const log = pino({ level: config.logLevel, redact: ["req.headers", "token", "secret"] });
   const opened = await openHouse(config, taught.value, log);
-  if (!opened.ok) return refuse([`${opened.fault.cause || faults[opened.fault.code].says}: ${faults[opened.fault.code].todo} (${opened.fault.code})`]);
+  if (!opened.ok)
+    return refuse([
+      `${opened.fault.cause || faults[opened.fault.code].says}: ${faults[opened.fault.code].todo} (${opened.fault.code})`,
+    ]);
   const house = opened.value;
   const app = await serve(house, join(root, "dist/public"));
   const stop = new AbortController();
@@ -50,7 +56,15 @@ const main = async (): Promise<void> => {
   await house.run();
   await startTelegram(house, stop.signal);
   await startZaloBot(house, stop.signal);
-  const { link } = await ensureFirstAdmin({ store: house.desk, clock: house.now, id: house.id, secret: house.secret, publicUrl: config.publicUrl });
+  const { link } = await ensureFirstAdmin({
+    store: house.desk,
+    clock: house.now,
+    id: house.id,
+    secret: house.secret,
+    publicUrl: config.publicUrl,
+  });
+  // The search builds its index when it is first asked; nobody should be the one who waits for that.
+  taught.value.library.search("", "vi");
   process.stdout.write(`${banner(house, link, parsed.notes)}\n`);
 };
 
@@ -62,7 +76,9 @@ const rootOf = (here: string): string => {
 
 const listenFault = (error: unknown, port: number): string => {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return code === "EADDRINUSE" ? `PORT: ${port} is already in use by another program; set PORT to a free one` : `cannot listen on port ${port}: ${code || String(error)}`;
+  return code === "EADDRINUSE"
+    ? `PORT: ${port} is already in use by another program; set PORT to a free one`
+    : `cannot listen on port ${port}: ${code || String(error)}`;
 };
 
 /** One clear line a fault, and exit 1. */

@@ -182,14 +182,23 @@ describe("Telegram", () => {
 
 describe("Zalo", () => {
   test("each product's settings, by the names its channel uses; what is not set is left out", () => {
-    const config = configOf({ ZALO_OA_APP_ID: "12345", ZALO_OA_APP_SECRET: "s3cret", ZALO_OA_PAID: "yes", ZALO_BOT_TOKEN: "12:abc-xyz" });
+    const config = configOf({
+      ZALO_OA_APP_ID: "12345",
+      ZALO_OA_APP_SECRET: "s3cret",
+      ZALO_OA_PAID: "yes",
+      ZALO_BOT_TOKEN: "12:abc-xyz",
+    });
     expect(config.zaloOa).toEqual({ appId: "12345", appSecret: "s3cret", paid: "yes" });
     expect(config.zaloBot).toEqual({ token: "12:abc-xyz" });
   });
 
   test("half a product is one line that names what is missing", () => {
-    expect(problemsOf({ ZALO_OA_APP_ID: "12345" })).toEqual(["ZALO_OA_APP_SECRET: is missing, but ZALO_OA_APP_ID is set"]);
-    expect(problemsOf({ ZALO_BOT_WEBHOOK_SECRET: "long-enough" })).toEqual(["ZALO_BOT_TOKEN: is missing, but ZALO_BOT_WEBHOOK_SECRET is set"]);
+    expect(problemsOf({ ZALO_OA_APP_ID: "12345" })).toEqual([
+      "ZALO_OA_APP_SECRET: is missing, but ZALO_OA_APP_ID is set",
+    ]);
+    expect(problemsOf({ ZALO_BOT_WEBHOOK_SECRET: "long-enough" })).toEqual([
+      "ZALO_BOT_TOKEN: is missing, but ZALO_BOT_WEBHOOK_SECRET is set",
+    ]);
   });
 
   test.each([
@@ -200,7 +209,9 @@ describe("Zalo", () => {
     ["ZALO_BOT_TOKEN", "abc"],
     ["ZALO_BOT_PLAN_USERS", "many"],
   ])("%s is checked", (name, value) => {
-    expect(problemsOf({ ZALO_OA_APP_ID: "12345", ZALO_OA_APP_SECRET: "s", ZALO_BOT_TOKEN: "12:abc-xyz", [name]: value })).toHaveLength(1);
+    expect(
+      problemsOf({ ZALO_OA_APP_ID: "12345", ZALO_OA_APP_SECRET: "s", ZALO_BOT_TOKEN: "12:abc-xyz", [name]: value }),
+    ).toHaveLength(1);
   });
 });
 

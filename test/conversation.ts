@@ -6,10 +6,10 @@ import { plain, textOnly } from "../src/channels/plain.ts";
 import { type CommuneFacts, type Facts, noFacts } from "../src/engine/facts.ts";
 import { type Person, stranger } from "../src/engine/person.ts";
 import { Session } from "../src/engine/session.ts";
-import type { Loaded, Turn } from "../src/store/turn-store.ts";
 import { codeIn } from "../src/people/codes.ts";
 import { sensitive } from "../src/people/redact.ts";
 import { inspect } from "../src/scam/inspect.ts";
+import type { Loaded, Turn } from "../src/store/turn-store.ts";
 import { decider } from "../src/turns/decide.ts";
 import type { World } from "../src/turns/world.ts";
 import { monday } from "./universe.ts";
@@ -62,8 +62,23 @@ export const play = (file: string, world: World): string => {
   const turns = script.turns.map((happening, i) => {
     now += happening.after ? ms(happening.after) : 20_000;
     const turn = turnOf(happening, session, now, i);
-    const account = { commune: commune.code, id: "account", connection: "test", channel: "zalo-bot" as const, chat: "chat", blockedAt: null, seenAt };
-    const loaded: Loaded = { account, person, session, facts: { ...facts, code: codeOf(turn, world) }, quiet: [], lesson: happening.lesson ?? null };
+    const account = {
+      commune: commune.code,
+      id: "account",
+      connection: "test",
+      channel: "zalo-bot" as const,
+      chat: "chat",
+      blockedAt: null,
+      seenAt,
+    };
+    const loaded: Loaded = {
+      account,
+      person,
+      session,
+      facts: { ...facts, code: codeOf(turn, world) },
+      quiet: [],
+      lesson: happening.lesson ?? null,
+    };
     const decision = decide.decide(turn, loaded, now);
     if (decision.session) session = Session.parse(JSON.parse(JSON.stringify(decision.session)));
     if (decision.learner) {
@@ -78,12 +93,32 @@ export const play = (file: string, world: World): string => {
     };
   });
   const input = parse(text);
-  return stringify({ about: input.about, ...(input.person && { person: input.person }), ...(input.facts && { facts: input.facts }), turns }, { lineWidth: 0, blockQuote: "literal" });
+  return stringify(
+    {
+      about: input.about,
+      ...(input.person && { person: input.person }),
+      ...(input.facts && { facts: input.facts }),
+      turns,
+    },
+    { lineWidth: 0, blockQuote: "literal" },
+  );
 };
 
 const turnOf = (h: Happening, session: Session | null, now: number, i: number): Turn => {
   if (h.clock) {
-    return { from: "clock", timer: { commune: commune.code, id: `timer-${i}`, account: "account", learner: "learner", kind: h.clock, token: h.clock === "push" ? "" : (session?.token ?? ""), dueAt: now, push: h.clock === "push" ? "push-1" : null } };
+    return {
+      from: "clock",
+      timer: {
+        commune: commune.code,
+        id: `timer-${i}`,
+        account: "account",
+        learner: "learner",
+        kind: h.clock,
+        token: h.clock === "push" ? "" : (session?.token ?? ""),
+        dueAt: now,
+        push: h.clock === "push" ? "push-1" : null,
+      },
+    };
   }
   const said = h.says === undefined ? "" : String(h.says);
   const kept = sensitive(said) === null ? said : "";
@@ -96,7 +131,13 @@ const turnOf = (h: Happening, session: Session | null, now: number, i: number): 
           ? { kind: "open", code: h.opens }
           : { kind: "text", text: kept };
   const words = content.kind === "text" ? content.text : content.kind === "open" ? (content.code ?? "") : "";
-  return { from: "person", inbound: { connection: "test", key: String(i), chat: "chat", at: now, content }, sensitive: said !== kept, ...(said !== kept && { seen: inspect(said) }), code: words === "" ? null : codeIn(words) };
+  return {
+    from: "person",
+    inbound: { connection: "test", key: String(i), chat: "chat", at: now, content },
+    sensitive: said !== kept,
+    ...(said !== kept && { seen: inspect(said) }),
+    code: words === "" ? null : codeIn(words),
+  };
 };
 
 /** The codes that need no database; others are given by a case's facts. */

@@ -10,7 +10,7 @@ export const realLibrary = (): Library => {
 };
 
 /** Ids and chance that are the same every time: t1, t2 …, and numbers from a small fixed walk. */
-export const mockChance = () => {
+const mockChance = () => {
   let ids = 0;
   let draws = 0;
   return { id: () => `t${++ids}`, random: () => ((++draws * 7919) % 1000) / 1000 };

@@ -1,4 +1,4 @@
-import { questions, said, score } from "../lesson.ts";
+import { questions, said } from "../lesson.ts";
 
 /** What a peer answers after question `i`: right or not, why, and the next question or the score. */
 export const answered = (i: number, typed: string, right: number): string => {
@@ -18,4 +18,4 @@ export const asked = (i: number): string => {
 export const menu = `${said.menu}\n1. ${said.lesson}\n2. ${said.walk}`;
 export const page = (n: number): string => `${said.pages[n % 2]}\n1. ${said.on}`;
 export const keys = [["1", "2", "3"]];
-export { questions, score };
+export { questions };

@@ -14,7 +14,9 @@ export const banner = ({ config, communes }: House, adminLink: string | null, no
     ...(config.telegram ? [`  Telegram        ${config.telegram.mode}, xã ${config.commune}`] : []),
     ...(config.zaloOa ? [`  Zalo OA         xã ${config.commune}, webhook ${url}/webhooks/zalo-oa/default`] : []),
     ...(config.zaloBot ? [`  Zalo Bot        xã ${config.commune}`] : []),
-    ...(adminLink ? ["", "Lần đầu: mở đường dẫn này một lần để đặt mật khẩu quản trị (hạn 24 giờ):", `  ${adminLink}`] : []),
+    ...(adminLink
+      ? ["", "Lần đầu: mở đường dẫn này một lần để đặt mật khẩu quản trị (hạn 24 giờ):", `  ${adminLink}`]
+      : []),
     ...notes.map((note) => `  * ${note}`),
     "",
   ].join("\n");

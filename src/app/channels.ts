@@ -30,7 +30,10 @@ export type ChannelDeps = {
 export const channels = ({ config, communes, store, drawn, now, log }: ChannelDeps) => {
   const zalo = zaloOn(store.db);
   const usage = usageOn(store.db);
-  const uploads = { get: store.uploads.get, keep: (c: string, key: string, id: string) => store.uploads.keep(c, key, id, now()) };
+  const uploads = {
+    get: store.uploads.get,
+    keep: (c: string, key: string, id: string) => store.uploads.keep(c, key, id, now()),
+  };
   const zaloDeps = {
     ...zalo,
     now,
@@ -38,22 +41,36 @@ export const channels = ({ config, communes, store, drawn, now, log }: ChannelDe
     picture: drawn.card,
     certificate: drawn.certificate,
     uploads: { get: zalo.upload, keep: uploads.keep },
-    raise: (fault: { readonly code: string; readonly cause: string }, connection: string) => log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
+    raise: (fault: { readonly code: string; readonly cause: string }, connection: string) =>
+      log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
   };
   const all = new Map<string, Connected>();
-  const put = (id: string, commune: string, channel: Connection["channel"], settings: Readonly<Record<string, string>>, speaks: Channel | null): void => {
+  const put = (
+    id: string,
+    commune: string,
+    channel: Connection["channel"],
+    settings: Readonly<Record<string, string>>,
+    speaks: Channel | null,
+  ): void => {
     all.set(id, { connection: { id, commune, channel, settings }, channel: speaks });
   };
   for (const c of communes) put(webConnection(c.code), c.code, "web", {}, null);
   if (config.telegram) {
     const { token, apiRoot } = config.telegram;
     const secret = config.telegram.mode === "webhook" ? { secret: config.telegram.secret } : {};
-    put("default-telegram", config.commune, "telegram", { token, apiRoot, ...secret }, telegram({ now, picture: drawn.card, certificate: drawn.certificate, uploads }));
+    put(
+      "default-telegram",
+      config.commune,
+      "telegram",
+      { token, apiRoot, ...secret },
+      telegram({ now, picture: drawn.card, certificate: drawn.certificate, uploads }),
+    );
   }
   if (config.zaloOa) put("default-zalo-oa", config.commune, "zalo-oa", config.zaloOa, zaloOa(zaloDeps));
   if (config.zaloBot) {
     const addresses = pictureAddresses({ publicUrl: config.publicUrl, key: signingKey(config.dataDir), now });
-    const raise = (warning: { readonly text: { readonly vi: string } }, connection: string) => log.warn({ connection }, warning.text.vi);
+    const raise = (warning: { readonly text: { readonly vi: string } }, connection: string) =>
+      log.warn({ connection }, warning.text.vi);
     put("default-zalo-bot", config.commune, "zalo-bot", config.zaloBot, zaloBot({ now, usage, raise, ...addresses }));
   }
   return { all, zaloDeps, usage };

@@ -15,6 +15,7 @@ export const loadTaught = (root: string): Result<Taught> => {
   const communes = loadCommunes(join(root, "seeds/communes"), known);
   if (!communes.ok) return communes;
   const loaded = loadLibrary(root, known);
-  if (!loaded.ok) return fail(fault("FLOW_INVALID", loaded.problems.map((p) => `${p.file}:${p.line}: ${p.says}`).join("\n")));
+  if (!loaded.ok)
+    return fail(fault("FLOW_INVALID", loaded.problems.map((p) => `${p.file}:${p.line}: ${p.says}`).join("\n")));
   return ok({ library: loaded.library, communes: communes.value });
 };

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -18,7 +18,12 @@ export const createMetrics = (): Metrics => {
     count: (name, labels = {}, by = 1) => {
       let counter = counters.get(name);
       if (!counter) {
-        counter = new Counter({ name, help: name.replaceAll("_", " "), labelNames: Object.keys(labels), registers: [registry] });
+        counter = new Counter({
+          name,
+          help: name.replaceAll("_", " "),
+          labelNames: Object.keys(labels),
+          registers: [registry],
+        });
         counters.set(name, counter);
       }
       counter.inc(labels, by);

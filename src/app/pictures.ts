@@ -28,7 +28,12 @@ export const pictures = (from: PictureSources) => ({
   },
 });
 
-const certificateOf = (row: CertificateRow, commune: Commune, village: string | undefined, { library, publicUrl }: PictureSources): Parameters<typeof certificateSvg>[0] => {
+const certificateOf = (
+  row: CertificateRow,
+  commune: Commune,
+  village: string | undefined,
+  { library, publicUrl }: PictureSources,
+): Parameters<typeof certificateSvg>[0] => {
   const language = "vi";
   const track = library.trackItems.find((t) => t.id === row.track);
   return {

@@ -2,7 +2,11 @@
  * Notes which web messages were fetched and writes it down once a second: a mark a fetch would cost every reply a
  * second transaction. What is lost with the process is only marked again at the next fetch.
  */
-export const readMarks = (mark: (ids: readonly number[]) => Promise<void>, failed: (error: unknown) => void, everyMs = 1_000) => {
+export const readMarks = (
+  mark: (ids: readonly number[]) => Promise<void>,
+  failed: (error: unknown) => void,
+  everyMs = 1_000,
+) => {
   let read = new Set<number>();
   const flush = async (): Promise<void> => {
     if (read.size === 0) return;

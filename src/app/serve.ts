@@ -4,8 +4,8 @@ import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { House } from "../app.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { loadAssets } from "../site/assets.ts";
-import { chatRoutes } from "../site/routes.ts";
 import { resultsRoutes } from "../site/results.tsx";
+import { chatRoutes } from "../site/routes.ts";
 import { verifyRoutes } from "../site/verify.tsx";
 import { channelStates } from "./channel-states.ts";
 import { readMarks } from "./read-marks.ts";
@@ -28,14 +28,21 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
   });
   await app.register(fastifyCookie);
   const assets = loadAssets(folder);
-  const marks = readMarks((ids) => store.feed.markSent(ids, now()), (error) => house.log.error({ err: error }, "read marks"));
+  const marks = readMarks(
+    (ids) => store.feed.markSent(ids, now()),
+    (error) => house.log.error({ err: error }, "read marks"),
+  );
   app.addHook("onClose", marks.close);
 
   app.get("/healthz", async () => ({ ok: true }));
-  app.get("/readyz", async (_request, reply) => (store.db.open ? { ready: true } : reply.code(503).send({ ready: false })));
+  app.get("/readyz", async (_request, reply) =>
+    store.db.open ? { ready: true } : reply.code(503).send({ ready: false }),
+  );
   app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
 
-  await app.register(async (scope) => webhookRoutes(scope, { connection: house.connection, submit: inbox.submit, metrics, now }));
+  await app.register(async (scope) =>
+    webhookRoutes(scope, { connection: house.connection, submit: inbox.submit, metrics, now }),
+  );
 
   await app.register(async (scope) => zaloRoutes(scope, house));
   await app.register(async (scope) =>
@@ -43,10 +50,17 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
       assets,
       submit: async (inbound) => {
         const outcome = await inbox.submit(inbound);
-        return outcome.ok ? (outcome.value === "failed" ? "failed" : "done") : outcome.fault.code === "STORE_FULL" ? "full" : "failed";
+        return outcome.ok
+          ? outcome.value === "failed"
+            ? "failed"
+            : "done"
+          : outcome.fault.code === "STORE_FULL"
+            ? "full"
+            : "failed";
       },
       feed: {
-        messagesAfter: async (connection, chat, id, limit) => marks.note(await store.feed.after({ connection, chat }, id, limit)),
+        messagesAfter: async (connection, chat, id, limit) =>
+          marks.note(await store.feed.after({ connection, chat }, id, limit)),
         last: async (connection, chat, n) => marks.note(await store.feed.last({ connection, chat }, n)),
         onCommit: (connection, chat, wake) => house.rooms.onCommit({ connection, chat }, wake),
       },
@@ -59,7 +73,10 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
       publicUrl: config.publicUrl,
     }),
   );
-  const pages = deskDeps(house, { desk: [assets.url("styles/console.css")], public: [assets.url("styles/public.css")] });
+  const pages = deskDeps(house, {
+    desk: [assets.url("styles/console.css")],
+    public: [assets.url("styles/public.css")],
+  });
   await app.register(async (scope) => {
     await scope.register(helmet, strict);
     await deskRoutes(scope, pages);
@@ -76,14 +93,22 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
 const strict = {
   contentSecurityPolicy: {
     useDefaults: false,
-    directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'", "data:"], fontSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      fontSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
   },
   // Only the operator knows whether every address of this host speaks https.
   strictTransportSecurity: false,
 };
 
 /** What the desk and the public pages of results and certificates are given. */
-export const deskDeps = (house: House, styles: { desk: readonly string[]; public: readonly string[] }) => ({
+const deskDeps = (house: House, styles: { desk: readonly string[]; public: readonly string[] }) => ({
   store: house.desk,
   indicator: house.indicator,
   clock: house.now,

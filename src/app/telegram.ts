@@ -1,6 +1,6 @@
 import type { House } from "../app.ts";
-import { poll, setWebhook } from "../channels/telegram/index.ts";
 import type { Received } from "../channels/channel.ts";
+import { poll, setWebhook } from "../channels/telegram/index.ts";
 
 /** Opens the way for Telegram's updates: its webhook, or our polling. What goes wrong is said once and does not stop the house. */
 export const startTelegram = async (house: House, signal: AbortSignal): Promise<void> => {
@@ -13,14 +13,22 @@ export const startTelegram = async (house: House, signal: AbortSignal): Promise<
       // Not kept: rejecting leaves the offset where it is, and Telegram gives them again.
       if (outcomes.some((o) => !o.ok && o.fault.code === "STORE_FULL")) throw new Error("the store is full");
     };
-    void poll(found.connection, { submit, now: house.now, signal, report: (fault) => log.warn({ code: fault.code, cause: fault.cause }, "telegram") });
+    void poll(found.connection, {
+      submit,
+      now: house.now,
+      signal,
+      report: (fault) => log.warn({ code: fault.code, cause: fault.cause }, "telegram"),
+    });
     return;
   }
   if (!config.publicUrl.startsWith("https://")) {
-    log.warn("TELEGRAM: PUBLIC_URL is not https, so the webhook was not registered; whoever sends updates here must know the address");
+    log.warn(
+      "TELEGRAM: PUBLIC_URL is not https, so the webhook was not registered; whoever sends updates here must know the address",
+    );
     return;
   }
   const state = await setWebhook(found.connection, `${config.publicUrl}/webhooks/telegram/default`);
   if (!state.ok) log.error({ code: state.fault.code, cause: state.fault.cause }, "telegram");
-  else if (state.value.problem) log.warn({ problem: state.value.problem, pending: state.value.pending }, "telegram had trouble reaching us");
+  else if (state.value.problem)
+    log.warn({ problem: state.value.problem, pending: state.value.pending }, "telegram had trouble reaching us");
 };

@@ -6,7 +6,10 @@ import type { Metrics } from "./metrics.ts";
 
 export type WebhookDeps = {
   /** The connection an address names, if it is one of this channel. */
-  readonly connection: (channel: string, id: string) => { readonly connection: Connection; readonly channel: Channel } | undefined;
+  readonly connection: (
+    channel: string,
+    id: string,
+  ) => { readonly connection: Connection; readonly channel: Channel } | undefined;
   readonly submit: (inbound: Inbound) => Promise<Result<unknown>>;
   readonly metrics: Metrics;
   readonly now: () => number;
@@ -22,7 +25,9 @@ const bodyBytes = 256 * 1024;
 export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Promise<void> => {
   app.removeAllContentTypeParsers();
   // The raw bytes are what a signature is about; any content type will do, because some channels send none.
-  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: bodyBytes }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: bodyBytes }, (_request, body, done) =>
+    done(null, body),
+  );
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     deps.metrics.count("webhook_refused_total", { reason: status === 413 ? "too-large" : "unreadable" });
@@ -30,24 +35,29 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
     return reply.code(status < 500 ? status : 500).send();
   });
 
-  app.post<{ Params: { channel: string; connection: string } }>("/webhooks/:channel/:connection", async (request, reply) => {
-    const found = deps.connection(request.params.channel, request.params.connection);
-    if (!found) {
-      deps.metrics.count("webhook_refused_total", { reason: "unknown-connection" });
-      return reply.code(404).send();
-    }
-    const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const received = found.channel.receive(raw, request.headers, found.connection, deps.now());
-    if (!received.ok) {
-      deps.metrics.count("webhook_refused_total", { reason: received.fault.code });
-      // Authentic but unreadable: a 4xx would make the channel repeat it for a day, and block the chat behind it.
-      return reply.code(received.fault.code === "SIGNATURE_WRONG" ? 401 : 200).send();
-    }
-    if (received.value.proof) deps.metrics.count("webhook_signature_total", { variant: received.value.proof });
-    if (received.value.unknown) deps.metrics.count("webhook_unknown_total", { channel: request.params.channel });
-    const outcomes = await Promise.all(received.value.inbounds.map(deps.submit));
-    const full = outcomes.find((o) => !o.ok && o.fault.code === "STORE_FULL");
-    if (full) return reply.code(503).header("retry-after", "30").send();
-    return received.value.acknowledge === undefined ? reply.code(200).send() : reply.code(200).send(received.value.acknowledge);
-  });
+  app.post<{ Params: { channel: string; connection: string } }>(
+    "/webhooks/:channel/:connection",
+    async (request, reply) => {
+      const found = deps.connection(request.params.channel, request.params.connection);
+      if (!found) {
+        deps.metrics.count("webhook_refused_total", { reason: "unknown-connection" });
+        return reply.code(404).send();
+      }
+      const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const received = found.channel.receive(raw, request.headers, found.connection, deps.now());
+      if (!received.ok) {
+        deps.metrics.count("webhook_refused_total", { reason: received.fault.code });
+        // Authentic but unreadable: a 4xx would make the channel repeat it for a day, and block the chat behind it.
+        return reply.code(received.fault.code === "SIGNATURE_WRONG" ? 401 : 200).send();
+      }
+      if (received.value.proof) deps.metrics.count("webhook_signature_total", { variant: received.value.proof });
+      if (received.value.unknown) deps.metrics.count("webhook_unknown_total", { channel: request.params.channel });
+      const outcomes = await Promise.all(received.value.inbounds.map(deps.submit));
+      const full = outcomes.find((o) => !o.ok && o.fault.code === "STORE_FULL");
+      if (full) return reply.code(503).header("retry-after", "30").send();
+      return received.value.acknowledge === undefined
+        ? reply.code(200).send()
+        : reply.code(200).send(received.value.acknowledge);
+    },
+  );
 };

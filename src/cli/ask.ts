@@ -14,10 +14,20 @@ export const ask: Verb = {
     const { found, silent } = library.explain(text);
     const first = found.slice(0, 3);
     return {
-      value: first.map((f) => ({ topic: f.id, kind: f.kind, title: library.words.say(f.title, "vi"), score: round(f.score), words: f.words, phrase: f.phrase })),
+      value: first.map((f) => ({
+        topic: f.id,
+        kind: f.kind,
+        title: library.words.say(f.title, "vi"),
+        score: round(f.score),
+        words: f.words,
+        phrase: f.phrase,
+      })),
       lines: silent
         ? [`nothing found (${silent}): the person is asked to choose, or to meet a person`]
-        : first.map((f) => `${round(f.score)}  ${f.kind}:${f.id}  ${library.words.say(f.title, "vi")}  ← ${f.words.join(", ")} «${f.phrase}»`),
+        : first.map(
+            (f) =>
+              `${round(f.score)}  ${f.kind}:${f.id}  ${library.words.say(f.title, "vi")}  ← ${f.words.join(", ")} «${f.phrase}»`,
+          ),
     };
   },
 };
@@ -43,7 +53,12 @@ const evaluate = (library: Library, tsv: string) => {
     top1: share(answers, (a) => right(a, 1)),
     top3: share(answers, (a) => right(a, 3)),
     out_of_scope: { n: outside.length, recognised: share(outside, (a) => right(a, 1)) },
-    in_scope: { n: inside.length, top1: share(inside, (a) => right(a, 1)), top3: share(inside, (a) => right(a, 3)), refused: share(inside, (a) => a.found.length === 0) },
+    in_scope: {
+      n: inside.length,
+      top1: share(inside, (a) => right(a, 1)),
+      top3: share(inside, (a) => right(a, 3)),
+      refused: share(inside, (a) => a.found.length === 0),
+    },
     ms: { p50: round(at(times, 0.5)), p99: round(at(times, 0.99)) },
     misses: answers.filter((a) => !right(a, 1)).map(({ question, topic, found }) => ({ question, topic, found })),
   };
@@ -55,16 +70,25 @@ const evaluate = (library: Library, tsv: string) => {
  * for the topic it teaches where no guide does.
  */
 const answer = (library: Library, question: string): readonly string[] => {
-  const found = library.search(question, "vi").slice(0, 3).map((f) => (f.kind === "lesson" ? (library.taughtBy.get(f.id) ?? f.id) : f.id));
-  return found.length === 0 && (commandOf(question) === "person" || library.wantsPerson(question)) ? ["gap-nguoi-that"] : found;
+  const found = library
+    .search(question, "vi")
+    .slice(0, 3)
+    .map((f) => (f.kind === "lesson" ? (library.taughtBy.get(f.id) ?? f.id) : f.id));
+  return found.length === 0 && (commandOf(question) === "person" || library.wantsPerson(question))
+    ? ["gap-nguoi-that"]
+    : found;
 };
 
 /** Out of scope is right when nothing is offered. */
-const right = ({ topic, found }: { readonly topic: string; readonly found: readonly string[] }, within: number): boolean =>
-  topic === outOfScope ? found.length === 0 : found.slice(0, within).includes(topic);
+const right = (
+  { topic, found }: { readonly topic: string; readonly found: readonly string[] },
+  within: number,
+): boolean => (topic === outOfScope ? found.length === 0 : found.slice(0, within).includes(topic));
 
-const share = <T>(all: readonly T[], is: (one: T) => boolean): number => (all.length === 0 ? 0 : round(all.filter(is).length / all.length));
+const share = <T>(all: readonly T[], is: (one: T) => boolean): number =>
+  all.length === 0 ? 0 : round(all.filter(is).length / all.length);
 
-const at = (sorted: readonly number[], quantile: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? 0;
+const at = (sorted: readonly number[], quantile: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? 0;
 
 const round = (x: number): number => Math.round(x * 1000) / 1000;

@@ -11,10 +11,12 @@ export const channels: Verb = {
   usage: "channels probe [telegram|zalo-oa [USER]|zalo-bot]",
   says: "check the credentials and the webhook of every configured channel",
   run: async ({ words: [what, only, to], house }) => {
-    if (what !== "probe" || (only !== undefined && !(only in probes))) return { fault: "usage: channels probe [telegram|zalo-oa|zalo-bot]" };
+    if (what !== "probe" || (only !== undefined && !(only in probes)))
+      return { fault: "usage: channels probe [telegram|zalo-oa|zalo-bot]" };
     const open = await house();
     const found: [string, Found][] = [];
-    for (const [name, look] of Object.entries(probes)) if (only === undefined || only === name) found.push([name, await look(open, to)]);
+    for (const [name, look] of Object.entries(probes))
+      if (only === undefined || only === name) found.push([name, await look(open, to)]);
     return {
       value: Object.fromEntries(found.map(([name, f]) => [name, f.value])),
       lines: found.flatMap(([, f]) => f.lines),
@@ -28,14 +30,23 @@ const telegram = async (house: House): Promise<Found> => {
   if (!found) return { value: null, ok: true, lines: ["Telegram: chưa cấu hình (đặt TELEGRAM_BOT_TOKEN)."] };
   const state = await probeTelegram(found.connection);
   if (!state.ok)
-    return { value: { fault: state.fault }, ok: false, lines: [`Telegram: chưa được. ${state.fault.cause}`, "  Kiểm tra TELEGRAM_BOT_TOKEN, và máy chủ có ra được mạng không."] };
+    return {
+      value: { fault: state.fault },
+      ok: false,
+      lines: [
+        `Telegram: chưa được. ${state.fault.cause}`,
+        "  Kiểm tra TELEGRAM_BOT_TOKEN, và máy chủ có ra được mạng không.",
+      ],
+    };
   const { username, webhook, pending, problem } = state.value;
   return {
     value: state.value,
     ok: true,
     lines: [
       `Telegram: đúng, @${username}.`,
-      webhook ? `  Webhook: ${webhook}, đang chờ ${pending} tin.` : "  Chưa đăng ký webhook; máy chủ sẽ đăng ký khi chạy với PUBLIC_URL là https.",
+      webhook
+        ? `  Webhook: ${webhook}, đang chờ ${pending} tin.`
+        : "  Chưa đăng ký webhook; máy chủ sẽ đăng ký khi chạy với PUBLIC_URL là https.",
       ...(problem ? [`  Lỗi gần nhất Telegram báo: ${problem}`] : []),
     ],
   };
@@ -43,7 +54,8 @@ const telegram = async (house: House): Promise<Found> => {
 
 const zaloOa = async (house: House, to?: string): Promise<Found> => {
   const found = house.connection("zalo-oa", "default");
-  if (!found) return { value: null, ok: true, lines: ["Zalo OA: chưa cấu hình (đặt ZALO_OA_APP_ID và các biến ZALO_OA_ khác)."] };
+  if (!found)
+    return { value: null, ok: true, lines: ["Zalo OA: chưa cấu hình (đặt ZALO_OA_APP_ID và các biến ZALO_OA_ khác)."] };
   const state = await probeZaloOa(house.zaloDeps, found.connection, to);
   return { value: state, ok: state.ok, lines: state.lines };
 };
@@ -56,4 +68,8 @@ const zaloBot = async (house: House): Promise<Found> => {
   return { value: state, ok: state.ok, lines: state.lines };
 };
 
-const probes: Readonly<Record<string, (house: House, to?: string) => Promise<Found>>> = { telegram, "zalo-oa": zaloOa, "zalo-bot": zaloBot };
+const probes: Readonly<Record<string, (house: House, to?: string) => Promise<Found>>> = {
+  telegram,
+  "zalo-oa": zaloOa,
+  "zalo-bot": zaloBot,
+};

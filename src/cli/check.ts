@@ -9,6 +9,10 @@ export const check: Verb = {
   run: async ({ taught }) => {
     const problems = checkLibrary(taught.library, { today: shortDay(Date.now()) });
     const lines = problems.map((p) => `${p.file}:${p.line}  ${p.rule}  ${p.says}`);
-    return { value: problems, lines: lines.length > 0 ? lines : ["everything holds"], ...(problems.length > 0 ? { failed: true } : {}) };
+    return {
+      value: problems,
+      lines: lines.length > 0 ? lines : ["everything holds"],
+      ...(problems.length > 0 ? { failed: true } : {}),
+    };
   },
 };

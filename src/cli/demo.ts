@@ -13,11 +13,24 @@ export const demo: Verb = {
     const learners = Number(flags.learners ?? 200);
     const events = flags.events === undefined ? undefined : Number(flags.events);
     if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
-    if (!Number.isInteger(learners) || learners < 1 || learners > 1_000_000) return { fault: "--learners must be a whole number from 1 to 1000000" };
+    if (!Number.isInteger(learners) || learners < 1 || learners > 1_000_000)
+      return { fault: "--learners must be a whole number from 1 to 1000000" };
     if (events !== undefined && !Number.isInteger(events)) return { fault: "--events must be a whole number" };
     const real = realLearners(open.store.db, commune);
     if (real > 0) return { fault: `${commune} has ${real} real learners; sample data is never mixed with real people` };
-    const made = fill(open.store.db, { commune, learners, events, track: open.basicTrack, random: seeded(20261122), now: open.now() });
-    return { value: { commune, ...made }, lines: [`${commune}: ${made.villages} xóm mẫu, ${made.learners} người mẫu, ${made.events} việc học. Mọi trang đều ghi “Dữ liệu mẫu”.`] };
+    const made = fill(open.store.db, {
+      commune,
+      learners,
+      events,
+      track: open.basicTrack,
+      random: seeded(20261122),
+      now: open.now(),
+    });
+    return {
+      value: { commune, ...made },
+      lines: [
+        `${commune}: ${made.villages} xóm mẫu, ${made.learners} người mẫu, ${made.events} việc học. Mọi trang đều ghi “Dữ liệu mẫu”.`,
+      ],
+    };
   },
 };

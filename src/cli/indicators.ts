@@ -1,4 +1,4 @@
-import { periodAt, parsePeriod } from "../indicator/period.ts";
+import { parsePeriod, periodAt } from "../indicator/period.ts";
 import type { Verb } from "./verb.ts";
 
 const counted = ["reach", "basic-skills", "active"] as const;
@@ -16,7 +16,10 @@ export const indicators: Verb = {
     const figures = await Promise.all(counted.map((id) => open.indicator.count(id, { commune, period })));
     return {
       value: { commune, period, figures },
-      lines: figures.map((f) => `${f.indicator.padEnd(14)} ${f.numerator} / ${f.denominator ?? "chưa nhập số dân"}  ${f.version}  đến ${new Date(f.cutoff).toISOString()}`),
+      lines: figures.map(
+        (f) =>
+          `${f.indicator.padEnd(14)} ${f.numerator} / ${f.denominator ?? "chưa nhập số dân"}  ${f.version}  đến ${new Date(f.cutoff).toISOString()}`,
+      ),
     };
   },
 };

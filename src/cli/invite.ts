@@ -14,13 +14,26 @@ export const invite: Verb = {
     const village = typeof flags.village === "string" ? flags.village : null;
     const uses = Number(flags.uses ?? 1);
     const days = Number(flags.days ?? 7);
-    if (!Number.isInteger(uses) || uses < 1 || uses > 100) return { fault: "--uses must be a whole number from 1 to 100" };
-    if (!Number.isInteger(days) || days < 1 || days > 90) return { fault: "--days must be a whole number from 1 to 90" };
+    if (!Number.isInteger(uses) || uses < 1 || uses > 100)
+      return { fault: "--uses must be a whole number from 1 to 100" };
+    if (!Number.isInteger(days) || days < 1 || days > 90)
+      return { fault: "--days must be a whole number from 1 to 90" };
     if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
-    if (village !== null && !(await open.desk.villages(commune)).some((v) => v.id === village && !v.removed)) return { fault: `there is no village ${village} in ${commune}` };
+    if (village !== null && !(await open.desk.villages(commune)).some((v) => v.id === village && !v.removed))
+      return { fault: `there is no village ${village} in ${commune}` };
     const code = spokenCode((below) => randomInt(below));
     const now = open.now();
-    await open.desk.addInvitation(commune, { code, village, expiresAt: now + days * day, uses }, { staff: "cli", at: now });
-    return { value: { commune, village, code, uses, days }, lines: [`MOI ${code}`, `xã ${commune}${village ? `, ${village}` : ""}: ${uses} lượt, hạn ${days} ngày. Gõ mã này trong khung chat.`] };
+    await open.desk.addInvitation(
+      commune,
+      { code, village, expiresAt: now + days * day, uses },
+      { staff: "cli", at: now },
+    );
+    return {
+      value: { commune, village, code, uses, days },
+      lines: [
+        `MOI ${code}`,
+        `xã ${commune}${village ? `, ${village}` : ""}: ${uses} lượt, hạn ${days} ngày. Gõ mã này trong khung chat.`,
+      ],
+    };
   },
 };

@@ -6,6 +6,9 @@ export const migrate: Verb = {
   says: "bring the database to this version without starting the server",
   run: async ({ house }) => {
     const open = await house();
-    return { value: { database: open.file, communes: open.communes().length }, lines: [`${open.file} is ready, ${open.communes().length} communes`] };
+    return {
+      value: { database: open.file, communes: open.communes().length },
+      lines: [`${open.file} is ready, ${open.communes().length} communes`],
+    };
   },
 };

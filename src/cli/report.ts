@@ -10,6 +10,16 @@ export const report: Verb = {
     if ("fault" in figures) return figures;
     const code = typeof input.flags.commune === "string" ? input.flags.commune : input.config.commune;
     const owed = input.taught.communes.find((c) => c.code === code)?.reports ?? [];
-    return { value: { figures: figures.value, duties: owed }, lines: [...figures.lines, "", ...owed.map((d) => `${d.clause}: ${d.from} → ${d.to}, ${d.period}${d.deadline ? `, trước ${d.deadline.day}/${d.deadline.month}` : ", văn bản không ghi hạn"}`)] };
+    return {
+      value: { figures: figures.value, duties: owed },
+      lines: [
+        ...figures.lines,
+        "",
+        ...owed.map(
+          (d) =>
+            `${d.clause}: ${d.from} → ${d.to}, ${d.period}${d.deadline ? `, trước ${d.deadline.day}/${d.deadline.month}` : ", văn bản không ghi hạn"}`,
+        ),
+      ],
+    };
   },
 };

@@ -12,7 +12,8 @@ export const restore: Verb = {
     const [file] = words;
     if (!file || !existsSync(file)) return { fault: "restore needs a FILE that exists" };
     const whole = sound(file);
-    if (!whole.ok) return { fault: `${file}: ${whole.fault.cause || faults[whole.fault.code].says}; nothing was changed` };
+    if (!whole.ok)
+      return { fault: `${file}: ${whole.fault.cause || faults[whole.fault.code].says}; nothing was changed` };
     mkdirSync(config.dataDir, { recursive: true });
     const database = join(config.dataDir, "house.db");
     const kept = `${database}.before-restore-${Date.now()}`;
@@ -20,6 +21,9 @@ export const restore: Verb = {
     // Copied beside it first and then renamed, so that a full disk leaves no half database in place.
     copyFileSync(file, `${database}.restoring`);
     renameSync(`${database}.restoring`, database);
-    return { value: { restored: file, kept: existsSync(kept) ? kept : null }, lines: [`restored from ${file}`, ...(existsSync(kept) ? [`the database until now is ${kept}`] : [])] };
+    return {
+      value: { restored: file, kept: existsSync(kept) ? kept : null },
+      lines: [`restored from ${file}`, ...(existsSync(kept) ? [`the database until now is ${kept}`] : [])],
+    };
   },
 };

@@ -9,12 +9,15 @@ export const targets: Verb = {
   run: async ({ flags, taught, config }) => {
     const code = typeof flags.commune === "string" ? flags.commune : config.commune;
     const commune = taught.communes.find((c) => c.code === code);
-    if (!commune) return { fault: `there is no commune ${code}; there are ${taught.communes.map((c) => c.code).join(", ")}` };
+    if (!commune)
+      return { fault: `there is no commune ${code}; there are ${taught.communes.map((c) => c.code).join(", ")}` };
     const stands = standings(commune, shortDay(Date.now()));
     const all = Object.entries(stands).flatMap(([standing, list]) => list.map((target) => ({ standing, ...target })));
     return {
       value: { commune: code, targets: all },
-      lines: all.map((t) => `${t.standing.padEnd(8)} ${t.id.padEnd(36)} ${t.measured.padEnd(8)} ${t.clause}: ${t.text}`),
+      lines: all.map(
+        (t) => `${t.standing.padEnd(8)} ${t.id.padEnd(36)} ${t.measured.padEnd(8)} ${t.clause}: ${t.text}`,
+      ),
     };
   },
 };

@@ -1,5 +1,5 @@
-import type { House } from "../app.ts";
 import type { Taught } from "../app/content.ts";
+import type { House } from "../app.ts";
 import type { Config } from "../config.ts";
 
 export type Input = {
@@ -11,7 +11,9 @@ export type Input = {
   readonly house: () => Promise<House>;
 };
 /** `failed`: it ran, and what it found means exit 1. */
-export type Output = { readonly value: unknown; readonly lines: readonly string[]; readonly failed?: boolean } | { readonly fault: string };
+export type Output =
+  | { readonly value: unknown; readonly lines: readonly string[]; readonly failed?: boolean }
+  | { readonly fault: string };
 
 /** One verb of the command line: `value` is printed with `--json`, `lines` without. */
 export type Verb = { readonly usage: string; readonly says: string; readonly run: (input: Input) => Promise<Output> };

@@ -20,7 +20,7 @@ const pieces = (passage: Passage | null): readonly string[] =>
  * What can answer a target: the indicators of this house. `self:` is what people say of themselves and is never shown
  * as the official figure. A closed list, because a misspelt id would silently leave a target without its number.
  */
-export const IndicatorId = z.enum([
+const IndicatorId = z.enum([
   "reach",
   "basic-skills",
   "active",
@@ -41,7 +41,6 @@ export const IndicatorId = z.enum([
   "self:signature",
   "self:cashless",
 ]);
-export type IndicatorId = z.infer<typeof IndicatorId>;
 
 /** `=` is a bare number of the document ("đạt 85%"): it is met when the figure reaches it. `do` is a task without a number. */
 const Operator = z.enum([">=", ">", "<=", "=", "between", "do"]);

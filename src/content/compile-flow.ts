@@ -19,9 +19,14 @@ const FlowFile = z.strictObject({
 });
 
 /** Compiles a flow file, or says line by line what is wrong with it. */
-export const compileFlow = (yaml: YamlFile): { readonly ok: true; readonly compiled: Compiled } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+export const compileFlow = (
+  yaml: YamlFile,
+):
+  | { readonly ok: true; readonly compiled: Compiled }
+  | { readonly ok: false; readonly problems: readonly Problem[] } => {
   const version = hashOf({ compiler: 1, flow: yaml.value });
-  const id = typeof yaml.value === "object" && yaml.value !== null && "id" in yaml.value ? String(yaml.value.id) : yaml.file;
+  const id =
+    typeof yaml.value === "object" && yaml.value !== null && "id" in yaml.value ? String(yaml.value.id) : yaml.file;
   const { value, texts } = extractTexts(yaml.value, `${id}@${version}`);
   const file = FlowFile.safeParse(value);
   if (!file.success) return { ok: false, problems: faults(yaml, file.error, []) };
@@ -37,7 +42,14 @@ export const compileFlow = (yaml: YamlFile): { readonly ok: true; readonly compi
     states[name] = { id: name, steps, checkpoint: file.data.checkpoints.includes(name) };
   }
   if (problems.length > 0) return { ok: false, problems };
-  const definition = Definition.parse({ id, version, kind: "flow", title: file.data.title, start: file.data.start, states });
+  const definition = Definition.parse({
+    id,
+    version,
+    kind: "flow",
+    title: file.data.title,
+    start: file.data.start,
+    states,
+  });
   return { ok: true, compiled: { definition, texts, cards: new Map() } };
 };
 

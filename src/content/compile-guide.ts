@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
-import { saysOf, ScreenTexts } from "./compile-screen.ts";
+import { ScreenTexts, saysOf } from "./compile-screen.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
@@ -23,14 +23,27 @@ export const compileGuide = (guide: Guide): Compiled => {
   const g = GuideTexts.parse(value);
   const cards = new Map<string, Card>();
   const drafts: Draft[] = [
-    { id: "begin", steps: [{ kind: "record", what: "guide-started", ref: guide.id, data: {} }, { kind: "goto", to: "prepare" }] },
+    {
+      id: "begin",
+      steps: [
+        { kind: "record", what: "guide-started", ref: guide.id, data: {} },
+        { kind: "goto", to: "prepare" },
+      ],
+    },
     {
       id: "prepare",
       checkpoint: true,
       steps: [
         { kind: "say", title: g.title, text: app("guide.prepare"), keys: g.prepare.map((text) => ({ text })) },
         ...(g.in_person ? [{ kind: "say" as const, note: { tone: "info" as const, text: g.in_person } }] : []),
-        { kind: "choose", options: [onward(app("guide.ready"), `s-${g.steps[0]?.id}`), { id: "later", label: app("guide.later"), return: "menu" }], person: true },
+        {
+          kind: "choose",
+          options: [
+            onward(app("guide.ready"), `s-${g.steps[0]?.id}`),
+            { id: "later", label: app("guide.later"), return: "menu" },
+          ],
+          person: true,
+        },
       ],
     },
     ...g.steps.flatMap((step, i) => screen(guide, g, step, i, cards)),
@@ -46,10 +59,20 @@ export const compileGuide = (guide: Guide): Compiled => {
       ],
     },
   ];
-  return { definition: { id, version, kind: "guide", title: g.title, start: "begin", states: states(drafts) }, texts, cards };
+  return {
+    definition: { id, version, kind: "guide", title: g.title, start: "begin", states: states(drafts) },
+    texts,
+    cards,
+  };
 };
 
-const screen = (guide: Guide, g: GuideTexts, step: GuideTexts["steps"][number], i: number, cards: Map<string, Card>): readonly Draft[] => {
+const screen = (
+  guide: Guide,
+  g: GuideTexts,
+  step: GuideTexts["steps"][number],
+  i: number,
+  cards: Map<string, Card>,
+): readonly Draft[] => {
   const following = g.steps[i + 1];
   const here = `s-${step.id}`;
   const done = `done-${step.id}`;
@@ -61,10 +84,20 @@ const screen = (guide: Guide, g: GuideTexts, step: GuideTexts["steps"][number], 
       checkpoint: true,
       steps: [
         saysOf(step, guide.steps[i]?.card, { unit: "step", at: i + 1, of: g.steps.length, title: g.title }, cards),
-        { kind: "choose", options: [on, ...(step.stuck.length > 0 ? [{ id: "stuck", label: app("guide.stuck"), goto: stuck }] : [])], person: true },
+        {
+          kind: "choose",
+          options: [on, ...(step.stuck.length > 0 ? [{ id: "stuck", label: app("guide.stuck"), goto: stuck }] : [])],
+          person: true,
+        },
       ],
     },
-    { id: done, steps: [{ kind: "record", what: "guide-step-done", ref: guide.id, data: { step: step.id } }, { kind: "goto", to: following ? `s-${following.id}` : "after" }] },
+    {
+      id: done,
+      steps: [
+        { kind: "record", what: "guide-step-done", ref: guide.id, data: { step: step.id } },
+        { kind: "goto", to: following ? `s-${following.id}` : "after" },
+      ],
+    },
     ...(step.stuck.length === 0
       ? []
       : [
@@ -72,17 +105,30 @@ const screen = (guide: Guide, g: GuideTexts, step: GuideTexts["steps"][number], 
             id: stuck,
             steps: [
               { kind: "say" as const, question: app("guide.where-stuck") },
-              { kind: "choose" as const, options: step.stuck.map((s) => ({ id: s.id, label: s.label, goto: `try-${step.id}-${s.id}` })), person: true },
+              {
+                kind: "choose" as const,
+                options: step.stuck.map((s) => ({ id: s.id, label: s.label, goto: `try-${step.id}-${s.id}` })),
+                person: true,
+              },
             ],
           },
         ]),
-    ...step.stuck.map((s): Draft => ({
-      id: `try-${step.id}-${s.id}`,
-      steps: [
-        { kind: "record", what: "guide-stuck", ref: guide.id, data: { step: step.id, stuck: s.id } },
-        { kind: "say", text: s.answer },
-        { kind: "choose", options: [{ id: "again", label: app("guide.retry"), style: "main", goto: here }, { id: "next", label: app("guide.solved"), goto: done }], person: true },
-      ],
-    })),
+    ...step.stuck.map(
+      (s): Draft => ({
+        id: `try-${step.id}-${s.id}`,
+        steps: [
+          { kind: "record", what: "guide-stuck", ref: guide.id, data: { step: step.id, stuck: s.id } },
+          { kind: "say", text: s.answer },
+          {
+            kind: "choose",
+            options: [
+              { id: "again", label: app("guide.retry"), style: "main", goto: here },
+              { id: "next", label: app("guide.solved"), goto: done },
+            ],
+            person: true,
+          },
+        ],
+      }),
+    ),
   ];
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
 import { compileQuiz, QuizTexts } from "./compile-quiz.ts";
-import { saysOf, ScreenTexts } from "./compile-screen.ts";
+import { ScreenTexts, saysOf } from "./compile-screen.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
@@ -19,11 +19,16 @@ export const compileLesson = (lesson: Lesson): Compiled => {
   const firstQuestion = `q-${quiz.items[0]?.id}`;
   const screens = steps.map((screen, i): Draft => {
     const following = steps[i + 1];
-    const on = following ? onward(app("lesson.next", { n: i + 2 }), `s-${following.id}`) : onward(app("lesson.quiz", { n: quiz.items.length }), firstQuestion);
+    const on = following
+      ? onward(app("lesson.next", { n: i + 2 }), `s-${following.id}`)
+      : onward(app("lesson.quiz", { n: quiz.items.length }), firstQuestion);
     return {
       id: `s-${screen.id}`,
       checkpoint: true,
-      steps: [saysOf(screen, lesson.steps[i]?.card, { unit: "step", at: i + 1, of: steps.length, title }, cards), { kind: "choose", options: [on], person: true }],
+      steps: [
+        saysOf(screen, lesson.steps[i]?.card, { unit: "step", at: i + 1, of: steps.length, title }, cards),
+        { kind: "choose", options: [on], person: true },
+      ],
     };
   });
   const drafts: Draft[] = [
@@ -53,14 +58,23 @@ const results = (lesson: string, title: Text): readonly Draft[] => {
     { kind: "set" as const, var: "remind", to: null },
     ...(passed ? [finish] : []),
     { kind: "record" as const, what: "lesson-finished" as const, ref: lesson, data: {} },
-    { kind: "record" as const, what: "quiz-finished" as const, ref: lesson, data: { score: "$score", of: "$of", passed } },
+    {
+      kind: "record" as const,
+      what: "quiz-finished" as const,
+      ref: lesson,
+      data: { score: "$score", of: "$of", passed },
+    },
   ];
   const done = { id: "lessons", label: app("lesson.another"), style: "main" as const, return: "lessons" };
   return [
     { id: "result", steps: [{ kind: "when", is: "quiz-passed", then: { goto: "passed" }, else: { goto: "again" } }] },
     {
       id: "passed",
-      steps: [...finished(true), { kind: "when", is: "track-complete", then: { goto: "certificate" }, else: {} }, { kind: "goto", to: "well-done" }],
+      steps: [
+        ...finished(true),
+        { kind: "when", is: "track-complete", then: { goto: "certificate" }, else: {} },
+        { kind: "goto", to: "well-done" },
+      ],
     },
     {
       id: "well-done",
@@ -75,7 +89,13 @@ const results = (lesson: string, title: Text): readonly Draft[] => {
       steps: [
         { kind: "set", var: "code", to: "@random-code" },
         { kind: "record", what: "certificate-earned", ref: "$track", data: { code: "$code", lesson } },
-        { kind: "say", title: app("certificate.title"), text: app("certificate.earned"), certificate: { code: "code", alt: app("certificate.alt") }, note: { tone: "info", text: app("certificate.not-vneid") } },
+        {
+          kind: "say",
+          title: app("certificate.title"),
+          text: app("certificate.earned"),
+          certificate: { code: "code", alt: app("certificate.alt") },
+          note: { tone: "info", text: app("certificate.not-vneid") },
+        },
         { kind: "choose", options: [done, toMenu] },
       ],
     },

@@ -18,7 +18,12 @@ export const QuizTexts = z.object({
  * A quiz as states: each question, what is said when right, and for each wrong answer its own reason. Trying again is
  * free; only the first try counts for the score. The last one leads to `result`.
  */
-export const compileQuiz = (lesson: string, title: Text, quiz: z.infer<typeof QuizTexts>, result: string): readonly Draft[] =>
+export const compileQuiz = (
+  lesson: string,
+  title: Text,
+  quiz: z.infer<typeof QuizTexts>,
+  result: string,
+): readonly Draft[] =>
   quiz.items.flatMap((item, i): Draft[] => {
     const following = quiz.items[i + 1];
     const on = onward(app(following ? "quiz.next" : "quiz.result"), following ? `q-${following.id}` : result);
@@ -32,7 +37,14 @@ export const compileQuiz = (lesson: string, title: Text, quiz: z.infer<typeof Qu
         checkpoint: true,
         steps: [
           { kind: "say", progress, question: item.ask, ...(i === 0 && { text: app("quiz.calm") }) },
-          { kind: "choose", options: item.options.map((o, k) => ({ id: `o${k + 1}`, label: o.text, goto: o.right ? `right-${item.id}` : `notyet-${item.id}-${k + 1}` })) },
+          {
+            kind: "choose",
+            options: item.options.map((o, k) => ({
+              id: `o${k + 1}`,
+              label: o.text,
+              goto: o.right ? `right-${item.id}` : `notyet-${item.id}-${k + 1}`,
+            })),
+          },
         ],
       },
       {
@@ -52,7 +64,12 @@ export const compileQuiz = (lesson: string, title: Text, quiz: z.infer<typeof Qu
                 id: `notyet-${item.id}-${k + 1}`,
                 steps: [
                   { kind: "record", what: "quiz-answered", ref, data: { right: false } },
-                  { kind: "say", progress, feedback: { right: false, text: app("quiz.notyet") }, text: o.why ?? item.why },
+                  {
+                    kind: "say",
+                    progress,
+                    feedback: { right: false, text: app("quiz.notyet") },
+                    text: o.why ?? item.why,
+                  },
                   {
                     kind: "choose",
                     options: [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
-import { saysOf, ScreenTexts } from "./compile-screen.ts";
+import { ScreenTexts, saysOf } from "./compile-screen.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
@@ -47,8 +47,20 @@ export const compileSafety = (safety: Safety): Compiled => {
     ...signs,
     ...s.do_now.map((step, i): Draft => {
       const following = s.do_now[i + 1];
-      const call = step.call ? [{ id: "call", label: step.call.label, phone: step.call.number, style: "alarm" as const, goto: `s-${step.id}` }] : [];
-      const on = following ? onward(app("safety.next", { n: i + 2 }), `s-${following.id}`) : { ...toMenu, style: "main" as const };
+      const call = step.call
+        ? [
+            {
+              id: "call",
+              label: step.call.label,
+              phone: step.call.number,
+              style: "alarm" as const,
+              goto: `s-${step.id}`,
+            },
+          ]
+        : [];
+      const on = following
+        ? onward(app("safety.next", { n: i + 2 }), `s-${following.id}`)
+        : { ...toMenu, style: "main" as const };
       return {
         id: `s-${step.id}`,
         checkpoint: true,
@@ -60,5 +72,9 @@ export const compileSafety = (safety: Safety): Compiled => {
       };
     }),
   ];
-  return { definition: { id, version, kind: "safety", title: s.title, start: "begin", states: states(drafts) }, texts, cards };
+  return {
+    definition: { id, version, kind: "safety", title: s.title, start: "begin", states: states(drafts) },
+    texts,
+    cards,
+  };
 };

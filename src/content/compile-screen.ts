@@ -17,7 +17,12 @@ export const ScreenTexts = z.object({
 export type ScreenTexts = z.infer<typeof ScreenTexts>;
 
 /** One screen as a `say` step; its card is named by its content and handed over to be drawn. */
-export const saysOf = (screen: ScreenTexts, card: Card | undefined, progress: Say["progress"], cards: Map<string, Card>): Say => {
+export const saysOf = (
+  screen: ScreenTexts,
+  card: Card | undefined,
+  progress: Say["progress"],
+  cards: Map<string, Card>,
+): Say => {
   const id = card && cardId(card);
   if (card && id) cards.set(id, card);
   return {
@@ -26,7 +31,9 @@ export const saysOf = (screen: ScreenTexts, card: Card | undefined, progress: Sa
     title: screen.title,
     ...(screen.say && { text: screen.say }),
     ...(id && screen.card && { card: { id, alt: screen.card.alt } }),
-    ...(screen.keys?.length && { keys: screen.keys.map((k) => (k.tap ? { text: k.text, tap: true } : { text: k.text })) }),
+    ...(screen.keys?.length && {
+      keys: screen.keys.map((k) => (k.tap ? { text: k.text, tap: true } : { text: k.text })),
+    }),
     ...(screen.note && { note: screen.note }),
   };
 };

@@ -5,7 +5,11 @@ import type { Texts } from "./extract-texts.ts";
 import type { Card } from "./schema.ts";
 
 /** A piece of content ready to run: what the engine walks, the words it says, the pictures it shows. */
-export type Compiled = { readonly definition: Definition; readonly texts: Texts; readonly cards: ReadonlyMap<string, Card> };
+export type Compiled = {
+  readonly definition: Definition;
+  readonly texts: Texts;
+  readonly cards: ReadonlyMap<string, Card>;
+};
 
 /** A state under construction; `checkpoint` where a person may be set down again. */
 export type Draft = { readonly id: string; readonly steps: readonly Step[]; readonly checkpoint?: boolean };

@@ -25,9 +25,15 @@ export const extractTexts = (value: unknown, ns: string): { readonly value: unkn
 };
 
 /** List items with an id are named by it, so that a text keeps its key when another is put before it. */
-const nameOf = (item: unknown): string | undefined => (typeof item === "object" && item !== null && "id" in item && typeof item.id === "string" ? item.id : undefined);
+const nameOf = (item: unknown): string | undefined =>
+  typeof item === "object" && item !== null && "id" in item && typeof item.id === "string" ? item.id : undefined;
 
 const isBilingual = (node: object): node is Record<string, string> => {
   const entries = Object.entries(node);
-  return entries.length >= 2 && "vi" in node && "en" in node && entries.every(([k, v]) => /^[a-z]{2,3}$/.test(k) && typeof v === "string");
+  return (
+    entries.length >= 2 &&
+    "vi" in node &&
+    "en" in node &&
+    entries.every(([k, v]) => /^[a-z]{2,3}$/.test(k) && typeof v === "string")
+  );
 };

@@ -12,8 +12,8 @@ import type { Compiled } from "./compiled.ts";
 import { extractTexts, type Texts } from "./extract-texts.ts";
 import { type Problem, problem } from "./problem.ts";
 import { Bilingual, type Card, Content, type Track } from "./schema.ts";
-import { createSearch, type Document, type Search } from "./search.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
+import { createSearch, type Document, type Search } from "./search.ts";
 import { createWords, type Words } from "./words.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -43,7 +43,10 @@ export type Library = {
 };
 
 /** Reads `flows/` and `content/` under a root. Anything that does not hold comes back as problems, all of them at once. */
-export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+export const loadLibrary = (
+  root: string,
+  known: KnownYaml = nothingKnown,
+): { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly problems: readonly Problem[] } => {
   const problems: Problem[] = [];
   const read = (dir: string): YamlFile[] =>
     yamlFiles(join(root, dir)).flatMap((file) => {
@@ -52,7 +55,9 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): { re
       if (!result.ok) problems.push(...result.problems);
       return result.ok ? [result.yaml] : [];
     });
-  const contents = ["content/lessons", "content/guides", "content/safety", "content/tracks"].flatMap(read).flatMap((yaml) => parse(yaml, problems));
+  const contents = ["content/lessons", "content/guides", "content/safety", "content/tracks"]
+    .flatMap(read)
+    .flatMap((yaml) => parse(yaml, problems));
   const items = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [] : [{ yaml, item: content }]));
   const tracks = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [{ yaml, track: content }] : []));
   const compiled = [
@@ -66,29 +71,56 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): { re
   const product = read("content/locales");
   const lexicon = readLexicon(root, read, problems);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, library: assemble(items.map((i) => i.item), tracks, compiled, product, lexicon) };
+  return {
+    ok: true,
+    library: assemble(
+      items.map((i) => i.item),
+      tracks,
+      compiled,
+      product,
+      lexicon,
+    ),
+  };
 };
 
 /** The words of the search; a house without them searches all the same. */
 const readLexicon = (root: string, read: (dir: string) => YamlFile[], problems: Problem[]): Lexicon => {
-  const yaml = existsSync(join(root, "content/search")) ? read("content/search").find((y) => y.file.endsWith("/lexicon.yaml")) : undefined;
+  const yaml = existsSync(join(root, "content/search"))
+    ? read("content/search").find((y) => y.file.endsWith("/lexicon.yaml"))
+    : undefined;
   if (!yaml) return noLexicon;
   const result = Lexicon.safeParse(yaml.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) problems.push(problem("schema", yaml.file, yaml.lineOf(issue.path), issue.message));
+  for (const issue of result.error.issues)
+    problems.push(problem("schema", yaml.file, yaml.lineOf(issue.path), issue.message));
   return noLexicon;
 };
 
-const compile = (item: Item): Compiled => (item.kind === "lesson" ? compileLesson(item) : item.kind === "guide" ? compileGuide(item) : compileSafety(item));
+const compile = (item: Item): Compiled =>
+  item.kind === "lesson" ? compileLesson(item) : item.kind === "guide" ? compileGuide(item) : compileSafety(item);
 
 const parse = (yaml: YamlFile, problems: Problem[]): { yaml: YamlFile; content: Content }[] => {
   const result = Content.safeParse(yaml.value);
   if (result.success) return [{ yaml, content: result.data }];
-  for (const issue of result.error.issues) problems.push(problem("schema", yaml.file, yaml.lineOf(issue.path), `${issue.message} (at ${issue.path.map(String).join(" › ") || "the top"})`));
+  for (const issue of result.error.issues)
+    problems.push(
+      problem(
+        "schema",
+        yaml.file,
+        yaml.lineOf(issue.path),
+        `${issue.message} (at ${issue.path.map(String).join(" › ") || "the top"})`,
+      ),
+    );
   return [];
 };
 
-const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: YamlFile; readonly track: Track }[], compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[], product: readonly YamlFile[], lexicon: Lexicon): Library => {
+const assemble = (
+  items: readonly Item[],
+  trackFiles: readonly { readonly yaml: YamlFile; readonly track: Track }[],
+  compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[],
+  product: readonly YamlFile[],
+  lexicon: Lexicon,
+): Library => {
   const words = createWords();
   const trackItems = trackFiles.map((t) => t.track);
   const texts = new Map<string, Texts>();
@@ -101,11 +133,20 @@ const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: 
   const definitions = new Map(compiled.map(({ compiled: c }) => [c.definition.id, c.definition]));
   const catalogue = items.toSorted(byOrder).map((item) => entryOf(item, definitions));
   // The basic track first: its lessons have the lowest orders.
-  const orderOf = (t: Track): number => Math.min(...items.flatMap((i) => (i.kind === "lesson" && t.lessons.includes(i.id) ? [i.order] : [])));
-  const tracks = trackItems.toSorted((a, b) => orderOf(a) - orderOf(b)).map((t) => ({ id: t.id, title: trackTitle(t, add), lessons: t.lessons, audiences: t.audiences }));
+  const orderOf = (t: Track): number =>
+    Math.min(...items.flatMap((i) => (i.kind === "lesson" && t.lessons.includes(i.id) ? [i.order] : [])));
+  const tracks = trackItems
+    .toSorted((a, b) => orderOf(a) - orderOf(b))
+    .map((t) => ({ id: t.id, title: trackTitle(t, add), lessons: t.lessons, audiences: t.audiences }));
   // Made when first asked: most who load the library (the checker, the tools) never search.
   let made: Search | undefined;
-  const search = (): Search => (made ??= createSearch(items.map((item) => documentOf(item, catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions))), lexicon));
+  const search = (): Search =>
+    (made ??= createSearch(
+      items.map((item) =>
+        documentOf(item, catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions)),
+      ),
+      lexicon,
+    ));
   return {
     definitions,
     texts,
@@ -116,7 +157,9 @@ const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: 
     search: (text) => search().search(text),
     explain: (text) => search().explain(text),
     wantsPerson: (text) => search().wantsPerson(text),
-    taughtBy: new Map(Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const))),
+    taughtBy: new Map(
+      Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const)),
+    ),
     codes: new Map(items.map((i) => [i.code, { opens: i.kind, id: i.id }])),
     items,
     trackItems,
@@ -128,7 +171,9 @@ const assemble = (items: readonly Item[], trackFiles: readonly { readonly yaml: 
   };
 };
 
-const byOrder = (a: Item, b: Item): number => a.kind.localeCompare(b.kind) || (a.kind === "lesson" && b.kind === "lesson" ? a.order - b.order : a.code.localeCompare(b.code));
+const byOrder = (a: Item, b: Item): number =>
+  a.kind.localeCompare(b.kind) ||
+  (a.kind === "lesson" && b.kind === "lesson" ? a.order - b.order : a.code.localeCompare(b.code));
 
 const trackTitle = (track: Track, add: (ns: string, t: Texts) => void): Text => {
   const ns = `track:${track.id}`;
@@ -152,11 +197,16 @@ const entryOf = (item: Item, definitions: ReadonlyMap<string, Definition>): Cata
 };
 
 /** What the search reads of an item: titles, phrases and the words people get stuck with above all, then every sentence in it. */
-export const documentOf = (item: Item, entry: CatalogueEntry): Document => ({
+const documentOf = (item: Item, entry: CatalogueEntry): Document => ({
   entry,
   titles: [item.title.vi, item.title.en],
   phrases: item.search,
-  asides: item.kind === "guide" ? item.steps.flatMap((s) => s.stuck.map((k) => k.label.vi)) : item.kind === "safety" ? item.recognise.map((r) => r.vi) : [],
+  asides:
+    item.kind === "guide"
+      ? item.steps.flatMap((s) => s.stuck.map((k) => k.label.vi))
+      : item.kind === "safety"
+        ? item.recognise.map((r) => r.vi)
+        : [],
   summary: `${item.summary.vi} ${item.summary.en} ${item.code}`,
   body: sentences(item).join(" "),
 });
@@ -168,4 +218,7 @@ const sentences = (node: unknown): string[] => {
   return typeof node === "object" && node !== null ? Object.values(node).flatMap(sentences) : [];
 };
 
-const yamlFiles = (dir: string): string[] => readdirSync(dir).filter((f) => f.endsWith(".yaml") && !f.endsWith(".test.yaml")).sort();
+const yamlFiles = (dir: string): string[] =>
+  readdirSync(dir)
+    .filter((f) => f.endsWith(".yaml") && !f.endsWith(".test.yaml"))
+    .sort();

@@ -7,5 +7,16 @@ export type Problem = {
   readonly warning?: true;
 };
 
-export const problem = (rule: string, file: string, line: number, says: string): Problem => ({ rule, file, line, says });
-export const warning = (rule: string, file: string, line: number, says: string): Problem => ({ rule, file, line, says, warning: true });
+export const problem = (rule: string, file: string, line: number, says: string): Problem => ({
+  rule,
+  file,
+  line,
+  says,
+});
+export const warning = (rule: string, file: string, line: number, says: string): Problem => ({
+  rule,
+  file,
+  line,
+  says,
+  warning: true,
+});

@@ -6,7 +6,14 @@ export const respell = (word: string): string => oneI(telex(word));
 
 const telex = (word: string): string => {
   if (word.length < 2 || word === "dd") return word;
-  const letters = word.replace(/dd/g, "d").replace(/aa|aw/g, "a").replace(/ee/g, "e").replace(/oo|ow/g, "o").replace(/uw/g, "u").replace(/d9/g, "d").replace(/(?<=[a-z])[678](?=[a-z])/g, "");
+  const letters = word
+    .replace(/dd/g, "d")
+    .replace(/aa|aw/g, "a")
+    .replace(/ee/g, "e")
+    .replace(/oo|ow/g, "o")
+    .replace(/uw/g, "u")
+    .replace(/d9/g, "d")
+    .replace(/(?<=[a-z])[678](?=[a-z])/g, "");
   const toneless = letters.replace(/^(.*[aeiouy])[sfrxj]?(ng|nh|ch|c|m|n|p|t|)[sfrxj1-5]?$/, "$1$2");
   return syllable.test(toneless) && (letters !== word || /[sfrxj]|\p{L}{2}\d/u.test(word)) ? toneless : word;
 };

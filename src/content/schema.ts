@@ -9,14 +9,17 @@ const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id is lower-case le
 const Day = z.iso.date();
 
 /** How sure we are of a fact: `cao` = a document or the authority says so, `trung-binh` = one secondary source, `thap` = weak or old. */
-export const Confidence = z.enum(["cao", "trung-binh", "thap"]);
+const Confidence = z.enum(["cao", "trung-binh", "thap"]);
 
-export const Source = z.strictObject({
+const Source = z.strictObject({
   id: Id,
   title: z.string().min(1),
   url: z.url().optional(),
   /** When the source was published, as far as it says: `2025`, `2025-12` or `2025-12-04`. */
-  published: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).optional(),
+  published: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .optional(),
   checked_on: Day,
   confidence: Confidence,
 });
@@ -30,10 +33,46 @@ const Provenance = {
 };
 
 /** One row of a schematic phone screen. `n` is the number of the call-out, `tap: true` marks the single yellow "tap here". Labels are exact words on the real screen, so they are not translated. */
-export const CardRow = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("field"), label: z.string(), value: z.string().optional(), dots: z.number().int().min(1).max(12).optional(), n: z.number().int().min(1).max(5).optional(), tap: z.boolean().optional() }),
-  z.strictObject({ kind: z.literal("button"), label: z.string(), n: z.number().int().min(1).max(5).optional(), tap: z.boolean().optional() }),
-  z.strictObject({ kind: z.literal("item"), label: z.string(), small: z.string().optional(), icon: z.enum(["app", "person", "card", "lock", "search", "bell", "doc", "phone", "wifi", "text", "star", "police", "bank", "shield"]).optional(), n: z.number().int().min(1).max(5).optional(), tap: z.boolean().optional() }),
+const CardRow = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("field"),
+    label: z.string(),
+    value: z.string().optional(),
+    dots: z.number().int().min(1).max(12).optional(),
+    n: z.number().int().min(1).max(5).optional(),
+    tap: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("button"),
+    label: z.string(),
+    n: z.number().int().min(1).max(5).optional(),
+    tap: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("item"),
+    label: z.string(),
+    small: z.string().optional(),
+    icon: z
+      .enum([
+        "app",
+        "person",
+        "card",
+        "lock",
+        "search",
+        "bell",
+        "doc",
+        "phone",
+        "wifi",
+        "text",
+        "star",
+        "police",
+        "bank",
+        "shield",
+      ])
+      .optional(),
+    n: z.number().int().min(1).max(5).optional(),
+    tap: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal("text"), text: z.string() }),
 ]);
 /** A step card: a schematic screen drawn from data, never a fake screenshot. At most 4 rows, exactly one or no `tap`. */
@@ -55,18 +94,27 @@ const Screen = {
   title: Bilingual,
   /** Plain words, under 20 words a sentence; `{{you}}` / `{{You}}` is the form of address, `**bold**` is a label exactly as on the screen. */
   say: Bilingual.optional(),
-  keys: z.array(z.strictObject({ text: Bilingual, tap: z.boolean().optional() })).max(5).default([]),
+  keys: z
+    .array(z.strictObject({ text: Bilingual, tap: z.boolean().optional() }))
+    .max(5)
+    .default([]),
   card: Card.optional(),
   note: Note.optional(),
   /** Ids of the sources this screen's facts stand on. Empty only where nothing factual is said. */
   sources: z.array(Id).default([]),
 };
 
-export const QuizItem = z.strictObject({
+const QuizItem = z.strictObject({
   id: Id,
   ask: Bilingual,
   options: z
-    .array(z.strictObject({ text: Bilingual, right: z.boolean().optional(), /** Said when this wrong option is chosen: why it is not right, without shaming. */ why: Bilingual.optional() }))
+    .array(
+      z.strictObject({
+        text: Bilingual,
+        right: z.boolean().optional(),
+        /** Said when this wrong option is chosen: why it is not right, without shaming. */ why: Bilingual.optional(),
+      }),
+    )
     .min(2)
     .max(4),
   /** Why the right answer is right. */
@@ -89,17 +137,38 @@ export const Lesson = z.strictObject({
   minutes: z.number().int().min(2).max(15),
   ...Provenance,
   steps: z.array(z.strictObject(Screen)).min(3).max(7),
-  quiz: z.strictObject({ /** How many right at the first try pass. */ pass: z.number().int().min(1), items: z.array(QuizItem).min(3).max(5) }),
+  quiz: z.strictObject({
+    /** How many right at the first try pass. */ pass: z.number().int().min(1),
+    items: z.array(QuizItem).min(3).max(5),
+  }),
   /** The procedures this lesson leads to. */
   see_also: z.array(Id).default([]),
   search: z.array(z.string()).default([]),
 });
 export type Lesson = z.infer<typeof Lesson>;
 
-const Stuck = z.strictObject({ id: Id, label: Bilingual, /** What to try, one action. */ answer: Bilingual, sources: z.array(Id).default([]) });
+const Stuck = z.strictObject({
+  id: Id,
+  label: Bilingual,
+  /** What to try, one action. */ answer: Bilingual,
+  sources: z.array(Id).default([]),
+});
 
 /** What the menu groups guides by. `ha-noi` is offered only in a commune of Hà Nội. */
-export const GuideGroup = z.enum(["vneid", "dvc", "cu-tru", "ho-tich", "giay-to", "xe", "bao-hiem", "kinh-doanh", "tien", "hoc-y-te", "phong-trao", "ha-noi"]);
+const GuideGroup = z.enum([
+  "vneid",
+  "dvc",
+  "cu-tru",
+  "ho-tich",
+  "giay-to",
+  "xe",
+  "bao-hiem",
+  "kinh-doanh",
+  "tien",
+  "hoc-y-te",
+  "phong-trao",
+  "ha-noi",
+]);
 
 export const Guide = z.strictObject({
   spec: z.literal(1),
@@ -116,7 +185,10 @@ export const Guide = z.strictObject({
   /** What to have ready before starting. */
   prepare: z.array(Bilingual).min(1).max(6),
   in_person: Bilingual.optional(),
-  steps: z.array(z.strictObject({ ...Screen, stuck: z.array(Stuck).max(4).default([]) })).min(2).max(9),
+  steps: z
+    .array(z.strictObject({ ...Screen, stuck: z.array(Stuck).max(4).default([]) }))
+    .min(2)
+    .max(9),
   /** Said after the last step. A fee or time always names its date and source; unknown ones send the person to ask. */
   after: z.strictObject({ next: Bilingual, fee: Bilingual.optional(), time: Bilingual.optional(), ask: Bilingual }),
   see_also: z.array(Id).default([]),
@@ -136,7 +208,10 @@ export const Safety = z.strictObject({
   recognise: z.array(Bilingual).max(6).default([]),
   truth: Bilingual.optional(),
   /** What to do now, in this order, one action a screen. */
-  do_now: z.array(z.strictObject({ ...Screen, call: z.strictObject({ label: Bilingual, number: z.string() }).optional() })).min(1).max(7),
+  do_now: z
+    .array(z.strictObject({ ...Screen, call: z.strictObject({ label: Bilingual, number: z.string() }).optional() }))
+    .min(1)
+    .max(7),
   /** True where money may be leaving right now: it is offered first, never behind a lesson. */
   urgent: z.boolean().default(false),
   see_also: z.array(Id).default([]),

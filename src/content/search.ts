@@ -35,8 +35,16 @@ type Topic = Indexed & { readonly entry: CatalogueEntry | null; readonly name: s
  * single phrase of each topic. What people ask elsewhere (weather, football) is indexed as topics of nobody's: when
  * one of those is nearest, nothing is offered.
  */
-export const createSearch = (documents: readonly Document[], lexicon: Lexicon = noLexicon, w: Weights = tuned): Search => {
-  const topics = [...documents.map((d) => own(d, w)), ...Object.entries(lexicon.foreign).map(([name, phrases]) => foreign(name, phrases, w)), ...(lexicon.person.length > 0 ? [{ ...foreign(person, lexicon.person, w), weight: 1 }] : [])];
+export const createSearch = (
+  documents: readonly Document[],
+  lexicon: Lexicon = noLexicon,
+  w: Weights = tuned,
+): Search => {
+  const topics = [
+    ...documents.map((d) => own(d, w)),
+    ...Object.entries(lexicon.foreign).map(([name, phrases]) => foreign(name, phrases, w)),
+    ...(lexicon.person.length > 0 ? [{ ...foreign(person, lexicon.person, w), weight: 1 }] : []),
+  ];
   const read = createReader(lexicon);
   const repair = createRepair(vocabulary(topics, lexicon));
   const index = createIndex(topics, (text, pairs) => features(read(text), w, pairs), w);
@@ -46,16 +54,31 @@ export const createSearch = (documents: readonly Document[], lexicon: Lexicon = 
     const together = index.together(asked);
     const { likeness, phrase } = index.nearest(asked);
     const ranked = topics
-      .map((topic, i) => ({ topic, i, phrase: phrase[i] ?? -1, score: Math.min(1, ((together[i] ?? 0) * (1 - w.likeness) + (likeness[i] ?? 0) * w.likeness) * topic.weight) }))
+      .map((topic, i) => ({
+        topic,
+        i,
+        phrase: phrase[i] ?? -1,
+        score: Math.min(1, ((together[i] ?? 0) * (1 - w.likeness) + (likeness[i] ?? 0) * w.likeness) * topic.weight),
+      }))
       .sort((a, b) => b.score - a.score);
     const best = ranked[0];
     const silent =
-      !best || best.score === 0 ? "no word of it is known"
-      : best.topic.name === person && best.score >= w.confident ? person
-      : best.topic.entry === null ? `about something else: ${best.topic.name}`
-      : best.score < w.confident ? `not sure enough: ${best.topic.name} at ${best.score.toFixed(2)}`
-      : null;
-    const found = silent ? [] : ranked.flatMap(({ topic: { entry }, ...r }) => (entry && r.score >= w.confident / 2 ? [{ ...r, found: { kind: entry.kind, id: entry.id, title: entry.title, score: r.score } }] : []));
+      !best || best.score === 0
+        ? "no word of it is known"
+        : best.topic.name === person && best.score >= w.confident
+          ? person
+          : best.topic.entry === null
+            ? `about something else: ${best.topic.name}`
+            : best.score < w.confident
+              ? `not sure enough: ${best.topic.name} at ${best.score.toFixed(2)}`
+              : null;
+    const found = silent
+      ? []
+      : ranked.flatMap(({ topic: { entry }, ...r }) =>
+          entry && r.score >= w.confident / 2
+            ? [{ ...r, found: { kind: entry.kind, id: entry.id, title: entry.title, score: r.score } }]
+            : [],
+        );
     return { asked, found, silent };
   };
   return {
@@ -63,7 +86,10 @@ export const createSearch = (documents: readonly Document[], lexicon: Lexicon = 
     search: (text) => judge(text).found.map((r) => r.found),
     explain: (text) => {
       const { asked, found, silent } = judge(text);
-      return { silent, found: found.map((r) => ({ ...r.found, words: index.shared(asked, r.i), phrase: index.phraseAt(r.phrase) })) };
+      return {
+        silent,
+        found: found.map((r) => ({ ...r.found, words: index.shared(asked, r.i), phrase: index.phraseAt(r.phrase) })),
+      };
     },
   };
 };
@@ -82,7 +108,10 @@ const own = (d: Document, w: Weights): Topic => ({
     { texts: d.asides, weight: w.phrases * w.aside, names: false, pairs: true },
     { texts: [d.body], weight: w.body, names: false, pairs: false },
   ],
-  likenesses: [...[...d.titles, ...d.phrases].map((text) => ({ text, weight: 1 })), ...d.asides.map((text) => ({ text, weight: w.aside }))],
+  likenesses: [
+    ...[...d.titles, ...d.phrases].map((text) => ({ text, weight: 1 })),
+    ...d.asides.map((text) => ({ text, weight: w.aside })),
+  ],
 });
 
 const foreign = (name: string, phrases: readonly string[], w: Weights): Topic => ({
@@ -98,6 +127,7 @@ const vocabulary = (topics: readonly Topic[], lexicon: Lexicon): ReadonlyMap<str
   const bare = createReader({ ...lexicon, same: [] });
   const known = new Map<string, number>();
   for (const texts of [...topics.map((t) => t.fields.flatMap((f) => f.texts)), lexicon.same.flat()])
-    for (const word of new Set(bare(texts.join(" . ")).map((token) => token.term))) known.set(word, (known.get(word) ?? 0) + 1);
+    for (const word of new Set(bare(texts.join(" . ")).map((token) => token.term)))
+      known.set(word, (known.get(word) ?? 0) + 1);
   return known;
 };

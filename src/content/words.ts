@@ -41,7 +41,9 @@ export const createWords = (): Words => {
     for (const { name, after } of rest) {
       const value = text.args?.[name] ?? args[name];
       // Left as it stands, so that somebody notices; the checker refuses it before that.
-      words += (value === undefined ? `{{${name}}}` : typeof value === "object" ? say(value, language, args) : String(value)) + after;
+      words +=
+        (value === undefined ? `{{${name}}}` : typeof value === "object" ? say(value, language, args) : String(value)) +
+        after;
     }
     return words;
   };
@@ -67,6 +69,14 @@ const piecesOf = (words: string): Sentence => {
 
 const start = (): i18n => {
   const i18 = createInstance();
-  void i18.init({ initAsync: false, lng: "vi", fallbackLng: "vi", resources: {}, keySeparator: false, nsSeparator: false, showSupportNotice: false });
+  void i18.init({
+    initAsync: false,
+    lng: "vi",
+    fallbackLng: "vi",
+    resources: {},
+    keySeparator: false,
+    nsSeparator: false,
+    showSupportNotice: false,
+  });
   return i18;
 };

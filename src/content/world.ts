@@ -1,16 +1,25 @@
 import type { Definition } from "../engine/definition.ts";
 import type { Env } from "../engine/env.ts";
-import { inspect } from "../scam/inspect.ts";
 import type { Text } from "../engine/text.ts";
+import { inspect } from "../scam/inspect.ts";
 import type { Texts } from "./extract-texts.ts";
 import type { Library } from "./library.ts";
 import type { Args } from "./words.ts";
 
 /** A version somebody still stands on, as it was kept. */
-export type KeptVersion = { readonly flow: string; readonly version: string; readonly definition: Definition; readonly texts: Texts };
+export type KeptVersion = {
+  readonly flow: string;
+  readonly version: string;
+  readonly definition: Definition;
+  readonly texts: Texts;
+};
 
 /** The library as turns see it: the present flows, and the old versions somebody still stands on, with their words. */
-export const createWorld = (library: Library, kept: readonly KeptVersion[], chance: { readonly id: () => string; readonly random: () => number }) => {
+export const createWorld = (
+  library: Library,
+  kept: readonly KeptVersion[],
+  chance: { readonly id: () => string; readonly random: () => number },
+) => {
   const old = new Map<string, Definition>();
   for (const k of kept) {
     if (library.definitions.get(k.flow)?.version === k.version) continue;
@@ -24,7 +33,17 @@ export const createWorld = (library: Library, kept: readonly KeptVersion[], chan
   const words = (text: Text, language: string, args: Args = {}): string => library.words.say(text, language, args);
   const { catalogue, tracks, search } = library;
   return {
-    env: (now: number, capabilities: Env["capabilities"]): Env => ({ now, ...chance, flow, search, inspect, catalogue, tracks, words, capabilities }),
+    env: (now: number, capabilities: Env["capabilities"]): Env => ({
+      now,
+      ...chance,
+      flow,
+      search,
+      inspect,
+      catalogue,
+      tracks,
+      words,
+      capabilities,
+    }),
     words,
     codeOf: (code: string) => library.codes.get(code),
   };

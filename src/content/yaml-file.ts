@@ -3,12 +3,22 @@ import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** A YAML file read once: its plain value, and the line of any path in it. */
-export type YamlFile = { readonly file: string; readonly value: unknown; readonly lineOf: (path: readonly PropertyKey[]) => number };
+export type YamlFile = {
+  readonly file: string;
+  readonly value: unknown;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+};
 
 /** Reads a YAML text. Broken YAML comes back as problems with their lines, never as an exception. A text that is known is only parsed when somebody asks for a line. */
-export const readYaml = (file: string, text: string, known: KnownYaml = nothingKnown): { readonly ok: true; readonly yaml: YamlFile } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+export const readYaml = (
+  file: string,
+  text: string,
+  known: KnownYaml = nothingKnown,
+): { readonly ok: true; readonly yaml: YamlFile } | { readonly ok: false; readonly problems: readonly Problem[] } => {
   const value = known(text);
-  return value === undefined ? parse(file, text) : { ok: true, yaml: { file, value, lineOf: (path) => lineIn(file, text, path) } };
+  return value === undefined
+    ? parse(file, text)
+    : { ok: true, yaml: { file, value, lineOf: (path) => lineIn(file, text, path) } };
 };
 
 const lineIn = (file: string, text: string, path: readonly PropertyKey[]): number => {
@@ -20,7 +30,12 @@ const parse = (file: string, text: string): ReturnType<typeof readYaml> => {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   if (doc.errors.length > 0) {
-    return { ok: false, problems: doc.errors.map((e) => problem("yaml", file, lines.linePos(e.pos[0]).line, `this is not valid YAML: ${e.message.split("\n")[0]}`)) };
+    return {
+      ok: false,
+      problems: doc.errors.map((e) =>
+        problem("yaml", file, lines.linePos(e.pos[0]).line, `this is not valid YAML: ${e.message.split("\n")[0]}`),
+      ),
+    };
   }
   const lineOf = (path: readonly PropertyKey[]): number => {
     let node: unknown = doc.contents;
@@ -41,4 +56,6 @@ const parse = (file: string, text: string): ReturnType<typeof readYaml> => {
 };
 
 const startOf = (node: unknown): number | undefined =>
-  typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range) ? Number(node.range[0]) : undefined;
+  typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)
+    ? Number(node.range[0])
+    : undefined;

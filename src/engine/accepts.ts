@@ -13,7 +13,10 @@ export const accepts = {
   /** A village of this commune, typed by name or code, with or without diacritics. */
   village: (text, ctx) => {
     const typed = fold(text);
-    return ctx.facts.commune.villages.find((v) => fold(v.name) === typed || fold(v.code) === typed.replace(/ /g, ""))?.id ?? null;
+    return (
+      ctx.facts.commune.villages.find((v) => fold(v.name) === typed || fold(v.code) === typed.replace(/ /g, ""))?.id ??
+      null
+    );
   },
   /** A sentence for the community team. */
   words: (text) => {

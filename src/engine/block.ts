@@ -19,7 +19,12 @@ export type Block<T = Text> =
   | { readonly kind: "certificate"; readonly code: string; readonly alt: T };
 
 /** Where the person stands in a lesson, guide or quiz: "Bước 3/7". */
-export type Progress<T = Text> = { readonly title: T; readonly unit: "step" | "question"; readonly at: number; readonly of: number };
+export type Progress<T = Text> = {
+  readonly title: T;
+  readonly unit: "step" | "question";
+  readonly at: number;
+  readonly of: number;
+};
 
 export type ChoiceStyle = "main" | "plain" | "quiet" | "alarm" | "resume";
 

@@ -3,7 +3,8 @@ import { type Context, change } from "./context.ts";
 import { addresses, ages, audiences } from "./person.ts";
 import type { Var } from "./session.ts";
 
-const one = <const T extends readonly string[]>(of: T, value: Var): T[number] | null => of.find((v) => v === value) ?? null;
+const one = <const T extends readonly string[]>(of: T, value: Var): T[number] | null =>
+  of.find((v) => v === value) ?? null;
 
 /** Every change a flow may make to a person. Values outside the known ones change nothing, so a broken flow cannot write rubbish. */
 export const changes = {

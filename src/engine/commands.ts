@@ -22,7 +22,8 @@ export const commands = {
 export type Command = keyof typeof commands;
 
 const byWord = new Map<string, Command>();
-for (const [command, words] of Object.entries(commands)) for (const word of words) byWord.set(fold(word), command as Command); // keys of `commands`
+for (const [command, words] of Object.entries(commands))
+  for (const word of words) byWord.set(fold(word), command as Command); // keys of `commands`
 
 /**
  * The command a text is, if it is one: the whole text must be the word, so a sentence with "menu" in it is not. Marks
@@ -39,10 +40,15 @@ const spelled = (text: string, command: Command): boolean => {
   if (!/[^\p{ASCII}]/u.test(typed)) return true;
   return commands[command].some((word) => {
     const letters = [...plain(word)];
-    return [...typed].length === letters.length && [...typed].every((c, i) => c === letters[i] || c === fold(letters[i] ?? ""));
+    return (
+      [...typed].length === letters.length &&
+      [...typed].every((c, i) => c === letters[i] || c === fold(letters[i] ?? ""))
+    );
   });
 };
 
-const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}?]+/gu, "");
-
-export const commandWords: ReadonlySet<string> = new Set(byWord.keys());
+const plain = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}?]+/gu, "");

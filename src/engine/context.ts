@@ -67,6 +67,6 @@ export const record = (ctx: Context, what: RecordName, ref: string | null, data:
   ctx.events.push({ type: "recorded", what, ref, data });
 };
 
-
 /** The definition a run stands on: the version it began with, for as long as that version is kept. */
-export const flowOf = (ctx: { readonly env: Env }, run: Run): Definition | undefined => ctx.env.flow(run.flow, run.version);
+export const flowOf = (ctx: { readonly env: Env }, run: Run): Definition | undefined =>
+  ctx.env.flow(run.flow, run.version);

@@ -3,13 +3,12 @@ import { Step } from "./steps/registry.ts";
 import { Text } from "./text.ts";
 
 /** A named place in a flow: its steps run in order until one of them waits or leaves. */
-export const State = z.strictObject({
+const State = z.strictObject({
   id: z.string(),
   steps: z.array(Step).min(1),
   /** Where a person may be set down again when the version they stood on was retired. */
   checkpoint: z.boolean(),
 });
-export type State = z.infer<typeof State>;
 
 /** A flow as the engine runs it. Immutable: its version is the hash of its content, and sessions name the version they stand on. */
 export const Definition = z.strictObject({

@@ -2,12 +2,29 @@ import type { Definition } from "./definition.ts";
 import type { Text } from "./text.ts";
 
 /** A topic the search found, best first; `score` is 0–1. */
-export type Found = { readonly kind: "lesson" | "guide" | "safety"; readonly id: string; readonly title: Text; readonly score: number };
+export type Found = {
+  readonly kind: "lesson" | "guide" | "safety";
+  readonly id: string;
+  readonly title: Text;
+  readonly score: number;
+};
 
-export type CatalogueEntry = { readonly id: string; readonly kind: "lesson" | "guide" | "safety"; readonly title: Text; readonly summary: Text; readonly minutes: number; readonly track: string | null; readonly urgent: boolean; readonly group: string };
+export type CatalogueEntry = {
+  readonly id: string;
+  readonly kind: "lesson" | "guide" | "safety";
+  readonly title: Text;
+  readonly summary: Text;
+  readonly minutes: number;
+  readonly track: string | null;
+  readonly urgent: boolean;
+  readonly group: string;
+};
 
 /** What a message somebody was sent looks like; `id` names a sign whose sentence is `sign.<id>`. */
-export type Seen = { readonly level: "dangerous" | "suspicious" | "no-sign"; readonly signs: readonly { readonly id: string }[] };
+export type Seen = {
+  readonly level: "dangerous" | "suspicious" | "no-sign";
+  readonly signs: readonly { readonly id: string }[];
+};
 
 /** The world as the engine may know it. Everything that changes comes through here, so a turn can be replayed to the letter. */
 export type Env = {
@@ -23,7 +40,12 @@ export type Env = {
   readonly inspect: (text: string) => Seen;
   readonly catalogue: readonly CatalogueEntry[];
   /** `audiences`: whom a track is offered to; nobody named means everybody, and `team` the members of the community team. */
-  readonly tracks: readonly { readonly id: string; readonly title: Text; readonly lessons: readonly string[]; readonly audiences?: readonly string[] }[];
+  readonly tracks: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly lessons: readonly string[];
+    readonly audiences?: readonly string[];
+  }[];
   /** The words of a text in a language, for matching what people type against what they were shown. */
   readonly words: (text: Text, language: string) => string;
   readonly capabilities: { readonly buttons: boolean; readonly pictures: boolean; readonly listen: boolean };

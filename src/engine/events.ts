@@ -44,11 +44,30 @@ export type RecordName = (typeof records)[number];
 
 /** What must now happen outside: the engine decides, the turn writes. */
 export type Event =
-  | { readonly type: "message"; readonly blocks: readonly Block[]; readonly choices: readonly Choice[]; readonly progress?: Progress | undefined; readonly echo?: Text | undefined; readonly expects: "choice" | "text" | "nothing" }
+  | {
+      readonly type: "message";
+      readonly blocks: readonly Block[];
+      readonly choices: readonly Choice[];
+      readonly progress?: Progress | undefined;
+      readonly echo?: Text | undefined;
+      readonly expects: "choice" | "text" | "nothing";
+    }
   | { readonly type: "person-changed"; readonly changes: Partial<Person> }
-  | { readonly type: "recorded"; readonly what: RecordName; readonly ref: string | null; readonly data: Readonly<Record<string, string | number | boolean | null>> }
+  | {
+      readonly type: "recorded";
+      readonly what: RecordName;
+      readonly ref: string | null;
+      readonly data: Readonly<Record<string, string | number | boolean | null>>;
+    }
   | { readonly type: "timer-set"; readonly timer: string; readonly at: number }
-  | { readonly type: "ticket-opened"; readonly topic: string; readonly flow: string; readonly state: string; readonly urgent: boolean; readonly text: string | null }
+  | {
+      readonly type: "ticket-opened";
+      readonly topic: string;
+      readonly flow: string;
+      readonly state: string;
+      readonly urgent: boolean;
+      readonly text: string | null;
+    }
   | { readonly type: "failed"; readonly reason: string };
 
 /** One move inside a flow, for statistics: where people stop. */

@@ -23,15 +23,33 @@ export type CommuneFacts = {
   readonly publicUrl: string;
 };
 
-export type LessonProgress = { readonly attempts: number; readonly best: number; readonly of: number; readonly passed: boolean; readonly done: boolean };
+export type LessonProgress = {
+  readonly attempts: number;
+  readonly best: number;
+  readonly of: number;
+  readonly passed: boolean;
+  readonly done: boolean;
+};
 
 export type CodeMeaning =
   | { readonly opens: "village"; readonly village: string }
   | { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }
   | { readonly opens: "invitation"; readonly code: string; readonly village: string | null; readonly usable: boolean }
-  | { readonly opens: "link"; readonly code: string; readonly learner: string; readonly name: string | null; readonly usable: boolean }
+  | {
+      readonly opens: "link";
+      readonly code: string;
+      readonly learner: string;
+      readonly name: string | null;
+      readonly usable: boolean;
+    }
   /** A certificate somebody wants to check: anyone may, as on its public page. */
-  | { readonly opens: "certificate"; readonly code: string; readonly name: string; readonly track: string; readonly valid: boolean }
+  | {
+      readonly opens: "certificate";
+      readonly code: string;
+      readonly name: string;
+      readonly track: string;
+      readonly valid: boolean;
+    }
   | { readonly opens: "nothing" };
 
 /** A lesson a team member may push to one of their villages, with the count behind it. */
@@ -44,4 +62,11 @@ export type PushOffer = {
   readonly optedOut: number;
 };
 
-export const noFacts = (commune: CommuneFacts): Facts => ({ commune, progress: {}, household: [], certificates: [], code: null, pushes: [] });
+export const noFacts = (commune: CommuneFacts): Facts => ({
+  commune,
+  progress: {},
+  household: [],
+  certificates: [],
+  code: null,
+  pushes: [],
+});

@@ -5,7 +5,11 @@ import { app, literal, type Text } from "./text.ts";
 /** Gives a text what its `{{words}}` stand for: the run's variables, and the titles and names they point to. */
 export const fill = (ctx: Context, text: Text): Text => {
   const { vars, flow } = top(ctx);
-  if (ctx.filled?.vars !== vars) ctx.filled = { vars, args: { ...plain(Object.entries(vars)), ...pointed(ctx), ...(flow === "my-data" && mine(ctx)) } };
+  if (ctx.filled?.vars !== vars)
+    ctx.filled = {
+      vars,
+      args: { ...plain(Object.entries(vars)), ...pointed(ctx), ...(flow === "my-data" && mine(ctx)) },
+    };
   const { args } = ctx.filled;
   return { ...text, args: text.args ? { ...args, ...text.args } : args };
 };
@@ -19,9 +23,11 @@ const plain = (vars: readonly (readonly [string, Var])[]): Record<string, string
 /** Titles and names behind the ids a run holds: a lesson, a village, the flow that was interrupted. */
 const pointed = (ctx: Context): Record<string, string | number | Text> => {
   const { lesson, village, stopped } = top(ctx).vars;
-  const entry = typeof lesson === "string" ? ctx.env.catalogue.find((e) => e.kind === "lesson" && e.id === lesson) : undefined;
+  const entry =
+    typeof lesson === "string" ? ctx.env.catalogue.find((e) => e.kind === "lesson" && e.id === lesson) : undefined;
   const stoppedTitle = typeof stopped === "string" ? ctx.env.flow(stopped)?.title : undefined;
-  const villageName = typeof village === "string" ? ctx.facts.commune.villages.find((v) => v.id === village)?.name : undefined;
+  const villageName =
+    typeof village === "string" ? ctx.facts.commune.villages.find((v) => v.id === village)?.name : undefined;
   return {
     ...(entry && { lessonTitle: entry.title, lessonMinutes: entry.minutes }),
     ...(stoppedTitle && { stoppedTitle }),

@@ -23,7 +23,12 @@ export const guards = {
     const { lesson, track } = top(ctx).vars;
     const all = ctx.env.tracks.find((t) => t.id === track)?.lessons ?? [];
     const missing = all.filter((l) => l !== lesson && !ctx.facts.progress[l]?.passed);
-    return all.length > 0 && missing.length === 0 && ctx.person.consent === "yes" && !ctx.facts.certificates.some((c) => c.track === track);
+    return (
+      all.length > 0 &&
+      missing.length === 0 &&
+      ctx.person.consent === "yes" &&
+      !ctx.facts.certificates.some((c) => c.track === track)
+    );
   },
   "code-usable": (ctx) => top(ctx).vars.usable === true,
   "has-found": (ctx) => String(top(ctx).vars.found ?? "") !== "",
@@ -34,7 +39,7 @@ export const guards = {
   "wants-lessons": (ctx) => top(ctx).vars.result === "lessons",
   "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
   "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
-  "circling": (ctx) => top(ctx).vars.circling === true,
+  circling: (ctx) => top(ctx).vars.circling === true,
   "can-listen": (ctx) => ctx.env.capabilities.listen,
 } satisfies Record<string, (ctx: Context) => boolean>;
 

@@ -14,8 +14,23 @@ export type Entry = {
 };
 
 export const listNames = [
-  "addresses", "audiences", "ages", "villages", "languages", "lessons", "guides", "guide-groups", "guides-in-group",
-  "safety", "household", "certificates", "found", "pushable-lessons", "pushable-villages", "bookmark", "signs",
+  "addresses",
+  "audiences",
+  "ages",
+  "villages",
+  "languages",
+  "lessons",
+  "guides",
+  "guide-groups",
+  "guides-in-group",
+  "safety",
+  "household",
+  "certificates",
+  "found",
+  "pushable-lessons",
+  "pushable-villages",
+  "bookmark",
+  "signs",
 ] as const;
 export type List = (typeof listNames)[number];
 export const ListName = z.enum(listNames);
@@ -29,7 +44,9 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
   languages: () => ["vi", "en"].map((l) => ({ id: l, label: app(`language.${l}`) })),
   lessons: (ctx) => {
     const mine = (audiences: readonly string[] = []): boolean =>
-      audiences.length === 0 || (ctx.person.audience !== null && audiences.includes(ctx.person.audience)) || (ctx.person.role === "team" && audiences.includes("team"));
+      audiences.length === 0 ||
+      (ctx.person.audience !== null && audiences.includes(ctx.person.audience)) ||
+      (ctx.person.role === "team" && audiences.includes("team"));
     const order = ctx.env.tracks.filter((t) => mine(t.audiences)).flatMap((t) => t.lessons);
     const lessons = order.flatMap((id) => ctx.env.catalogue.filter((e) => e.kind === "lesson" && e.id === id));
     return lessons.map((e) => ({
@@ -42,12 +59,25 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
   /** What guides there are, by what they are about; iHanoi is only for those it serves. */
   "guide-groups": (ctx) => {
     const groups = [...new Set(ctx.env.catalogue.filter((e) => e.kind === "guide").map((e) => e.group))];
-    return groupOrder.filter((g) => groups.includes(g) && (g !== "ha-noi" || ctx.facts.commune.province === "Hà Nội")).map((g) => ({ id: g, label: app(`group.${g}`) }));
+    return groupOrder
+      .filter((g) => groups.includes(g) && (g !== "ha-noi" || ctx.facts.commune.province === "Hà Nội"))
+      .map((g) => ({ id: g, label: app(`group.${g}`) }));
   },
   "guides-in-group": (ctx) => entries(ctx, (e) => e.kind === "guide" && e.group === top(ctx).vars.group),
-  safety: (ctx) => [...entries(ctx, (e) => e.kind === "safety" && e.urgent), ...entries(ctx, (e) => e.kind === "safety" && !e.urgent)],
-  household: (ctx) => ctx.facts.household.map((h, i) => ({ id: h.id, label: h.name ? literal(h.name) : app("household.nameless", { n: i + 1 }) })),
-  certificates: (ctx) => ctx.facts.certificates.map((c) => ({ id: c.code, label: ctx.env.tracks.find((t) => t.id === c.track)?.title ?? literal(c.code) })),
+  safety: (ctx) => [
+    ...entries(ctx, (e) => e.kind === "safety" && e.urgent),
+    ...entries(ctx, (e) => e.kind === "safety" && !e.urgent),
+  ],
+  household: (ctx) =>
+    ctx.facts.household.map((h, i) => ({
+      id: h.id,
+      label: h.name ? literal(h.name) : app("household.nameless", { n: i + 1 }),
+    })),
+  certificates: (ctx) =>
+    ctx.facts.certificates.map((c) => ({
+      id: c.code,
+      label: ctx.env.tracks.find((t) => t.id === c.track)?.title ?? literal(c.code),
+    })),
   /** What the search found, kept in the run as `kind:id kind:id`. */
   found: (ctx) =>
     String(top(ctx).vars.found ?? "")
@@ -56,22 +86,35 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
       .map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary })),
   "pushable-lessons": (ctx) => {
     const lessons = [...new Set(ctx.facts.pushes.filter((p) => p.eligible > 0).map((p) => p.lesson))];
-    return lessons.flatMap((id) => ctx.env.catalogue.filter((e) => e.kind === "lesson" && e.id === id)).map((e) => ({ id: e.id, label: e.title }));
+    return lessons
+      .flatMap((id) => ctx.env.catalogue.filter((e) => e.kind === "lesson" && e.id === id))
+      .map((e) => ({ id: e.id, label: e.title }));
   },
   "pushable-villages": (ctx) => {
-    const villages = ctx.facts.pushes.filter((p) => p.lesson === top(ctx).vars.lesson && p.eligible > 0).map((p) => p.village);
-    return ctx.facts.commune.villages.filter((v) => villages.includes(v.id)).map((v) => ({ id: v.id, label: literal(v.name) }));
+    const villages = ctx.facts.pushes
+      .filter((p) => p.lesson === top(ctx).vars.lesson && p.eligible > 0)
+      .map((p) => p.village);
+    return ctx.facts.commune.villages
+      .filter((v) => villages.includes(v.id))
+      .map((v) => ({ id: v.id, label: literal(v.name) }));
   },
   /** Why a message was found suspicious, kept in the run as `level sign sign`; heaviest first. */
   signs: (ctx) =>
-    String(top(ctx).vars.seen ?? "").split(" ").slice(1, 1 + limits.signsShown).map((id) => ({ id, label: app(`sign.${id}`) })),
+    String(top(ctx).vars.seen ?? "")
+      .split(" ")
+      .slice(1, 1 + limits.signsShown)
+      .map((id) => ({ id, label: app(`sign.${id}`) })),
   /** The lesson that was interrupted last, with where it stopped. It takes no number; its word is "tiếp". */
   bookmark: (ctx) => {
     const run = ctx.session.bookmarks[0]?.runs[0];
     const flow = run && (flowOf(ctx, run) ?? ctx.env.flow(run.flow));
     if (!run || !flow) return [];
-    const progress = flow.states[run.state]?.steps.flatMap((s) => (s.kind === "say" && s.progress ? [s.progress] : []))[0];
-    const small = progress ? app(`menu.resume-${progress.unit}`, { at: progress.at, of: progress.of }) : app("menu.resume");
+    const progress = flow.states[run.state]?.steps.flatMap((s) =>
+      s.kind === "say" && s.progress ? [s.progress] : [],
+    )[0];
+    const small = progress
+      ? app(`menu.resume-${progress.unit}`, { at: progress.at, of: progress.of })
+      : app("menu.resume");
     return [{ id: "@bookmark", label: flow.title, small, style: "resume" as const, words: ["học tiếp", "tiếp"] }];
   },
 };
@@ -80,4 +123,16 @@ const entries = (ctx: Context, keep: (e: Context["env"]["catalogue"][number]) =>
   ctx.env.catalogue.filter(keep).map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary }));
 
 /** What people come for most stands first. VNeID has its own place in the menu. */
-const groupOrder = ["dvc", "cu-tru", "ho-tich", "giay-to", "xe", "bao-hiem", "hoc-y-te", "tien", "kinh-doanh", "phong-trao", "ha-noi"];
+const groupOrder = [
+  "dvc",
+  "cu-tru",
+  "ho-tich",
+  "giay-to",
+  "xe",
+  "bao-hiem",
+  "hoc-y-te",
+  "tien",
+  "kinh-doanh",
+  "phong-trao",
+  "ha-noi",
+];

@@ -1,13 +1,13 @@
 import { aside } from "./aside.ts";
 import type { Command } from "./commands.ts";
-import { change, type Context, record, top } from "./context.ts";
+import { type Context, change, record, top } from "./context.ts";
 import { leave } from "./leave.ts";
-import { home, takeBookmark } from "./stack.ts";
 import { showAgain, standAt } from "./show-again.ts";
 import { advance } from "./sprint.ts";
+import { home, takeBookmark } from "./stack.ts";
+import { offered, take } from "./steps/choose.ts";
 import { app } from "./text.ts";
 import { question } from "./understand.ts";
-import { offered, take } from "./steps/choose.ts";
 
 /** Obeys a global command. It works in every state, and none of them loses the person's place. */
 export const obey = (ctx: Context, command: Command): void => {
@@ -23,7 +23,10 @@ export const obey = (ctx: Context, command: Command): void => {
     case "picture":
       return picture(ctx);
     case "listen":
-      ctx.blocks.push({ kind: "text", text: app(ctx.env.capabilities.listen ? "listen.here" : "listen.web", { url: webChat(ctx) }) });
+      ctx.blocks.push({
+        kind: "text",
+        text: app(ctx.env.capabilities.listen ? "listen.here" : "listen.web", { url: webChat(ctx) }),
+      });
       return asking(ctx) ? showAgain(ctx) : advance(ctx);
     case "skip":
       return skip(ctx);
@@ -75,7 +78,8 @@ const picture = (ctx: Context): void => {
   showAgain(ctx);
   const pictured = ctx.blocks.some((b) => b.kind === "picture");
   // A channel of words alone cannot show it; the web page can.
-  if (pictured && !ctx.env.capabilities.pictures) ctx.blocks.unshift({ kind: "text", text: app("picture.web", { url: webChat(ctx) }) });
+  if (pictured && !ctx.env.capabilities.pictures)
+    ctx.blocks.unshift({ kind: "text", text: app("picture.web", { url: webChat(ctx) }) });
   if (!pictured) ctx.blocks.unshift({ kind: "text", text: app("picture.none") });
 };
 

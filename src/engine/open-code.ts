@@ -1,8 +1,8 @@
-import { change, type Context } from "./context.ts";
+import { type Context, change } from "./context.ts";
 import type { CodeMeaning } from "./facts.ts";
-import { app, literal } from "./text.ts";
 import { enter } from "./sprint.ts";
 import { home } from "./stack.ts";
+import { app, literal } from "./text.ts";
 
 /** Opens what a code names: a village is noted, a lesson or guide entered, an invitation or link asked about. */
 export const openCode = (ctx: Context, code: CodeMeaning): void => {
@@ -28,7 +28,12 @@ export const openCode = (ctx: Context, code: CodeMeaning): void => {
       return;
     case "link":
       home(ctx);
-      enter(ctx, "link-accept", { code: code.code, learner: code.learner, whose: code.name ?? "", usable: code.usable });
+      enter(ctx, "link-accept", {
+        code: code.code,
+        learner: code.learner,
+        whose: code.name ?? "",
+        usable: code.usable,
+      });
       return;
     case "certificate":
       return certificate(ctx, code);
@@ -39,7 +44,10 @@ export const openCode = (ctx: Context, code: CodeMeaning): void => {
 
 const certificate = (ctx: Context, code: Extract<CodeMeaning, { opens: "certificate" }>): void => {
   const title = ctx.env.tracks.find((t) => t.id === code.track)?.title ?? literal(code.track);
-  ctx.blocks.push({ kind: "text", text: app(code.valid ? "code.certificate" : "code.revoked", { code: code.code, name: code.name, title }) });
+  ctx.blocks.push({
+    kind: "text",
+    text: app(code.valid ? "code.certificate" : "code.revoked", { code: code.code, name: code.name, title }),
+  });
 };
 
 const unknown = (ctx: Context): void => {

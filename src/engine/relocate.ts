@@ -1,6 +1,6 @@
 import { type Context, flowOf, top } from "./context.ts";
-import { home } from "./stack.ts";
 import { standAt } from "./show-again.ts";
+import { home } from "./stack.ts";
 import { app } from "./text.ts";
 
 /**

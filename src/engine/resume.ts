@@ -3,19 +3,19 @@ import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import { commandOf } from "./commands.ts";
 import { type Context, flowOf, keep, open, record, top } from "./context.ts";
-import { leave } from "./leave.ts";
-import { obey } from "./obey.ts";
 import type { Env } from "./env.ts";
 import type { Facts } from "./facts.ts";
+import { leave } from "./leave.ts";
 import { limits } from "./limits.ts";
+import { obey } from "./obey.ts";
 import { openCode } from "./open-code.ts";
-import { home } from "./stack.ts";
 import type { Person } from "./person.ts";
 import { relocate } from "./relocate.ts";
 import type { Resume } from "./resumption.ts";
 import type { Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
+import { home } from "./stack.ts";
 import { take } from "./steps/choose.ts";
 import { app, type Text } from "./text.ts";
 import { question, understand } from "./understand.ts";
@@ -24,10 +24,21 @@ import { question, understand } from "./understand.ts";
 export type Rejected = { readonly rejected: "stale-timer" | "push-not-needed" };
 
 /** Takes the conversation on by one input. Any input gets an answer; only the clock can be rejected. */
-export const resume = (person: Person, session: Session, arrived: Resume, facts: Facts, env: Env): Sprint | Rejected => {
+export const resume = (
+  person: Person,
+  session: Session,
+  arrived: Resume,
+  facts: Facts,
+  env: Env,
+): Sprint | Rejected => {
   const input = arrived.type === "text" ? { ...arrived, text: arrived.text.slice(0, limits.inputCharacters) } : arrived;
-  if (input.type === "timer" && (input.token !== session.token || session.status === "done")) return { rejected: "stale-timer" };
-  if (input.type === "push" && (person.optedOut || facts.progress[input.lesson]?.passed || !env.flow(`lesson:${input.lesson}`))) return { rejected: "push-not-needed" };
+  if (input.type === "timer" && (input.token !== session.token || session.status === "done"))
+    return { rejected: "stale-timer" };
+  if (
+    input.type === "push" &&
+    (person.optedOut || facts.progress[input.lesson]?.passed || !env.flow(`lesson:${input.lesson}`))
+  )
+    return { rejected: "push-not-needed" };
   const ctx = open(person, session, facts, env);
   const moved = session.status === "waiting" ? relocate(ctx) : "stays";
   // Somebody who says stop must not have to say it twice, whatever else we wanted to tell.
@@ -43,7 +54,8 @@ export const resume = (person: Person, session: Session, arrived: Resume, facts:
 const react = (ctx: Context, input: Resume): void => {
   switch (input.type) {
     case "timer":
-      for (const run of ctx.session.runs) if (run.vars.remind !== undefined) keep(run, "reminded", Number(run.vars.reminded ?? 0) + 1);
+      for (const run of ctx.session.runs)
+        if (run.vars.remind !== undefined) keep(run, "reminded", Number(run.vars.reminded ?? 0) + 1);
       say(ctx, app("reminder"));
       return showAgain(ctx);
     case "push":
@@ -51,7 +63,11 @@ const react = (ctx: Context, input: Resume): void => {
       return aside(ctx, "pushed-lesson", { lesson: input.lesson, push: input.push, flow: `lesson:${input.lesson}` });
     case "open":
       openCode(ctx, input.code);
-      return ["nothing", "village", "certificate"].includes(input.code.opens) ? (ctx.session.status === "done" ? menu(ctx) : showAgain(ctx)) : advance(ctx);
+      return ["nothing", "village", "certificate"].includes(input.code.opens)
+        ? ctx.session.status === "done"
+          ? menu(ctx)
+          : showAgain(ctx)
+        : advance(ctx);
     case "media":
       say(ctx, app(`media.${input.media}`));
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
@@ -103,7 +119,13 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       return aside(ctx, "found", { found: meaning.found.map((f) => `${f.kind}:${f.id}`).join(" ") });
     case "unknown":
       record(ctx, "search-missed", null);
-      return aside(ctx, "not-understood", { found: ctx.env.catalogue.filter((e) => e.urgent || e.kind === "guide").slice(0, 3).map((e) => `${e.kind}:${e.id}`).join(" ") });
+      return aside(ctx, "not-understood", {
+        found: ctx.env.catalogue
+          .filter((e) => e.urgent || e.kind === "guide")
+          .slice(0, 3)
+          .map((e) => `${e.kind}:${e.id}`)
+          .join(" "),
+      });
   }
 };
 
@@ -119,7 +141,11 @@ const say = (ctx: Context, text: Text): void => {
 /** Silent for weeks inside a lesson, and what came is not a command that means the same in every place. */
 const away = (ctx: Context, input: Resume): boolean => {
   if (input.type !== "media" && (input.type !== "text" || input.sensitive || commandOf(input.text))) return false;
-  return ctx.session.status === "waiting" && ctx.env.now - ctx.session.seenAt > limits.welcomeBackAfterMs && leftOpen(ctx) > 0;
+  return (
+    ctx.session.status === "waiting" &&
+    ctx.env.now - ctx.session.seenAt > limits.welcomeBackAfterMs &&
+    leftOpen(ctx) > 0
+  );
 };
 
 /** Says where they stopped. Small talk that stood over the lesson is forgotten: nobody remembers it after weeks. */
@@ -128,7 +154,8 @@ const welcomeBack = (ctx: Context): void => {
   aside(ctx, "welcome-back", { stopped: top(ctx).flow });
 };
 
-const leftOpen = (ctx: Context): number => ctx.session.runs.findLastIndex((r) => r.flow === "onboarding" || flowOf(ctx, r)?.kind !== "flow");
+const leftOpen = (ctx: Context): number =>
+  ctx.session.runs.findLastIndex((r) => r.flow === "onboarding" || flowOf(ctx, r)?.kind !== "flow");
 
 /** Several people learn on this phone and it was put down for hours: who holds it now is asked first. */
 const someoneElse = (ctx: Context, input: Resume): boolean =>

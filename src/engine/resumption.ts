@@ -4,7 +4,12 @@ import type { CodeMeaning } from "./facts.ts";
 /** What arrived from the person or the clock, after the channel's own words were taken off. */
 export type Resume =
   | { readonly type: "press"; readonly token: string; readonly key: string }
-  | { readonly type: "text"; readonly text: string; readonly sensitive?: boolean | undefined; readonly seen?: Seen | undefined }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      readonly sensitive?: boolean | undefined;
+      readonly seen?: Seen | undefined;
+    }
   | { readonly type: "media"; readonly media: "photo" | "sticker" | "voice" | "location" | "file" | "unsupported" }
   | { readonly type: "open"; readonly code: CodeMeaning }
   | { readonly type: "timer"; readonly token: string; readonly timer: string }

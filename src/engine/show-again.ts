@@ -1,7 +1,7 @@
 import { type Context, flowOf, top } from "./context.ts";
-import { say } from "./steps/say.ts";
-import { show } from "./steps/choose.ts";
 import { ask } from "./steps/ask.ts";
+import { show } from "./steps/choose.ts";
+import { say } from "./steps/say.ts";
 
 /** Shows the present question once more, without doing anything twice: only what was said is said again. */
 export const showAgain = (ctx: Context, page = ctx.session.wait?.page ?? 0): void => {

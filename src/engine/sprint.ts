@@ -10,7 +10,12 @@ import { app } from "./text.ts";
 import type { Outcome } from "./transition.ts";
 
 /** Everything that came of one input: the session to keep, the person as changed, and what must now happen outside. */
-export type Sprint = { readonly session: Session; readonly person: Person; readonly events: readonly Event[]; readonly segments: readonly Segment[] };
+export type Sprint = {
+  readonly session: Session;
+  readonly person: Person;
+  readonly events: readonly Event[];
+  readonly segments: readonly Segment[];
+};
 
 /** Runs steps until the person is asked something. Never throws for a bad flow: it ends kindly with a `failed` event. */
 export const advance = (ctx: Context, first?: Outcome): void => {
@@ -100,7 +105,7 @@ const restart = (ctx: Context): boolean => {
 };
 
 /** Ends the sprint without leaving the person in the cold: they hear a kind sentence and the next word opens the menu. */
-export const fail = (ctx: Context, reason: string): true => {
+const fail = (ctx: Context, reason: string): true => {
   ctx.events.push({ type: "failed", reason });
   ctx.blocks.push({ kind: "text", text: app("failed") });
   ctx.choices = [{ key: "menu", n: 1, label: app("choose.menu") }];
@@ -117,7 +122,16 @@ export const fail = (ctx: Context, reason: string): true => {
 export const close = (ctx: Context): Sprint => {
   remindLater(ctx);
   const said = ctx.blocks.length > 0 || ctx.choices.length > 0;
-  const message: Event | null = said ? { type: "message", blocks: ctx.blocks, choices: ctx.choices, progress: ctx.progress, echo: ctx.echo, expects: ctx.expects } : null;
+  const message: Event | null = said
+    ? {
+        type: "message",
+        blocks: ctx.blocks,
+        choices: ctx.choices,
+        progress: ctx.progress,
+        echo: ctx.echo,
+        expects: ctx.expects,
+      }
+    : null;
   return {
     session: { ...ctx.session, token: ctx.token, seenAt: ctx.env.now },
     person: ctx.person,
@@ -125,8 +139,6 @@ export const close = (ctx: Context): Sprint => {
     segments: ctx.segments,
   };
 };
-
-
 
 /** One timer for the question now open, if a flow asked for it and there were not enough reminders yet. Nobody who said stop, or is not remembered, is reminded. */
 const remindLater = (ctx: Context): void => {

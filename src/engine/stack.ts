@@ -34,7 +34,9 @@ export const takeBookmark = (ctx: Context): "question" | "beginning" | "none" =>
   const flow = run && (ctx.env.flow(run.flow, run.version) ?? ctx.env.flow(run.flow));
   if (!run || !flow) return "none";
   home(ctx);
-  ctx.session.bookmarks = ctx.session.bookmarks.filter((b: Session["bookmarks"][number]) => b.runs[0]?.flow !== run.flow);
+  ctx.session.bookmarks = ctx.session.bookmarks.filter(
+    (b: Session["bookmarks"][number]) => b.runs[0]?.flow !== run.flow,
+  );
   ctx.session.runs.push({ ...copyRun(run), version: flow.version });
   if (standAt(ctx, run.state)) return "question";
   Object.assign(top(ctx), { state: flow.start, at: 0 });

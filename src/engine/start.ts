@@ -1,21 +1,27 @@
 import { open } from "./context.ts";
 import type { Env } from "./env.ts";
 import type { Facts } from "./facts.ts";
+import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
+import type { Resume } from "./resumption.ts";
 import type { Session } from "./session.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
 import { fresh } from "./stack.ts";
-import { openCode } from "./open-code.ts";
-import type { Resume } from "./resumption.ts";
 
 /** First contact, or a new beginning. A stranger is greeted and asked for consent before anything else; a code opens what it names after that. */
-export const start = (person: Person, trigger: Extract<Resume, { type: "open" }> | { readonly type: "hello" }, facts: Facts, env: Env): Sprint => {
+export const start = (
+  person: Person,
+  trigger: Extract<Resume, { type: "open" }> | { readonly type: "hello" },
+  facts: Facts,
+  env: Env,
+): Sprint => {
   const menu = env.flow("menu");
   if (!menu) throw new Error("there is no menu flow");
   const ctx = open(person, empty(fresh(menu.id, menu.version, menu.start), env.now), facts, env);
   if (trigger.type === "open") openCode(ctx, trigger.code);
   const onboarding = env.flow("onboarding");
-  if (person.consent === "unasked" && onboarding) ctx.session.runs.push(fresh(onboarding.id, onboarding.version, onboarding.start));
+  if (person.consent === "unasked" && onboarding)
+    ctx.session.runs.push(fresh(onboarding.id, onboarding.version, onboarding.start));
   advance(ctx);
   return close(ctx);
 };
@@ -30,4 +36,3 @@ const empty = (menu: Session["runs"][number], now: number): Session => ({
   seenAt: now,
   echo: { text: "", times: 0, since: now },
 });
-

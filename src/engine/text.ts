@@ -1,7 +1,11 @@
 import { z } from "zod";
 
 /** A text by name: which catalogue, which entry, and what to fill in (words, numbers, or another text). The engine never holds sentences, so a language is only data. */
-export type Text = { readonly ns: string; readonly key: string; readonly args?: Readonly<Record<string, string | number | Text>> | undefined };
+export type Text = {
+  readonly ns: string;
+  readonly key: string;
+  readonly args?: Readonly<Record<string, string | number | Text>> | undefined;
+};
 
 export const Text: z.ZodType<Text> = z.strictObject({
   ns: z.string(),

@@ -1,10 +1,10 @@
 import { fold } from "../kit/fold.ts";
+import { accepts } from "./accepts.ts";
 import { type Command, commandOf } from "./commands.ts";
 import { type Context, flowOf, top } from "./context.ts";
 import type { Found } from "./env.ts";
 import { limits } from "./limits.ts";
 import type { Resume } from "./resumption.ts";
-import { accepts } from "./accepts.ts";
 import { type Choose, type Offered, offered } from "./steps/choose.ts";
 
 /** What a person meant. Anything can be typed at any time, so every input gets exactly one of these. */
@@ -51,7 +51,11 @@ export const question = (ctx: Context) => {
   return step?.kind === "choose" || step?.kind === "ask" ? step : undefined;
 };
 
-const pressed = (press: Extract<Resume, { type: "press" }>, ctx: Context, step: ReturnType<typeof question>): Meaning => {
+const pressed = (
+  press: Extract<Resume, { type: "press" }>,
+  ctx: Context,
+  step: ReturnType<typeof question>,
+): Meaning => {
   const command = press.key.startsWith("/") ? commandOf(press.key.slice(1)) : null;
   if (command) return { is: "command", command };
   if (press.token !== ctx.session.token || !step) return { is: "stale" };
@@ -79,5 +83,11 @@ const numbered = (folded: string, ctx: Context, step: ReturnType<typeof question
 };
 
 /** Every option, on whichever page it stands, with its label and its other words, folded. */
-const wordsOf = (step: Choose, ctx: Context): readonly { readonly option: Offered; readonly words: readonly string[] }[] =>
-  offered(step, ctx).map((option) => ({ option, words: [ctx.env.words(option.label, ctx.person.language), ...option.words].map(fold) }));
+const wordsOf = (
+  step: Choose,
+  ctx: Context,
+): readonly { readonly option: Offered; readonly words: readonly string[] }[] =>
+  offered(step, ctx).map((option) => ({
+    option,
+    words: [ctx.env.words(option.label, ctx.person.language), ...option.words].map(fold),
+  }));

@@ -7,4 +7,6 @@ const digits = "23456789";
  * refused; never letters first and digits last, or it would be taken for a poster's code. About 2^30 of them.
  */
 export const spokenCode = (pick: (below: number) => number): string =>
-  Array.from({ length: 8 }, (_, i) => (i % 2 === 0 ? letters[pick(letters.length)] : digits[pick(digits.length)])).join("");
+  Array.from({ length: 8 }, (_, i) => (i % 2 === 0 ? letters[pick(letters.length)] : digits[pick(digits.length)])).join(
+    "",
+  );

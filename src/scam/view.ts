@@ -14,8 +14,3 @@ export const placeOf = ({ at }: View, from: number, to: number): Range => [
   at[from]?.[0] ?? 0,
   at[Math.max(from, to - 1)]?.[1] ?? 0,
 ];
-
-export const cut = (view: View, from: number, to: number): View => ({
-  text: view.text.slice(from, to),
-  at: view.at.slice(from, to),
-});

@@ -8,4 +8,6 @@ export const migrations = (directory: URL = beside()): readonly string[] =>
     .map((name) => readFileSync(new URL(name, directory), "utf8"));
 
 // Beside this file in the source; in the bundle this code stands in dist/ or dist/chunks/, and the build put them into dist/.
-const beside = (): URL => ["./migrations/", "../migrations/"].map((path) => new URL(path, import.meta.url)).find(existsSync) ?? new URL("./migrations/", import.meta.url);
+const beside = (): URL =>
+  ["./migrations/", "../migrations/"].map((path) => new URL(path, import.meta.url)).find(existsSync) ??
+  new URL("./migrations/", import.meta.url);

@@ -13,7 +13,13 @@ export type Mark =
       readonly reason: string;
     }
   /** Kept until the person writes: the channel lets nobody write to them now. `since` = when it was tried. */
-  | { readonly id: number; readonly as: "held"; readonly since: number; readonly attempts: number; readonly reason: string }
+  | {
+      readonly id: number;
+      readonly as: "held";
+      readonly since: number;
+      readonly attempts: number;
+      readonly reason: string;
+    }
   /** The chat is closed to us: its account is marked and everything waiting for it expires. */
   | {
       readonly id: number;

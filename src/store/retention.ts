@@ -1,5 +1,10 @@
 /** How long things stay, in ms. */
-export type Terms = { readonly inbox: number; readonly bodies: number; readonly unconsented: number; readonly learners: number };
+export type Terms = {
+  readonly inbox: number;
+  readonly bodies: number;
+  readonly unconsented: number;
+  readonly learners: number;
+};
 export type Swept = {
   readonly inbox: number;
   readonly bodies: number;

@@ -1,8 +1,8 @@
 import type { Capabilities } from "../channels/capabilities.ts";
 import type { Inbound } from "../channels/inbound.ts";
 import type { Message } from "../channels/message.ts";
-import type { Facts, LessonProgress } from "../engine/facts.ts";
 import type { Seen } from "../engine/env.ts";
+import type { Facts, LessonProgress } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import type { Session } from "../engine/session.ts";
 import type { Fault } from "../errors.ts";
@@ -11,7 +11,13 @@ import type { Mark } from "./outbox.ts";
 
 /** One thing that moves a conversation: a person wrote, or the clock did. `code` is what the words might name, in bare form; `seen` what stays of sensitive words: the tricks in them. */
 export type Turn =
-  | { readonly from: "person"; readonly inbound: Inbound; readonly sensitive: boolean; readonly code: string | null; readonly seen?: Seen }
+  | {
+      readonly from: "person";
+      readonly inbound: Inbound;
+      readonly sensitive: boolean;
+      readonly code: string | null;
+      readonly seen?: Seen;
+    }
   | { readonly from: "clock"; readonly timer: Timer };
 
 /** `token` is the sprint that set it: once the person has moved on it is stale. A push carries none. */

@@ -1,6 +1,6 @@
 import type { ZaloStore } from "../channels/zalo-oa/deps.ts";
 
-export type { KeptPair, Learnt, LearntStore, MoneyStore, Pair, Spent, TokenStore } from "../channels/zalo-oa/deps.ts";
+export type { Learnt, LearntStore, MoneyStore, Pair, TokenStore } from "../channels/zalo-oa/deps.ts";
 
 /** When somebody was last there, epoch ms, and through which connection. */
 export type LastSeen = { readonly connection: string; readonly seenAt: number };

@@ -43,6 +43,7 @@ const typed = (text: string, code: CodeMeaning | null, session: Session | null, 
   if (session && code.opens === "village" && step?.kind === "choose" && step.from === "villages")
     return { type: "press", token: session.token, key: `list:${code.village}` };
   const answers =
-    step?.kind === "ask" && (step.accept === "words" || step.accept === "message" || (step.accept === "village" && code.opens === "village"));
+    step?.kind === "ask" &&
+    (step.accept === "words" || step.accept === "message" || (step.accept === "village" && code.opens === "village"));
   return answers ? { type: "text", text } : { type: "open", code };
 };

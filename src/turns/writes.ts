@@ -38,20 +38,22 @@ const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => W
     village: word(f, "village"),
   }),
   "opted-out": () => ({ write: "hushed" }),
-  "certificate-earned": (f, { person, progress }) => ({
+  "certificate-earned": (f, { person }) => ({
     write: "certificate",
     code: word(f, "code") ?? "",
     track: f.ref ?? "",
     name: person.name ?? "",
     village: person.village,
-    ...score(f, progress),
+    ...score(f),
     language: person.language,
   }),
 };
 
-/** The score printed is that of the whole track where the flow gives it, else the best of its last lesson. */
-const score = (f: Recorded, progress: Facts["progress"]): { right: number | null; of: number | null } => {
-  if (typeof f.data.right === "number" && typeof f.data.of === "number") return { right: f.data.right, of: f.data.of };
+/** A score is printed only where the flow gives that of the whole track: the last lesson's alone would be read as it. */
+const score = (f: Recorded): { right: number | null; of: number | null } =>
+  typeof f.data.right === "number" && typeof f.data.of === "number"
+    ? { right: f.data.right, of: f.data.of }
+    : { right: null, of: null };
   const known = progress[String(f.data.lesson ?? "")];
   return { right: known?.best ?? null, of: known?.of ?? null };
 };

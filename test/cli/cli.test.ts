@@ -14,7 +14,9 @@ const dir = (): string => mkdtempSync(join(tmpdir(), "house-cli-"));
 type Ran = { readonly code: number; readonly out: string; readonly err: string };
 const run = async (dataDir: string, ...args: string[]): Promise<Ran> => {
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH ?? "", DATA_DIR: dataDir, COMMUNE: "phu-binh-thai-nguyen" } });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, ...args], {
+      env: { PATH: process.env.PATH ?? "", DATA_DIR: dataDir, COMMUNE: "phu-binh-thai-nguyen" },
+    });
     return { code: 0, out: stdout, err: stderr };
   } catch (error) {
     // execFile rejects with the exit code and both outputs.
@@ -30,7 +32,12 @@ describe("the command line", () => {
     expect((await run(data, "ask", "cai vneid nhu the nao")).out).toContain("guide:vneid-cai-dat");
     const file = join(data, "questions.tsv");
     writeFileSync(file, "cài vneid thế nào\tvneid-cai-dat\nxyz abc khong co\tngoai-pham-vi\n");
-    expect(json(await run(data, "ask", "--eval", file, "--json"))).toMatchObject({ n: 2, top1: 1, top3: 1, misses: [] });
+    expect(json(await run(data, "ask", "--eval", file, "--json"))).toMatchObject({
+      n: 2,
+      top1: 1,
+      top3: 1,
+      misses: [],
+    });
   });
 
   test("demo fills a commune with sample people, labelled; indicators count them; backup and restore keep them", async () => {
@@ -57,7 +64,9 @@ describe("the command line", () => {
 
   test("targets are the plan's words; an invitation is a code to type; wrong words are said so", async () => {
     const data = dir();
-    const { targets } = json(await run(data, "targets", "--json")) as { targets: { text: string; clause: string; standing: string }[] };
+    const { targets } = json(await run(data, "targets", "--json")) as {
+      targets: { text: string; clause: string; standing: string }[];
+    };
     expect(targets.length).toBeGreaterThan(100);
     expect(targets.some((t) => t.text.includes("VNeID"))).toBe(true);
     expect((await run(data, "invite", "--uses", "3")).out).toMatch(/MOI [2-9A-Z]{8}/);

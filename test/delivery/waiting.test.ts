@@ -93,7 +93,12 @@ test("waiting messages expire with the block, with 'stop' and after a month", as
   await w.gate.submit({ connection: "tg", key: "b", chat: "a", at: morning, content: { kind: "blocked" } });
   expect(left()).toBe(0);
   put();
-  await w.h.store.retention.sweep(morning + 31 * day, { inbox: 7 * day, bodies: 30 * day, unconsented: day, learners: Number.MAX_SAFE_INTEGER });
+  await w.h.store.retention.sweep(morning + 31 * day, {
+    inbox: 7 * day,
+    bodies: 30 * day,
+    unconsented: day,
+    learners: Number.MAX_SAFE_INTEGER,
+  });
   expect(left()).toBe(0);
 });
 

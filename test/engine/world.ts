@@ -68,7 +68,7 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
   };
 };
 
-export const fillins = {
+const fillins = {
   you: "bác",
   You: "Bác",
   who: "bác Lan",

@@ -11,18 +11,29 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
-  fetch(`${town.url}/webhooks/telegram/default`, { method: "POST", headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret, ...headers }, body });
+  fetch(`${town.url}/webhooks/telegram/default`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret, ...headers },
+    body,
+  });
 const rows = (): number => Number(town.house.store.db.prepare("SELECT count(*) FROM inbox").pluck().get());
-const metric = async (name: string): Promise<string[]> => (await (await fetch(`${town.url}/metrics`)).text()).split("\n").filter((l) => l.startsWith(name));
+const metric = async (name: string): Promise<string[]> =>
+  (await (await fetch(`${town.url}/metrics`)).text()).split("\n").filter((l) => l.startsWith(name));
 
 describe("bad input at the door of the whole house", () => {
   test("a wrong, missing or doubled secret: 401, nothing stored, counted", async () => {
     const u = updates(9_000);
     const before = rows();
-    for (const headers of [{ "x-telegram-bot-api-secret-token": "wrong" }, { "x-telegram-bot-api-secret-token": "" }, { "x-telegram-bot-api-secret-token": `${secret}${secret}` }])
+    for (const headers of [
+      { "x-telegram-bot-api-secret-token": "wrong" },
+      { "x-telegram-bot-api-secret-token": "" },
+      { "x-telegram-bot-api-secret-token": `${secret}${secret}` },
+    ])
       expect((await post(JSON.stringify(u.text(5, "xin chào")), headers)).status).toBe(401);
     expect(rows()).toBe(before);
-    expect(await metric('webhook_refused_total{reason="SIGNATURE_WRONG"}')).toEqual(['webhook_refused_total{reason="SIGNATURE_WRONG"} 3']);
+    expect(await metric('webhook_refused_total{reason="SIGNATURE_WRONG"}')).toEqual([
+      'webhook_refused_total{reason="SIGNATURE_WRONG"} 3',
+    ]);
   });
 
   test("not JSON, of an unknown shape, too large, empty, binary: no 5xx, counted; an authentic unknown update is acknowledged", async () => {

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pino from "pino";
-import { type House, openHouse } from "../../src/app.ts";
 import { loadTaught } from "../../src/app/content.ts";
 import { serve } from "../../src/app/serve.ts";
+import { type House, openHouse } from "../../src/app.ts";
 import { parseConfig } from "../../src/config.ts";
 import type { Clock } from "../../src/delivery/clock.ts";
 import { monday } from "../universe.ts";
@@ -29,12 +29,20 @@ export const mondayClock = (): Clock & { readonly skip: (ms: number) => void } =
   };
 };
 
-export type RunningHouse = { readonly house: House; readonly url: string; readonly clock: ReturnType<typeof mondayClock>; readonly close: () => Promise<void> };
+export type RunningHouse = {
+  readonly house: House;
+  readonly url: string;
+  readonly clock: ReturnType<typeof mondayClock>;
+  readonly close: () => Promise<void>;
+};
 
 /** The whole house on a new database in a folder of its own, listening on loopback. Needs the built pages (`npm run build`). */
 export const startHouse = async (env: Readonly<Record<string, string>> = {}): Promise<RunningHouse> => {
   const dataDir = mkdtempSync(join(tmpdir(), "house-"));
-  const parsed = parseConfig({ DATA_DIR: dataDir, COMMUNE: "phu-binh-thai-nguyen", LOG_LEVEL: "silent", ...env }, taught.value.communes.map((c) => c.code));
+  const parsed = parseConfig(
+    { DATA_DIR: dataDir, COMMUNE: "phu-binh-thai-nguyen", LOG_LEVEL: "silent", ...env },
+    taught.value.communes.map((c) => c.code),
+  );
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
   const clock = mondayClock();
   const opened = await openHouse(parsed.config, taught.value, pino({ level: "silent" }), clock);
@@ -59,5 +67,10 @@ export const startHouse = async (env: Readonly<Record<string, string>> = {}): Pr
 
 /** Sample villages as staff would enter them. */
 export const addVillages = async (house: House, commune = "phu-binh-thai-nguyen"): Promise<void> => {
-  for (const n of [1, 2]) await house.desk.addVillage(commune, { id: `mau-${n}`, name: `Xóm Mẫu ${n}`, code: `XOM${n}` }, { staff: "test", at: house.now() });
+  for (const n of [1, 2])
+    await house.desk.addVillage(
+      commune,
+      { id: `mau-${n}`, name: `Xóm Mẫu ${n}`, code: `XOM${n}` },
+      { staff: "test", at: house.now() },
+    );
 };

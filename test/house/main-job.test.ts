@@ -39,7 +39,9 @@ const learn = async (p: Person, code: string): Promise<string> => {
 
 const figures = async () => {
   const where = { commune, period: periodAt("month", town.clock.now()) };
-  const [reach, basic, active] = await Promise.all((["reach", "basic-skills", "active"] as const).map((id) => town.house.indicator.count(id, where)));
+  const [reach, basic, active] = await Promise.all(
+    (["reach", "basic-skills", "active"] as const).map((id) => town.house.indicator.count(id, where)),
+  );
   return { reach: reach?.numerator, basic: basic?.numerator, active: active?.numerator };
 };
 
@@ -142,7 +144,11 @@ describe("the main job on Telegram, whole house", () => {
 
   test("a team member joins by a code and pushes a lesson to the village; those who finished or said stop are left out", async () => {
     const { house } = town;
-    await house.desk.addInvitation(commune, { code: "7K2P9XY4", village: "mau-2", expiresAt: house.now() + 86_400_000, uses: 1 }, { staff: "test", at: house.now() });
+    await house.desk.addInvitation(
+      commune,
+      { code: "7K2P9XY4", village: "mau-2", expiresAt: house.now() + 86_400_000, uses: 1 },
+      { staff: "test", at: house.now() },
+    );
     const stopped = town.person(1010);
     await settle(stopped, "Xóm Mẫu 2", "Bảy");
     await stopped.says("dừng");
@@ -165,7 +171,11 @@ describe("the main job on Telegram, whole house", () => {
     town.clock.skip(20 * 60_000);
     expect(await waiting.hears()).toContain("Bài mới");
     expect(await waiting.presses("Học ngay")).toContain("Bước 1/");
-    expect(town.telegram.sent.filter((c) => Number(c.payload.chat_id) === 1010).every((c) => !String(c.payload.text).includes("Bài mới"))).toBe(true);
+    expect(
+      town.telegram.sent
+        .filter((c) => Number(c.payload.chat_id) === 1010)
+        .every((c) => !String(c.payload.text).includes("Bài mới")),
+    ).toBe(true);
   });
 
   test("everything about a person can be seen and erased from the chat; the count stays, the name goes", async () => {
@@ -194,11 +204,21 @@ describe("the main job on Telegram, whole house", () => {
     const p = town.person(1011);
     await p.sends({ photo: [{ file_id: "x", file_unique_id: "x", width: 1, height: 1 }] });
     expect(await p.hears()).toContain("không giữ ảnh");
-    const forged = await fetch(`${town.url}/webhooks/telegram/default`, { method: "POST", headers: { "x-telegram-bot-api-secret-token": "wrong" }, body: "{}" });
+    const forged = await fetch(`${town.url}/webhooks/telegram/default`, {
+      method: "POST",
+      headers: { "x-telegram-bot-api-secret-token": "wrong" },
+      body: "{}",
+    });
     expect(forged.status).toBe(401);
     expect((await fetch(`${town.url}/webhooks/telegram/nobody`, { method: "POST", body: "{}" })).status).toBe(404);
-    const rubbish = await fetch(`${town.url}/webhooks/telegram/default`, { method: "POST", headers: { "x-telegram-bot-api-secret-token": "test-secret" }, body: "not json" });
+    const rubbish = await fetch(`${town.url}/webhooks/telegram/default`, {
+      method: "POST",
+      headers: { "x-telegram-bot-api-secret-token": "test-secret" },
+      body: "not json",
+    });
     expect(rubbish.status).toBe(200);
-    expect(await (await fetch(`${town.url}/metrics`)).text()).toContain('webhook_refused_total{reason="SIGNATURE_WRONG"} 1');
+    expect(await (await fetch(`${town.url}/metrics`)).text()).toContain(
+      'webhook_refused_total{reason="SIGNATURE_WRONG"} 1',
+    );
   });
 });

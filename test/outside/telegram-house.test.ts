@@ -13,7 +13,12 @@ test("an outside Telegram client goes through onboarding, a lesson, its quiz and
       token,
       secret,
       app: async (apiRoot) => {
-        town = await startHouse({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_MODE: "webhook" });
+        town = await startHouse({
+          TELEGRAM_BOT_TOKEN: token,
+          TELEGRAM_WEBHOOK_SECRET: secret,
+          TELEGRAM_API_ROOT: apiRoot,
+          TELEGRAM_MODE: "webhook",
+        });
         await addVillages(town.house);
         return { webhook: `${town.url}/webhooks/telegram/default`, close: town.close };
       },
@@ -45,9 +50,16 @@ test("an outside Telegram client goes through onboarding, a lesson, its quiz and
       expect(heard).toContain("Chúc mừng bác Hoa!");
       await bac.say("lam sao cai vneid");
       const found = await bac.next();
-      expect(found.reply_markup?.inline_keyboard.flat().map((b) => b.text).join()).toContain("Cài và kích hoạt VNeID");
+      expect(
+        found.reply_markup?.inline_keyboard
+          .flat()
+          .map((b) => b.text)
+          .join(),
+      ).toContain("Cài và kích hoạt VNeID");
       expect(statuses.every((s) => s === 200)).toBe(true);
-      const rows = town?.house.store.db.prepare("SELECT count(*) AS n FROM learning_events WHERE what = 'lesson-finished'").get();
+      const rows = town?.house.store.db
+        .prepare("SELECT count(*) AS n FROM learning_events WHERE what = 'lesson-finished'")
+        .get();
       expect(rows).toEqual({ n: 1 });
     },
   );

@@ -7,11 +7,19 @@ import { join, resolve } from "node:path";
 
 const main = resolve(import.meta.dirname, "../../dist/main.js");
 
-export type Process = { readonly child: ChildProcess; readonly output: () => string; readonly exit: Promise<number | null>; readonly said: (text: string) => Promise<void> };
+export type Process = {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly exit: Promise<number | null>;
+  readonly said: (text: string) => Promise<void>;
+};
 
 /** The built server as its own process, with exactly these settings. */
 export const run = (env: Readonly<Record<string, string>>): Process => {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH ?? "", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH ?? "", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])

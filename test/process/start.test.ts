@@ -17,7 +17,15 @@ describe("the process", () => {
     await first.said("/desk/vao/");
     expect(first.output()).toContain(`http://localhost:${env.PORT}/chat?commune=`);
     expect(first.output()).toContain("(5 xã)");
-    for (const path of ["/healthz", "/readyz", "/metrics", "/", "/chat?commune=phu-binh-thai-nguyen", "/ket-qua/phu-xuyen-ha-noi"]) expect((await fetch(`http://127.0.0.1:${env.PORT}${path}`)).status).toBe(200);
+    for (const path of [
+      "/healthz",
+      "/readyz",
+      "/metrics",
+      "/",
+      "/chat?commune=phu-binh-thai-nguyen",
+      "/ket-qua/phu-xuyen-ha-noi",
+    ])
+      expect((await fetch(`http://127.0.0.1:${env.PORT}${path}`)).status).toBe(200);
     first.child.kill("SIGTERM");
     expect(await first.exit).toBe(0);
     const second = run(env);
@@ -27,10 +35,17 @@ describe("the process", () => {
   });
 
   test("says one clear line for each wrong setting and exits 1; no secret is printed", async () => {
-    const p = run({ PORT: "abc", TELEGRAM_BOT_TOKEN: "not a token", TELEGRAM_MODE: "carrier-pigeon", COMMUNE: "atlantis", DATA_DIR: newDataDir() });
+    const p = run({
+      PORT: "abc",
+      TELEGRAM_BOT_TOKEN: "not a token",
+      TELEGRAM_MODE: "carrier-pigeon",
+      COMMUNE: "atlantis",
+      DATA_DIR: newDataDir(),
+    });
     expect(await p.exit).toBe(1);
     const lines = p.output().trim().split("\n");
-    for (const name of ["PORT", "TELEGRAM_BOT_TOKEN", "TELEGRAM_MODE", "COMMUNE"]) expect(lines.filter((l) => l.startsWith(`${name}:`))).toHaveLength(1);
+    for (const name of ["PORT", "TELEGRAM_BOT_TOKEN", "TELEGRAM_MODE", "COMMUNE"])
+      expect(lines.filter((l) => l.startsWith(`${name}:`))).toHaveLength(1);
     expect(p.output()).not.toContain("not a token");
   });
 
@@ -47,8 +62,17 @@ describe("the process", () => {
 
   test("a database that is damaged, newer or somebody else's is refused and left byte for byte", async () => {
     const cases: [string, (file: string) => void, string][] = [
-      ["rubbish", (file) => writeFileSync(file, "this is not a database at all, but it is long enough to be looked at".repeat(20)), "DATABASE_CORRUPT"],
-      ["newer", (file) => new Database(file).exec("PRAGMA user_version = 9999; CREATE TABLE t (a)").close(), "DATABASE_NEWER"],
+      [
+        "rubbish",
+        (file) =>
+          writeFileSync(file, "this is not a database at all, but it is long enough to be looked at".repeat(20)),
+        "DATABASE_CORRUPT",
+      ],
+      [
+        "newer",
+        (file) => new Database(file).exec("PRAGMA user_version = 9999; CREATE TABLE t (a)").close(),
+        "DATABASE_NEWER",
+      ],
       ["another program's", (file) => new Database(file).exec("CREATE TABLE theirs (a)").close(), "DATABASE_CORRUPT"],
     ];
     for (const [, make, code] of cases) {

@@ -23,7 +23,13 @@ export const tempDir = (): string => {
 
 /** One commune with two villages and a Telegram connection: sample data for a test, no real place. */
 export const seed = (store: Store, commune = "xa-thu"): void => {
-  const words = { name: "Xã Thử", province: "Tỉnh Thử", unit: { lower: "xóm" }, team: "Tổ thử", movement: "Phong trào thử" };
+  const words = {
+    name: "Xã Thử",
+    province: "Tỉnh Thử",
+    unit: { lower: "xóm" },
+    team: "Tổ thử",
+    movement: "Phong trào thử",
+  };
   store.db.prepare("INSERT INTO communes (code, hash, seed) VALUES (?,?,?)").run(commune, "h", JSON.stringify(words));
   for (const [id, name, code] of [
     ["v1", "Xóm Một", "XOM1"],

@@ -3,10 +3,10 @@ import { telegramCapabilities } from "./capabilities.ts";
 import { receive } from "./receive.ts";
 import { type SendDeps, sender } from "./send.ts";
 
-export { type PollingDeps, poll } from "./polling.ts";
+export { poll } from "./polling.ts";
+export { probe } from "./probe.ts";
 export type { SendDeps } from "./send.ts";
-export { type Probe, probe } from "./probe.ts";
-export { setWebhook, type WebhookState } from "./webhook.ts";
+export { setWebhook } from "./webhook.ts";
 
 /** The Telegram channel. Settings of a connection: `token`, `secret` (of the webhook), `apiRoot` (only for a Bot API server of one's own). */
 export const telegram = (deps: SendDeps): Channel => ({

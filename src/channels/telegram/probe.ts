@@ -5,7 +5,12 @@ import { apiOf } from "./api.ts";
 import { outcomeOf } from "./outcome.ts";
 
 /** What Telegram says of our bot and its webhook; `webhook` is null when none is registered. */
-export type Probe = { readonly username: string; readonly webhook: string | null; readonly pending: number; readonly problem: string | null };
+export type Probe = {
+  readonly username: string;
+  readonly webhook: string | null;
+  readonly pending: number;
+  readonly problem: string | null;
+};
 
 /** Asks Telegram who we are, for whoever has just entered a token. Changes nothing. */
 export const probe = async (connection: Connection): Promise<Result<Probe>> => {
@@ -13,9 +18,19 @@ export const probe = async (connection: Connection): Promise<Result<Probe>> => {
   try {
     const me = await api.getMe();
     const info = await api.getWebhookInfo();
-    return ok({ username: me.username, webhook: info.url === undefined || info.url === "" ? null : info.url, pending: info.pending_update_count, problem: info.last_error_message ?? null });
+    return ok({
+      username: me.username,
+      webhook: info.url === undefined || info.url === "" ? null : info.url,
+      pending: info.pending_update_count,
+      problem: info.last_error_message ?? null,
+    });
   } catch (error) {
     const failed = outcomeOf(error);
-    return fail(fault(failed.outcome === "unauthorised" ? "SEND_UNAUTHORISED" : "SEND_RETRY", "reason" in failed ? failed.reason : ""));
+    return fail(
+      fault(
+        failed.outcome === "unauthorised" ? "SEND_UNAUTHORISED" : "SEND_RETRY",
+        "reason" in failed ? failed.reason : "",
+      ),
+    );
   }
 };

@@ -3,11 +3,11 @@ import { zaloBotCapabilities } from "./capabilities.ts";
 import { receive } from "./receive.ts";
 import { type SendDeps, sender } from "./send.ts";
 
-export type { PlanWarning, Usage } from "./plan.ts";
+export type { PlanWarning } from "./plan.ts";
 export { type PollingDeps, poll } from "./polling.ts";
-export { type Probe, type ProbeDeps, probe } from "./probe.ts";
+export { probe } from "./probe.ts";
 export type { SendDeps } from "./send.ts";
-export { setWebhook, type WebhookState } from "./webhook.ts";
+export { setWebhook } from "./webhook.ts";
 
 /**
  * The channel of the Zalo Bot Platform. Settings of a connection: `token`, `secret` (of the webhook), `apiRoot` (for

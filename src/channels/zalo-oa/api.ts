@@ -16,7 +16,7 @@ export const api = async (
 ): Promise<Answer> => answerOf(await http({ ...call, url: `${root}${path}`, headers: { access_token: token } }));
 
 /** What a reply means, whatever the content type says it is. */
-export const answerOf = (reply: Reply): Answer => {
+const answerOf = (reply: Reply): Answer => {
   if (reply.kind === "unreached") return { kind: "later", reason: reply.reason, whole: true };
   if (reply.kind === "lost") return reply;
   const { status, body } = reply;

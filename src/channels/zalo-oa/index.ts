@@ -7,12 +7,12 @@ import { tokens } from "./tokens.ts";
 
 export { zaloOaCapabilities } from "./capabilities.ts";
 export { consented, consentLink } from "./consent.ts";
-export type { Spent, ZaloDeps, ZaloStore } from "./deps.ts";
-export { type PreviewDeps, previewWindows, type Windows } from "./preview.ts";
-export { type Probe, type ProbeDeps, probe } from "./probe.ts";
+export type { ZaloDeps, ZaloStore } from "./deps.ts";
+export { previewWindows } from "./preview.ts";
+export { probe } from "./probe.ts";
 export { reachMs } from "./reach.ts";
 export { startTokens } from "./start-tokens.ts";
-export { type TokenState, tokenState } from "./token-state.ts";
+export { tokenState } from "./token-state.ts";
 export type { TokenDeps } from "./tokens.ts";
 
 /** The Zalo Official Account channel. Settings of a connection: see settings.ts. */

@@ -8,11 +8,19 @@ export type Feature = { readonly share: number; readonly marked: string | null; 
 export const features = (tokens: readonly Token[], w: Weights, pairs = true): ReadonlyMap<string, Feature> => {
   const all = new Map<string, Feature>();
   tokens.forEach((token, i) => {
-    all.set(token.term, { share: token.everyday ? w.everyday : 1, marked: token.marked, alone: tokens.length === 1 && token.marked !== null });
+    all.set(token.term, {
+      share: token.everyday ? w.everyday : 1,
+      marked: token.marked,
+      alone: tokens.length === 1 && token.marked !== null,
+    });
     const next = tokens[i + 1];
     if (!pairs || !next || (token.everyday && next.everyday)) return;
     const share = w.pair * (token.everyday || next.everyday ? 0.6 : 1);
-    all.set(`${token.term} ${next.term}`, { share, marked: token.marked && next.marked && `${token.marked} ${next.marked}`, alone: false });
+    all.set(`${token.term} ${next.term}`, {
+      share,
+      marked: token.marked && next.marked && `${token.marked} ${next.marked}`,
+      alone: false,
+    });
   });
   return all;
 };

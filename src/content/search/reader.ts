@@ -43,7 +43,12 @@ export const createReader = (lexicon: Lexicon): Reader => {
       const found = longestAt(words, at);
       const word = words[at];
       if (found) tokens.push({ term: found.concept, marked: null, everyday: false });
-      else if (word) tokens.push({ term: word.term, marked: marks && word.marked ? toneLast(word.written) : null, everyday: everyday.has(word.term) });
+      else if (word)
+        tokens.push({
+          term: word.term,
+          marked: marks && word.marked ? toneLast(word.written) : null,
+          everyday: everyday.has(word.term),
+        });
       at += found?.length ?? 1;
     }
     return tokens;
@@ -52,7 +57,9 @@ export const createReader = (lexicon: Lexicon): Reader => {
   function longestAt(words: readonly Written[], at: number): { concept: string; length: number } | null {
     for (let length = Math.min(most, words.length - at); length > 1; length--) {
       const here = words.slice(at, at + length);
-      const same = several.get(here.map((w) => w.term).join(" "))?.find(({ form }) => here.every((w, i) => compatible(w, form[i])));
+      const same = several
+        .get(here.map((w) => w.term).join(" "))
+        ?.find(({ form }) => here.every((w, i) => compatible(w, form[i])));
       if (same) return { concept: same.concept, length };
     }
     // A lone syllable has too many meanings without its marks: "lúa" is not "lừa".
@@ -65,7 +72,11 @@ export const createReader = (lexicon: Lexicon): Reader => {
 type Written = { readonly written: string; readonly term: string; readonly marked: boolean };
 
 /** Marks may be missing, not others: "quên mật khẩu" is not "quên mất". */
-const compatible = (word: Written, form: Written | undefined): boolean => !word.marked || word.written === word.term || word.written === form?.written || toneLast(word.written) === toneLast(form?.written ?? "");
+const compatible = (word: Written, form: Written | undefined): boolean =>
+  !word.marked ||
+  word.written === word.term ||
+  word.written === form?.written ||
+  toneLast(word.written) === toneLast(form?.written ?? "");
 
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
@@ -98,5 +109,7 @@ const createSplit = () => {
 
 const mend = (word: Written, repair: (word: string) => readonly string[]): readonly Written[] => {
   const mended = repair(word.term);
-  return mended.length === 1 && mended[0] === word.term ? [word] : mended.map((term) => ({ written: term, term, marked: false }));
+  return mended.length === 1 && mended[0] === word.term
+    ? [word]
+    : mended.map((term) => ({ written: term, term, marked: false }));
 };

@@ -7,7 +7,8 @@ import { isSyllable } from "../respell.ts";
 export const createRepair = (known: ReadonlyMap<string, number>): ((word: string) => readonly string[]) => {
   const slips = new Map<string, string>();
   const heard = new Map<string, string>();
-  const better = (word: string, than: string | undefined): boolean => than === undefined || (known.get(word) ?? 0) > (known.get(than) ?? 0);
+  const better = (word: string, than: string | undefined): boolean =>
+    than === undefined || (known.get(word) ?? 0) > (known.get(than) ?? 0);
   for (const word of known.keys()) {
     const sound = byEar(word);
     if (better(word, heard.get(sound))) heard.set(sound, word);
@@ -35,13 +36,27 @@ const oneSlip = (a: string, b: string): boolean => {
   while (start < a.length && a[start] === b[start]) start++;
   const [restA, restB] = [a.slice(start), b.slice(start)];
   // Another letter in a short word is too often another word: "proto" is not "photo".
-  return (a.length > 5 && restA.slice(1) === restB.slice(1)) || restA.slice(1) === restB || restA === restB.slice(1) || (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
+  return (
+    (a.length > 5 && restA.slice(1) === restB.slice(1)) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
 };
 
 const without = (word: string): string[] => [...word].map((_, i) => word.slice(0, i) + word.slice(i + 1));
 
 const byEar = (word: string): string =>
-  word.replace(/^x/, "s").replace(/^tr/, "ch").replace(/^(?:gi|r|z)(?=[aeiouy])/, "d").replace(/^n(?=[aeiouy])/, "l").replace(/^f/, "ph").replace(/ng$/, "n").replace(/c$/, "t").replace(/y/g, "i").replace(/^k(?=[aou])/, "c");
+  word
+    .replace(/^x/, "s")
+    .replace(/^tr/, "ch")
+    .replace(/^(?:gi|r|z)(?=[aeiouy])/, "d")
+    .replace(/^n(?=[aeiouy])/, "l")
+    .replace(/^f/, "ph")
+    .replace(/ng$/, "n")
+    .replace(/c$/, "t")
+    .replace(/y/g, "i")
+    .replace(/^k(?=[aou])/, "c");
 
 const runTogether = (word: string, known: ReadonlyMap<string, number>): readonly string[] | null => {
   let best: { words: readonly string[]; weight: number } | null = null;

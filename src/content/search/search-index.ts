@@ -2,13 +2,30 @@ import { agreement, type Feature } from "./features.ts";
 import type { Weights } from "./weights.ts";
 
 /** Texts of one topic, in the order title, phrases, summary, asides, body; `likenesses` are the phrases compared whole, each with what it counts. */
-export type Indexed = { readonly fields: readonly { readonly texts: readonly string[]; readonly weight: number; readonly names: boolean; readonly pairs: boolean }[]; readonly likenesses: readonly { readonly text: string; readonly weight: number }[] };
+export type Indexed = {
+  readonly fields: readonly {
+    readonly texts: readonly string[];
+    readonly weight: number;
+    readonly names: boolean;
+    readonly pairs: boolean;
+  }[];
+  readonly likenesses: readonly { readonly text: string; readonly weight: number }[];
+};
 
 type Features = ReadonlyMap<string, Feature>;
-type Posting = { readonly of: number; readonly weight: number; readonly marked: string | null; readonly alone: boolean };
+type Posting = {
+  readonly of: number;
+  readonly weight: number;
+  readonly marked: string | null;
+  readonly alone: boolean;
+};
 
 /** Both halves of the search: what a topic's words say together (BM25 by field), and which one phrase is most like the question (cosine). */
-export const createIndex = (topics: readonly Indexed[], read: (text: string, pairs?: boolean) => Features, w: Weights) => {
+export const createIndex = (
+  topics: readonly Indexed[],
+  read: (text: string, pairs?: boolean) => Features,
+  w: Weights,
+) => {
   const texts = topics.map((t) => t.fields.map((f) => f.texts.map((text) => read(text, f.pairs))));
   const rarity = rarities(topics, texts);
   const bag = bagOf(topics, texts, w);
@@ -16,7 +33,8 @@ export const createIndex = (topics: readonly Indexed[], read: (text: string, pai
   const alike = new Map<string, Posting[]>();
   phrases.forEach((p, of) => {
     const length = norm(p.features, rarity) || 1;
-    for (const [feature, { share, marked, alone }] of p.features) push(alike, feature, { of, weight: (rarity(feature) * share * p.weight) / length, marked, alone });
+    for (const [feature, { share, marked, alone }] of p.features)
+      push(alike, feature, { of, weight: (rarity(feature) * share * p.weight) / length, marked, alone });
   });
 
   /** 0–1 for each topic: the share of the question's weight that it answers. */
@@ -27,7 +45,8 @@ export const createIndex = (topics: readonly Indexed[], read: (text: string, pai
       const weight = rarity(feature) * share;
       whole += weight;
       const counts = new Map<number, number>();
-      for (const p of bag.get(feature) ?? []) counts.set(p.of, (counts.get(p.of) ?? 0) + p.weight * agreement(marked, p.marked, p.alone, w));
+      for (const p of bag.get(feature) ?? [])
+        counts.set(p.of, (counts.get(p.of) ?? 0) + p.weight * agreement(marked, p.marked, p.alone, w));
       for (const [topic, n] of counts) sums[topic] = (sums[topic] ?? 0) + (weight * n) / (w.soon + n);
     }
     return sums.map((s) => s / (whole || 1));
@@ -38,7 +57,8 @@ export const createIndex = (topics: readonly Indexed[], read: (text: string, pai
     const length = norm(asked, rarity) || 1;
     for (const [feature, { share, marked }] of asked) {
       const weight = (rarity(feature) * share) / length;
-      for (const p of alike.get(feature) ?? []) dots[p.of] = (dots[p.of] ?? 0) + weight * p.weight * agreement(marked, p.marked, p.alone, w);
+      for (const p of alike.get(feature) ?? [])
+        dots[p.of] = (dots[p.of] ?? 0) + weight * p.weight * agreement(marked, p.marked, p.alone, w);
     }
     const likeness = new Float64Array(topics.length);
     const phrase = new Int32Array(topics.length).fill(-1);
@@ -50,15 +70,21 @@ export const createIndex = (topics: readonly Indexed[], read: (text: string, pai
     });
     return { likeness, phrase };
   };
-  const shared = (asked: Features, topic: number): string[] => [...asked.keys()].filter((f) => rarity(f) > 0 && bag.get(f)?.some((p) => p.of === topic));
+  const shared = (asked: Features, topic: number): string[] =>
+    [...asked.keys()].filter((f) => rarity(f) > 0 && bag.get(f)?.some((p) => p.of === topic));
   return { together, nearest, shared, phraseAt: (at: number): string => phrases[at]?.text ?? "" };
 };
 
 /** How rare a word is among the topics' own names and phrases. A pair nobody wrote says nothing; a word nobody wrote says that the question is about something else. */
-const rarities = (topics: readonly Indexed[], texts: readonly (readonly (readonly Features[])[])[]): ((feature: string) => number) => {
+const rarities = (
+  topics: readonly Indexed[],
+  texts: readonly (readonly (readonly Features[])[])[],
+): ((feature: string) => number) => {
   const seen = new Map<string, number>();
   texts.forEach((fields, topic) => {
-    const said = new Set(fields.flatMap((field, f) => (topics[topic]?.fields[f]?.names ? field.flatMap((t) => [...t.keys()]) : [])));
+    const said = new Set(
+      fields.flatMap((field, f) => (topics[topic]?.fields[f]?.names ? field.flatMap((t) => [...t.keys()]) : [])),
+    );
     for (const feature of said) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   });
   const stranger = Math.log(1 + topics.length / 3);
@@ -68,9 +94,15 @@ const rarities = (topics: readonly Indexed[], texts: readonly (readonly (readonl
   };
 };
 
-const bagOf = (topics: readonly Indexed[], texts: readonly (readonly (readonly Features[])[])[], w: Weights): ReadonlyMap<string, Posting[]> => {
+const bagOf = (
+  topics: readonly Indexed[],
+  texts: readonly (readonly (readonly Features[])[])[],
+  w: Weights,
+): ReadonlyMap<string, Posting[]> => {
   const sizes = texts.map((fields) => fields.map((field) => field.reduce((n, t) => n + t.size, 0)));
-  const means = (topics[0]?.fields ?? []).map((_, f) => Math.max(1, sizes.reduce((n, s) => n + (s[f] ?? 0), 0) / Math.max(1, sizes.filter((s) => s[f]).length)));
+  const means = (topics[0]?.fields ?? []).map((_, f) =>
+    Math.max(1, sizes.reduce((n, s) => n + (s[f] ?? 0), 0) / Math.max(1, sizes.filter((s) => s[f]).length)),
+  );
   const bag = new Map<string, Posting[]>();
   texts.forEach((fields, of) => {
     // One entry for each way a word is written in a topic, so that the marks can be compared.
@@ -91,7 +123,8 @@ const bagOf = (topics: readonly Indexed[], texts: readonly (readonly (readonly F
   return bag;
 };
 
-const norm = (all: Features, rarity: (f: string) => number): number => Math.sqrt([...all].reduce((sum, [f, { share }]) => sum + (rarity(f) * share) ** 2, 0));
+const norm = (all: Features, rarity: (f: string) => number): number =>
+  Math.sqrt([...all].reduce((sum, [f, { share }]) => sum + (rarity(f) * share) ** 2, 0));
 
 const push = (map: Map<string, Posting[]>, key: string, posting: Posting): void => {
   const list = map.get(key);

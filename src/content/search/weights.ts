@@ -23,5 +23,18 @@ export type Weights = {
 };
 
 export const weights: Weights = {
-  title: 3, phrases: 2, summary: 1.5, body: 0.4, soon: 1.2, length: 0.5, pair: 0.6, marked: 0.35, aside: 0.6, everyday: 0.12, likeness: 0.5, lesson: 0.65, foreign: 0.9, confident: 0.22,
+  title: 3,
+  phrases: 2,
+  summary: 1.5,
+  body: 0.4,
+  soon: 1.2,
+  length: 0.5,
+  pair: 0.6,
+  marked: 0.35,
+  aside: 0.6,
+  everyday: 0.12,
+  likeness: 0.5,
+  lesson: 0.65,
+  foreign: 0.9,
+  confident: 0.22,
 };

@@ -2,13 +2,13 @@ import { z } from "zod";
 import type { Choice } from "../block.ts";
 import { type Context, keep, top } from "../context.ts";
 import { fill } from "../fill.ts";
-import { guards, GuardName } from "../guards.ts";
-import { type Entry, ListName, lists } from "../lists.ts";
+import { GuardName, guards } from "../guards.ts";
 import { limits } from "../limits.ts";
+import { type Entry, ListName, lists } from "../lists.ts";
 import { app, Text } from "../text.ts";
 import { follow, type Outcome, Transition } from "../transition.ts";
 
-export const Option = z.strictObject({
+const Option = z.strictObject({
   id: z.string(),
   label: Text,
   small: Text.optional(),
@@ -43,15 +43,42 @@ export const choose = {
     return { to: "wait" };
   },
 };
-export type Offered = { readonly key: string; readonly label: Text; readonly small?: Text | undefined; readonly style?: Choice["style"]; readonly icon?: string | undefined; readonly phone?: string | undefined; readonly url?: string | undefined; readonly words: readonly string[]; readonly outcome: Outcome };
+export type Offered = {
+  readonly key: string;
+  readonly label: Text;
+  readonly small?: Text | undefined;
+  readonly style?: Choice["style"];
+  readonly icon?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly url?: string | undefined;
+  readonly words: readonly string[];
+  readonly outcome: Outcome;
+};
 
 /** Everything that can be chosen now, in order. Entries of a list carry the key `list:<id>`, so ids of options stay free. */
 export const offered = (step: Choose, ctx: Context): readonly Offered[] => {
   const entries: readonly Entry[] = step.from ? lists[step.from](ctx) : [];
-  const listed = entries.map((e) => ({ key: `list:${e.id}`, label: e.label, small: e.small, style: e.style, words: e.words ?? [], outcome: follow(step.each ?? {}) }));
+  const listed = entries.map((e) => ({
+    key: `list:${e.id}`,
+    label: e.label,
+    small: e.small,
+    style: e.style,
+    words: e.words ?? [],
+    outcome: follow(step.each ?? {}),
+  }));
   const fixed = step.options
     .filter((o) => !o.when || guards[o.when](ctx))
-    .map((o) => ({ key: o.id, label: fill(ctx, o.label), small: o.small && fill(ctx, o.small), style: o.style, icon: o.icon, phone: o.phone, url: o.url, words: o.words ?? [], outcome: follow(o) }));
+    .map((o) => ({
+      key: o.id,
+      label: fill(ctx, o.label),
+      small: o.small && fill(ctx, o.small),
+      style: o.style,
+      icon: o.icon,
+      phone: o.phone,
+      url: o.url,
+      words: o.words ?? [],
+      outcome: follow(o),
+    }));
   return [...listed, ...fixed];
 };
 
@@ -75,7 +102,11 @@ export const show = (step: Choose, ctx: Context, wanted: number): void => {
   if (choices.length === 0) choices.push({ key: "menu", n: 1, label: app("choose.menu") });
   ctx.choices = choices;
   ctx.expects = "choice";
-  ctx.session.wait = { kind: "choose", page, shown: choices.map((c) => (c.n === undefined ? { key: c.key } : { n: c.n, key: c.key })) };
+  ctx.session.wait = {
+    kind: "choose",
+    page,
+    shown: choices.map((c) => (c.n === undefined ? { key: c.key } : { n: c.n, key: c.key })),
+  };
 };
 
 /** Takes a choice: keeps it and says where it leads. */
@@ -84,4 +115,13 @@ export const take = (step: Choose, chosen: Offered, ctx: Context): Outcome => {
   return chosen.outcome;
 };
 
-const choice = (o: Offered, n: number | undefined): Choice => ({ key: o.key, n, label: o.label, small: o.small, style: o.style, icon: o.icon, phone: o.phone, url: o.url });
+const choice = (o: Offered, n: number | undefined): Choice => ({
+  key: o.key,
+  n,
+  label: o.label,
+  small: o.small,
+  style: o.style,
+  icon: o.icon,
+  phone: o.phone,
+  url: o.url,
+});

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { type Context, top } from "../context.ts";
 import { next, type Outcome } from "../transition.ts";
 
-const schema = z.strictObject({ kind: z.literal("hand-off"), topic: z.string(), urgent: z.boolean().default(false), /** Variable with words the person chose to add; redacted before it is kept. */ text: z.string().optional() });
+const schema = z.strictObject({
+  kind: z.literal("hand-off"),
+  topic: z.string(),
+  urgent: z.boolean().default(false),
+  /** Variable with words the person chose to add; redacted before it is kept. */ text: z.string().optional(),
+});
 export type HandOff = z.infer<typeof schema>;
 
 /** Asks a person of the community team to come. They see the name, the village and where the person stands; nothing else. */
@@ -12,7 +17,14 @@ export const handOff = {
     const vars = top(ctx).vars;
     const below = ctx.session.runs.at(-2) ?? top(ctx);
     const text = step.text === undefined ? null : vars[step.text];
-    ctx.events.push({ type: "ticket-opened", topic: step.topic, flow: below.flow, state: below.state, urgent: step.urgent || vars.urgent === true, text: typeof text === "string" ? text : null });
+    ctx.events.push({
+      type: "ticket-opened",
+      topic: step.topic,
+      flow: below.flow,
+      state: below.state,
+      urgent: step.urgent || vars.urgent === true,
+      text: typeof text === "string" ? text : null,
+    });
     return next;
   },
 };

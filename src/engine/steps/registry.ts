@@ -31,10 +31,26 @@ export const Step = z.discriminatedUnion("kind", [
 export type Step = z.infer<typeof Step>;
 export type StepKind = Step["kind"];
 
-type Handlers = { readonly [K in StepKind]: { readonly run: (step: Extract<Step, { kind: K }>, ctx: Context) => Outcome } };
+type Handlers = {
+  readonly [K in StepKind]: { readonly run: (step: Extract<Step, { kind: K }>, ctx: Context) => Outcome };
+};
 
 /** One handler a kind; a missing or surplus one does not compile. */
-export const steps = { say, choose, ask, set, when, goto, call, return: returns, record, remind, "hand-off": handOff, end } satisfies Handlers;
+export const steps = {
+  say,
+  choose,
+  ask,
+  set,
+  when,
+  goto,
+  call,
+  return: returns,
+  record,
+  remind,
+  "hand-off": handOff,
+  end,
+} satisfies Handlers;
 
 /** Runs a step by its kind. The cast is safe: `steps` was just proven to hold, for each kind, a handler of that kind. */
-export const runStep = (step: Step, ctx: Context): Outcome => (steps[step.kind].run as (s: Step, c: Context) => Outcome)(step, ctx);
+export const runStep = (step: Step, ctx: Context): Outcome =>
+  (steps[step.kind].run as (s: Step, c: Context) => Outcome)(step, ctx);

@@ -1,14 +1,16 @@
 import { z } from "zod";
+import { Tone } from "../block.ts";
 import type { Context } from "../context.ts";
 import { fill } from "../fill.ts";
-import { next, type Outcome } from "../transition.ts";
-import { Text } from "../text.ts";
-import { Tone } from "../block.ts";
 import { ListName, lists } from "../lists.ts";
+import { Text } from "../text.ts";
+import { next, type Outcome } from "../transition.ts";
 
 const schema = z.strictObject({
   kind: z.literal("say"),
-  progress: z.strictObject({ unit: z.enum(["step", "question"]), at: z.number(), of: z.number(), title: Text }).optional(),
+  progress: z
+    .strictObject({ unit: z.enum(["step", "question"]), at: z.number(), of: z.number(), title: Text })
+    .optional(),
   title: Text.optional(),
   text: Text.optional(),
   question: Text.optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { spokenCode } from "../../kit/spoken-code.ts";
-import { type Context, keep, top } from "../context.ts";
 import { Change, changes } from "../changes.ts";
+import { type Context, keep, top } from "../context.ts";
 import { next, type Outcome } from "../transition.ts";
 
 const schema = z.strictObject({
@@ -35,7 +35,8 @@ const named: Record<string, (ctx: Context) => string | number> = {
   "@push-finished": (ctx) => offer(ctx)?.finished ?? 0,
   "@push-opted-out": (ctx) => offer(ctx)?.optedOut ?? 0,
 };
-const offer = (ctx: Context) => ctx.facts.pushes.find((p) => p.lesson === top(ctx).vars.lesson && p.village === top(ctx).vars.village);
+const offer = (ctx: Context) =>
+  ctx.facts.pushes.find((p) => p.lesson === top(ctx).vars.lesson && p.village === top(ctx).vars.village);
 export const resolve = (to: string | number | boolean | null, ctx: Context): string | number | boolean | null => {
   if (typeof to !== "string") return to;
   if (to.startsWith("$")) return top(ctx).vars[to.slice(1)] ?? null;

@@ -4,7 +4,6 @@ import { ink } from "../ink.ts";
 import { line } from "../text.ts";
 
 /** The phone's outline begins here; the strip ends ten units above. */
-export const PHONE_TOP = 38;
 const PHONE_WIDTH = 226;
 
 /** The inside of a drawn phone: where rows start and how wide they are. With numbers it stands right, else in the middle. */

@@ -1,5 +1,5 @@
-import type { Sign } from "../sign.ts";
 import { phrases } from "../phrases.ts";
+import type { Sign } from "../sign.ts";
 import { placeOf } from "../view.ts";
 
 const told = phrases([

@@ -1,6 +1,6 @@
 import { looksLike, real } from "../host.ts";
-import { shortened } from "./short-link.ts";
 import type { Sight, Sign } from "../sign.ts";
+import { shortened } from "./short-link.ts";
 
 /** Endings that cost nothing or almost nothing and are thrown away after a few days; no Vietnamese body uses them. */
 const cheap =

@@ -14,7 +14,7 @@ import { type FakeZaloOa, type OaOptions, startFakeZaloOa } from "../../fakes/za
 export const morning = Date.UTC(2026, 10, 24, 2);
 export const hour = 3_600_000;
 export const day = 24 * hour;
-export const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
 export const bac = userId(7);
 
 export const tempDir = (): string => {
@@ -101,4 +101,3 @@ export const stage = async (
   came();
   return { fake, clock, store, zalo, meet, came, raised, drawn, connection, deps, channel };
 };
-export type Stage = Awaited<ReturnType<typeof stage>>;

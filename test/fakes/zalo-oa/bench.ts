@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-export const clockAt = (now = start) => {
+const clockAt = (now = start) => {
   const clock = { now, read: () => clock.now };
   return clock;
 };

@@ -1,7 +1,7 @@
 import type { Answer } from "./serve.ts";
 
 /** The OA's error codes with their documented sense. */
-export const CODES: Readonly<Record<number, string>> = {
+const CODES: Readonly<Record<number, string>> = {
   [-32]: "Rate limit of the application or the OA is reached",
   [-100]: "Attachment is expired",
   [-200]: "Send message failed",

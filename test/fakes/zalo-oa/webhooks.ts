@@ -6,7 +6,7 @@ import { bytesOf, DOCUMENTED, macOf, type Variant } from "./signature.ts";
 export type Schedule = (again: () => void, ms: number) => void;
 
 /** Waiting before each retry: 30 s, 5, 15, 30 minutes, 1 hour. */
-export const RETRIES: readonly number[] = [30_000, 300_000, 900_000, 1_800_000, 3_600_000];
+const RETRIES: readonly number[] = [30_000, 300_000, 900_000, 1_800_000, 3_600_000];
 
 export type DeliverOptions = {
   readonly variant?: Partial<Variant>;

@@ -1,9 +1,9 @@
 import { type Refusal, refusal } from "./codes.ts";
 
 const HOUR = 3_600_000;
-export const FREE_MS = 48 * HOUR;
-export const REACH_MS = 7 * 24 * HOUR;
-export const MESSAGE_VND = 55;
+const FREE_MS = 48 * HOUR;
+const REACH_MS = 7 * 24 * HOUR;
+const MESSAGE_VND = 55;
 
 /** How a message was paid for: inside 48 hours, out of the plan's monthly allowance, or 55 VND. */
 export type Price = "free" | "plan" | "billed";

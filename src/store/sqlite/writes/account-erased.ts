@@ -33,7 +33,13 @@ export const accountErased = (db: Database): Writer<"account-erased"> => {
     const { account, person } = frame.loaded;
     const learners = seated.all(account.commune, account.id) as [string, number][]; // the two columns above
     for (const [learner, phones] of learners) {
-      if (learner === person.id || phones === 1) erase(learner, frame.id(), { commune: account.commune, phone: account.id, now: frame.now, hushed: frame.hushed });
+      if (learner === person.id || phones === 1)
+        erase(learner, frame.id(), {
+          commune: account.commune,
+          phone: account.id,
+          now: frame.now,
+          hushed: frame.hushed,
+        });
       else elsewhere.run(account.commune, learner, account.id);
     }
     for (const row of rows) row.run(account.commune, account.id);

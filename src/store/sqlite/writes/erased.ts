@@ -1,5 +1,5 @@
-import type { Database } from "../open.ts";
 import type { Hushed } from "../../turn-store.ts";
+import type { Database } from "../open.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
 
@@ -27,14 +27,24 @@ export const erased = (db: Database): Writer<"erased"> => {
   const erase = eraser(db);
   return (w, frame) => {
     const { account, person } = frame.loaded;
-    const forgotten = erase(person.id, w.anonymous, { commune: account.commune, phone: account.id, now: frame.now, hushed: frame.hushed });
+    const forgotten = erase(person.id, w.anonymous, {
+      commune: account.commune,
+      phone: account.id,
+      now: frame.now,
+      hushed: frame.hushed,
+    });
     frame.switched = !forgotten;
     frame.gone = forgotten;
   };
 };
 
 /** Where a person is erased: `phone` is the one of this turn, null when the clock does it. */
-export type Erasure = { readonly commune: string; readonly phone: string | null; readonly now: number; readonly hushed: Hushed[] };
+export type Erasure = {
+  readonly commune: string;
+  readonly phone: string | null;
+  readonly now: number;
+  readonly hushed: Hushed[];
+};
 
 /** Erases one person; answers whether the phone of this turn was forgotten with them. */
 export const eraser = (db: Database) => {

@@ -9,19 +9,30 @@ import type { Database } from "../open.ts";
 export const merger = (db: Database) => {
   const read = db.prepare("SELECT progress, certificates, role FROM learners WHERE commune = ? AND id = ?");
   const write = db.prepare("UPDATE learners SET progress = ?, certificates = ?, role = ? WHERE commune = ? AND id = ?");
-  const phones = db.prepare("INSERT OR IGNORE INTO account_learners (commune, account, learner, since) SELECT commune, account, ?, since FROM account_learners WHERE commune = ? AND learner = ?");
-  const team = db.prepare("INSERT OR IGNORE INTO team_members (commune, learner, village, since, removed_at) SELECT commune, ?, village, since, removed_at FROM team_members WHERE commune = ? AND learner = ?");
-  const moved = ["learning_events", "certificates", "tickets"].map((table) => db.prepare(`UPDATE ${table} SET learner = ? WHERE commune = ? AND learner = ?`));
+  const phones = db.prepare(
+    "INSERT OR IGNORE INTO account_learners (commune, account, learner, since) SELECT commune, account, ?, since FROM account_learners WHERE commune = ? AND learner = ?",
+  );
+  const team = db.prepare(
+    "INSERT OR IGNORE INTO team_members (commune, learner, village, since, removed_at) SELECT commune, ?, village, since, removed_at FROM team_members WHERE commune = ? AND learner = ?",
+  );
+  const moved = ["learning_events", "certificates", "tickets"].map((table) =>
+    db.prepare(`UPDATE ${table} SET learner = ? WHERE commune = ? AND learner = ?`),
+  );
   const seated = db.prepare("UPDATE accounts SET learner = ? WHERE commune = ? AND learner = ?");
   const pushes = db.prepare("UPDATE pushes SET by_learner = ? WHERE commune = ? AND by_learner = ?");
-  const left = ["sessions", "timers", "account_learners", "team_members", "link_codes"].map((table) => db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`));
+  const left = ["sessions", "timers", "account_learners", "team_members", "link_codes"].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`),
+  );
   const gone = db.prepare("DELETE FROM learners WHERE commune = ? AND id = ?");
 
   return (commune: string, from: string, into: string): void => {
     const [a, b] = [from, into].map((id) => Learner.parse(read.get(commune, id)));
     if (!a || !b) return;
     const role = a.role === "team" || b.role === "team" ? "team" : "resident";
-    const certificates = [...b.certificates, ...a.certificates.filter((c) => !b.certificates.some((d) => d.track === c.track))];
+    const certificates = [
+      ...b.certificates,
+      ...a.certificates.filter((c) => !b.certificates.some((d) => d.track === c.track)),
+    ];
     write.run(JSON.stringify(together(a.progress, b.progress)), JSON.stringify(certificates), role, commune, into);
     phones.run(into, commune, from);
     team.run(into, commune, from);
@@ -36,15 +47,31 @@ const together = (a: Progress, b: Progress): Progress => {
   const all = { ...a, ...b };
   for (const lesson of Object.keys(a)) {
     const [x, y] = [a[lesson], b[lesson]];
-    if (x && y) all[lesson] = { attempts: x.attempts + y.attempts, best: Math.max(x.best, y.best), of: Math.max(x.of, y.of), passed: x.passed || y.passed, done: x.done || y.done };
+    if (x && y)
+      all[lesson] = {
+        attempts: x.attempts + y.attempts,
+        best: Math.max(x.best, y.best),
+        of: Math.max(x.of, y.of),
+        passed: x.passed || y.passed,
+        done: x.done || y.done,
+      };
   }
   return all;
 };
 
 type Progress = Record<string, LessonProgress>;
-const json = <T extends z.ZodType>(schema: T) => z.string().transform((text): unknown => JSON.parse(text)).pipe(schema);
+const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema);
 const Learner = z.object({
   role: z.string(),
-  progress: json(z.record(z.string(), z.object({ attempts: z.number(), best: z.number(), of: z.number(), passed: z.boolean(), done: z.boolean() }))),
+  progress: json(
+    z.record(
+      z.string(),
+      z.object({ attempts: z.number(), best: z.number(), of: z.number(), passed: z.boolean(), done: z.boolean() }),
+    ),
+  ),
   certificates: json(z.array(z.object({ code: z.string(), track: z.string() }))),
 });
