@@ -16,14 +16,14 @@ export const readYaml = (
   known: KnownYaml = nothingKnown,
 ): { readonly ok: true; readonly yaml: YamlFile } | { readonly ok: false; readonly problems: readonly Problem[] } => {
   const value = known(text);
-  return value === undefined
-    ? parse(file, text)
-    : { ok: true, yaml: { file, value, lineOf: (path) => lineIn(file, text, path) } };
-};
-
-const lineIn = (file: string, text: string, path: readonly PropertyKey[]): number => {
-  const parsed = parse(file, text);
-  return parsed.ok ? parsed.yaml.lineOf(path) : 1;
+  if (value === undefined) return parse(file, text);
+  // Parsed once, and only if somebody asks: the checker asks for a line hundreds of times a file.
+  let parsed: ReturnType<typeof parse> | undefined;
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    parsed ??= parse(file, text);
+    return parsed.ok ? parsed.yaml.lineOf(path) : 1;
+  };
+  return { ok: true, yaml: { file, value, lineOf } };
 };
 
 const parse = (file: string, text: string): ReturnType<typeof readYaml> => {

@@ -54,9 +54,6 @@ const score = (f: Recorded): { right: number | null; of: number | null } =>
   typeof f.data.right === "number" && typeof f.data.of === "number"
     ? { right: f.data.right, of: f.data.of }
     : { right: null, of: null };
-  const known = progress[String(f.data.lesson ?? "")];
-  return { right: known?.best ?? null, of: known?.of ?? null };
-};
 
 /** Facts about learning. The others are business of the house: their rows are their record. */
 const kept = new Set<RecordName>([
