@@ -50,6 +50,7 @@ const main = async (): Promise<void> => {
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
+    await app.close();
     await house.close();
     return refuse([listenFault(error, config.port)]);
   }
