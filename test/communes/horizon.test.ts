@@ -4,19 +4,18 @@ import { seeds } from "./seeds.ts";
 
 const ids = (targets: readonly { id: string }[]) => targets.map((target) => target.id);
 
-test.each(seeds.map((commune) => [commune.code, commune] as const))(
-  "in November 2026 every 2025 target of %s is history, and nothing is lost or counted twice",
-  (_code, commune) => {
-    const { active, later, history, undated } = standings(commune, "2026-11-22");
-    expect(ids(history)).toEqual(ids(commune.targets.filter((target) => target.horizon === 2025)));
-    expect(active.filter((target) => target.horizon === 2030)).toEqual(
-      commune.targets.filter((target) => target.horizon === 2030),
-    );
-    expect(new Set(active.map((target) => target.series)).size).toBe(active.length);
-    expect(undated).toEqual(commune.targets.filter((target) => target.horizon === null));
-    expect(active.length + later.length + history.length + undated.length).toBe(commune.targets.length);
-  },
-);
+test.each(
+  seeds.map((commune) => [commune.code, commune] as const),
+)("in November 2026 every 2025 target of %s is history, and nothing is lost or counted twice", (_code, commune) => {
+  const { active, later, history, undated } = standings(commune, "2026-11-22");
+  expect(ids(history)).toEqual(ids(commune.targets.filter((target) => target.horizon === 2025)));
+  expect(active.filter((target) => target.horizon === 2030)).toEqual(
+    commune.targets.filter((target) => target.horizon === 2030),
+  );
+  expect(new Set(active.map((target) => target.series)).size).toBe(active.length);
+  expect(undated).toEqual(commune.targets.filter((target) => target.horizon === null));
+  expect(active.length + later.length + history.length + undated.length).toBe(commune.targets.length);
+});
 
 test("a horizon lasts through the last day of its year", () => {
   const pxi = seeds.get("dak-pxi-quang-ngai");

@@ -232,12 +232,14 @@ test("a command is never taken for the beginning of a label", () => {
   expect(again.type("đúng").recorded("link-accepted")).toHaveLength(1);
 });
 
-test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
-  "the word %s is searched for like any other",
-  (word) => {
-    expect(begin().type(word).top).toBe("not-understood/sorry");
-  },
-);
+test.each([
+  "constructor",
+  "toString",
+  "__proto__",
+  "hasOwnProperty",
+])("the word %s is searched for like any other", (word) => {
+  expect(begin().type(word).top).toBe("not-understood/sorry");
+});
 
 test("a list that was emptied meanwhile leaves the menu to choose", () => {
   const talk = inFlow(

@@ -124,15 +124,19 @@ describe("who may bring it", () => {
     });
   });
 
-  test.each([undefined, "", "wrong", `${SECRET} `, SECRET.toUpperCase(), SECRET.slice(1)])(
-    "the secret %j is refused",
-    (given) => {
-      expect(got(make.text(chat, "a"), { "x-bot-api-secret-token": given })).toMatchObject({
-        ok: false,
-        fault: { code: "SIGNATURE_WRONG" },
-      });
-    },
-  );
+  test.each([
+    undefined,
+    "",
+    "wrong",
+    `${SECRET} `,
+    SECRET.toUpperCase(),
+    SECRET.slice(1),
+  ])("the secret %j is refused", (given) => {
+    expect(got(make.text(chat, "a"), { "x-bot-api-secret-token": given })).toMatchObject({
+      ok: false,
+      fault: { code: "SIGNATURE_WRONG" },
+    });
+  });
 
   test("a connection without a secret lets nobody in", () => {
     const open = { ...connection, settings: { token: "1:a" } };
@@ -143,12 +147,17 @@ describe("who may bring it", () => {
     expect(got(make.text(chat, "a"), {}, open)).toMatchObject({ ok: false, fault: { code: "SIGNATURE_WRONG" } });
   });
 
-  test.each(["{", "null", "[]", "3", '"x"', '{"ok":true,"result":[]}', '{"event_name":7}'])(
-    "%s cannot be read",
-    (body) => {
-      expect(got(body)).toMatchObject({ ok: false, fault: { code: "BODY_UNREADABLE" } });
-    },
-  );
+  test.each([
+    "{",
+    "null",
+    "[]",
+    "3",
+    '"x"',
+    '{"ok":true,"result":[]}',
+    '{"event_name":7}',
+  ])("%s cannot be read", (body) => {
+    expect(got(body)).toMatchObject({ ok: false, fault: { code: "BODY_UNREADABLE" } });
+  });
 
   test("a quarter of a megabyte of quotes and backslashes costs no time to speak of", () => {
     expect(got(`"${'\\"'.repeat(120_000)}`)).toMatchObject({ ok: false });

@@ -121,24 +121,24 @@ describe("what comes back", () => {
     expect(await channel.send(words("a"), CHAT, connection)).toMatchObject(outcome);
   });
 
-  test.each(["code", 200] as const)(
-    "an unknown chat is blocked, a dead token tells, with status %s",
-    async (errorStatus) => {
-      const { fake, channel, connection } = await set(
-        {},
-        { errorStatus, errors: errorStatus === "code" ? "camel" : "snake" },
-      );
-      expect(await channel.send(words("a"), "b07e00000000000000ff", connection)).toEqual({
-        outcome: "blocked",
-        reason: "404 chat not found",
-      });
-      fake.resetToken("12345689:another");
-      expect(await channel.send(words("a"), CHAT, connection)).toEqual({
-        outcome: "unauthorised",
-        reason: "401 Unauthorized",
-      });
-    },
-  );
+  test.each([
+    "code",
+    200,
+  ] as const)("an unknown chat is blocked, a dead token tells, with status %s", async (errorStatus) => {
+    const { fake, channel, connection } = await set(
+      {},
+      { errorStatus, errors: errorStatus === "code" ? "camel" : "snake" },
+    );
+    expect(await channel.send(words("a"), "b07e00000000000000ff", connection)).toEqual({
+      outcome: "blocked",
+      reason: "404 chat not found",
+    });
+    fake.resetToken("12345689:another");
+    expect(await channel.send(words("a"), CHAT, connection)).toEqual({
+      outcome: "unauthorised",
+      reason: "401 Unauthorized",
+    });
+  });
 
   test("a house nobody listens in was never reached; a broken address or missing token cannot work", async () => {
     const { fake, channel } = await set();

@@ -94,34 +94,34 @@ test("another process that looks while the lease of the dead one lasts does not 
   expect(h.calls()).toBe(0);
 });
 
-test.each(["answered", "on its way back"])(
-  "killed when the only copy of the new pair was %s: asked once, then a person is told, and their consent heals it",
-  async (instant) => {
-    const h = await house();
-    if (instant === "answered") expect(await h.run("answered").died).toBe("SIGKILL");
-    else {
-      h.fake.fault({ kind: "silent", done: true }, { on: token });
-      const child = h.run();
-      await h.fake.call(token);
-      child.kill();
-      expect(await child.died).toBe("SIGKILL");
-    }
-    h.clock.now += 60_000;
-    expect(await h.run().said()).toMatchObject({
-      token: null,
-      cause: "SEND_UNAUTHORISED",
-      state: "consent",
-      text: expect.stringContaining("cấp quyền lại"),
-    });
-    const calls = h.calls();
-    expect(calls).toBe(2);
-    // No loop: the dead token is not tried for ever, and the same setting is not taken for a new one.
-    expect(await h.run().said()).toMatchObject({ state: "consent" });
-    expect(h.calls()).toBe(calls);
-    const anew = h.fake.grant();
-    expect(await h.run("", { refreshToken: anew.refresh_token, accessToken: anew.access_token }).said()).toMatchObject({
-      token: anew.access_token,
-      state: "good",
-    });
-  },
-);
+test.each([
+  "answered",
+  "on its way back",
+])("killed when the only copy of the new pair was %s: asked once, then a person is told, and their consent heals it", async (instant) => {
+  const h = await house();
+  if (instant === "answered") expect(await h.run("answered").died).toBe("SIGKILL");
+  else {
+    h.fake.fault({ kind: "silent", done: true }, { on: token });
+    const child = h.run();
+    await h.fake.call(token);
+    child.kill();
+    expect(await child.died).toBe("SIGKILL");
+  }
+  h.clock.now += 60_000;
+  expect(await h.run().said()).toMatchObject({
+    token: null,
+    cause: "SEND_UNAUTHORISED",
+    state: "consent",
+    text: expect.stringContaining("cấp quyền lại"),
+  });
+  const calls = h.calls();
+  expect(calls).toBe(2);
+  // No loop: the dead token is not tried for ever, and the same setting is not taken for a new one.
+  expect(await h.run().said()).toMatchObject({ state: "consent" });
+  expect(h.calls()).toBe(calls);
+  const anew = h.fake.grant();
+  expect(await h.run("", { refreshToken: anew.refresh_token, accessToken: anew.access_token }).said()).toMatchObject({
+    token: anew.access_token,
+    state: "good",
+  });
+});

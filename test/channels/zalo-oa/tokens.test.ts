@@ -53,21 +53,18 @@ test.each([
   [{ kind: "truncated" }],
   [{ kind: "error", code: -32 }],
   [{ kind: "reset", when: "read" }],
-] as const)(
-  "the token address in trouble (%o): the refresh token is kept and tried later, not at once",
-  async (fault) => {
-    const s = await stage();
-    s.clock.now += 21 * hour;
-    s.fake.fault(fault, { on: office });
-    const held = tokens(s.deps);
-    const carriedOut = fault.kind === "truncated";
-    for (let i = 0; i < 3; i++)
-      expect(await held.tend(s.connection)).toMatchObject({ ok: false, fault: { code: "SEND_RETRY" } });
-    expect(s.fake.of(office)).toHaveLength(1);
-    s.clock.now += 11_000;
-    expect((await held.tend(s.connection)).ok).toBe(!carriedOut);
-  },
-);
+] as const)("the token address in trouble (%o): the refresh token is kept and tried later, not at once", async (fault) => {
+  const s = await stage();
+  s.clock.now += 21 * hour;
+  s.fake.fault(fault, { on: office });
+  const held = tokens(s.deps);
+  const carriedOut = fault.kind === "truncated";
+  for (let i = 0; i < 3; i++)
+    expect(await held.tend(s.connection)).toMatchObject({ ok: false, fault: { code: "SEND_RETRY" } });
+  expect(s.fake.of(office)).toHaveLength(1);
+  s.clock.now += 11_000;
+  expect((await held.tend(s.connection)).ok).toBe(!carriedOut);
+});
 
 test("a refusal is told once, kept, and shown with hours left while the old token lives", async () => {
   const s = await stage();
