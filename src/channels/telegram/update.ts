@@ -2,7 +2,8 @@ import { z } from "zod";
 
 const Chat = z.object({ id: z.number().int(), type: z.string() });
 const From = z.object({ id: z.number().int(), is_bot: z.boolean().optional() });
-const When = z.number().finite();
+/** Seconds, whole: a hostile 1e305 would be infinite once counted in milliseconds. */
+const When = z.number().int();
 
 /** Only what is read; everything else Telegram may add is let through. `loose`, since which content a message has is told by its keys. */
 export const TelegramMessage = z.looseObject({

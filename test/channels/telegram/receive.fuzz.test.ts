@@ -109,3 +109,10 @@ test("no forged request is ever let in, whatever its body and header", () => {
     { numRuns: 5_000 },
   );
 });
+
+test("a date too large to count in milliseconds brings nothing in", () => {
+  const update = { update_id: 1, message: { date: -1.7e305, chat: { id: 5, type: "private" }, text: "0" } };
+  const headers = { "x-telegram-bot-api-secret-token": SECRET };
+  const result = receive(Buffer.from(JSON.stringify(update)), headers, connection, 1_790_000_000_500);
+  expect(result).toMatchObject({ ok: true, value: { inbounds: [] } });
+});
