@@ -56,7 +56,7 @@ const buildPages = async (folder: string): Promise<void> => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const styles = readdirSync(join(root, "src/site/styles")).filter(
-    (file) => file.endsWith(".css") && file !== "tokens.css",
+    (file) => file.endsWith(".css") && !["tokens.css", "base.css"].includes(file), // those two are imported by the others
   );
   const pages = await esbuild.build({
     ...common,

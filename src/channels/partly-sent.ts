@@ -5,7 +5,7 @@ export type Progress = {
   readonly forget: () => void;
 };
 
-/** Which parts of a message already went, so that a retry of the second does not repeat the first. Lost in a crash: then it repeats. */
+/** Which parts of a message already went, so that a retry of the second does not repeat (and pay) the first. Lost in a crash: then it repeats. */
 export const partlySent = () => {
   const parts = new Map<string, number>();
   return {

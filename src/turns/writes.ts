@@ -1,6 +1,7 @@
 import type { Event, RecordName } from "../engine/events.ts";
 import type { Facts } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
+import { learning } from "../indicator/definitions.ts";
 import type { Write } from "../store/turn-store.ts";
 import { remembered } from "./keepable.ts";
 
@@ -57,16 +58,8 @@ const score = (f: Recorded): { right: number | null; of: number | null } =>
 
 /** Facts about learning. The others are business of the house: their rows are their record. */
 const kept = new Set<RecordName>([
+  ...learning,
   "consent-given",
-  "lesson-started",
-  "lesson-finished",
-  "quiz-answered",
-  "quiz-finished",
-  "guide-started",
-  "guide-step-done",
-  "guide-stuck",
-  "guide-finished",
-  "safety-read",
   "certificate-earned",
   "push-opened",
   "push-declined",

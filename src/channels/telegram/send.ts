@@ -3,6 +3,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Channel, Connection, Sent } from "../channel.ts";
 import { type Button, degrade, type Shown } from "../degrade.ts";
 import type { Message } from "../message.ts";
+import { type Progress, partlySent } from "../partly-sent.ts";
 import { apis } from "./api.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -95,21 +96,3 @@ const keyboard = ({ buttons }: Shown): { reply_markup?: InlineKeyboardMarkup } =
   buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons.map((row) => row.map(key)) } } : {};
 
 const key = (b: Button) => ("url" in b ? { text: b.label, url: b.url } : { text: b.label, callback_data: b.data });
-
-type Progress = { readonly done: number; readonly did: (parts: number) => void; readonly forget: () => void };
-
-/** Which parts of a message already went, so that a retry of the second does not repeat the first. Lost in a crash: then it repeats. */
-const partlySent = () => {
-  const parts = new Map<string, number>();
-  return {
-    of: (key: string): Progress => ({
-      done: parts.get(key) ?? 0,
-      did: (n) => {
-        parts.set(key, n);
-        const oldest = parts.size > 1_000 ? parts.keys().next().value : undefined;
-        if (oldest !== undefined) parts.delete(oldest);
-      },
-      forget: () => void parts.delete(key),
-    }),
-  };
-};

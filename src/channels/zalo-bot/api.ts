@@ -1,7 +1,6 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import axios, { isAxiosError } from "axios";
+import { isAxiosError } from "axios";
 import { z } from "zod";
+import { client, unanswered } from "../calling.ts";
 import { parseJson } from "./json.ts";
 import type { Settings } from "./settings.ts";
 
@@ -34,26 +33,9 @@ export const api = async (
     return replyOf(status, parseJson(data), Number(headers["retry-after"]));
   } catch (error) {
     if (!isAxiosError(error)) throw error;
-    const code = error.code ?? "no answer";
-    if (code === "ERR_CANCELED") return { kind: "lost", reason: "timeout" };
-    const connecting = code === "ETIMEDOUT" && /connect/.test(error.message);
-    return { kind: connecting || NEVER_LEFT.test(code) ? "unreached" : "lost", reason: code };
+    return unanswered(error);
   }
 };
-
-const client = axios.create({
-  // Errors may come with 200 or with their own status, and gateways answer with pages: all are read by hand.
-  validateStatus: () => true,
-  responseType: "text",
-  transformResponse: (text: unknown) => String(text ?? ""),
-  maxRedirects: 0,
-  maxContentLength: 1024 * 1024,
-  httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
-  httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
-});
-
-const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ERR_TLS_\w+|CERT_\w+|\w+_CERT_\w+|UNABLE_TO_\w+|\w+_IN_CERT_CHAIN|ERR_INVALID_\w+)$/;
 
 const code = z.coerce.number().int().optional().catch(undefined);
 /** Documented is `error_code`; `errorCode` was seen. */

@@ -1,6 +1,5 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import axios, { isAxiosError } from "axios";
+import { isAxiosError } from "axios";
+import { client, unanswered } from "../calling.ts";
 
 export type Call = {
   readonly method: "GET" | "POST";
@@ -37,32 +36,13 @@ export const http = async ({ method, url, headers, params, data, timeoutMs }: Ca
     return { kind: "answer", status, body: objectIn(text) };
   } catch (error) {
     if (!isAxiosError(error)) throw error;
-    const code = error.code ?? "no answer";
-    const connecting = /connect/.test(error.message) && code === "ETIMEDOUT";
-    return {
-      kind: connecting || NEVER_LEFT.test(code) ? "unreached" : "lost",
-      reason: code === "ERR_CANCELED" ? "timeout" : code,
-    };
+    return unanswered(error);
   }
 };
 
-const client = axios.create({
-  // Zalo answers errors with 200, and gateways answer with pages: both are read here, by hand.
-  validateStatus: () => true,
-  responseType: "text",
-  transformResponse: (text: unknown) => text,
-  maxRedirects: 0,
-  maxContentLength: 1024 * 1024,
-  httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
-  httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
-});
-
-const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ERR_TLS_\w+|CERT_\w+|\w+_CERT_\w+|UNABLE_TO_\w+|\w+_IN_CERT_CHAIN|ERR_INVALID_\w+)$/;
-
-const objectIn = (text: unknown): Readonly<Record<string, unknown>> | null => {
+const objectIn = (text: string): Readonly<Record<string, unknown>> | null => {
   try {
-    const value: unknown = JSON.parse(String(text));
+    const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : null; // just proven

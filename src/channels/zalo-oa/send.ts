@@ -1,4 +1,5 @@
 import type { Channel, Sent } from "../channel.ts";
+import { partlySent } from "../partly-sent.ts";
 import { type Delivered, deliverer } from "./deliver.ts";
 import type { ZaloDeps } from "./deps.ts";
 import { type Pace, pace } from "./pace.ts";
@@ -76,21 +77,3 @@ export const sender = (deps: ZaloDeps, held: Tokens): Channel["send"] => {
 };
 
 const PAID_BY_PLAN = new Set(["reply", "welcome_msg", "sub_quota", "reward_quota"]);
-
-type Progress = { readonly done: number; readonly did: (parts: number) => void; readonly forget: () => void };
-
-/** Which parts of a message already went, so that a retry of the second does not repeat (and pay) the first. Lost in a crash. */
-const partlySent = () => {
-  const parts = new Map<string, number>();
-  return {
-    of: (key: string): Progress => ({
-      done: parts.get(key) ?? 0,
-      did: (n) => {
-        parts.set(key, n);
-        const oldest = parts.size > 1_000 ? parts.keys().next().value : undefined;
-        if (oldest !== undefined) parts.delete(oldest);
-      },
-      forget: () => void parts.delete(key),
-    }),
-  };
-};

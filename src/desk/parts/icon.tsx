@@ -1,3 +1,5 @@
+import { MarkShapes } from "../../site/mark.tsx";
+
 /** A line icon; decoration only, the words stand beside it. */
 export const Icon = ({
   name,
@@ -16,27 +18,7 @@ export const Icon = ({
 /** The mark of the house: an "i" on a blackboard whose dot is the yellow "tap here". */
 export const Mark = () => (
   <svg viewBox="0 0 40 40" aria-hidden="true">
-    <rect width="40" height="40" rx="9" fill="#125546" />
-    <rect
-      x="1"
-      y="1"
-      width="38"
-      height="38"
-      rx="8"
-      fill="none"
-      stroke="#BFDDD3"
-      stroke-opacity=".55"
-      stroke-width="1.5"
-    />
-    <path
-      d="M15 18.5h5.6V29M14.5 30.2h12"
-      stroke="#fff"
-      stroke-width="3.6"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      fill="none"
-    />
-    <circle cx="20.3" cy="10.5" r="4" fill="#FFC93C" />
+    <MarkShapes />
   </svg>
 );
 

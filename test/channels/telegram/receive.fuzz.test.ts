@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { receive } from "../../../src/channels/telegram/receive.ts";
 import { updates } from "../../fakes/telegram/updates.ts";
+import { mutatedBodies } from "../mutated.ts";
 import { connectionTo, SECRET } from "./kit.ts";
 
 const connection = connectionTo("http://127.0.0.1:1", "42:x");
@@ -14,61 +15,7 @@ const seeds = [
   make.message(5, { photo: [{ file_id: "a" }], caption: "b" }),
 ];
 
-const odd = fc.oneof(
-  fc.constantFrom(
-    null,
-    true,
-    -1,
-    1e308,
-    2 ** 60,
-    "",
-    "null",
-    [],
-    {},
-    { id: {} },
-    "__proto__",
-    "\u0000",
-    "x".repeat(5_000),
-  ),
-  fc.jsonValue({ maxDepth: 3 }),
-);
-
-/** Replaces, adds or removes something at a random place of an update. */
-const mutated = fc
-  .tuple(
-    fc.constantFrom(...seeds),
-    fc.array(fc.tuple(fc.nat(), fc.constantFrom("set", "drop", "add"), odd), { minLength: 1, maxLength: 4 }),
-  )
-  .map(([seed, changes]) => {
-    const copy: unknown = JSON.parse(JSON.stringify(seed));
-    for (const [at, how, value] of changes) {
-      const places = placesIn(copy);
-      const [holder, key] = places[at % places.length] ?? [];
-      if (!holder || key === undefined) break;
-      if (how === "drop") delete holder[key];
-      else holder[how === "add" ? `${key}_x` : key] = JSON.parse(JSON.stringify(value)); // a copy: the same object put inside itself is no JSON
-    }
-    return copy;
-  });
-
-const placesIn = (value: unknown): [Record<string, unknown>, string][] => {
-  if (typeof value !== "object" || value === null) return [];
-  const here = value as Record<string, unknown>; // an object or array, looked at by key
-  return Object.keys(here).flatMap((key) => [[here, key] as [Record<string, unknown>, string], ...placesIn(here[key])]);
-};
-
-const bodies = fc.oneof(
-  { weight: 4, arbitrary: mutated.map((u) => Buffer.from(JSON.stringify(u) ?? "")) },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(fc.constantFrom(...seeds), fc.nat(), fc.nat(255)).map(([seed, at, byte]) => {
-      const bytes = Buffer.from(JSON.stringify(seed));
-      bytes[at % bytes.length] = byte;
-      return bytes.subarray(0, byte % 3 === 0 ? at % bytes.length : bytes.length);
-    }),
-  },
-  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((b) => Buffer.from(b)) },
-);
+const bodies = mutatedBodies(seeds, { odd: ["null"] });
 
 test("5,000 mutated bodies: never a throw, and whatever comes through is well formed", () => {
   const seen = { accepted: 0, unknown: 0, refused: 0 };

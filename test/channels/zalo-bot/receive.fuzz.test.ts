@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { receive } from "../../../src/channels/zalo-bot/receive.ts";
 import { botUpdates, chatId, shaped } from "../../fakes/zalo-bot/updates.ts";
+import { bytesBruised, mutatedBodies } from "../mutated.ts";
 import { connectionTo, SECRET } from "./kit.ts";
 
 /** 5,000 in every run of the tests; `FUZZ=100000` for a long one. */
@@ -25,65 +26,16 @@ const events = [
 ];
 const seeds: readonly unknown[] = events.flatMap((e) => [shaped(e, "wrapped"), shaped(e, "flat")]);
 
-const odd = fc.oneof(
-  fc.constantFrom(
-    null,
-    true,
-    -1,
-    0.5,
-    1e308,
-    2 ** 60,
-    "",
-    "null",
-    [],
-    {},
-    { id: {} },
-    "__proto__",
-    "\u0000",
-    "../..",
-    "x".repeat(5_000),
-  ),
-  fc.jsonValue({ maxDepth: 3 }),
-);
+/** Its ids are strings of letters and figures; one that looks like a number may come as one. */
+const barelyNumbered = fc
+  .tuple(fc.constantFrom(...seeds), fc.nat())
+  .map(([seed, n]) => Buffer.from(JSON.stringify(seed).replace(/"[0-9a-f]{20}"/, String(10n ** 18n + BigInt(n)))));
 
-const placesIn = (value: unknown): [Record<string, unknown>, string][] => {
-  if (typeof value !== "object" || value === null) return [];
-  const here = value as Record<string, unknown>; // an object or array, looked at by key
-  return Object.keys(here).flatMap((key) => [[here, key] as [Record<string, unknown>, string], ...placesIn(here[key])]);
-};
-
-/** Replaces, adds or removes something at a random place. */
-const mutated = fc
-  .tuple(
-    fc.constantFrom(...seeds),
-    fc.array(fc.tuple(fc.nat(), fc.constantFrom("set", "drop", "add"), odd), { minLength: 1, maxLength: 4 }),
-  )
-  .map(([seed, changes]) => {
-    const copy: unknown = JSON.parse(JSON.stringify(seed));
-    for (const [at, how, value] of changes) {
-      const places = placesIn(copy);
-      const [holder, key] = places[at % places.length] ?? [];
-      if (!holder || key === undefined) break;
-      if (how === "drop") delete holder[key];
-      else holder[how === "add" ? `${key}_x` : key] = JSON.parse(JSON.stringify(value));
-    }
-    return Buffer.from(JSON.stringify(copy) ?? "");
-  });
-
-/** A byte changed, the end cut off, or a string made a bare number. */
-const bruised = fc.tuple(fc.constantFrom(...seeds), fc.nat(), fc.nat(255)).map(([seed, at, byte]) => {
-  const text = JSON.stringify(seed);
-  if (byte % 5 === 0) return Buffer.from(text.replace(/"[0-9a-f]{20}"/, String(10n ** 18n + BigInt(at))));
-  const bytes = Buffer.from(text);
-  bytes[at % bytes.length] = byte;
-  return bytes.subarray(0, byte % 3 === 0 ? at % bytes.length : bytes.length);
+const bodies = mutatedBodies(seeds, {
+  odd: [0.5, "null", "../.."],
+  bruised: fc.oneof({ weight: 4, arbitrary: bytesBruised(seeds) }, { weight: 1, arbitrary: barelyNumbered }),
+  bruises: 2,
 });
-
-const bodies = fc.oneof(
-  { weight: 4, arbitrary: mutated },
-  { weight: 2, arbitrary: bruised },
-  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((b) => Buffer.from(b)) },
-);
 
 test(`${numRuns} mutated bodies: never a throw, and whatever comes through is well formed`, {
   timeout: 600_000,

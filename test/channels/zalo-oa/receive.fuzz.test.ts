@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Learnt } from "../../../src/channels/zalo-oa/deps.ts";
 import { receiver } from "../../../src/channels/zalo-oa/receive.ts";
 import { oaEvents, userId } from "../../fakes/zalo-oa/events.ts";
+import { mutatedBodies } from "../mutated.ts";
 import { morning } from "./kit.ts";
 
 /** 5,000 with every change; FUZZ=100000 for the full run. */
@@ -40,65 +41,9 @@ const seeds = [
   make.echo("text", bac),
 ];
 
-const odd = fc.oneof(
-  fc.constantFrom(
-    null,
-    true,
-    -1,
-    1e308,
-    2 ** 60,
-    "",
-    [],
-    {},
-    { id: {} },
-    "__proto__",
-    "constructor",
-    "toString",
-    "\u0000",
-    "\ud800",
-    "#bdhvs:",
-    "#bdhvs:~",
-    "x".repeat(5_000),
-  ),
-  fc.jsonValue({ maxDepth: 3 }),
-);
-
-const placesIn = (value: unknown): [Record<string, unknown>, string][] => {
-  if (typeof value !== "object" || value === null) return [];
-  const here = value as Record<string, unknown>; // an object or array, looked at by key
-  return Object.keys(here).flatMap((key) => [[here, key] as [Record<string, unknown>, string], ...placesIn(here[key])]);
-};
-
-/** Replaces, adds or removes something at a random place of an event. */
-const mutated = fc
-  .tuple(
-    fc.constantFrom(...seeds),
-    fc.array(fc.tuple(fc.nat(), fc.constantFrom("set", "drop", "add"), odd), { minLength: 1, maxLength: 4 }),
-  )
-  .map(([seed, changes]) => {
-    const copy: unknown = JSON.parse(JSON.stringify(seed));
-    for (const [at, how, value] of changes) {
-      const places = placesIn(copy);
-      const [holder, key] = places[at % places.length] ?? [];
-      if (!holder || key === undefined) break;
-      if (how === "drop") delete holder[key];
-      else holder[how === "add" ? `${key}_x` : key] = JSON.parse(JSON.stringify(value)); // a copy: the same object put inside itself is no JSON
-    }
-    return copy;
-  });
-
-const bodies = fc.oneof(
-  { weight: 4, arbitrary: mutated.map((e) => Buffer.from(JSON.stringify(e) ?? "")) },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(fc.constantFrom(...seeds), fc.nat(), fc.nat(255)).map(([seed, at, byte]) => {
-      const bytes = Buffer.from(JSON.stringify(seed));
-      bytes[at % bytes.length] = byte;
-      return bytes.subarray(0, byte % 3 === 0 ? at % bytes.length : bytes.length);
-    }),
-  },
-  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((b) => Buffer.from(b)) },
-);
+const bodies = mutatedBodies(seeds, {
+  odd: ["constructor", "toString", "\ud800", "#bdhvs:", "#bdhvs:~"],
+});
 
 /** Signed with the header's timestamp, so that a body of any shape can be authentic. */
 const signed = (raw: Buffer, secret = "oa-secret") => ({
