@@ -4,6 +4,7 @@ import pino from "pino";
 import { banner } from "./app/banner.ts";
 import { loadTaught } from "./app/content.ts";
 import { serve } from "./app/serve.ts";
+import { settle } from "./app/settle.ts";
 import { startTelegram } from "./app/telegram.ts";
 import { startZaloBot } from "./app/zalo-bot.ts";
 import { openHouse } from "./app.ts";
@@ -66,6 +67,7 @@ const main = async (): Promise<void> => {
   });
   // The search builds its index when it is first asked; nobody should be the one who waits for that.
   taught.value.library.search("", "vi");
+  settle();
   process.stdout.write(`${banner(house, link, parsed.notes)}\n`);
 };
 

@@ -1,4 +1,3 @@
-import { hash as argon2, verify } from "@node-rs/argon2";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { DeskDeps, Language, Staff } from "./deps.ts";
@@ -38,7 +37,8 @@ export const authRoutes = (app: FastifyInstance, deps: DeskDeps): void => {
     if (wrong.tooMany(login)) return again("wait");
     const found = await store.staffByLogin(login);
     // The same work for a login that does not exist, so that the time does not tell which ones do.
-    const right = await verify(found?.password ?? (await nobody), form.data.password);
+    const { verify } = await argon2();
+    const right = await verify(found?.password ?? (await nobody()), form.data.password);
     if (!found?.password || !right) {
       wrong.add(login);
       return again("wrong");
@@ -67,7 +67,10 @@ export const authRoutes = (app: FastifyInstance, deps: DeskDeps): void => {
         reply.code(form.success ? 403 : 400),
         PasswordPage({ deps, language, staff, csrf: formToken(request, reply, deps), failed: true }),
       );
-    const spent = await store.spendLink(key, await argon2(form.data.password), { staff: staff.id, at: clock() });
+    const spent = await store.spendLink(key, await (await argon2()).hash(form.data.password), {
+      staff: staff.id,
+      at: clock(),
+    });
     if (!spent) return html(reply.code(410), SpentPage({ deps, language }));
     return enter(reply, staff);
   });
@@ -164,4 +167,8 @@ const attempts = (clock: () => number) => {
     clear: (login: string) => seen.delete(login),
   };
 };
-const nobody = argon2("nobody has this password");
+
+/** Loaded with the first login, which is rare: it is a tenth of an idle house. */
+const argon2 = () => import("@node-rs/argon2");
+let nobodys: Promise<string> | undefined;
+const nobody = () => (nobodys ??= argon2().then((a) => a.hash("nobody has this password")));

@@ -1,4 +1,5 @@
-import { type Call, http, type Reply } from "./http.ts";
+import type { Call } from "../calling.ts";
+import { http, type Reply } from "./http.ts";
 
 /** An answer of the OpenAPI: Zalo's data, or its code (an error although the HTTP status is 200), or the ways not to get one. */
 export type Answer =

@@ -1,4 +1,5 @@
 import { agreement, type Feature } from "./features.ts";
+import { type Posting, postings } from "./postings.ts";
 import type { Weights } from "./weights.ts";
 
 /** Texts of one topic, in the order title, phrases, summary, asides, body; `likenesses` are the phrases compared whole, each with what it counts. */
@@ -13,13 +14,6 @@ export type Indexed = {
 };
 
 type Features = ReadonlyMap<string, Feature>;
-type Posting = {
-  readonly of: number;
-  readonly weight: number;
-  readonly marked: string | null;
-  readonly alone: boolean;
-};
-
 /** Both halves of the search: what a topic's words say together (BM25 by field), and which one phrase is most like the question (cosine). */
 export const createIndex = (
   topics: readonly Indexed[],
@@ -29,13 +23,20 @@ export const createIndex = (
   const texts = topics.map((t) => t.fields.map((f) => f.texts.map((text) => read(text, f.pairs))));
   const rarity = rarities(topics, texts);
   const bag = bagOf(topics, texts, w);
-  const phrases = topics.flatMap((t, topic) => t.likenesses.map((l) => ({ ...l, topic, features: read(l.text) })));
-  const alike = new Map<string, Posting[]>();
-  phrases.forEach((p, of) => {
-    const length = norm(p.features, rarity) || 1;
-    for (const [feature, { share, marked, alone }] of p.features)
-      push(alike, feature, { of, weight: (rarity(feature) * share * p.weight) / length, marked, alone });
-  });
+  const phrases = topics.flatMap((t, topic) => t.likenesses.map(({ text, weight }) => ({ text, weight, topic })));
+  const alike = postings(
+    phrases.flatMap(({ text, weight }, of) => {
+      const all = read(text);
+      const length = norm(all, rarity) || 1;
+      return [...all].map(([feature, { share, marked, alone }]) => ({
+        feature,
+        of,
+        weight: (rarity(feature) * share * weight) / length,
+        marked,
+        alone,
+      }));
+    }),
+  );
 
   /** 0–1 for each topic: the share of the question's weight that it answers. */
   const together = (asked: Features): Float64Array => {
@@ -45,8 +46,9 @@ export const createIndex = (
       const weight = rarity(feature) * share;
       whole += weight;
       const counts = new Map<number, number>();
-      for (const p of bag.get(feature) ?? [])
-        counts.set(p.of, (counts.get(p.of) ?? 0) + p.weight * agreement(marked, p.marked, p.alone, w));
+      bag.each(feature, (of, n, said, alone) => {
+        counts.set(of, (counts.get(of) ?? 0) + n * agreement(marked, said, alone, w));
+      });
       for (const [topic, n] of counts) sums[topic] = (sums[topic] ?? 0) + (weight * n) / (w.soon + n);
     }
     return sums.map((s) => s / (whole || 1));
@@ -57,8 +59,9 @@ export const createIndex = (
     const length = norm(asked, rarity) || 1;
     for (const [feature, { share, marked }] of asked) {
       const weight = (rarity(feature) * share) / length;
-      for (const p of alike.get(feature) ?? [])
-        dots[p.of] = (dots[p.of] ?? 0) + weight * p.weight * agreement(marked, p.marked, p.alone, w);
+      alike.each(feature, (of, n, said, alone) => {
+        dots[of] = (dots[of] ?? 0) + weight * n * agreement(marked, said, alone, w);
+      });
     }
     const likeness = new Float64Array(topics.length);
     const phrase = new Int32Array(topics.length).fill(-1);
@@ -71,7 +74,13 @@ export const createIndex = (
     return { likeness, phrase };
   };
   const shared = (asked: Features, topic: number): string[] =>
-    [...asked.keys()].filter((f) => rarity(f) > 0 && bag.get(f)?.some((p) => p.of === topic));
+    [...asked.keys()].filter((f) => {
+      let said = false;
+      bag.each(f, (of) => {
+        said ||= of === topic;
+      });
+      return said && rarity(f) > 0;
+    });
   return { together, nearest, shared, phraseAt: (at: number): string => phrases[at]?.text ?? "" };
 };
 
@@ -98,12 +107,12 @@ const bagOf = (
   topics: readonly Indexed[],
   texts: readonly (readonly (readonly Features[])[])[],
   w: Weights,
-): ReadonlyMap<string, Posting[]> => {
+): ReturnType<typeof postings> => {
   const sizes = texts.map((fields) => fields.map((field) => field.reduce((n, t) => n + t.size, 0)));
   const means = (topics[0]?.fields ?? []).map((_, f) =>
     Math.max(1, sizes.reduce((n, s) => n + (s[f] ?? 0), 0) / Math.max(1, sizes.filter((s) => s[f]).length)),
   );
-  const bag = new Map<string, Posting[]>();
+  const bag: Posting[] = [];
   texts.forEach((fields, of) => {
     // One entry for each way a word is written in a topic, so that the marks can be compared.
     const entries = new Map<string, { feature: string; weight: number; marked: string | null; alone: boolean }>();
@@ -118,16 +127,10 @@ const bagOf = (
           entries.set(key, entry);
         }
     });
-    for (const { feature, ...rest } of entries.values()) push(bag, feature, { of, ...rest });
+    for (const entry of entries.values()) bag.push({ of, ...entry });
   });
-  return bag;
+  return postings(bag);
 };
 
 const norm = (all: Features, rarity: (f: string) => number): number =>
   Math.sqrt([...all].reduce((sum, [f, { share }]) => sum + (rarity(f) * share) ** 2, 0));
-
-const push = (map: Map<string, Posting[]>, key: string, posting: Posting): void => {
-  const list = map.get(key);
-  if (list) list.push(posting);
-  else map.set(key, [posting]);
-};
