@@ -80,7 +80,7 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers) => 
       account: string,
       now: number,
     ): Loaded | null => {
-      const row = byAccount.get(commune, account) as (Row & { [19]: string }) | undefined; // the columns of `joined`
+      const row = byAccount.get(commune, account) as (Row & { 19: string }) | undefined; // the columns of `joined`
       const connection = row && connectionOf(row[19]);
       return row && connection ? build(row, connection, null, now) : null;
     },
