@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Commune } from "../../src/communes/schema.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
@@ -14,6 +13,7 @@ import { openCold } from "../../src/store/sqlite/cold/cold.ts";
 import { deskStore } from "../../src/store/sqlite/cold/desk.ts";
 import { learnerCounts } from "../../src/store/sqlite/cold/learners.ts";
 import { seedCommunes } from "../../src/store/sqlite/cold/seed.ts";
+import { driver } from "../../src/store/sqlite/driver.ts";
 import { commune } from "./commune.ts";
 
 export const track = { id: "co-ban", lessons: ["bai-a", "bai-b"] };
@@ -24,7 +24,7 @@ export const NOON = Date.parse("2026-11-22T07:05:00Z");
 export const house = async (communes: readonly Commune[] = [commune("a-xa"), commune("b-xa")]) => {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   const file = join(folder, "house.sqlite");
-  const db = new Database(file);
+  const db = new driver(file);
   db.pragma("journal_mode = WAL");
   for (const script of migrations()) db.exec(script);
   seedCommunes(db, communes);
