@@ -22,6 +22,7 @@ import { secrets } from "./rules/secrets.ts";
 import { sentences } from "./rules/sentences.ts";
 import { size } from "./rules/size.ts";
 import { sources } from "./rules/sources.ts";
+import { stepCard } from "./rules/step-card.ts";
 import { target } from "./rules/target.ts";
 import { textLength } from "./rules/text-length.ts";
 import { tooMany } from "./rules/too-many.ts";
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   sentences,
   size,
   sources,
+  stepCard,
   target,
   textLength,
   tooMany,
