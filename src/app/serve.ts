@@ -2,6 +2,7 @@ import fastifyCookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { House } from "../app.ts";
+import { topicsOf } from "../content/topics.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { loadAssets } from "../site/assets.ts";
 import { resultsRoutes } from "../site/results.tsx";
@@ -121,6 +122,7 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
     const item = [...library.items, ...library.trackItems].find((i) => i.id === id);
     return item?.title[language] ?? null;
   },
+  topics: topicsOf(house.taught.library.items),
   ...channelStates(house),
   opensContent: (code: string): boolean => house.taught.library.codes.has(code),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
+import { dated, reviewEnds } from "./compile-dated.ts";
 import { ScreenTexts, saysOf } from "./compile-screen.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
@@ -9,15 +10,15 @@ import type { Card, Guide } from "./schema.ts";
 const GuideTexts = z.object({
   title: Text,
   prepare: z.array(Text),
-  in_person: Text.optional(),
+  in_person: Text,
   steps: z.array(ScreenTexts.extend({ stuck: z.array(z.object({ id: z.string(), label: Text, answer: Text })) })),
-  after: z.object({ next: Text, fee: Text.optional(), time: Text.optional(), ask: Text }),
+  after: z.object({ next: Text, fee: Text, time: Text, ask: Text }),
 });
 type GuideTexts = z.infer<typeof GuideTexts>;
 
 /** A guide as a flow: what to have ready, one action a screen with "Xong rồi" and "Tôi bị vướng", and what happens next. */
 export const compileGuide = (guide: Guide): Compiled => {
-  const version = hashOf({ compiler: 1, guide });
+  const version = hashOf({ compiler: 2, guide });
   const id = `guide:${guide.id}`;
   const { value, texts } = extractTexts(guide, `${id}@${version}`);
   const g = GuideTexts.parse(value);
@@ -35,7 +36,9 @@ export const compileGuide = (guide: Guide): Compiled => {
       checkpoint: true,
       steps: [
         { kind: "say", title: g.title, text: app("guide.prepare"), keys: g.prepare.map((text) => ({ text })) },
-        ...(g.in_person ? [{ kind: "say" as const, note: { tone: "info" as const, text: g.in_person } }] : []),
+        { kind: "say", note: { tone: "info", text: g.in_person } },
+        ...(guide.after.local_fee ? [hereOnly] : []),
+        dated(guide),
         {
           kind: "choose",
           options: [
@@ -54,16 +57,40 @@ export const compileGuide = (guide: Guide): Compiled => {
         finish,
         { kind: "record", what: "guide-finished", ref: guide.id, data: {} },
         { kind: "say", title: app(guide.quiet ? "guide.finished-quietly" : "guide.finished"), text: g.after.next },
-        ...[g.after.time, g.after.fee, g.after.ask].flatMap((text) => (text ? [{ kind: "say" as const, text }] : [])),
+        { kind: "say", text: g.after.time },
+        ...(guide.after.local_fee
+          ? [hereOnly, { kind: "say" as const, if: "no-local-fee" as const, text: g.after.fee }]
+          : [{ kind: "say" as const, text: g.after.fee }]),
+        { kind: "say", text: g.after.ask },
         { kind: "choose", options: [{ ...toMenu, style: "main" }], person: true },
       ],
     },
   ];
   return {
-    definition: { id, version, kind: "guide", title: g.title, start: "begin", states: states(drafts) },
+    definition: {
+      id,
+      version,
+      kind: "guide",
+      title: g.title,
+      start: "begin",
+      states: states(drafts),
+      reviewEnds: reviewEnds(guide),
+      ...onlyIn(guide),
+    },
     texts,
     cards,
   };
+};
+
+/** The only province a group of guides serves; nothing for all others. */
+export const onlyIn = ({ group }: Pick<Guide, "group">): { readonly onlyIn?: string } =>
+  group === "ha-noi" ? { onlyIn: "Hà Nội" } : {};
+
+/** What it costs here, where a province sets the fee and the commune's staff entered it. */
+const hereOnly = {
+  kind: "say" as const,
+  if: "has-local-fee" as const,
+  note: { tone: "info" as const, text: app("guide.fee-here") },
 };
 
 const screen = (

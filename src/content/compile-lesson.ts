@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
+import { dated, reviewEnds } from "./compile-dated.ts";
 import { compileQuiz, QuizTexts } from "./compile-quiz.ts";
 import { ScreenTexts, saysOf } from "./compile-screen.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
@@ -11,7 +12,7 @@ const LessonTexts = z.object({ title: Text, steps: z.array(ScreenTexts), quiz: Q
 
 /** A lesson as a flow: its screens, its quiz, and the result. Finishing counts; passing gives the lesson; the last lesson of a track gives the certificate. */
 export const compileLesson = (lesson: Lesson): Compiled => {
-  const version = hashOf({ compiler: 1, lesson });
+  const version = hashOf({ compiler: 2, lesson });
   const id = `lesson:${lesson.id}`;
   const { value, texts } = extractTexts(lesson, `${id}@${version}`);
   const { title, steps, quiz } = LessonTexts.parse(value);
@@ -27,6 +28,7 @@ export const compileLesson = (lesson: Lesson): Compiled => {
       checkpoint: true,
       steps: [
         saysOf(screen, lesson.steps[i]?.card, { unit: "step", at: i + 1, of: steps.length, title }, cards),
+        ...(i === 0 ? [dated(lesson)] : []),
         { kind: "choose", options: [on], person: true },
       ],
     };
@@ -49,7 +51,19 @@ export const compileLesson = (lesson: Lesson): Compiled => {
     ...compileQuiz(lesson.id, title, quiz, "result"),
     ...results(lesson.id, title),
   ];
-  return { definition: { id, version, kind: "lesson", title, start: "begin", states: states(drafts) }, texts, cards };
+  return {
+    definition: {
+      id,
+      version,
+      kind: "lesson",
+      title,
+      start: "begin",
+      states: states(drafts),
+      reviewEnds: reviewEnds(lesson),
+    },
+    texts,
+    cards,
+  };
 };
 
 const results = (lesson: string, title: Text): readonly Draft[] => {

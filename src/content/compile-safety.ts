@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
+import { dated, reviewEnds } from "./compile-dated.ts";
 import { ScreenTexts, saysOf } from "./compile-screen.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
@@ -15,7 +16,7 @@ const SafetyTexts = z.object({
 
 /** A safety topic as a flow. An urgent one begins with what to do now; the signs come before it otherwise. */
 export const compileSafety = (safety: Safety): Compiled => {
-  const version = hashOf({ compiler: 1, safety });
+  const version = hashOf({ compiler: 2, safety });
   const id = `safety:${safety.id}`;
   const { value, texts } = extractTexts(safety, `${id}@${version}`);
   const s = SafetyTexts.parse(value);
@@ -31,6 +32,7 @@ export const compileSafety = (safety: Safety): Compiled => {
             steps: [
               { kind: "say", title: s.title, text: app("safety.signs"), keys: s.recognise.map((text) => ({ text })) },
               ...(s.truth ? [{ kind: "say" as const, note: { tone: "safe" as const, text: s.truth } }] : []),
+              dated(safety),
               { kind: "choose", options: [onward(app("safety.what-now"), first)], person: true },
             ],
           },
@@ -67,13 +69,23 @@ export const compileSafety = (safety: Safety): Compiled => {
         steps: [
           ...(following ? [] : [finish]),
           saysOf(step, safety.do_now[i]?.card, { unit: "step", at: i + 1, of: s.do_now.length, title: s.title }, cards),
+          // Where money may be leaving nothing stands between a person and what to do.
+          ...(i === 0 && signs.length === 0 && !safety.urgent ? [dated(safety)] : []),
           { kind: "choose", options: [...call, on], person: true },
         ],
       };
     }),
   ];
   return {
-    definition: { id, version, kind: "safety", title: s.title, start: "begin", states: states(drafts) },
+    definition: {
+      id,
+      version,
+      kind: "safety",
+      title: s.title,
+      start: "begin",
+      states: states(drafts),
+      reviewEnds: reviewEnds(safety),
+    },
     texts,
     cards,
   };

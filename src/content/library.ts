@@ -5,7 +5,7 @@ import type { CatalogueEntry, Env, Found } from "../engine/env.ts";
 import type { Text } from "../engine/text.ts";
 import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
 import { compileFlow } from "./compile-flow.ts";
-import { compileGuide } from "./compile-guide.ts";
+import { compileGuide, onlyIn } from "./compile-guide.ts";
 import { compileLesson } from "./compile-lesson.ts";
 import { compileSafety } from "./compile-safety.ts";
 import type { Compiled } from "./compiled.ts";
@@ -193,6 +193,7 @@ const entryOf = (item: Item, definitions: ReadonlyMap<string, Definition>): Cata
     track: item.kind === "lesson" ? item.track : null,
     urgent: item.kind === "safety" && item.urgent,
     group: item.kind === "guide" ? item.group : item.kind,
+    ...(item.kind === "guide" && onlyIn(item)),
   };
 };
 

@@ -184,13 +184,21 @@ export const Guide = z.strictObject({
   quiet: z.boolean().default(false),
   /** What to have ready before starting. */
   prepare: z.array(Bilingual).min(1).max(6),
-  in_person: Bilingual.optional(),
+  /** Who must go in person, or that it is done at home. */
+  in_person: Bilingual,
   steps: z
     .array(z.strictObject({ ...Screen, stuck: z.array(Stuck).max(4).default([]) }))
     .min(2)
     .max(9),
   /** Said after the last step. A fee or time always names its date and source; unknown ones send the person to ask. */
-  after: z.strictObject({ next: Bilingual, fee: Bilingual.optional(), time: Bilingual.optional(), ask: Bilingual }),
+  after: z.strictObject({
+    next: Bilingual,
+    fee: Bilingual,
+    /** The fee is set province by province: staff enter what holds in their commune, and `fee` is said until they do. */
+    local_fee: z.boolean().default(false),
+    time: Bilingual,
+    ask: Bilingual,
+  }),
   see_also: z.array(Id).default([]),
   search: z.array(z.string()).default([]),
 });

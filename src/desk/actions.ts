@@ -145,6 +145,17 @@ export const actions: readonly Action[] = [
     ),
   },
   {
+    path: "/cai-dat/le-phi/:id",
+    role: "officer",
+    back: "/cai-dat",
+    run: parsed(z.object({ says: Phrase(100), basis: Phrase(100) }), async (view, { says, basis }, { id = "" }) => {
+      // A sum without the document it stands in is what somebody heard; it would be read out as what holds.
+      if (!view.deps.topics.some((t) => t.id === id && t.localFee) || (says !== "" && basis === "")) return null;
+      const { [id]: _, ...others } = view.row.settings.fees ?? {};
+      return save(view, { fees: says === "" ? others : { ...others, [id]: { says, basis, on: dayOf(view.now) } } });
+    }),
+  },
+  {
     // Whoever opens the link decides which account speaks for the commune.
     path: "/cai-dat/kenh/:id/noi-lai",
     role: "admin",
@@ -244,6 +255,18 @@ function parsed<S extends z.ZodType>(
 // Functions, because the table above stands before them: the exported thing comes first in this file.
 function Line(max: number) {
   return z.string().trim().min(1).max(max);
+}
+/** Becomes part of a sentence, so its own full stop goes; it may be empty. */
+function Phrase(max: number) {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .replace(/\s+/g, " ")
+        .replace(/[.\s]+$/, "")
+        .trim(),
+    )
+    .pipe(z.string().max(max));
 }
 function VillageCode() {
   return z

@@ -1,4 +1,5 @@
 import type { Commune } from "../communes/schema.ts";
+import type { Topic } from "../content/topics.ts";
 import type { Indicator } from "../indicator/service.ts";
 import type { CommuneSettings } from "./settings.ts";
 
@@ -15,6 +16,8 @@ export type DeskDeps = {
   readonly styles: { readonly desk: readonly string[]; readonly public: readonly string[] };
   /** What a lesson, guide or topic is called, or null when unknown. */
   readonly titleOf: (id: string, language: Language) => string | null;
+  /** Everything that is taught, for those who answer for it. */
+  readonly topics: readonly Topic[];
   /** True when a code typed into the chat already opens a lesson, guide or topic: a village cannot have it. */
   readonly opensContent: (code: string) => boolean;
   /** Every connection of the commune, the web page first. */

@@ -15,6 +15,7 @@ export type Nav =
   | "figures"
   | "team"
   | "certificates"
+  | "content"
   | "settings";
 
 /** A page of the desk: board on the left, pickers on top, the page itself. */
@@ -102,6 +103,7 @@ const nav: readonly { readonly id: Nav; readonly path: string; readonly icon: Ic
   { id: "figures", path: "/so-lieu", icon: "input" },
   { id: "team", path: "/to", icon: "team" },
   { id: "certificates", path: "/giay", icon: "paper" },
+  { id: "content", path: "/noi-dung", icon: "clock" },
 ];
 
 const Side = ({ view, at }: { view: View; at: Nav }) => {
@@ -233,6 +235,7 @@ const words = table(
       figures: "Nhập số liệu",
       team: "",
       certificates: "Giấy ghi nhận",
+      content: "Nội dung cần rà soát",
       settings: "Cài đặt",
     },
     roles: { admin: "Quản trị", officer: "Cán bộ", viewer: "Chỉ xem" },
@@ -259,6 +262,7 @@ const words = table(
       figures: "Enter figures",
       team: "",
       certificates: "Certificates",
+      content: "Content to review",
       settings: "Settings",
     },
     roles: { admin: "Administrator", officer: "Officer", viewer: "Read only" },

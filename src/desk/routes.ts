@@ -10,6 +10,7 @@ import { authRoutes, csrfHolds, languageOf, loggedIn } from "./auth.ts";
 import type { DeskDeps, Staff } from "./deps.ts";
 import { html } from "./html.ts";
 import { certificatesPage } from "./pages/certificates.tsx";
+import { contentPage } from "./pages/content.tsx";
 import { figuresPage } from "./pages/figures.tsx";
 import { RefusedPage } from "./pages/login.tsx";
 import { overviewPage } from "./pages/overview.tsx";
@@ -106,6 +107,7 @@ const pages: Readonly<Record<string, Page>> = {
   "/so-lieu": figuresPage,
   "/to": teamPage,
   "/giay": certificatesPage,
+  "/noi-dung": contentPage,
   "/cai-dat": settingsPage,
 };
 

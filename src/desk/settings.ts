@@ -15,6 +15,8 @@ export const CommuneSettings = z.object({
     .max(4)
     .optional(),
   contacts: z.strictObject({ hotline: Phone, counter: Phone, police: Phone }).optional(),
+  /** What a procedure costs here, by guide: what is said, the document it stands in, and the day it was entered. */
+  fees: z.record(z.string(), z.strictObject({ says: z.string(), basis: z.string(), on: z.iso.date() })).optional(),
 });
 export type CommuneSettings = z.infer<typeof CommuneSettings>;
 

@@ -3,6 +3,7 @@ import type { Definition } from "./definition.ts";
 import type { Env } from "./env.ts";
 import type { Event, RecordName, Segment } from "./events.ts";
 import type { Facts } from "./facts.ts";
+import { localWorld } from "./local.ts";
 import type { Person } from "./person.ts";
 import type { Run, Session, Var } from "./session.ts";
 import type { Text } from "./text.ts";
@@ -26,7 +27,7 @@ export type Context = {
 };
 
 export const open = (person: Person, session: Session, facts: Facts, env: Env): Context => ({
-  env,
+  env: localWorld(env, facts.commune),
   facts,
   person,
   session: { ...session, runs: session.runs.map(copyRun), bookmarks: [...session.bookmarks] },

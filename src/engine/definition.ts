@@ -18,5 +18,9 @@ export const Definition = z.strictObject({
   title: Text,
   start: z.string(),
   states: z.record(z.string(), State),
+  /** Content: the moment (epoch ms) its facts should have been looked at again. */
+  reviewEnds: z.number().optional(),
+  /** Content: the only province it serves. */
+  onlyIn: z.string().optional(),
 });
 export type Definition = z.infer<typeof Definition>;

@@ -18,6 +18,8 @@ export type CatalogueEntry = {
   readonly track: string | null;
   readonly urgent: boolean;
   readonly group: string;
+  /** The only province it serves; everybody unless said. */
+  readonly onlyIn?: string;
 };
 
 /** What a message somebody was sent looks like; `id` names a sign whose sentence is `sign.<id>`. */

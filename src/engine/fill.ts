@@ -1,4 +1,5 @@
 import { type Context, top } from "./context.ts";
+import { localFee } from "./here.ts";
 import type { Var } from "./session.ts";
 import { app, literal, type Text } from "./text.ts";
 
@@ -28,7 +29,9 @@ const pointed = (ctx: Context): Record<string, string | number | Text> => {
   const stoppedTitle = typeof stopped === "string" ? ctx.env.flow(stopped)?.title : undefined;
   const villageName =
     typeof village === "string" ? ctx.facts.commune.villages.find((v) => v.id === village)?.name : undefined;
+  const fee = localFee(ctx);
   return {
+    ...(fee && { fee: fee.says, feeBasis: fee.basis, feeOn: fee.on.split("-").reverse().join("/") }),
     ...(entry && { lessonTitle: entry.title, lessonMinutes: entry.minutes }),
     ...(stoppedTitle && { stoppedTitle }),
     ...(villageName && { villageName }),

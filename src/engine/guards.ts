@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Context, top } from "./context.ts";
+import { type Context, flowOf, top } from "./context.ts";
+import { localFee } from "./here.ts";
 
 /** Every question a flow may ask about the world, by name. A new guard is one line here and is at once known to the schema and the checker. */
 export const guards = {
@@ -40,6 +41,11 @@ export const guards = {
   "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
   "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
   circling: (ctx) => top(ctx).vars.circling === true,
+  /** The facts of this flow were not looked at again by their day. */
+  "past-review": (ctx): boolean => ctx.env.now >= (flowOf(ctx, top(ctx))?.reviewEnds ?? Number.POSITIVE_INFINITY),
+  /** Staff entered what this guide's procedure costs here. */
+  "has-local-fee": (ctx) => localFee(ctx) !== undefined,
+  "no-local-fee": (ctx) => localFee(ctx) === undefined,
   "can-listen": (ctx) => ctx.env.capabilities.listen,
 } satisfies Record<string, (ctx: Context) => boolean>;
 

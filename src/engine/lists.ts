@@ -56,12 +56,10 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
     }));
   },
   guides: (ctx) => entries(ctx, (e) => e.kind === "guide"),
-  /** What guides there are, by what they are about; iHanoi is only for those it serves. */
+  /** What guides there are, by what they are about. */
   "guide-groups": (ctx) => {
     const groups = [...new Set(ctx.env.catalogue.filter((e) => e.kind === "guide").map((e) => e.group))];
-    return groupOrder
-      .filter((g) => groups.includes(g) && (g !== "ha-noi" || ctx.facts.commune.province === "Hà Nội"))
-      .map((g) => ({ id: g, label: app(`group.${g}`) }));
+    return groupOrder.filter((g) => groups.includes(g)).map((g) => ({ id: g, label: app(`group.${g}`) }));
   },
   "guides-in-group": (ctx) => entries(ctx, (e) => e.kind === "guide" && e.group === top(ctx).vars.group),
   safety: (ctx) => [

@@ -1,40 +1,36 @@
 import { type Context, change } from "./context.ts";
 import type { CodeMeaning } from "./facts.ts";
+import type { Run } from "./session.ts";
 import { enter } from "./sprint.ts";
 import { home } from "./stack.ts";
-import { app, literal } from "./text.ts";
+import { app, literal, type Text } from "./text.ts";
 
-/** Opens what a code names: a village is noted, a lesson or guide entered, an invitation or link asked about. */
-export const openCode = (ctx: Context, code: CodeMeaning): void => {
+/**
+ * Opens what a code names: a village is noted, a lesson or guide entered, an invitation or link asked about. False
+ * when nothing was entered, so that the present question is to be asked again.
+ */
+export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
   switch (code.opens) {
     case "village": {
       const village = ctx.facts.commune.villages.find((v) => v.id === code.village);
       if (!village) return unknown(ctx);
       // Before consent nothing about a person is kept; the village is offered again by the onboarding.
       if (ctx.person.consent === "yes") change(ctx, { village: village.id });
-      ctx.blocks.push({ kind: "text", text: app("code.village", { village: village.name }) });
-      return;
+      return tell(ctx, app("code.village", { village: village.name }));
     }
     case "lesson":
     case "guide":
     case "safety":
-      if (!ctx.env.flow(`${code.opens}:${code.id}`)) return unknown(ctx);
-      home(ctx);
-      enter(ctx, `${code.opens}:${code.id}`);
-      return;
+      return content(ctx, `${code.opens}:${code.id}`);
     case "invitation":
-      home(ctx);
-      enter(ctx, "invitation", { code: code.code, village: code.village, usable: code.usable });
-      return;
+      return into(ctx, "invitation", { code: code.code, village: code.village, usable: code.usable });
     case "link":
-      home(ctx);
-      enter(ctx, "link-accept", {
+      return into(ctx, "link-accept", {
         code: code.code,
         learner: code.learner,
         whose: code.name ?? "",
         usable: code.usable,
       });
-      return;
     case "certificate":
       return certificate(ctx, code);
     case "nothing":
@@ -42,14 +38,28 @@ export const openCode = (ctx: Context, code: CodeMeaning): void => {
   }
 };
 
-const certificate = (ctx: Context, code: Extract<CodeMeaning, { opens: "certificate" }>): void => {
-  const title = ctx.env.tracks.find((t) => t.id === code.track)?.title ?? literal(code.track);
-  ctx.blocks.push({
-    kind: "text",
-    text: app(code.valid ? "code.certificate" : "code.revoked", { code: code.code, name: code.name, title }),
-  });
+/** A printed code travels further than the province it was printed for. */
+const content = (ctx: Context, id: string): boolean => {
+  const flow = ctx.env.flow(id);
+  if (!flow) return unknown(ctx);
+  const here = flow.onlyIn === undefined || flow.onlyIn === ctx.facts.commune.province;
+  return here ? into(ctx, id) : tell(ctx, app("code.elsewhere"));
 };
 
-const unknown = (ctx: Context): void => {
-  ctx.blocks.push({ kind: "text", text: app("code.unknown") });
+const into = (ctx: Context, flow: string, vars: Run["vars"] = {}): boolean => {
+  home(ctx);
+  enter(ctx, flow, vars);
+  return true;
+};
+
+const certificate = (ctx: Context, code: Extract<CodeMeaning, { opens: "certificate" }>): boolean => {
+  const title = ctx.env.tracks.find((t) => t.id === code.track)?.title ?? literal(code.track);
+  return tell(ctx, app(code.valid ? "code.certificate" : "code.revoked", { code: code.code, name: code.name, title }));
+};
+
+const unknown = (ctx: Context): boolean => tell(ctx, app("code.unknown"));
+
+const tell = (ctx: Context, text: Text): boolean => {
+  ctx.blocks.push({ kind: "text", text });
+  return false;
 };

@@ -62,12 +62,8 @@ const react = (ctx: Context, input: Resume): void => {
       home(ctx);
       return aside(ctx, "pushed-lesson", { lesson: input.lesson, push: input.push, flow: `lesson:${input.lesson}` });
     case "open":
-      openCode(ctx, input.code);
-      return ["nothing", "village", "certificate"].includes(input.code.opens)
-        ? ctx.session.status === "done"
-          ? menu(ctx)
-          : showAgain(ctx)
-        : advance(ctx);
+      if (openCode(ctx, input.code)) return advance(ctx);
+      return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
     case "media":
       say(ctx, app(`media.${input.media}`));
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);

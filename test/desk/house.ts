@@ -20,6 +20,33 @@ export const track = { id: "co-ban", lessons: ["bai-a", "bai-b"] };
 /** Sunday 22 November 2026, 14:05 in Viet Nam. */
 export const NOON = Date.parse("2026-11-22T07:05:00Z");
 
+/** Two topics that do not exist, a guide whose fee is local and a lesson, each of a department of its own. */
+const topics: DeskDeps["topics"] = [
+  {
+    id: "giay-mau",
+    kind: "guide",
+    code: "HD901",
+    title: { vi: "Giấy mẫu", en: "Sample paper" },
+    owner: "trung-tam-hcc",
+    reviewBy: "2026-12-10",
+    sources: [
+      { title: "Văn bản mẫu", url: "https://mau.example/a", checked_on: "2026-06-10", confidence: "cao" },
+      { title: "Báo mẫu", checked_on: "2026-06-01", confidence: "thap" },
+    ],
+    localFee: true,
+  },
+  {
+    id: "bai-a",
+    kind: "lesson",
+    code: "BAI1",
+    title: { vi: "Bài A", en: "Lesson A" },
+    owner: "cong-an-xa",
+    reviewBy: "2027-05-22",
+    sources: [{ title: "Báo mẫu", checked_on: "2026-11-20", confidence: "trung-binh" }],
+    localFee: false,
+  },
+];
+
 /** A house with the real migrations in a temporary file, the real routes, and a clock that stands still. */
 export const house = async (communes: readonly Commune[] = [commune("a-xa"), commune("b-xa")]) => {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
@@ -54,6 +81,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     publicUrl: "http://localhost:3000",
     styles: { desk: ["/tep/console.css"], public: ["/tep/public.css"] },
     titleOf: (what) => (what === "bai-a" ? "Bài A" : what === "co-ban" ? "Kỹ năng số cơ bản" : null),
+    topics,
     opensContent: (code) => code === "BAI1",
     channels: async () => [],
     reconnect: async () => null,

@@ -10,6 +10,9 @@ type Given = {
   readonly vars?: Run["vars"];
   readonly session?: Partial<Session>;
   readonly listen?: boolean;
+  /** The flow being gone through; the menu unless it matters. */
+  readonly flow?: string;
+  readonly now?: number;
 };
 
 /** A sprint in the making, for what is looked up by name: guards, lists, changes. */
@@ -19,10 +22,12 @@ export const contextOf = ({
   vars = {},
   session = {},
   listen = false,
+  flow = "menu",
+  now,
 }: Given = {}): Context => {
   const run: Run = {
-    flow: "menu",
-    version: envAt().flow("menu")?.version ?? "",
+    flow,
+    version: envAt().flow(flow)?.version ?? "",
     state: "start",
     at: 0,
     vars,
@@ -39,6 +44,6 @@ export const contextOf = ({
     echo: { text: "", times: 0, since: 0 },
     ...session,
   };
-  const env = envAt(undefined, { capabilities: { buttons: true, pictures: true, listen } });
+  const env = envAt(now, { capabilities: { buttons: true, pictures: true, listen } });
   return open({ ...agreed, ...person }, standing, { ...facts, ...more }, env);
 };

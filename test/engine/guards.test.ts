@@ -12,6 +12,8 @@ const lessons = library.tracks[0]?.lessons ?? [];
 const others = Object.fromEntries(lessons.slice(0, -1).map((l) => [l, passed]));
 const last = { lesson: lessons.at(-1) ?? "", track: library.tracks[0]?.id ?? "" };
 
+const fees = { "hkd-dang-ky": { says: "100.000 đồng", basis: "nghị quyết mẫu", on: "2026-11-01" } };
+
 /** For each guard: when it holds, and when it does not. */
 const table: Record<Guard, readonly [Given, Given]> = {
   "has-consent": [{ person: { consent: "yes" } }, { person: { consent: "unasked" } }],
@@ -51,6 +53,16 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "seen-dangerous": [{ vars: { seen: "dangerous hurry" } }, { vars: { seen: "suspicious hurry" } }],
   "seen-suspicious": [{ vars: { seen: "suspicious hurry" } }, { vars: { seen: "no-sign" } }],
   circling: [{ vars: { circling: true } }, {}],
+  // The menu has no day of its own; a lesson has.
+  "past-review": [{ flow: "lesson:dien-thoai", now: Date.UTC(2100, 0) }, { flow: "lesson:dien-thoai" }],
+  "has-local-fee": [
+    { flow: "guide:hkd-dang-ky", facts: { commune: { ...commune, fees } } },
+    { flow: "guide:hkd-dang-ky" },
+  ],
+  "no-local-fee": [
+    { flow: "guide:hkd-thue", facts: { commune: { ...commune, fees } } },
+    { flow: "guide:hkd-dang-ky", facts: { commune: { ...commune, fees } } },
+  ],
   "can-listen": [{ listen: true }, { listen: false }],
 };
 

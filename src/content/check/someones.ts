@@ -18,7 +18,7 @@ export const someones = (library: Library): readonly Someone[] => {
   };
   const passed = Object.fromEntries(lessons.map((l) => [l, { attempts: 1, best: 3, of: 3, passed: true, done: true }]));
   const pushes = lessons.map((lesson) => ({ lesson, village: "v1", eligible: 128, finished: 64, optedOut: 12 }));
-  const many = noFacts(commune(12));
+  const many = noFacts({ ...commune(12), fees: longFees(library) });
   return [
     { person: stranger("a"), facts: many },
     { person: { ...known, language: "en", optedOut: true }, facts: noFacts(commune(0)) },
@@ -35,6 +35,12 @@ export const someones = (library: Library): readonly Someone[] => {
     // Passed everything but holds no certificate yet: the last lesson gives it.
     { person: known, facts: { ...noFacts(commune(2)), progress: passed } },
   ];
+};
+
+/** Every fee that staff may enter, as long as it may be. */
+const longFees = ({ items }: Library): NonNullable<CommuneFacts["fees"]> => {
+  const fee = { says: "x".repeat(100), basis: "y".repeat(100), on: "2026-11-22" };
+  return Object.fromEntries(items.flatMap((i) => (i.kind === "guide" && i.after.local_fee ? [[i.id, fee]] : [])));
 };
 
 /** No real commune: names as long as the longest that exist. */

@@ -7,6 +7,7 @@ import { ChannelWarnings } from "../parts/channels.tsx";
 import { Due } from "../parts/due.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { KpiCard } from "../parts/kpi.tsx";
+import { ReviewWarning } from "../parts/review.tsx";
 import { TicketList } from "../parts/ticket-list.tsx";
 import { Trend } from "../parts/trend.tsx";
 import { VillageTable } from "../parts/village-table.tsx";
@@ -52,6 +53,7 @@ export const overviewPage = async (view: View) => {
     >
       <Due view={view} due={model.due} adultsMissing={model.adultsMissing} />
       <ChannelWarnings view={view} channels={channels} />
+      <ReviewWarning view={view} />
       <section class="band" aria-label={w.band}>
         {model.kpis.map((kpi) => (
           <KpiCard view={view} kpi={kpi} key={kpi.definition.id} />

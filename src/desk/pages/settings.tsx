@@ -1,6 +1,7 @@
 import type { Shown } from "../actions.ts";
 import { Desk } from "../layout.tsx";
 import { Channels, ConsentLink } from "../parts/channels.tsx";
+import { Fees } from "../parts/fees.tsx";
 import { Choose, Field, Form } from "../parts/form.tsx";
 import { settingsOf } from "../settings.ts";
 import { fullName, href, mayWrite, type View } from "../view.ts";
@@ -75,6 +76,7 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) =
           )}
         </Form>
       </section>
+      <Fees view={view} />
       {admin && (
         <section class="sec">
           <header>

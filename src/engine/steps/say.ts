@@ -2,12 +2,15 @@ import { z } from "zod";
 import { Tone } from "../block.ts";
 import type { Context } from "../context.ts";
 import { fill } from "../fill.ts";
+import { GuardName, guards } from "../guards.ts";
 import { ListName, lists } from "../lists.ts";
 import { Text } from "../text.ts";
 import { next, type Outcome } from "../transition.ts";
 
 const schema = z.strictObject({
   kind: z.literal("say"),
+  /** Says it only where this holds; otherwise the step is passed over. */
+  if: GuardName.optional(),
   progress: z
     .strictObject({ unit: z.enum(["step", "question"]), at: z.number(), of: z.number(), title: Text })
     .optional(),
@@ -29,6 +32,7 @@ export type Say = z.infer<typeof schema>;
 export const say = {
   schema,
   run: (step: Say, ctx: Context): Outcome => {
+    if (step.if && !guards[step.if](ctx)) return next;
     const b = ctx.blocks;
     if (step.progress) ctx.progress = { ...step.progress, title: fill(ctx, step.progress.title) };
     if (step.feedback) b.push({ kind: "feedback", right: step.feedback.right, text: fill(ctx, step.feedback.text) });

@@ -25,9 +25,10 @@ export const communes = (db: Database, publicUrl: string) => {
   const read = (code: string): KnownCommune => {
     const row = Row.parse(seedOf.get(code));
     const villages = z.array(Village).parse(villagesOf.all(code));
+    const { fees } = row.settings;
     const { name, province, unit, team, movement } = row.seed;
     return {
-      facts: { code, name, province, unit: unit.lower, team, movement, villages, publicUrl },
+      facts: { code, name, province, unit: unit.lower, team, movement, villages, publicUrl, ...(fees && { fees }) },
       quiet: (row.settings.quiet_hours ?? row.seed.quiet_hours).map((q) => ({
         from: minutes(q.from),
         to: minutes(q.to),
@@ -56,6 +57,7 @@ const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Numb
 
 const Village = z.object({ id: z.string(), name: z.string(), code: z.string() });
 const Hours = z.array(z.object({ from: z.string(), to: z.string() }));
+const Fees = z.record(z.string(), z.object({ says: z.string(), basis: z.string(), on: z.string() }));
 const json = <T extends z.ZodType>(schema: T) =>
   z
     .string()
@@ -76,5 +78,5 @@ const Row = z.object({
       ]),
     }),
   ),
-  settings: json(z.object({ quiet_hours: Hours.optional() })),
+  settings: json(z.object({ quiet_hours: Hours.optional(), fees: Fees.optional() })),
 });

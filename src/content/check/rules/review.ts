@@ -1,3 +1,4 @@
+import { daysBetween, REVIEW_AHEAD } from "../../topics.ts";
 import { at, warnAt } from "../place.ts";
 import type { Rule } from "../rule.ts";
 
@@ -7,10 +8,10 @@ export const review: Rule = {
   find: ({ library, place, today }) =>
     library.items.flatMap((item) => {
       const where = place.key(`${item.kind}:${item.id}`, ["review_by"]);
-      const left = (Date.parse(item.review_by) - Date.parse(today)) / 86_400_000;
+      const left = daysBetween(today, item.review_by);
       if (left < 0)
         return [at(where, "review", `this had to be reviewed by ${item.review_by}; check its facts and set a new day`)];
-      return left <= 30
+      return left <= REVIEW_AHEAD
         ? [
             warnAt(
               where,

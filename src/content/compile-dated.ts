@@ -1,0 +1,24 @@
+import { app } from "../engine/text.ts";
+import type { Content, Track } from "./schema.ts";
+
+type Item = Exclude<Content, Track>;
+
+/** The moment after which the facts of a text wait for somebody to look at them again: the end of its day in Viet Nam. */
+export const reviewEnds = ({ review_by }: Pick<Item, "review_by">): number =>
+  Date.parse(`${review_by}T00:00:00+07:00`) + 24 * 3_600_000;
+
+/** Said on the first screen of what is past its day: of which day the facts are, so that nobody takes them for today's. */
+export const dated = ({ sources }: Pick<Item, "sources">) => ({
+  kind: "say" as const,
+  if: "past-review" as const,
+  note: { tone: "warn" as const, text: app("content.dated", { date: oldestDay(sources) }) },
+});
+
+/** The oldest day counts: a text is as fresh as the fact in it that was checked longest ago. */
+const oldestDay = (sources: Item["sources"]): string =>
+  sources
+    .map((s) => s.checked_on)
+    .reduce((a, b) => (a < b ? a : b))
+    .split("-")
+    .reverse()
+    .join("/");
