@@ -59,7 +59,7 @@ export const openHouse = async (
   const metrics = createMetrics();
 
   const kept = store.versions.keep(currentVersions(library), now());
-  const world = createWorld(library, kept, { id, random: Math.random });
+  const world = createWorld(library, kept, { id, random: Math.random }, config.tryLanguages);
   const cold = openCold(file);
   const desk = deskStore(cold, id);
   const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };

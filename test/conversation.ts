@@ -45,6 +45,7 @@ const commune: CommuneFacts = {
     { id: "mau-1", name: "Xóm Mẫu 1", code: "XOM1" },
     { id: "mau-2", name: "Xóm Mẫu 2", code: "XOM2" },
   ],
+  languages: ["vi", "en"],
   publicUrl: "https://xa-mau.example",
 };
 

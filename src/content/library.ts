@@ -14,6 +14,9 @@ import { type Problem, problem } from "./problem.ts";
 import { Bilingual, type Card, Content, type Track } from "./schema.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
 import { createSearch, type Document, type Search } from "./search.ts";
+import { type Language, languagesOf } from "./translations/languages.ts";
+import { sourceTexts } from "./translations/source-texts.ts";
+import { spokenOf, Translation } from "./translations/translation.ts";
 import { createWords, type Words } from "./words.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -25,6 +28,9 @@ export type Library = {
   /** Words of each definition by its version's name, to be kept with it. */
   readonly texts: ReadonlyMap<string, Texts>;
   readonly words: Words;
+  /** Further languages, as far as translators have come; they change no version of a flow. */
+  readonly translations: readonly Translation[];
+  readonly languages: readonly Language[];
   readonly cards: ReadonlyMap<string, Card>;
   readonly catalogue: readonly CatalogueEntry[];
   readonly tracks: Env["tracks"];
@@ -70,6 +76,7 @@ export const loadLibrary = (
   ];
   const product = read("content/locales");
   const lexicon = readLexicon(root, read, problems);
+  const translations = readTranslations(root, read, problems);
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -79,6 +86,7 @@ export const loadLibrary = (
       compiled,
       product,
       lexicon,
+      translations,
     ),
   };
 };
@@ -94,6 +102,20 @@ const readLexicon = (root: string, read: (dir: string) => YamlFile[], problems: 
   for (const issue of result.error.issues)
     problems.push(problem("schema", yaml.file, yaml.lineOf(issue.path), issue.message));
   return noLexicon;
+};
+
+/** Languages beyond the two; a house without them speaks those two. */
+const readTranslations = (root: string, read: (dir: string) => YamlFile[], problems: Problem[]): Translation[] => {
+  const dir = "content/translations";
+  return (existsSync(join(root, dir)) ? read(dir) : []).flatMap((yaml) => {
+    const result = Translation.safeParse(yaml.value);
+    if (result.success && yaml.file === `${dir}/${result.data.language}.yaml`) return [result.data];
+    for (const issue of result.error?.issues ?? [
+      { path: ["language"], message: "the file is named after its language" },
+    ])
+      problems.push(problem("schema", yaml.file, yaml.lineOf(issue.path), issue.message));
+    return [];
+  });
 };
 
 const compile = (item: Item): Compiled =>
@@ -120,12 +142,13 @@ const assemble = (
   compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[],
   product: readonly YamlFile[],
   lexicon: Lexicon,
+  translations: readonly Translation[],
 ): Library => {
   const words = createWords();
   const trackItems = trackFiles.map((t) => t.track);
   const texts = new Map<string, Texts>();
   const add = (ns: string, t: Texts): void => {
-    words.add(ns, t);
+    words.add(ns, { ...t, ...spokenOf(translations, ns, t) });
     texts.set(ns, t);
   };
   for (const yaml of product) add("app", extractTexts(yaml.value, "app").texts);
@@ -151,6 +174,8 @@ const assemble = (
     definitions,
     texts,
     words,
+    translations,
+    languages: languagesOf(translations, () => sourceTexts({ texts, definitions })),
     cards: new Map(compiled.flatMap(({ compiled: c }) => [...c.cards])),
     catalogue,
     tracks,

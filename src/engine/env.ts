@@ -48,6 +48,8 @@ export type Env = {
     readonly lessons: readonly string[];
     readonly audiences?: readonly string[];
   }[];
+  /** What a person may choose between. */
+  readonly languages: readonly { readonly id: string; readonly label: Text; readonly offered: boolean }[];
   /** The words of a text in a language, for matching what people type against what they were shown. */
   readonly words: (text: Text, language: string) => string;
   readonly capabilities: { readonly buttons: boolean; readonly pictures: boolean; readonly listen: boolean };

@@ -20,6 +20,8 @@ export type CommuneFacts = {
   readonly team: string;
   readonly movement: string;
   readonly villages: readonly { readonly id: string; readonly name: string; readonly code: string }[];
+  /** What the commune offers to be spoken to in, Vietnamese first. */
+  readonly languages: readonly string[];
   readonly publicUrl: string;
   /** What procedures cost here, by guide, as staff entered it: provinces set such fees, and each its own. */
   readonly fees?: Readonly<Record<string, { readonly says: string; readonly basis: string; readonly on: string }>>;

@@ -41,7 +41,11 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
   audiences: () => audiences.map((a) => ({ id: a, label: app(`audience.${a}`) })),
   ages: () => ages.map((a) => ({ id: a, label: app(`age.${a}`) })),
   villages: (ctx) => ctx.facts.commune.villages.map((v) => ({ id: v.id, label: literal(v.name), words: [v.code] })),
-  languages: () => ["vi", "en"].map((l) => ({ id: l, label: app(`language.${l}`) })),
+  /** The commune's own languages; one that is only being tried shows wherever it is tried. */
+  languages: (ctx) =>
+    ctx.env.languages
+      .filter((l) => !l.offered || ctx.facts.commune.languages.includes(l.id))
+      .map(({ id, label }) => ({ id, label })),
   lessons: (ctx) => {
     const mine = (audiences: readonly string[] = []): boolean =>
       audiences.length === 0 ||

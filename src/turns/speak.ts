@@ -23,7 +23,12 @@ export const speaker = (world: World) => {
 
   return (said: Said, person: Person, commune: CommuneFacts | null, token: string, purpose: Purpose): Message => {
     const { language } = person;
-    const args = argsOf(world, person, commune);
+    const known = new Map<string, Record<string, string>>();
+    const args = (spoken: string): Record<string, string> => {
+      const found = known.get(spoken) ?? argsOf(world, person, commune, spoken);
+      known.set(spoken, found);
+      return found;
+    };
     const say = (text: Text): string => world.words(text, language, args);
     const pictured = said.blocks.some((b) => b.kind === "picture");
     return {
@@ -51,10 +56,10 @@ const reservedNumbers = [
 ] as const;
 
 /** What every text may use: how the person is addressed, and the commune's own words. */
-const argsOf = (world: World, person: Person, commune: CommuneFacts | null): Record<string, string> => {
-  const you = world.words(app(`you.${person.you}`), person.language, {});
+const argsOf = (world: World, person: Person, commune: CommuneFacts | null, spoken: string): Record<string, string> => {
+  const you = world.words(app(`you.${person.you}`), spoken, {});
   const unit = commune?.unit ?? "";
-  const who = person.name ? (person.language === "vi" ? `${you} ${person.name}` : person.name) : you;
+  const who = person.name ? (spoken === "en" ? person.name : `${you} ${person.name}`) : you;
   return {
     you,
     You: capital(you),

@@ -35,6 +35,7 @@ export const commune: Facts["commune"] = {
     name: `Thôn Mẫu ${i + 1}`,
     code: `THON${i + 1}`,
   })),
+  languages: ["vi", "en"],
   publicUrl: "https://mau.example",
 };
 export const facts: Facts = noFacts(commune);
@@ -62,6 +63,7 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
     inspect,
     catalogue: library.catalogue,
     tracks: library.tracks,
+    languages: library.languages.filter((l) => l.offered),
     words: (text, language) => library.words.say(text, language, fillins),
     capabilities: { buttons: true, pictures: true, listen: false },
     ...more,

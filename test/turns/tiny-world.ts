@@ -220,6 +220,7 @@ export const tinyWorld = (
           group: "one",
         },
       ],
+      languages: [],
       tracks: [{ id: "basic", title: t("basic"), lessons: ["one"] }],
       words: (text, language) => words(text, language, {}),
     }),

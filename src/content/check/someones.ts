@@ -57,5 +57,6 @@ const commune = (villages: number): CommuneFacts => ({
     name: `Tổ dân phố Kiểm Tra Số ${i + 1}`,
     code: `TO${i + 1}`,
   })),
+  languages: ["vi", "en"],
   publicUrl: "https://binh-dan-hoc-vu-so.xa-kiem-tra.example",
 });

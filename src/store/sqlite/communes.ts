@@ -26,9 +26,10 @@ export const communes = (db: Database, publicUrl: string) => {
     const row = Row.parse(seedOf.get(code));
     const villages = z.array(Village).parse(villagesOf.all(code));
     const { fees } = row.settings;
-    const { name, province, unit, team, movement } = row.seed;
+    const { name, province, unit, team, movement, languages } = row.seed;
+    const of = { code, name, province, unit: unit.lower, team, movement, villages, languages, publicUrl };
     return {
-      facts: { code, name, province, unit: unit.lower, team, movement, villages, publicUrl, ...(fees && { fees }) },
+      facts: { ...of, ...(fees && { fees }) },
       quiet: (row.settings.quiet_hours ?? row.seed.quiet_hours).map((q) => ({
         from: minutes(q.from),
         to: minutes(q.to),
@@ -72,6 +73,7 @@ const Row = z.object({
       unit: z.object({ lower: z.string() }),
       team: z.string(),
       movement: z.string(),
+      languages: z.array(z.string()).default(["vi", "en"]),
       quiet_hours: Hours.default([
         { from: "21:00", to: "06:30" },
         { from: "11:30", to: "13:30" },
