@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { had, helpful, lacked } from "./assessed.ts";
 import { type Context, top } from "./context.ts";
 
 /** Every question a flow may ask about the world, by name. A new guard is one line here and is at once known to the schema and the checker. */
@@ -39,6 +40,11 @@ export const guards = {
   "wants-lessons": (ctx) => top(ctx).vars.result === "lessons",
   "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
   "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
+  /** The person let the commune count the answers of this run. */
+  "may-count": (ctx) => top(ctx).vars.counted === true,
+  "assessed-any-had": (ctx) => had(ctx).length > 0,
+  "assessed-any-lacked": (ctx) => lacked(ctx).length > 0,
+  "assessed-has-next": (ctx) => helpful(ctx) !== undefined,
   circling: (ctx) => top(ctx).vars.circling === true,
   "can-listen": (ctx) => ctx.env.capabilities.listen,
 } satisfies Record<string, (ctx: Context) => boolean>;

@@ -22,6 +22,11 @@ export const openCode = (ctx: Context, code: CodeMeaning): void => {
       home(ctx);
       enter(ctx, `${code.opens}:${code.id}`);
       return;
+    case "flow":
+      if (!ctx.env.flow(code.id)) return unknown(ctx);
+      home(ctx);
+      enter(ctx, code.id);
+      return;
     case "invitation":
       home(ctx);
       enter(ctx, "invitation", { code: code.code, village: code.village, usable: code.usable });
