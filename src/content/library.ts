@@ -21,6 +21,7 @@ import { createWords, type Words } from "./words.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
 type Item = Exclude<Content, Track>;
+type CodeOpens = { readonly opens: Item["kind"] | "flow"; readonly id: string };
 
 /** Everything that can be said and taught, compiled once at the start. */
 export type Library = {
@@ -41,7 +42,7 @@ export type Library = {
   /** Topics that lessons teach and no guide does, by the id of the lesson. */
   readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
-  readonly codes: ReadonlyMap<string, { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }>;
+  readonly codes: ReadonlyMap<string, CodeOpens>;
   readonly items: readonly Item[];
   readonly trackItems: readonly Track[];
   /** Where each definition was written, for the checker; also `track:<id>` and `app`, the words of the product. */
@@ -185,7 +186,12 @@ const assemble = (
     taughtBy: new Map(
       Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const)),
     ),
-    codes: new Map(items.map((i) => [i.code, { opens: i.kind, id: i.id }])),
+    codes: new Map<string, CodeOpens>([
+      ...items.map((i) => [i.code, { opens: i.kind, id: i.id }] as const),
+      ...compiled.flatMap(({ compiled: { code, definition } }) =>
+        code === undefined ? [] : [[code, { opens: "flow", id: definition.id }] as const],
+      ),
+    ]),
     items,
     trackItems,
     files: new Map([

@@ -16,6 +16,14 @@ export const commands = {
   stop: ["dừng", "dừng lại", "ngừng", "ngưng", "hủy đăng ký", "thôi không nhắc nữa", "stop"],
   resume: ["tiếp", "học tiếp", "tiếp tục", "continue"],
   language: ["đổi ngôn ngữ", "đổi tiếng", "language", "english", "tiếng việt"],
+  assessment: [
+    "công dân số",
+    "tự đánh giá",
+    "tôi đi tới đâu rồi",
+    "đi tới đâu rồi",
+    "self-assessment",
+    "digital citizen",
+  ],
   data: ["xóa dữ liệu", "xóa tôi", "dữ liệu của tôi", "xem dữ liệu của tôi", "sửa tên", "my data", "delete my data"],
 } as const satisfies Record<string, readonly string[]>;
 

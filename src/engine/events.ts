@@ -8,6 +8,7 @@ import type { Text } from "./text.ts";
  * consent-given – · {version} | lesson-started lesson · {} | quiz-answered "lesson/item" · {right} (first try only)
  * lesson-finished lesson · {} (all steps and the whole quiz gone through) | quiz-finished lesson · {score, of, passed}
  * certificate-earned track · {code, lesson} | guide-started, guide-finished guide · {} | guide-step-done, guide-stuck guide · {step, stuck?}
+ * self-assessed question · {answer: yes | no | unsure} (what a person says of themselves; not learning)
  * safety-read topic · {} | learner-added, learner-switched – · {learner} | link-offered – · {code} | link-accepted – · {code, learner, same}
  * invitation-accepted – · {code} | push-confirmed lesson · {village, push, eligible} | push-opened, push-declined push · {lesson}
  * opted-out, opted-in, data-shown, erased, consent-refused, consent-withdrawn, search-missed – · {}
@@ -25,6 +26,7 @@ export const records = [
   "guide-stuck",
   "guide-finished",
   "safety-read",
+  "self-assessed",
   "certificate-earned",
   "learner-added",
   "learner-switched",

@@ -37,7 +37,7 @@ export type LessonProgress = {
 
 export type CodeMeaning =
   | { readonly opens: "village"; readonly village: string }
-  | { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }
+  | { readonly opens: "lesson" | "guide" | "safety" | "flow"; readonly id: string }
   | { readonly opens: "invitation"; readonly code: string; readonly village: string | null; readonly usable: boolean }
   | {
       readonly opens: "link";

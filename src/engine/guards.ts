@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { had, helpful, lacked } from "./assessed.ts";
 import { type Context, flowOf, top } from "./context.ts";
 import { localFee } from "./here.ts";
 
@@ -40,6 +41,11 @@ export const guards = {
   "wants-lessons": (ctx) => top(ctx).vars.result === "lessons",
   "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
   "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
+  /** The person let the commune count the answers of this run. */
+  "may-count": (ctx) => top(ctx).vars.counted === true,
+  "assessed-any-had": (ctx) => had(ctx).length > 0,
+  "assessed-any-lacked": (ctx) => lacked(ctx).length > 0,
+  "assessed-has-next": (ctx) => helpful(ctx) !== undefined,
   circling: (ctx) => top(ctx).vars.circling === true,
   /** The facts of this flow were not looked at again by their day. */
   "past-review": (ctx): boolean => ctx.env.now >= (flowOf(ctx, top(ctx))?.reviewEnds ?? Number.POSITIVE_INFINITY),

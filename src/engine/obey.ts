@@ -43,6 +43,8 @@ export const obey = (ctx: Context, command: Command): void => {
       return visit(ctx, "help");
     case "language":
       return visit(ctx, "language");
+    case "assessment":
+      return visit(ctx, "self-assessment");
     case "data":
       return visit(ctx, "my-data");
   }

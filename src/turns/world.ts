@@ -10,6 +10,8 @@ export type World = {
   readonly env: (now: number, capabilities: Env["capabilities"]) => Env;
   /** The words of a text, filled with `args` and with the text's own, which win. */
   readonly words: (text: Text, language: string, args: Fill) => string;
-  /** What a printed code of the content opens: BAI1, HD2, AT1. */
-  readonly codeOf: (code: string) => { readonly opens: "lesson" | "guide" | "safety"; readonly id: string } | undefined;
+  /** What a printed code of the content opens: BAI1, HD2, AT1, CDS1. */
+  readonly codeOf: (
+    code: string,
+  ) => { readonly opens: "lesson" | "guide" | "safety" | "flow"; readonly id: string } | undefined;
 };

@@ -60,6 +60,7 @@ const score = (f: Recorded): { right: number | null; of: number | null } =>
 const kept = new Set<RecordName>([
   ...learning,
   "consent-given",
+  "self-assessed",
   "certificate-earned",
   "push-opened",
   "push-declined",

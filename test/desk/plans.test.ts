@@ -32,6 +32,12 @@ test("counting reads a row a learner, and events only of those who did something
   expect(plan).not.toMatch(/SCAN (e|m|l|last|learning_events|learners)\b/);
 });
 
+test("newest answers are read in the order of their own index, without sorting and without the other events", async () => {
+  const plan = await planOf((cold) => learnerCounts(cold).declared("a-xa", { cutoff: NOON }));
+  expect(plan).toMatch(/SEARCH learning_events USING (COVERING )?INDEX learning_events_assessed \(commune=\?\)/);
+  expect(plan).not.toMatch(/SCAN (e|m|l|last|learning_events|learners)\b/);
+});
+
 test("what became of pushes is found by the push, never by walking messages or events", async () => {
   const plan = await planOf((cold) => deskStore(cold, h.deps.id).pushes("a-xa", { from: 0, to: NOON }));
   for (const index of ["learning_events_pushes", "learning_events_finished", "outbox_push", "timers_push"])

@@ -52,6 +52,10 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "wants-lessons": [{ vars: { result: "lessons" } }, { vars: { result: "done" } }],
   "seen-dangerous": [{ vars: { seen: "dangerous hurry" } }, { vars: { seen: "suspicious hurry" } }],
   "seen-suspicious": [{ vars: { seen: "suspicious hurry" } }, { vars: { seen: "no-sign" } }],
+  "may-count": [{ vars: { counted: true } }, { vars: { counted: false } }],
+  "assessed-any-had": [{ vars: { cashless: "yes" } }, { vars: { cashless: "unsure", signature: "skip" } }],
+  "assessed-any-lacked": [{ vars: { cashless: "unsure" } }, { vars: { cashless: "yes", signature: "skip" } }],
+  "assessed-has-next": [{ vars: { cashless: "no" } }, { facts: { progress: { ...others, [last.lesson]: passed } } }],
   circling: [{ vars: { circling: true } }, {}],
   // The menu has no day of its own; a lesson has.
   "past-review": [{ flow: "lesson:dien-thoai", now: Date.UTC(2100, 0) }, { flow: "lesson:dien-thoai" }],

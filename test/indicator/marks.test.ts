@@ -18,7 +18,7 @@ const happening = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("record" as const),
       learner,
-      what: fc.constantFrom(...learning, "consent-given"),
+      what: fc.constantFrom(...learning, "consent-given", "self-assessed"),
       ref: fc.constantFrom(...track.lessons),
       passed: fc.boolean(),
       adult: fc.constantFrom(1 as const, 1 as const, 0 as const),
@@ -105,5 +105,7 @@ describe("the marks of learners", () => {
     const script = migrations().find((m) => m.includes("CREATE TABLE learner_marks")) ?? "";
     const lists = [...script.matchAll(/what IN \(([^)]+)\)/g)].map((m) => m[1]?.match(/[a-z-]+/g));
     expect(lists).toEqual([[...learning], [...learning]]);
+    // What people say of themselves is not learning.
+    expect(learning).not.toContain("self-assessed");
   });
 });

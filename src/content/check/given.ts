@@ -18,6 +18,7 @@ export const given: Readonly<Record<string, (facts: Facts, env: Env) => Run["var
   stop: () => ({}),
   language: () => ({}),
   "my-data": () => ({}),
+  "self-assessment": () => ({}),
   found: (_facts, env) => ({ found: topics(env) }),
   "not-understood": (_facts, env) => ({ found: topics(env) }),
   "pushed-lesson": (_facts, env) => {

@@ -37,6 +37,7 @@ const same: Partial<Record<Command, readonly string[]>> = {
 const opens: Partial<Record<Command, string>> = {
   language: "language",
   data: "my-data",
+  assessment: "self-assessment",
   stop: "stop",
   help: "help",
   person: "person",
