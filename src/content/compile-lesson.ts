@@ -11,7 +11,7 @@ const LessonTexts = z.object({ title: Text, steps: z.array(ScreenTexts), quiz: Q
 
 /** A lesson as a flow: its screens, its quiz, and the result. Finishing counts; passing gives the lesson; the last lesson of a track gives the certificate. */
 export const compileLesson = (lesson: Lesson): Compiled => {
-  const version = hashOf({ compiler: 1, lesson });
+  const version = hashOf({ compiler: 2, lesson });
   const id = `lesson:${lesson.id}`;
   const { value, texts } = extractTexts(lesson, `${id}@${version}`);
   const { title, steps, quiz } = LessonTexts.parse(value);
@@ -81,6 +81,7 @@ const results = (lesson: string, title: Text): readonly Draft[] => {
       steps: [
         { kind: "say", title: app("lesson.done"), text: app("lesson.score") },
         { kind: "say", text: title },
+        { kind: "when", is: "review-unasked", then: { call: "review-ask" }, else: {} },
         { kind: "choose", options: [done, toMenu] },
       ],
     },

@@ -7,6 +7,7 @@ import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
 import { compileFlow } from "./compile-flow.ts";
 import { compileGuide } from "./compile-guide.ts";
 import { compileLesson } from "./compile-lesson.ts";
+import { compileReview } from "./compile-review.ts";
 import { compileSafety } from "./compile-safety.ts";
 import type { Compiled } from "./compiled.ts";
 import { extractTexts, type Texts } from "./extract-texts.ts";
@@ -62,6 +63,9 @@ export const loadLibrary = (
   const tracks = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [{ yaml, track: content }] : []));
   const compiled = [
     ...items.map(({ yaml, item }) => ({ yaml, compiled: compile(item) })),
+    ...items.flatMap(({ yaml, item }) =>
+      item.kind === "lesson" ? compileReview(item).map((compiled) => ({ yaml, compiled })) : [],
+    ),
     ...read("flows").flatMap((yaml) => {
       const result = compileFlow(yaml);
       if (!result.ok) problems.push(...result.problems);

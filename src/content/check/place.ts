@@ -21,7 +21,7 @@ export const places = (library: Library): Place => {
     state: (flow, state, step) => {
       const yaml = library.files.get(flow);
       if (!yaml) return { file: flow, line: 1 };
-      const written = library.definitions.get(flow)?.kind === "flow";
+      const written = library.definitions.get(flow)?.kind === "flow" && !flow.startsWith("review:");
       return key(flow, written ? ["states", state, ...(step === undefined ? [] : [step])] : madeFrom(yaml, state));
     },
     text: ({ ns, key: name }) => {

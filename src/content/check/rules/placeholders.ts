@@ -37,7 +37,7 @@ const namesIn = (words: string): readonly string[] =>
 /** Forms of address and the word for village are often not needed in English. */
 const address = new Set(["you", "You", "who", "Who", "name", "unit", "Unit"]);
 const everywhere = [...address, "team", "commune", "movement"];
-const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates"];
+const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates", "myReview"];
 
 const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
   const d = library.definitions.get(of);
@@ -68,6 +68,7 @@ const varsOf = (d: Definition): readonly string[] => [
 const handed: Readonly<Record<string, readonly string[]>> = {
   "welcome-back": ["stopped"],
   "pushed-lesson": ["lesson", "push", "flow"],
+  review: ["items", "of"],
   invitation: ["code", "village"],
   "link-accept": ["code", "learner", "whose"],
 };
