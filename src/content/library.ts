@@ -168,7 +168,9 @@ const assemble = (
     items,
     trackItems,
     files: new Map([
-      ...compiled.map(({ yaml, compiled: c }) => [c.definition.id, yaml] as const),
+      ...compiled
+        .filter(({ compiled: c }) => !c.definition.id.startsWith("review:"))
+        .map(({ yaml, compiled: c }) => [c.definition.id, yaml] as const),
       ...trackFiles.map(({ yaml, track }) => [`track:${track.id}`, yaml] as const),
       ...product.map((yaml) => ["app", yaml] as const),
     ]),

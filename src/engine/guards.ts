@@ -40,6 +40,7 @@ export const guards = {
   "wants-later": (ctx) => top(ctx).vars.result === "later",
   "wants-no-more": (ctx) => top(ctx).vars.result === "no-more",
   "was-right": (ctx) => top(ctx).vars.result === "right",
+  "some-right": (ctx) => Number(top(ctx).vars.right ?? 0) > 0,
   "review-left": (ctx) => String(top(ctx).vars.item ?? "") !== "",
   "review-on": (ctx) => ctx.person.review === "yes",
   "review-paused": (ctx) => ctx.person.review === "paused",

@@ -34,15 +34,15 @@ export const obey = (ctx: Context, command: Command): void => {
       // At once, without asking back: somebody who says stop must not have to say it twice.
       change(ctx, { optedOut: true });
       record(ctx, "opted-out", null);
-      leaveReview(ctx);
       return visit(ctx, "stop");
     case "review":
       return visit(ctx, "review-mine");
     case "no-review":
       change(ctx, { review: "no" });
       record(ctx, "review-stopped", null);
+      ctx.blocks.push({ kind: "text", text: app("review.stopped") });
       leaveReview(ctx);
-      return visit(ctx, "review-mine");
+      return asking(ctx) ? showAgain(ctx) : advance(ctx);
     case "resume":
       return continueBookmark(ctx);
     case "person":

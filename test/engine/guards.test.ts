@@ -51,6 +51,7 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "wants-later": [{ vars: { result: "later" } }, { vars: { result: "done" } }],
   "wants-no-more": [{ vars: { result: "no-more" } }, { vars: { result: "later" } }],
   "was-right": [{ vars: { result: "right" } }, { vars: { result: "done" } }],
+  "some-right": [{ vars: { right: 1 } }, { vars: { right: 0 } }],
   "review-left": [{ vars: { item: "review:a/b" } }, { vars: { item: "" } }],
   "review-on": [{ person: { review: "yes" } }, { person: { review: "paused" } }],
   "review-paused": [{ person: { review: "paused" } }, { person: { review: "no" } }],
