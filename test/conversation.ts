@@ -27,7 +27,9 @@ const Script = z.object({
       sends: z.enum(["photo", "sticker", "voice", "location", "file", "unsupported"]).optional(),
       /** Time that passes before it, such as `10d` or `3h`. */
       after: z.string().optional(),
-      clock: z.enum(["unfinished", "push"]).optional(),
+      clock: z.enum(["unfinished", "push", "review"]).optional(),
+      /** What is due when the clock brings a review: `lesson/question`. */
+      review: z.array(z.string()).optional(),
       lesson: z.string().optional(),
     }),
   ),
@@ -79,6 +81,11 @@ export const play = (file: string, world: World): string => {
       facts: { ...facts, code: codeOf(turn, world) },
       quiet: [],
       lesson: happening.lesson ?? null,
+      review: {
+        at: now + 86_400_000,
+        unanswered: 0,
+        items: (happening.review ?? []).map((item) => ({ item, version: "", box: 0, at: now - 2 * 86_400_000 })),
+      },
     };
     const decision = decide.decide(turn, loaded, now);
     if (decision.session) session = Session.parse(JSON.parse(JSON.stringify(decision.session)));
@@ -115,7 +122,7 @@ const turnOf = (h: Happening, session: Session | null, now: number, i: number): 
         account: "account",
         learner: "learner",
         kind: h.clock,
-        token: h.clock === "push" ? "" : (session?.token ?? ""),
+        token: h.clock !== "unfinished" ? "" : (session?.token ?? ""),
         dueAt: now,
         push: h.clock === "push" ? "push-1" : null,
       },
@@ -152,7 +159,7 @@ const codeOf = (turn: Turn, world: World): Facts["code"] => {
 
 const short = (write: { readonly write: string }): string => {
   const { write: what, ...rest } = write;
-  const shown = Object.entries(rest).filter(([k, v]) => v !== null && !["id", "dueAt", "token"].includes(k));
+  const shown = Object.entries(rest).filter(([k, v]) => v !== null && !["id", "dueAt", "token", "at"].includes(k));
   return [what, ...shown.map(([k, v]) => `${k}=${typeof v === "object" ? JSON.stringify(v) : String(v)}`)].join(" ");
 };
 

@@ -79,6 +79,10 @@ const results = (lesson: string, title: Text): readonly Draft[] => {
       data: { score: "$score", of: "$of", passed },
     },
   ];
+  const wellDone = [
+    { kind: "say" as const, title: app("lesson.done"), text: app("lesson.score") },
+    { kind: "say" as const, text: title },
+  ];
   const done = { id: "lessons", label: app("lesson.another"), style: "main" as const, return: "lessons" };
   return [
     { id: "result", steps: [{ kind: "when", is: "quiz-passed", then: { goto: "passed" }, else: { goto: "again" } }] },
@@ -87,14 +91,19 @@ const results = (lesson: string, title: Text): readonly Draft[] => {
       steps: [
         ...finished(true),
         { kind: "when", is: "track-complete", then: { goto: "certificate" }, else: {} },
-        { kind: "goto", to: "well-done" },
+        { kind: "when", is: "review-unasked", then: { goto: "well-done-and" }, else: { goto: "well-done" } },
       ],
     },
     {
       id: "well-done",
+      steps: [...wellDone, { kind: "choose", options: [done, toMenu] }],
+    },
+    // Whether they may be asked again stands in the same message: a turn says one thing once.
+    { id: "well-done-and", steps: [...wellDone, { kind: "call", flow: "review-ask" }, { kind: "goto", to: "then" }] },
+    {
+      id: "then",
       steps: [
-        { kind: "say", title: app("lesson.done"), text: app("lesson.score") },
-        { kind: "say", text: title },
+        { kind: "say", question: app("lesson.then") },
         { kind: "choose", options: [done, toMenu] },
       ],
     },

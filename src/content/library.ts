@@ -7,6 +7,7 @@ import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
 import { compileFlow } from "./compile-flow.ts";
 import { compileGuide, onlyIn } from "./compile-guide.ts";
 import { compileLesson } from "./compile-lesson.ts";
+import { compileReview } from "./compile-review.ts";
 import { compileSafety } from "./compile-safety.ts";
 import type { Compiled } from "./compiled.ts";
 import { extractTexts, type Texts } from "./extract-texts.ts";
@@ -69,6 +70,9 @@ export const loadLibrary = (
   const tracks = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [{ yaml, track: content }] : []));
   const compiled = [
     ...items.map(({ yaml, item }) => ({ yaml, compiled: compile(item) })),
+    ...items.flatMap(({ yaml, item }) =>
+      item.kind === "lesson" ? compileReview(item).map((compiled) => ({ yaml, compiled })) : [],
+    ),
     ...read("flows").flatMap((yaml) => {
       const result = compileFlow(yaml);
       if (!result.ok) problems.push(...result.problems);
@@ -195,7 +199,9 @@ const assemble = (
     items,
     trackItems,
     files: new Map([
-      ...compiled.map(({ yaml, compiled: c }) => [c.definition.id, yaml] as const),
+      ...compiled
+        .filter(({ compiled: c }) => !c.definition.id.startsWith("review:"))
+        .map(({ yaml, compiled: c }) => [c.definition.id, yaml] as const),
       ...trackFiles.map(({ yaml, track }) => [`track:${track.id}`, yaml] as const),
       ...product.map((yaml) => ["app", yaml] as const),
     ]),

@@ -14,6 +14,8 @@ export const commands = {
   repeat: ["nhắc lại", "nói lại", "đọc lại", "repeat", "again"],
   skip: ["bỏ qua", "skip"],
   stop: ["dừng", "dừng lại", "ngừng", "ngưng", "hủy đăng ký", "thôi không nhắc nữa", "stop"],
+  review: ["ôn bài", "ôn lại bài", "hỏi lại bài", "hỏi lại bài đã học", "review"],
+  "no-review": ["thôi không hỏi nữa", "không hỏi nữa", "đừng hỏi nữa", "thôi ôn bài", "no more questions"],
   resume: ["tiếp", "học tiếp", "tiếp tục", "continue"],
   language: ["đổi ngôn ngữ", "đổi tiếng", "language", "english", "tiếng việt"],
   assessment: [

@@ -11,6 +11,7 @@ import type { Text } from "./text.ts";
  * self-assessed question · {answer: yes | no | unsure} (what a person says of themselves; not learning)
  * safety-read topic · {} | learner-added, learner-switched – · {learner} | link-offered – · {code} | link-accepted – · {code, learner, same}
  * invitation-accepted – · {code} | push-confirmed lesson · {village, push, eligible} | push-opened, push-declined push · {lesson}
+ * item-reviewed "lesson/item" · {right} (first try only) | review-started, review-stopped, review-declined – · {}
  * opted-out, opted-in, data-shown, erased, consent-refused, consent-withdrawn, search-missed – · {}
  */
 export const records = [
@@ -36,6 +37,10 @@ export const records = [
   "push-confirmed",
   "push-opened",
   "push-declined",
+  "item-reviewed",
+  "review-started",
+  "review-stopped",
+  "review-declined",
   "opted-out",
   "opted-in",
   "data-shown",

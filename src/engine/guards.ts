@@ -39,6 +39,20 @@ export const guards = {
   "no-consent": (ctx) => ctx.person.consent !== "yes",
   /** The lesson that just returned asked for the list of lessons. */
   "wants-lessons": (ctx) => top(ctx).vars.result === "lessons",
+  "wants-later": (ctx) => top(ctx).vars.result === "later",
+  "wants-no-more": (ctx) => top(ctx).vars.result === "no-more",
+  "was-right": (ctx) => top(ctx).vars.result === "right",
+  "some-right": (ctx) => Number(top(ctx).vars.right ?? 0) > 0,
+  "review-left": (ctx) => String(top(ctx).vars.item ?? "") !== "",
+  "review-on": (ctx) => ctx.person.review === "yes",
+  "review-paused": (ctx) => ctx.person.review === "paused",
+  "review-may-wait": (ctx) => ctx.person.review === "later",
+  /** Not asked yet, or put off once; and only somebody whose answers are remembered and who takes messages. */
+  "review-unasked": (ctx) =>
+    (ctx.person.review === "unasked" || ctx.person.review === "later") &&
+    ctx.person.consent === "yes" &&
+    ctx.person.age !== "under16" &&
+    !ctx.person.optedOut,
   "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
   "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
   /** The person let the commune count the answers of this run. */

@@ -58,7 +58,9 @@ const pressed = (
 ): Meaning => {
   const command = press.key.startsWith("/") ? commandOf(press.key.slice(1)) : null;
   if (command) return { is: "command", command };
-  if (press.token !== ctx.session.token || !step) return { is: "stale" };
+  if (press.token !== ctx.session.token || !step)
+    // An old button that says "no more" still means it.
+    return press.key === "no-more" ? { is: "command", command: "no-review" } : { is: "stale" };
   // A key too long for a channel's button comes back as the number it had: `#2`.
   const n = /^#(\d)$/.exec(press.key)?.[1];
   const key = n === undefined ? press.key : ctx.session.wait?.shown.find((s) => s.n === Number(n))?.key;
@@ -68,6 +70,8 @@ const pressed = (
 const byKey = (key: string, step: NonNullable<ReturnType<typeof question>>, ctx: Context): Meaning | null => {
   if (key === "person") return { is: "command", command: "person" };
   if (key === "menu") return { is: "command", command: "menu" };
+  const command = key.startsWith("/") ? commandOf(key.slice(1)) : null;
+  if (command) return { is: "command", command };
   if (step.kind === "ask") return key === "skip" ? { is: "skipped" } : null;
   if (key === "more") return { is: "more" };
   const option = offered(step, ctx).find((o) => o.key === key);

@@ -6,6 +6,7 @@ import { type Fault, fault } from "../errors.ts";
 import type { Decision, LearnerChange, Loaded, Write } from "../store/turn-store.ts";
 import { keepable, remembered } from "./keepable.ts";
 import { progressed } from "./progress.ts";
+import { answered } from "./review.ts";
 import type { Speak } from "./speak.ts";
 import { writesOf } from "./writes.ts";
 
@@ -29,6 +30,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         if (known) progress = progressed(progress, event);
         if (known && event.what === "certificate-earned") certificates = earned(certificates, event);
         if (event.what === "consent-given") consentVersion = String(event.data.version ?? event.ref ?? "");
+        writes.push(...answered(event, person, loaded, env));
         writes.push(...writesOf(event, { person, progress, child, now: env.now, id: env.id }));
         break;
       case "timer-set":

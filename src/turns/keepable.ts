@@ -15,5 +15,6 @@ export const keepable = (person: Person): Person =>
         name: person.consent === "unasked" ? person.name : null,
         village: null,
         audience: null,
+        review: "unasked",
         age: person.age === "under16" ? person.age : null,
       };

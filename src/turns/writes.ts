@@ -2,6 +2,7 @@ import type { Event, RecordName } from "../engine/events.ts";
 import type { Facts } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import { learning } from "../indicator/definitions.ts";
+import { dayMs } from "../learning/review.ts";
 import type { Write } from "../store/turn-store.ts";
 import { remembered } from "./keepable.ts";
 
@@ -38,6 +39,9 @@ const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => W
     lesson: f.ref ?? word(f, "lesson") ?? "",
     village: word(f, "village"),
   }),
+  "review-started": (_f, { now }) => ({ write: "review-started", at: now + dayMs }),
+  "review-stopped": () => ({ write: "review-planned", at: null, unanswered: 0 }),
+  "review-declined": () => ({ write: "review-answered" }),
   "opted-out": () => ({ write: "hushed" }),
   "certificate-earned": (f, { person }) => ({
     write: "certificate",
@@ -64,17 +68,22 @@ const kept = new Set<RecordName>([
   "certificate-earned",
   "push-opened",
   "push-declined",
+  "item-reviewed",
+  "review-started",
+  "review-stopped",
   "opted-out",
   "opted-in",
   "search-missed",
 ]);
 
-/** A certificate needs somebody who is remembered; everything else that follows a fact follows for anyone. */
+const forTheRemembered = new Set<RecordName>(["certificate-earned", "review-started"]);
+
+/** A certificate needs somebody who is remembered, and so does asking again; everything else that follows a fact follows for anyone. */
 export const writesOf = (fact: Recorded, ways: Ways): readonly Write[] => {
   const { person } = ways;
   const recordable = remembered(person);
   const consequence =
-    fact.what === "certificate-earned" && !recordable ? undefined : consequences[fact.what]?.(fact, ways);
+    forTheRemembered.has(fact.what) && !recordable ? undefined : consequences[fact.what]?.(fact, ways);
   const event: Write | null =
     recordable && kept.has(fact.what)
       ? {

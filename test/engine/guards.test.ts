@@ -50,6 +50,15 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "push-possible": [{ vars: { eligible: 1 } }, { vars: { eligible: 0 } }],
   "no-consent": [{ person: { consent: "no" } }, { person: { consent: "yes" } }],
   "wants-lessons": [{ vars: { result: "lessons" } }, { vars: { result: "done" } }],
+  "wants-later": [{ vars: { result: "later" } }, { vars: { result: "done" } }],
+  "wants-no-more": [{ vars: { result: "no-more" } }, { vars: { result: "later" } }],
+  "was-right": [{ vars: { result: "right" } }, { vars: { result: "done" } }],
+  "some-right": [{ vars: { right: 1 } }, { vars: { right: 0 } }],
+  "review-left": [{ vars: { item: "review:a/b" } }, { vars: { item: "" } }],
+  "review-on": [{ person: { review: "yes" } }, { person: { review: "paused" } }],
+  "review-paused": [{ person: { review: "paused" } }, { person: { review: "no" } }],
+  "review-may-wait": [{ person: { review: "later" } }, { person: { review: "unasked" } }],
+  "review-unasked": [{ person: { review: "later" } }, { person: { review: "no" } }],
   "seen-dangerous": [{ vars: { seen: "dangerous hurry" } }, { vars: { seen: "suspicious hurry" } }],
   "seen-suspicious": [{ vars: { seen: "suspicious hurry" } }, { vars: { seen: "no-sign" } }],
   "may-count": [{ vars: { counted: true } }, { vars: { counted: false } }],
@@ -75,6 +84,14 @@ test.each(Object.entries(guards))("%s", (name, guard) => {
   expect(guard(contextOf(rows[0]))).toBe(true);
   expect(guard(contextOf(rows[1]))).toBe(false);
 });
+
+test.each([
+  { consent: "no" },
+  { age: "under16" },
+  { optedOut: true },
+  { review: "yes" },
+] as const)("nobody is asked about reviews who could not be asked again: %j", (person) =>
+  expect(guards["review-unasked"](contextOf({ person }))).toBe(false));
 
 test("a track is not complete without the other lessons, nor for somebody who is not remembered", () => {
   expect(guards["track-complete"](contextOf({ vars: last }))).toBe(false);

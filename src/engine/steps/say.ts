@@ -6,13 +6,20 @@ import { GuardName, guards } from "../guards.ts";
 import { ListName, lists } from "../lists.ts";
 import { Text } from "../text.ts";
 import { next, type Outcome } from "../transition.ts";
+import { resolve } from "./set.ts";
 
 const schema = z.strictObject({
   kind: z.literal("say"),
   /** Says it only where this holds; otherwise the step is passed over. */
   if: GuardName.optional(),
   progress: z
-    .strictObject({ unit: z.enum(["step", "question"]), at: z.number(), of: z.number(), title: Text })
+    .strictObject({
+      unit: z.enum(["step", "question"]),
+      /** A number, or `$name` where only the flow that calls knows it. */
+      at: z.union([z.number(), z.string()]),
+      of: z.union([z.number(), z.string()]),
+      title: Text,
+    })
     .optional(),
   title: Text.optional(),
   text: Text.optional(),
@@ -34,7 +41,11 @@ export const say = {
   run: (step: Say, ctx: Context): Outcome => {
     if (step.if && !guards[step.if](ctx)) return next;
     const b = ctx.blocks;
-    if (step.progress) ctx.progress = { ...step.progress, title: fill(ctx, step.progress.title) };
+    if (step.progress) {
+      const [at, of] = [resolve(step.progress.at, ctx), resolve(step.progress.of, ctx)];
+      if (typeof at === "number" && typeof of === "number")
+        ctx.progress = { unit: step.progress.unit, at, of, title: fill(ctx, step.progress.title) };
+    }
     if (step.feedback) b.push({ kind: "feedback", right: step.feedback.right, text: fill(ctx, step.feedback.text) });
     if (step.title) b.push({ kind: "title", text: fill(ctx, step.title) });
     if (step.question) b.push({ kind: "question", text: fill(ctx, step.question) });

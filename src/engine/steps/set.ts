@@ -31,6 +31,10 @@ export const set = {
 const named: Record<string, (ctx: Context) => string | number> = {
   "@random-code": (ctx) => spokenCode((below) => Math.floor(ctx.env.random() * below)),
   "@new-id": (ctx) => ctx.env.id(),
+  /** The question to ask now; none when all were asked. */
+  "@review-item": (ctx) => String(top(ctx).vars.items ?? "").split(" ")[Number(top(ctx).vars.at ?? 0) - 1] ?? "",
+  /** What somebody who does not answer is taken to have said: once "later", then "no". */
+  "@review-asked": (ctx) => (ctx.person.review === "unasked" ? "later" : "no"),
   "@push-eligible": (ctx) => offer(ctx)?.eligible ?? 0,
   "@push-finished": (ctx) => offer(ctx)?.finished ?? 0,
   "@push-opted-out": (ctx) => offer(ctx)?.optedOut ?? 0,

@@ -96,6 +96,7 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
         p.age,
         p.consent,
         p.optedOut ? 1 : 0,
+        p.review,
         JSON.stringify(changed.progress),
         JSON.stringify(changed.certificates),
         changed.consentVersion,
@@ -160,7 +161,10 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
         : (sql.lessonOf.get(timer.commune, timer.push, now - pushLifeMs) as string | undefined); // the column `lesson`
     if (!loaded || lesson === undefined || loaded.person.id !== timer.learner) {
       if (timer.push !== null) sql.skipped.run(timer.commune, timer.push);
-    } else take({ ...loaded, lesson }, turn, decider, now, out);
+    } else {
+      const items = timer.kind === "review" ? timers.toReview(timer) : loaded.review.items;
+      take({ ...loaded, lesson, review: { ...loaded.review, items } }, turn, decider, now, out);
+    }
     if (timer.push !== null) sql.pushDone.run(timer.commune, timer.push, timer.commune, timer.push);
     return done;
   };

@@ -33,6 +33,8 @@ const same: Partial<Record<Command, readonly string[]>> = {
   resume: ["on", "next", "list:@bookmark"],
   skip: ["skip"],
   back: ["back"],
+  review: ["review"],
+  "no-review": ["no-more"],
 };
 const opens: Partial<Record<Command, string>> = {
   language: "language",
@@ -41,4 +43,5 @@ const opens: Partial<Record<Command, string>> = {
   stop: "stop",
   help: "help",
   person: "person",
+  review: "review-mine",
 };

@@ -33,7 +33,7 @@ export const placeholders: Rule = {
 };
 
 const everywhere = [...leavable, "team", "commune", "movement"];
-const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates"];
+const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates", "myReview"];
 
 const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
   const d = library.definitions.get(of);
@@ -64,6 +64,7 @@ const varsOf = (d: Definition): readonly string[] => [
 const handed: Readonly<Record<string, readonly string[]>> = {
   "welcome-back": ["stopped"],
   "pushed-lesson": ["lesson", "push", "flow"],
+  review: ["items", "of"],
   invitation: ["code", "village"],
   "link-accept": ["code", "learner", "whose"],
 };

@@ -10,6 +10,7 @@ import { invitationAccepted } from "./invitation.ts";
 import { learningEvent } from "./learning-event.ts";
 import { linkAccepted, linkOffered } from "./link.ts";
 import { pushConfirmed, pushSkipped } from "./push.ts";
+import { reviewAnswered, reviewDropped, reviewItem, reviewPlanned, reviewStarted } from "./review.ts";
 import { ticket } from "./ticket.ts";
 import { timer, timerPostponed } from "./timer.ts";
 
@@ -30,6 +31,11 @@ export const writers = (db: Database): ((write: Write, frame: Frame) => void) =>
     "invitation-accepted": invitationAccepted(db),
     "push-confirmed": pushConfirmed(db),
     "push-skipped": pushSkipped(db),
+    "review-item": reviewItem(db),
+    "review-planned": reviewPlanned(db),
+    "review-started": reviewStarted(db),
+    "review-answered": reviewAnswered(db),
+    "review-dropped": reviewDropped(db),
     hushed: hushed(db),
     blocked: blocked(db),
     withdrawn: withdrawn(db),
