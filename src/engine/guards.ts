@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Context, top } from "./context.ts";
+import { phoneOf } from "./facts.ts";
 
 /** Every question a flow may ask about the world, by name. A new guard is one line here and is at once known to the schema and the checker. */
 export const guards = {
@@ -39,6 +40,17 @@ export const guards = {
   "wants-lessons": (ctx) => top(ctx).vars.result === "lessons",
   "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
   "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
+  /** What was found is only the nearest, not near enough to be the answer. */
+  "found-unsure": (ctx) => top(ctx).vars.sure === false,
+  /** The words of the question go to staff. */
+  "has-question": (ctx) => Boolean(top(ctx).vars.asked),
+  "has-phone": (ctx) => phoneOf(ctx.facts.commune) !== null,
+  "has-hotline": (ctx) => ctx.facts.commune.contacts.hotline !== null,
+  "has-counter": (ctx) => ctx.facts.commune.contacts.counter !== null,
+  "has-police": (ctx) => ctx.facts.commune.contacts.police !== null,
+  "has-hours": (ctx) => ctx.facts.commune.contacts.hours !== null,
+  /** Some of those a push is for cost money, or cannot be written to now. */
+  "push-has-windows": (ctx) => top(ctx).vars.free !== undefined && top(ctx).vars.free !== null,
   circling: (ctx) => top(ctx).vars.circling === true,
   "can-listen": (ctx) => ctx.env.capabilities.listen,
 } satisfies Record<string, (ctx: Context) => boolean>;

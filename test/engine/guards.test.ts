@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type Contacts, noContacts } from "../../src/engine/facts.ts";
 import { type Guard, guards } from "../../src/engine/guards.ts";
 import { contextOf } from "./context-of.ts";
 import { commune, library } from "./world.ts";
@@ -11,6 +12,10 @@ const passed = { attempts: 1, best: 3, of: 4, passed: true, done: true };
 const lessons = library.tracks[0]?.lessons ?? [];
 const others = Object.fromEntries(lessons.slice(0, -1).map((l) => [l, passed]));
 const last = { lesson: lessons.at(-1) ?? "", track: library.tracks[0]?.id ?? "" };
+
+const entered = (contacts: Partial<Contacts>): Given => ({
+  facts: { commune: { ...commune, contacts: { ...noContacts, ...contacts } } },
+});
 
 /** For each guard: when it holds, and when it does not. */
 const table: Record<Guard, readonly [Given, Given]> = {
@@ -50,6 +55,14 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "wants-lessons": [{ vars: { result: "lessons" } }, { vars: { result: "done" } }],
   "seen-dangerous": [{ vars: { seen: "dangerous hurry" } }, { vars: { seen: "suspicious hurry" } }],
   "seen-suspicious": [{ vars: { seen: "suspicious hurry" } }, { vars: { seen: "no-sign" } }],
+  "found-unsure": [{ vars: { sure: false } }, { vars: { sure: true } }],
+  "has-question": [{ vars: { asked: "máy cày hỏng" } }, { vars: { asked: null } }],
+  "has-phone": [entered({ counter: "0000" }), entered({ police: "0000" })],
+  "has-hotline": [entered({ hotline: "0000" }), entered({ counter: "0000" })],
+  "has-counter": [entered({ counter: "0000" }), entered({ hotline: "0000" })],
+  "has-police": [entered({ police: "0000" }), entered({})],
+  "has-hours": [entered({ hours: "Thứ hai" }), entered({})],
+  "push-has-windows": [{ vars: { free: 0 } }, { vars: { free: null } }],
   circling: [{ vars: { circling: true } }, {}],
   "can-listen": [{ listen: true }, { listen: false }],
 };

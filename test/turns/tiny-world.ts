@@ -206,7 +206,7 @@ export const tinyWorld = (
         const found = byId.get(name);
         return found && (version === undefined || found.version === version) ? found : undefined;
       },
-      search: () => [],
+      search: () => ({ found: [], sure: false, person: false, readable: true }),
       inspect,
       catalogue: [
         {

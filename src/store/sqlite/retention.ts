@@ -24,6 +24,9 @@ export const retention = (db: Database, id: () => string): Retention => {
   const names = db.prepare(
     "UPDATE learners SET name = NULL WHERE consent <> 'yes' AND name IS NOT NULL AND created_at < ?",
   );
+  const questions = db.prepare(
+    `DELETE FROM question_askers WHERE (commune, question, learner) IN (SELECT commune, question, learner FROM question_askers WHERE at < ? ORDER BY at LIMIT ${rows})`,
+  );
   const codes = db.prepare("DELETE FROM link_codes WHERE expires_at < ?");
   // Sample people are shown for ever; real ones were promised to be forgotten.
   const silent = db
@@ -53,6 +56,7 @@ export const retention = (db: Database, id: () => string): Retention => {
       sessions: sessions.run(now - terms.unconsented).changes,
       names: names.run(now - terms.unconsented).changes,
       codes: codes.run(now - terms.unconsented).changes,
+      questions: questions.run(now - terms.questions).changes,
       learners: forget(now, now - terms.learners),
     };
   });

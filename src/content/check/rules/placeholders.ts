@@ -36,7 +36,7 @@ const namesIn = (words: string): readonly string[] =>
 
 /** Forms of address and the word for village are often not needed in English. */
 const address = new Set(["you", "You", "who", "Who", "name", "unit", "Unit"]);
-const everywhere = [...address, "team", "commune", "movement"];
+const everywhere = [...address, "team", "commune", "movement", "phone", "hotline", "counter", "police", "hours"];
 const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates"];
 
 const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {

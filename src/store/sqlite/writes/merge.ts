@@ -20,8 +20,10 @@ export const merger = (db: Database) => {
   );
   const seated = db.prepare("UPDATE accounts SET learner = ? WHERE commune = ? AND learner = ?");
   const pushes = db.prepare("UPDATE pushes SET by_learner = ? WHERE commune = ? AND by_learner = ?");
-  const left = ["sessions", "timers", "account_learners", "team_members", "link_codes"].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`),
+  // Both asked the same: one of them is enough, the other goes with the rows that are left.
+  const asked = db.prepare("UPDATE OR IGNORE question_askers SET learner = ? WHERE commune = ? AND learner = ?");
+  const left = ["sessions", "timers", "account_learners", "team_members", "link_codes", "question_askers"].map(
+    (table) => db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`),
   );
   const gone = db.prepare("DELETE FROM learners WHERE commune = ? AND id = ?");
 
@@ -36,7 +38,7 @@ export const merger = (db: Database) => {
     write.run(JSON.stringify(together(a.progress, b.progress)), JSON.stringify(certificates), role, commune, into);
     phones.run(into, commune, from);
     team.run(into, commune, from);
-    for (const s of [...moved, seated, pushes]) s.run(into, commune, from);
+    for (const s of [...moved, seated, pushes, asked]) s.run(into, commune, from);
     for (const s of left) s.run(commune, from);
     gone.run(commune, from);
   };
