@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asksForSecret } from "../content/check/asks-for-secret.ts";
-import { fold } from "../kit/fold.ts";
+import { foldQuestion } from "../kit/fold.ts";
 import { sensitive } from "../people/redact.ts";
 import type { Action, Outcome } from "./actions.ts";
 import type { Said } from "./deps.ts";
@@ -27,7 +27,7 @@ export const questionActions: readonly Action[] = [
     back: "/cau-hoi",
     run: async (view, body, { id = "" }) => {
       const form = Phrase.safeParse(body);
-      const folded = form.success ? fold(form.data.text) : "";
+      const folded = form.success ? foldQuestion(form.data.text) : "";
       if (!form.success || folded === "" || !view.deps.topics.some((t) => t.name === form.data.topic)) return null;
       const { text, topic, tell } = form.data;
       if (sensitive(text) !== null) return { go: "/cau-hoi", flash: "bad-secret" };

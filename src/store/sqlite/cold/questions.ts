@@ -52,6 +52,8 @@ export const questionRows = (cold: Cold, id: () => string): Questions => ({
       .where("q.commune", "=", commune)
       .where("q.question", "=", question)
       .where("a.blocked_at", "is", null)
+      .orderBy("q.at")
+      .orderBy("q.account")
       .select(["a.id as account", "a.connection", "a.chat", "l.name", "l.you", "l.language"])
       .execute()) as Asker[]; // `you` is written only by turns
     return { ...row, askers };
