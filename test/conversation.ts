@@ -3,7 +3,7 @@ import { parse, stringify } from "yaml";
 import { z } from "zod";
 import type { InboundContent } from "../src/channels/inbound.ts";
 import { plain, textOnly } from "../src/channels/plain.ts";
-import { type CommuneFacts, type Facts, noFacts } from "../src/engine/facts.ts";
+import { type CommuneFacts, type Facts, noContacts, noFacts } from "../src/engine/facts.ts";
 import { type Person, stranger } from "../src/engine/person.ts";
 import { Session } from "../src/engine/session.ts";
 import { codeIn } from "../src/people/codes.ts";
@@ -49,6 +49,8 @@ const commune: CommuneFacts = {
   ],
   languages: ["vi", "en"],
   publicUrl: "https://xa-mau.example",
+  contacts: noContacts,
+  phrases: [],
 };
 
 /** Plays a conversation through the real turn, as a text-only channel shows it. The session goes through JSON between turns, as in the database. */

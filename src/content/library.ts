@@ -37,6 +37,8 @@ export type Library = {
   readonly catalogue: readonly CatalogueEntry[];
   readonly tracks: Env["tracks"];
   readonly search: (text: string, language: string) => readonly Found[];
+  /** What the conversation is given of it. */
+  readonly answer: Search["answer"];
   /** The same search with its reasons. */
   readonly explain: Search["explain"];
   readonly wantsPerson: Search["wantsPerson"];
@@ -185,7 +187,8 @@ const assemble = (
     catalogue,
     tracks,
     search: (text) => search().search(text),
-    explain: (text) => search().explain(text),
+    answer: (text, phrases) => search().answer(text, phrases),
+    explain: (text, phrases) => search().explain(text, phrases),
     wantsPerson: (text) => search().wantsPerson(text),
     taughtBy: new Map(
       Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const)),

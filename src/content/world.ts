@@ -37,7 +37,8 @@ export const createWorld = (
     return version === undefined || present?.version === version ? present : old.get(`${id}@${version}`);
   };
   const words = (text: Text, language: string, args: Fill = {}): string => library.words.say(text, language, args);
-  const { catalogue, tracks, search } = library;
+  const { catalogue, tracks } = library;
+  const search: Env["search"] = (text, { phrases }) => library.answer(text, phrases);
   return {
     env: (now: number, capabilities: Env["capabilities"]): Env => ({
       now,

@@ -75,6 +75,8 @@ export type Event =
       readonly urgent: boolean;
       readonly text: string | null;
     }
+  /** Nobody answered it. `text` for staff to answer, null when it is only counted. */
+  | { readonly type: "question-missed"; readonly text: string | null }
   | { readonly type: "failed"; readonly reason: string };
 
 /** One move inside a flow, for statistics: where people stop. */

@@ -25,7 +25,25 @@ export type CommuneFacts = {
   readonly publicUrl: string;
   /** What procedures cost here, by guide, as staff entered it: provinces set such fees, and each its own. */
   readonly fees?: Readonly<Record<string, { readonly says: string; readonly basis: string; readonly on: string }>>;
+  readonly contacts: Contacts;
+  /** Words that staff attached to a topic (`guide:vneid-cai-dat`), in the order they did. */
+  readonly phrases: readonly Phrase[];
 };
+
+/** As staff entered them; what is null is not known, and never made up. */
+export type Contacts = {
+  readonly hotline: string | null;
+  readonly counter: string | null;
+  readonly police: string | null;
+  /** When the counter is open, in the commune's own words. */
+  readonly hours: string | null;
+};
+export const noContacts: Contacts = { hotline: null, counter: null, police: null, hours: null };
+
+/** The number to call the commune by: its hotline, else its counter. */
+export const phoneOf = ({ contacts }: CommuneFacts): string | null => contacts.hotline ?? contacts.counter;
+
+export type Phrase = { readonly text: string; readonly topic: string };
 
 export type LessonProgress = {
   readonly attempts: number;
@@ -64,6 +82,8 @@ export type PushOffer = {
   readonly eligible: number;
   readonly finished: number;
   readonly optedOut: number;
+  /** How many of the eligible it costs nothing to write to now, costs money, or who must write first. Left out where no channel makes a difference. */
+  readonly windows?: { readonly free: number; readonly billed: number; readonly waiting: number } | undefined;
 };
 
 export const noFacts = (commune: CommuneFacts): Facts => ({

@@ -28,6 +28,9 @@ export type Person = {
   readonly review: ReviewWish;
 };
 
+/** Agreed to be remembered, and not a child: of anybody else nothing is kept but what this very rule needs. */
+export const remembered = (person: Person): boolean => person.consent === "yes" && person.age !== "under16";
+
 export const stranger = (id: string, language = "vi"): Person => ({
   id,
   name: null,

@@ -2,11 +2,12 @@ import { seenOf } from "./accepts.ts";
 import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import { commandOf } from "./commands.ts";
-import { type Context, flowOf, keep, open, record, top } from "./context.ts";
+import { type Context, flowOf, keep, open, top } from "./context.ts";
 import type { Env } from "./env.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, phoneOf } from "./facts.ts";
 import { leave } from "./leave.ts";
 import { limits } from "./limits.ts";
+import { askable, missed } from "./missed.ts";
 import { obey } from "./obey.ts";
 import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
@@ -73,7 +74,7 @@ const react = (ctx: Context, input: Resume): void => {
       if (openCode(ctx, input.code)) return advance(ctx);
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
     case "media":
-      say(ctx, app(`media.${input.media}`));
+      say(ctx, app(`media.${mediaWords(ctx, input.media)}`));
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
     case "text":
       if (input.sensitive) {
@@ -120,17 +121,20 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       say(ctx, app("stale"));
       return showAgain(ctx);
     case "searched":
-      return aside(ctx, "found", { found: meaning.found.map((f) => `${f.kind}:${f.id}`).join(" ") });
-    case "unknown":
-      record(ctx, "search-missed", null);
-      return aside(ctx, "not-understood", {
-        found: ctx.env.catalogue
-          .filter((e) => e.urgent || e.kind === "guide")
-          .slice(0, 3)
-          .map((e) => `${e.kind}:${e.id}`)
-          .join(" "),
+      return aside(ctx, "found", {
+        found: meaning.found.map((f) => `${f.kind}:${f.id}`).join(" "),
+        sure: meaning.sure,
+        asked: input.type === "text" ? askable(ctx, input.text) : null,
       });
+    case "unknown":
+      return unknown(ctx, input.type === "text" && meaning.readable ? askable(ctx, input.text) : null);
   }
+};
+
+const unknown = (ctx: Context, asked: string | null): void => {
+  missed(ctx, asked);
+  const nearby = ctx.env.catalogue.filter((e) => e.urgent || e.kind === "guide").slice(0, limits.topicsOffered);
+  aside(ctx, "not-understood", { asked: asked !== null, found: nearby.map((e) => `${e.kind}:${e.id}`).join(" ") });
 };
 
 const menu = (ctx: Context): void => {
@@ -160,6 +164,9 @@ const offerQuiet = (ctx: Context): void => {
       shown: [...ctx.session.wait.shown, { key: quiet.key, ...(quiet.n !== undefined && { n: quiet.n }) }],
     };
 };
+/** Of people whom Zalo protects no bot may read a word or a press: they must be told the number itself. */
+const mediaWords = (ctx: Context, media: string): string =>
+  media === "unsupported" && phoneOf(ctx.facts.commune) !== null ? "unsupported-phone" : media;
 
 /** Silent for weeks inside a lesson, and what came is not a command that means the same in every place. */
 const away = (ctx: Context, input: Resume): boolean => {

@@ -16,8 +16,8 @@ export type Meaning =
   | { readonly is: "retry" }
   | { readonly is: "command"; readonly command: Command }
   | { readonly is: "stale" }
-  | { readonly is: "searched"; readonly found: readonly Found[] }
-  | { readonly is: "unknown" };
+  | { readonly is: "searched"; readonly found: readonly Found[]; readonly sure: boolean }
+  | { readonly is: "unknown"; readonly readable: boolean };
 
 /** Buttons, then numbers, labels, synonyms, commands, a name that begins only one label, and last the search: the nearest meaning wins, and nothing is a guess before it must be. */
 export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, ctx: Context): Meaning => {
@@ -36,11 +36,19 @@ export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, 
   const begins = folded.length >= 3 ? words.filter((o) => o.words[0]?.startsWith(`${folded} `)) : [];
   if (begins.length === 1 && begins[0]) return { is: "chosen", option: begins[0].option };
   if (step?.kind === "ask") {
+    // "Cho tôi gặp cán bộ" is nobody's name; where a sentence was asked for, it is that sentence.
+    const sentence = step.accept === "words" || step.accept === "message";
+    if (!sentence && folded.split(" ").length > limits.nameWords && ctx.env.search(text, ctx.facts.commune).person)
+      return { is: "command", command: "person" };
     const value = accepts[step.accept](text, ctx);
     return value === null ? { is: "retry" } : { is: "answered", value };
   }
-  const found = folded.length > 1 ? ctx.env.search(text, ctx.person.language) : [];
-  return found.length > 0 ? { is: "searched", found: found.slice(0, 3) } : { is: "unknown" };
+  if (folded.length < 2) return { is: "unknown", readable: false };
+  const { found, sure, person, readable } = ctx.env.search(text, ctx.facts.commune);
+  if (person) return { is: "command", command: "person" };
+  return found.length > 0
+    ? { is: "searched", found: found.slice(0, limits.topicsOffered), sure }
+    : { is: "unknown", readable };
 };
 
 /** The step the person is standing at, if it asks something. */

@@ -108,6 +108,9 @@ export type Write =
       readonly urgent: boolean;
       readonly text: string | null;
     }
+  /** A question nobody answered. `folded` makes the same question of two people one row. */
+  | { readonly write: "question"; readonly id: string; readonly folded: string; readonly text: string }
+  | { readonly write: "question-counted" }
   | {
       readonly write: "certificate";
       readonly code: string;

@@ -1,13 +1,12 @@
 import type { Env } from "../engine/env.ts";
 import type { Event } from "../engine/events.ts";
 import { limits } from "../engine/limits.ts";
-import type { Person } from "../engine/person.ts";
+import { type Person, remembered } from "../engine/person.ts";
 import { resume } from "../engine/resume.ts";
 import type { Sprint } from "../engine/sprint.ts";
 import { start } from "../engine/start.ts";
 import { dayMs, ignoredEnough, type ReviewItem, sitting } from "../learning/review.ts";
 import type { Decision, Loaded, Write } from "../store/turn-store.ts";
-import { remembered } from "./keepable.ts";
 import { activeMs, laterMs } from "./pace.ts";
 
 /** For so long an unfinished lesson goes first: its own reminders come in these days, and one nudge a day is enough. */

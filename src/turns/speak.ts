@@ -1,7 +1,7 @@
 import type { Message, Purpose } from "../channels/message.ts";
 import type { Block, Choice, Progress } from "../engine/block.ts";
 import type { Event } from "../engine/events.ts";
-import type { CommuneFacts } from "../engine/facts.ts";
+import { type CommuneFacts, phoneOf } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import { app, type Text } from "../engine/text.ts";
 import type { World } from "./world.ts";
@@ -71,6 +71,11 @@ const argsOf = (world: World, person: Person, commune: CommuneFacts | null, spok
     Unit: capital(unit),
     team: commune?.team ?? "",
     movement: commune?.movement ?? "",
+    phone: (commune && phoneOf(commune)) ?? "",
+    hotline: commune?.contacts.hotline ?? "",
+    counter: commune?.contacts.counter ?? "",
+    police: commune?.contacts.police ?? "",
+    hours: commune?.contacts.hours ?? "",
   };
 };
 

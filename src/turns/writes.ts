@@ -1,10 +1,9 @@
 import type { Event, RecordName } from "../engine/events.ts";
 import type { Facts } from "../engine/facts.ts";
-import type { Person } from "../engine/person.ts";
+import { type Person, remembered } from "../engine/person.ts";
 import { learning } from "../indicator/definitions.ts";
 import { dayMs } from "../learning/review.ts";
 import type { Write } from "../store/turn-store.ts";
-import { remembered } from "./keepable.ts";
 
 type Recorded = Extract<Event, { type: "recorded" }>;
 /** The person and their progress as this fact left them. `child`: they said in this very turn that they are under 16. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type Contacts, noContacts } from "../../src/engine/facts.ts";
 import { type Guard, guards } from "../../src/engine/guards.ts";
 import { contextOf } from "./context-of.ts";
 import { commune, library } from "./world.ts";
@@ -13,6 +14,9 @@ const others = Object.fromEntries(lessons.slice(0, -1).map((l) => [l, passed]));
 const last = { lesson: lessons.at(-1) ?? "", track: library.tracks[0]?.id ?? "" };
 
 const fees = { "hkd-dang-ky": { says: "100.000 đồng", basis: "nghị quyết mẫu", on: "2026-11-01" } };
+const entered = (contacts: Partial<Contacts>): Given => ({
+  facts: { commune: { ...commune, contacts: { ...noContacts, ...contacts } } },
+});
 
 /** For each guard: when it holds, and when it does not. */
 const table: Record<Guard, readonly [Given, Given]> = {
@@ -65,6 +69,14 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "assessed-any-had": [{ vars: { cashless: "yes" } }, { vars: { cashless: "unsure", signature: "skip" } }],
   "assessed-any-lacked": [{ vars: { cashless: "unsure" } }, { vars: { cashless: "yes", signature: "skip" } }],
   "assessed-has-next": [{ vars: { cashless: "no" } }, { facts: { progress: { ...others, [last.lesson]: passed } } }],
+  "found-unsure": [{ vars: { sure: false } }, { vars: { sure: true } }],
+  "has-question": [{ vars: { asked: "máy cày hỏng" } }, { vars: { asked: null } }],
+  "has-phone": [entered({ counter: "0000" }), entered({ police: "0000" })],
+  "has-hotline": [entered({ hotline: "0000" }), entered({ counter: "0000" })],
+  "has-counter": [entered({ counter: "0000" }), entered({ hotline: "0000" })],
+  "has-police": [entered({ police: "0000" }), entered({})],
+  "has-hours": [entered({ hours: "Thứ hai" }), entered({})],
+  "push-has-windows": [{ vars: { free: 0 } }, { vars: { free: null } }],
   circling: [{ vars: { circling: true } }, {}],
   // The menu has no day of its own; a lesson has.
   "past-review": [{ flow: "lesson:dien-thoai", now: Date.UTC(2100, 0) }, { flow: "lesson:dien-thoai" }],

@@ -21,7 +21,11 @@ export const given: Readonly<Record<string, (facts: Facts, env: Env) => Run["var
   "self-assessment": () => ({}),
   "review-mine": () => ({}),
   review: (_facts, env) => ({ items: someReview(env), of: 1 }),
-  found: (_facts, env) => ({ found: topics(env) }),
+  found: (facts, env) => ({
+    found: topics(env),
+    sure: facts.commune.villages.length > 0,
+    asked: facts.pushes.length > 0 ? "làm giấy" : null,
+  }),
   "not-understood": (_facts, env) => ({ found: topics(env) }),
   "pushed-lesson": (_facts, env) => {
     const lesson = env.catalogue.find((e) => e.kind === "lesson")?.id ?? "";

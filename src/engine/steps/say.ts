@@ -26,7 +26,8 @@ const schema = z.strictObject({
   question: Text.optional(),
   feedback: z.strictObject({ right: z.boolean(), text: Text }).optional(),
   card: z.strictObject({ id: z.string(), alt: Text }).optional(),
-  keys: z.array(z.strictObject({ text: Text, tap: z.boolean().optional() })).optional(),
+  /** A point with `when` is told only if that holds. */
+  keys: z.array(z.strictObject({ text: Text, tap: z.boolean().optional(), when: GuardName.optional() })).optional(),
   /** A list of the world, told as points instead of offered. */
   listed: ListName.optional(),
   note: z.strictObject({ tone: Tone, text: Text }).optional(),
@@ -51,7 +52,9 @@ export const say = {
     if (step.question) b.push({ kind: "question", text: fill(ctx, step.question) });
     if (step.card) b.push({ kind: "picture", card: step.card.id, alt: fill(ctx, step.card.alt) });
     if (step.text) b.push({ kind: "text", text: fill(ctx, step.text) });
-    if (step.keys?.length) b.push({ kind: "keys", items: step.keys.map((k) => ({ ...k, text: fill(ctx, k.text) })) });
+    const keys = (step.keys ?? []).filter((k) => !k.when || guards[k.when](ctx));
+    if (keys.length > 0)
+      b.push({ kind: "keys", items: keys.map(({ text, tap }) => ({ text: fill(ctx, text), ...(tap && { tap }) })) });
     const listed = step.listed ? lists[step.listed](ctx) : [];
     if (listed.length > 0) b.push({ kind: "keys", items: listed.map((e) => ({ text: e.label })) });
     if (step.certificate) {

@@ -28,7 +28,7 @@ export const set = {
   },
 };
 
-const named: Record<string, (ctx: Context) => string | number> = {
+const named: Record<string, (ctx: Context) => string | number | null> = {
   "@random-code": (ctx) => spokenCode((below) => Math.floor(ctx.env.random() * below)),
   "@new-id": (ctx) => ctx.env.id(),
   /** The question to ask now; none when all were asked. */
@@ -38,11 +38,15 @@ const named: Record<string, (ctx: Context) => string | number> = {
   "@push-eligible": (ctx) => offer(ctx)?.eligible ?? 0,
   "@push-finished": (ctx) => offer(ctx)?.finished ?? 0,
   "@push-opted-out": (ctx) => offer(ctx)?.optedOut ?? 0,
+  "@push-free": (ctx) => offer(ctx)?.windows?.free ?? null,
+  "@push-billed": (ctx) => offer(ctx)?.windows?.billed ?? null,
+  "@push-waiting": (ctx) => offer(ctx)?.windows?.waiting ?? null,
 };
 const offer = (ctx: Context) =>
   ctx.facts.pushes.find((p) => p.lesson === top(ctx).vars.lesson && p.village === top(ctx).vars.village);
 export const resolve = (to: string | number | boolean | null, ctx: Context): string | number | boolean | null => {
   if (typeof to !== "string") return to;
   if (to.startsWith("$")) return top(ctx).vars[to.slice(1)] ?? null;
-  return named[to]?.(ctx) ?? to;
+  const value = named[to];
+  return value ? value(ctx) : to;
 };

@@ -32,7 +32,7 @@ export const placeholders: Rule = {
   },
 };
 
-const everywhere = [...leavable, "team", "commune", "movement"];
+const everywhere = [...leavable, "team", "commune", "movement", "phone", "hotline", "counter", "police", "hours"];
 const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates", "myReview"];
 
 const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {

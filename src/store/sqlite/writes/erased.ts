@@ -14,12 +14,14 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
   );
   const timers = db.prepare("DELETE FROM timers WHERE commune = ? AND learner = ?");
   const items = db.prepare("DELETE FROM review_items WHERE commune = ? AND learner = ?");
+  const questions = db.prepare("DELETE FROM question_askers WHERE commune = ? AND learner = ?");
   return (w, { loaded: { account, person } }) => {
     if (w.anonymous === null) forget.run(account.commune, person.id);
     else anonymise(account.commune, person.id, w.anonymous);
     clear.run(account.commune, person.id);
     timers.run(account.commune, person.id);
     items.run(account.commune, person.id);
+    questions.run(account.commune, person.id);
   };
 };
 
@@ -79,6 +81,7 @@ export const eraser = (db: Database) => {
     "DELETE FROM account_learners WHERE commune = ? AND learner = ?",
     "DELETE FROM team_members WHERE commune = ? AND learner = ?",
     "DELETE FROM link_codes WHERE commune = ? AND learner = ?",
+    "DELETE FROM question_askers WHERE commune = ? AND learner = ?",
     "DELETE FROM certificates WHERE commune = ? AND learner = ?",
     "UPDATE tickets SET learner = NULL, account = '', name = NULL, text = NULL WHERE commune = ? AND learner = ?",
     "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",

@@ -35,9 +35,13 @@ export const merger = (db: Database) => {
     "UPDATE OR IGNORE timers SET id = ?, learner = ? WHERE commune = ? AND learner = ? AND kind = 'review'",
   );
   const sow = seeder(db);
-  const left = ["sessions", "timers", "account_learners", "team_members", "link_codes", "review_items"].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`),
-  );
+  // Both asked the same: one of them is enough, the other goes with the rows that are left.
+  const asked = db.prepare("UPDATE OR IGNORE question_askers SET learner = ? WHERE commune = ? AND learner = ?");
+  const personal = [
+    ...["sessions", "timers", "account_learners", "team_members", "link_codes"],
+    ...["review_items", "question_askers"],
+  ];
+  const left = personal.map((table) => db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`));
   const gone = db.prepare("DELETE FROM learners WHERE commune = ? AND id = ?");
 
   return (commune: string, from: string, into: string): void => {
@@ -66,7 +70,7 @@ export const merger = (db: Database) => {
     if (open) timer.run(`${into}:review`, into, commune, from);
     phones.run(into, commune, from);
     team.run(into, commune, from);
-    for (const s of [...moved, seated, pushes]) s.run(into, commune, from);
+    for (const s of [...moved, seated, pushes, asked]) s.run(into, commune, from);
     if (review === "yes") sow(commune, into);
     for (const s of left) s.run(commune, from);
     gone.run(commune, from);

@@ -10,6 +10,7 @@ import { invitationAccepted } from "./invitation.ts";
 import { learningEvent } from "./learning-event.ts";
 import { linkAccepted, linkOffered } from "./link.ts";
 import { pushConfirmed, pushSkipped } from "./push.ts";
+import { question, questionCounted } from "./question.ts";
 import { reviewAnswered, reviewDropped, reviewItem, reviewPlanned, reviewStarted } from "./review.ts";
 import { ticket } from "./ticket.ts";
 import { timer, timerPostponed } from "./timer.ts";
@@ -23,6 +24,8 @@ export const writers = (db: Database): ((write: Write, frame: Frame) => void) =>
     timer: timer(db),
     "timer-postponed": timerPostponed(db),
     ticket: ticket(db),
+    question: question(db),
+    "question-counted": questionCounted(db),
     certificate: certificate(db),
     "learner-added": learnerAdded(db),
     "learner-switched": learnerSwitched(db),
