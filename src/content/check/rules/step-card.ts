@@ -1,7 +1,7 @@
 import { fold } from "../../../kit/fold.ts";
+import type { Guide } from "../../schema.ts";
 import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
-import type { Guide } from "../schema.ts";
 
 type Step = Guide["steps"][number];
 
