@@ -9,9 +9,9 @@ export type PrintedFor = {
 } | null;
 
 /** The words of a text as they stand on paper: everybody who reads it is meant, so nobody is called "bác" or "cô". */
-export const printed = (text: Bilingual, language: "vi" | "en", commune: PrintedFor): string => {
+export const printed = (text: Bilingual, language: "vi" | "en", commune: PrintedFor, together = "bà con"): string => {
   const here = commune ?? nowhere[language];
-  const you = language === "vi" ? "bà con" : "you";
+  const you = language === "vi" ? together : "you";
   const words: Record<string, string> = {
     you,
     You: capital(you),

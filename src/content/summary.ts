@@ -14,20 +14,33 @@ export const summaryOf = (
   language: "vi" | "en",
   commune: PrintedFor,
 ): Omit<Summary, "qr" | "commune"> => {
-  const say = (text: Bilingual): string => printed(text, language, commune).replace(/\*\*/g, "");
+  const say = (text: Bilingual): string =>
+    printed(text, language, commune, together[lesson.track]).replace(/\*\*/g, "");
   const { named, more } = publishers(lesson.sources, 3);
   return {
     language,
     title: lesson.title[language],
     code: lesson.code,
     minutes: lesson.minutes,
-    points: keySteps(lesson.steps).map((s) => ({ title: say(s.title), details: detailsOf(s, say), icon: iconOf(s) })),
+    points: keySteps(lesson.steps).map((s) => ({
+      title: say(s.title),
+      details: detailsOf(s, say),
+      needed: isCounted(s),
+      icon: iconOf(s),
+    })),
     band: bandOf(lesson, say),
     sources: named,
     moreSources: more,
     checkedOn: checkedOn(lesson.sources),
     reviewBy: lesson.review_by,
   };
+};
+
+/** How those are called together whom a track is for, where they are not the people of the commune. */
+const together: Readonly<Record<string, string>> = {
+  "can-bo": "anh chị",
+  "to-cong-nghe": "anh chị",
+  "hoc-sinh": "bạn",
 };
 
 /**
@@ -71,14 +84,18 @@ const detailsOf = (step: Step, say: (text: Bilingual) => string): readonly strin
   const announced = sentences.some((s) => s.endsWith(":"));
   const [first = "", second = ""] = sentences.filter((s) => !s.endsWith(":"));
   const told = first.length < 24 && second !== "" ? `${first} ${second}` : first;
-  // "Four things never to …" is nothing without the four; a single key mostly says the title over again.
-  const counted = /\b(hai|ba|bon|nam|sau)\b/.test(fold(step.title.vi)) && keys.length > 1;
+  // A single key mostly says the title over again.
   const listed = keys.length > 1 || (announced && keys.length > 0) ? [`${keys.join(" · ")}.`] : [];
-  if (announced || counted) return listed.length > 0 ? listed : [told].filter(Boolean);
+  if (announced || isCounted(step)) return listed.length > 0 ? listed : [told].filter(Boolean);
   const both = [...listed, ...(told === "" ? [] : [told])];
   return both.toSorted((a, b) => (a.length <= GLANCE ? 0 : a.length) - (b.length <= GLANCE ? 0 : b.length));
 };
 const GLANCE = 110;
+
+/** "Four things never to …" is nothing without the four. */
+const isCounted = (step: Step): boolean =>
+  /\b(hai|ba|bon|nam) (thu|viec|dau hieu|cau|dieu|chiec|loai|cach|so)\b/.test(fold(step.title.vi)) &&
+  step.keys.length > 1;
 
 /** The gravest warning of the lesson; without one, a sentence to remember. */
 const bandOf = (lesson: Lesson, say: (text: Bilingual) => string): Summary["band"] => {

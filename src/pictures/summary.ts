@@ -13,8 +13,8 @@ export type Summary = {
   title: string;
   code: string;
   minutes: number;
-  /** `details`: what else may be said of it, the best first; one of them is shown if there is room. */
-  points: readonly { title: string; details: readonly string[]; icon: Icon }[];
+  /** `details`: what else may be said of it, the best first; one of them is shown if there is room, or if it is `needed`. */
+  points: readonly { title: string; details: readonly string[]; needed: boolean; icon: Icon }[];
   band: { tone: "danger" | "warn" | "remember"; text: string } | null;
   sources: readonly string[];
   moreSources: number;

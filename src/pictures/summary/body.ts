@@ -38,7 +38,11 @@ const MOST = 46;
 type Row = { readonly height: number; readonly draw: (y: number) => string };
 
 const drawAt = (s: Summary, { scale, details }: Step): readonly Row[] => {
-  const type = { title: 42 * scale, detail: 33 * scale, tile: 88 * Math.min(1, scale) };
+  const type = {
+    title: 42 * scale,
+    detail: 33 * Math.max(0.82, details === "none" ? Math.min(0.9, scale) : scale),
+    tile: 88 * Math.min(1, scale),
+  };
   return [
     ...s.points.map((p, i) => point(p, i + 1, type, details)),
     ...(s.band ? [band(s.band, s.language, 33 * Math.min(1.06, scale))] : []),
@@ -59,7 +63,7 @@ const place = (rows: readonly Row[], top: number, gap: number, full: number): st
 const point = (p: Summary["points"][number], n: number, type: Type, details: Step["details"]): Row => {
   const width = RIGHT - TEXT_X;
   const title = set(p.title, { width, size: type.title, weight: 700, prose: false });
-  const told = details === "none" ? "" : (p.details.at(details === "best" ? 0 : -1) ?? "");
+  const told = details === "none" && !p.needed ? "" : (p.details.at(details === "best" ? 0 : -1) ?? "");
   const detail = set(told, { width, size: type.detail, weight: 400 });
   const words = title.length * type.title * 1.24 + detail.length * type.detail * 1.3;
   const height = Math.max(type.tile, words);

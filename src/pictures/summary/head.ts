@@ -7,7 +7,7 @@ import { LEFT, RIGHT } from "./page.ts";
 /** The chalkboard: whose picture it is, the lesson's title, its code. */
 export function head(s: Summary): { svg: string; bottom: number } {
   const title = setTitle(s.title);
-  const leading = title.size * 1.2;
+  const leading = title.size * 1.26;
   const first = 108 + title.size;
   const floor = first + leading * (title.lines.length - 1) + 36;
   const code = chip(s.code);

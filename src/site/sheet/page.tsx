@@ -28,9 +28,9 @@ export const sheetPage = (guide: Guide, { language, commune, deps }: Asked): str
             </a>
           }
         />
-        <p class="how">
+        <nav class="how" aria-label={w.all}>
           {w.print} <a href={at(language, "/in")}>{w.all}</a>
-        </p>
+        </nav>
         <main class={`paper ${sheet.setting}`}>
           <header>
             <div>
