@@ -7,8 +7,10 @@ import { deskRoutes } from "../desk/routes.ts";
 import { loadAssets } from "../site/assets.ts";
 import { resultsRoutes } from "../site/results.tsx";
 import { chatRoutes } from "../site/routes.ts";
+import { printRoutes } from "../site/sheet/routes.ts";
 import { verifyRoutes } from "../site/verify.tsx";
 import { channelStates } from "./channel-states.ts";
+import { printDeps } from "./printed.ts";
 import { questionDeps } from "./questions.ts";
 import { readMarks } from "./read-marks.ts";
 import { signingKey } from "./secret.ts";
@@ -75,6 +77,7 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
       publicUrl: config.publicUrl,
     }),
   );
+  await app.register(async (scope) => printRoutes(scope, printDeps(house, assets)));
   const pages = deskDeps(house, {
     desk: [assets.url("styles/console.css")],
     public: [assets.url("styles/public.css")],

@@ -36,7 +36,7 @@ export const speaker = (world: World) => {
       purpose,
       language,
       token,
-      blocks: said.blocks.map((b) => block(b, say)),
+      blocks: said.blocks.map((b) => addressed(block(b, say), language, commune)),
       choices: said.choices.map((c) => choice(c, say)),
       progress: said.progress && progress(said.progress, say),
       echo: said.echo && say(said.echo),
@@ -95,6 +95,12 @@ const block = (b: Block, say: Say): Block<string> => {
       return { ...b, text: say(b.text) };
   }
 };
+
+/** A picture that names the commune has a place for it in its address; a step card has none. */
+const addressed = (b: Block<string>, language: string, commune: CommuneFacts | null): Block<string> =>
+  b.kind === "picture"
+    ? { ...b, card: b.card.replace("{commune}", commune?.code ?? "").replace("{language}", language) }
+    : b;
 
 const choice = (c: Choice, say: Say): Choice<string> => ({
   ...c,
