@@ -80,11 +80,7 @@ describe("one clear line for each wrong value", () => {
     ["PUBLIC_URL", "https://hoc.example.vn/bdhvs", `${address}, got "https://hoc.example.vn/bdhvs"`],
     ["PUBLIC_URL", "ftp://hoc.example.vn", `${address}, got "ftp://hoc.example.vn"`],
     ["LOG_LEVEL", "loud", 'must be one of fatal, error, warn, info, debug, trace, silent, got "loud"'],
-    [
-      "TRY_LANGUAGES",
-      "Bahnar",
-      'must be codes of languages with commas between them, like bdq,jra, got "Bahnar"',
-    ],
+    ["TRY_LANGUAGES", "Bahnar", 'must be codes of languages with commas between them, like bdq,jra, got "Bahnar"'],
     ["COMMUNE", "hue", 'must be one of xa-mau-tinh-mau, xa-hai-tinh-mau, got "hue"'],
     ["TELEGRAM_API_ROOT", "localhost", `${address}, got "localhost"`],
     ["ZALO_OA_APP_ID", "abc", 'must be digits only, got "abc"'],
