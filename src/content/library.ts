@@ -16,8 +16,9 @@ import { Bilingual, type Card, Content, type Track } from "./schema.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
 import { createSearch, type Document, type Search } from "./search.ts";
 import { type Language, languagesOf } from "./translations/languages.ts";
+import { readTranslation, type TranslationFile } from "./translations/read.ts";
 import { sourceTexts } from "./translations/source-texts.ts";
-import { spokenOf, Translation } from "./translations/translation.ts";
+import { spokenOf, type Translation } from "./translations/translation.ts";
 import { createWords, type Words } from "./words.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -48,7 +49,7 @@ export type Library = {
   readonly codes: ReadonlyMap<string, CodeOpens>;
   readonly items: readonly Item[];
   readonly trackItems: readonly Track[];
-  /** Where each definition was written, for the checker; also `track:<id>` and `app`, the words of the product. */
+  /** Where each definition was written, for the checker; also `track:<id>`, `translation:<language>` and `app`, the words of the product. */
   readonly files: ReadonlyMap<string, YamlFile>;
 };
 
@@ -83,7 +84,10 @@ export const loadLibrary = (
   ];
   const product = read("content/locales");
   const lexicon = readLexicon(root, read, problems);
-  const translations = readTranslations(root, read, problems);
+  // A house without them speaks Vietnamese and English.
+  const translations = (existsSync(join(root, "content/translations")) ? read("content/translations") : []).flatMap(
+    (yaml) => readTranslation(yaml, problems),
+  );
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -111,20 +115,6 @@ const readLexicon = (root: string, read: (dir: string) => YamlFile[], problems: 
   return noLexicon;
 };
 
-/** Languages beyond the two; a house without them speaks those two. */
-const readTranslations = (root: string, read: (dir: string) => YamlFile[], problems: Problem[]): Translation[] => {
-  const dir = "content/translations";
-  return (existsSync(join(root, dir)) ? read(dir) : []).flatMap((yaml) => {
-    const result = Translation.safeParse(yaml.value);
-    if (result.success && yaml.file === `${dir}/${result.data.language}.yaml`) return [result.data];
-    for (const issue of result.error?.issues ?? [
-      { path: ["language"], message: "the file is named after its language" },
-    ])
-      problems.push(problem("schema", yaml.file, yaml.lineOf(issue.path), issue.message));
-    return [];
-  });
-};
-
 const compile = (item: Item): Compiled =>
   item.kind === "lesson" ? compileLesson(item) : item.kind === "guide" ? compileGuide(item) : compileSafety(item);
 
@@ -149,9 +139,10 @@ const assemble = (
   compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[],
   product: readonly YamlFile[],
   lexicon: Lexicon,
-  translations: readonly Translation[],
+  translationFiles: readonly TranslationFile[],
 ): Library => {
   const words = createWords();
+  const translations = translationFiles.map((t) => t.translation);
   const trackItems = trackFiles.map((t) => t.track);
   const texts = new Map<string, Texts>();
   const add = (ns: string, t: Texts): void => {
@@ -207,6 +198,7 @@ const assemble = (
         .map(({ yaml, compiled: c }) => [c.definition.id, yaml] as const),
       ...trackFiles.map(({ yaml, track }) => [`track:${track.id}`, yaml] as const),
       ...product.map((yaml) => ["app", yaml] as const),
+      ...translationFiles.map(({ yaml, translation: t }) => [`translation:${t.language}`, yaml] as const),
     ]),
   };
 };

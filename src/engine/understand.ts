@@ -94,12 +94,17 @@ const numbered = (folded: string, ctx: Context, step: ReturnType<typeof question
   return shown && step ? byKey(shown.key, step, ctx) : null;
 };
 
-/** Every option, on whichever page it stands, with its label and its other words, folded. */
+const labelsOf = (label: Offered["label"], { env, person }: Context): readonly string[] =>
+  person.language === "vi"
+    ? [env.words(label, "vi")]
+    : [...new Set([env.words(label, person.language), env.words(label, "vi")])];
+
+/** Every option, on whichever page it stands, with its label and its other words, folded. The Vietnamese label counts in every language: people mix the two. */
 const wordsOf = (
   step: Choose,
   ctx: Context,
 ): readonly { readonly option: Offered; readonly words: readonly string[] }[] =>
   offered(step, ctx).map((option) => ({
     option,
-    words: [ctx.env.words(option.label, ctx.person.language), ...option.words].map(fold),
+    words: [...labelsOf(option.label, ctx), ...option.words].map(fold),
   }));

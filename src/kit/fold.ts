@@ -9,6 +9,8 @@ export const fold = (text: string): string =>
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
     .replace(/[đĐ]/g, "d")
+    // The b of Bahnar and Jrai, which phones without their keyboard cannot write.
+    .replace(/[ƀɃ]/g, "b")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}?]+/gu, " ")
     .trim();

@@ -32,7 +32,9 @@ export const workbook = async (translation: Translation, texts: readonly SourceT
       data: [header, ...rows],
       sheet: sheetNames.texts,
       columns: columns.map(({ width }) => ({ width })),
+      // Rows alone would be written as a pane that Excel offers to repair.
       stickyRowsCount: 1,
+      stickyColumnsCount: 1,
     },
   ]).toBuffer();
 };

@@ -27,6 +27,7 @@ import { target } from "./rules/target.ts";
 import { textLength } from "./rules/text-length.ts";
 import { tooMany } from "./rules/too-many.ts";
 import { translated } from "./rules/translated.ts";
+import { translations } from "./rules/translations.ts";
 import { unreachable } from "./rules/unreachable.ts";
 import { unsourced } from "./rules/unsourced.ts";
 import { wayOut } from "./rules/way-out.ts";
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   textLength,
   tooMany,
   translated,
+  translations,
   unreachable,
   unsourced,
   wayOut,

@@ -16,7 +16,7 @@ export type Row = z.infer<typeof Row>;
 
 /** The columns in order. A translator reads Vietnamese; English is there because it is always complete and often clearer. */
 export const columns = [
-  { id: "key", title: "Mã (không sửa)", width: 34 },
+  { id: "key", title: "Mã (không sửa)", width: 24 },
   { id: "where", title: "Ở đâu", width: 26 },
   { id: "max", title: "Dài nhất", width: 9 },
   { id: "vi", title: "Tiếng Việt", width: 48 },

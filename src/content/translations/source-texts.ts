@@ -53,7 +53,7 @@ const roomFor = (vi: string, en: string): number =>
   Math.min(limits.textCharacters, Math.max(80, 2 * Math.max(vi.length, en.length)));
 
 /** Words of the product that the lists of the engine put on buttons. */
-const shownAsLabel = /^(you|address|audience|age|choose|reserved|group|menu|sign)\./;
+const shownAsLabel = /^(you|address|audience|age|choose|reserved|group|menu)\./;
 
 const areaOf = (of: string): Area =>
   /^(lesson|track):/.test(of)
