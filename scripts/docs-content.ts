@@ -11,12 +11,10 @@ const { items, trackItems } = loaded.library;
 
 /** Every topic with what it stands on, weakest confidence first to be read. */
 const contentPage = (): string => {
-  const rows = items
-    .toSorted((a, b) => a.kind.localeCompare(b.kind) || a.id.localeCompare(b.id))
-    .map((item) => {
-      const count = (c: string): number => item.sources.filter((s) => s.confidence === c).length;
-      return `| \`${item.id}\` | ${item.kind} | ${item.code} | ${item.title.vi} | ${item.owner} | ${item.sources.length} | ${count("cao")} / ${count("trung-binh")} / ${count("thap")} | ${item.review_by} |`;
-    });
+  const rows = items.toSorted(byKind).map((item) => {
+    const count = (c: string): number => item.sources.filter((s) => s.confidence === c).length;
+    return `| \`${item.id}\` | ${item.kind} | ${item.code} | ${item.title.vi} | ${item.owner} | ${item.sources.length} | ${count("cao")} / ${count("trung-binh")} / ${count("thap")} | ${item.review_by} |`;
+  });
   const kinds = ["lesson", "guide", "safety"]
     .map((kind) => `${items.filter((i) => i.kind === kind).length} ${kind}`)
     .join(", ");
@@ -29,7 +27,24 @@ const contentPage = (): string => {
     "| --- | --- | --- | --- | --- | --: | --- | --- |",
     ...rows,
     "",
+    "## Standing on little",
+    "",
+    "Topics with fewer `cao` sources than others. Whoever owns one confirms its facts against the document or the office itself before the commune relies on them.",
+    "",
+    "| topic | owner | what it stands on |",
+    "| --- | --- | --- |",
+    ...items.filter(weak).toSorted(byKind).map(weakRow),
+    "",
   ].join("\n");
+};
+
+type Item = (typeof items)[number];
+const byKind = (a: Item, b: Item): number => a.kind.localeCompare(b.kind) || a.id.localeCompare(b.id);
+/** Most of what is said there was read in one secondary place. */
+const weak = ({ sources }: Item): boolean => sources.filter((s) => s.confidence !== "cao").length * 2 > sources.length;
+const weakRow = ({ id, owner, sources }: Item): string => {
+  const names = sources.filter((s) => s.confidence !== "cao").map((s) => `${s.title} (${s.confidence})`);
+  return `| \`${id}\` | ${owner} | ${names.join("; ").replaceAll("|", "/")} |`;
 };
 
 const page = join(root, "docs/content.md");

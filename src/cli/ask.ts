@@ -66,14 +66,14 @@ const evaluate = (library: Library, tsv: string) => {
 };
 
 /**
- * The topics a person who typed this would be offered: one who asks for a human being gets one, and a lesson stands
- * for the topic it teaches where no guide does.
+ * The topics a person who typed this would be offered: one who asks for a human being gets one, a lesson stands
+ * for the topic it teaches where no guide does, and a finer topic for the one it belongs to.
  */
 const answer = (library: Library, question: string): readonly string[] => {
   const found = library
     .search(question, "vi")
     .slice(0, 3)
-    .map((f) => (f.kind === "lesson" ? (library.taughtBy.get(f.id) ?? f.id) : f.id));
+    .map((f) => library.taughtBy.get(f.id) ?? f.id);
   return found.length === 0 && (commandOf(question) === "person" || library.wantsPerson(question))
     ? ["gap-nguoi-that"]
     : found;

@@ -43,7 +43,7 @@ export type Library = {
   /** The same search with its reasons. */
   readonly explain: Search["explain"];
   readonly wantsPerson: Search["wantsPerson"];
-  /** Topics that lessons teach and no guide does, by the id of the lesson. */
+  /** The topic a lesson teaches where no guide does, or a finer topic belongs to, by the id of either. */
   readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
   readonly codes: ReadonlyMap<string, CodeOpens>;
@@ -205,7 +205,9 @@ const assemble = (
 
 const byOrder = (a: Item, b: Item): number =>
   a.kind.localeCompare(b.kind) ||
-  (a.kind === "lesson" && b.kind === "lesson" ? a.order - b.order : a.code.localeCompare(b.code));
+  (a.kind === "lesson" && b.kind === "lesson"
+    ? a.order - b.order
+    : a.code.localeCompare(b.code, "en", { numeric: true }));
 
 const trackTitle = (track: Track, add: (ns: string, t: Texts) => void): Text => {
   const ns = `track:${track.id}`;

@@ -47,7 +47,7 @@ export const dueForReview = (topics: readonly Topic[], today: string): readonly 
   topics
     .map((topic) => ({ ...topic, daysLeft: daysBetween(today, topic.reviewBy) }))
     .filter(({ daysLeft }) => daysLeft <= REVIEW_AHEAD)
-    .sort((a, b) => a.daysLeft - b.daysLeft || a.code.localeCompare(b.code));
+    .sort((a, b) => a.daysLeft - b.daysLeft || a.code.localeCompare(b.code, "en", { numeric: true }));
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

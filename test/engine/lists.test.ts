@@ -26,8 +26,14 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
   villages: [{}, Array.from({ length: 30 }, (_, i) => `v${i + 1}`)],
   // Tracks of officials, teams and trades are for those who are one.
   lessons: [{}, library.tracks.filter((t) => !t.audiences?.length).flatMap((t) => t.lessons.map((l) => `lesson:${l}`))],
-  guides: [{}, kinds("guide").map((e) => `guide:${e.id}`)],
-  // VNeID has its own place in the menu, and iHanoi is for Hà Nội alone.
+  // iHanoi is for Hà Nội alone.
+  guides: [
+    {},
+    kinds("guide")
+      .filter((e) => e.onlyIn === undefined)
+      .map((e) => `guide:${e.id}`),
+  ],
+  // VNeID has its own place in the menu.
   "guide-groups": [
     {},
     ["dvc", "cu-tru", "ho-tich", "giay-to", "xe", "bao-hiem", "hoc-y-te", "tien", "kinh-doanh", "phong-trao"],

@@ -8,7 +8,7 @@ export const Lexicon = z.strictObject({
   foreign: z.record(z.string(), z.array(z.string()).min(1)),
   /** How people ask for a human being. */
   person: z.array(z.string()).default([]),
-  /** Topics that lessons teach, by their lessons. */
+  /** Topics that lessons teach, by their lessons, and topics of which another is a finer part. */
   taught: z.record(z.string(), z.array(z.string())).default({}),
 });
 export type Lexicon = z.infer<typeof Lexicon>;
