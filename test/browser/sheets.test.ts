@@ -77,7 +77,7 @@ describe("for a commune", () => {
     expect(await (await get(path)).text()).not.toContain("Số hỗ trợ của xã");
     await town.house.desk.saveSettings(
       "phu-binh-thai-nguyen",
-      { contacts: { hotline: "0900 000 000", counter: null, police: null } },
+      { contacts: { hotline: "0900 000 000", counter: null, police: null, hours: null } },
       { staff: "can-bo", at: town.clock.now() },
     );
     const body = await (await get(path)).text();
