@@ -8,6 +8,7 @@ import { resultsRoutes } from "../site/results.tsx";
 import { chatRoutes } from "../site/routes.ts";
 import { verifyRoutes } from "../site/verify.tsx";
 import { channelStates } from "./channel-states.ts";
+import { questionDeps } from "./questions.ts";
 import { readMarks } from "./read-marks.ts";
 import { signingKey } from "./secret.ts";
 import { webhookRoutes } from "./webhooks.ts";
@@ -122,5 +123,6 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
     return item?.title[language] ?? null;
   },
   ...channelStates(house),
+  ...questionDeps(house),
   opensContent: (code: string): boolean => house.taught.library.codes.has(code),
 });

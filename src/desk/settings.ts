@@ -14,7 +14,14 @@ export const CommuneSettings = z.object({
     .array(z.strictObject({ from: Clock, to: Clock }))
     .max(4)
     .optional(),
-  contacts: z.strictObject({ hotline: Phone, counter: Phone, police: Phone }).optional(),
+  contacts: z
+    .strictObject({
+      hotline: Phone,
+      counter: Phone,
+      police: Phone,
+      hours: z.string().max(120).nullable().default(null),
+    })
+    .optional(),
 });
 export type CommuneSettings = z.infer<typeof CommuneSettings>;
 

@@ -12,3 +12,6 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}?]+/gu, " ")
     .trim();
+
+/** The same without the "?" that is a command here: two people ask one thing whether or not they end it with a mark. */
+export const foldQuestion = (text: string): string => fold(text.replaceAll("?", " "));

@@ -4,7 +4,7 @@ import type { Facts } from "../engine/facts.ts";
 import { remembered } from "../engine/person.ts";
 import type { Sprint } from "../engine/sprint.ts";
 import { type Fault, fault } from "../errors.ts";
-import { fold } from "../kit/fold.ts";
+import { foldQuestion } from "../kit/fold.ts";
 import { withoutNumbers } from "../people/redact.ts";
 import type { Decision, LearnerChange, Loaded, Write } from "../store/turn-store.ts";
 import { keepable } from "./keepable.ts";
@@ -67,7 +67,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
 /** Words only of people who are remembered, without numbers that are somebody's own; of anybody else one more was asked. */
 const questionOf = (text: string | null, known: boolean, id: () => string): Write => {
   const words = known && text !== null ? withoutNumbers(text) : "";
-  const folded = fold(words);
+  const folded = foldQuestion(words);
   return folded === "" ? { write: "question-counted" } : { write: "question", id: id(), folded, text: words };
 };
 

@@ -45,6 +45,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
   let n = 0;
   const id = () => `id-${++n}`;
   const clock = () => time.now;
+  const told: string[] = [];
   const deps: DeskDeps = {
     store: deskStore(cold, id),
     indicator: indicatorService({ counts: learnerCounts(cold), track, clock, keepFor: 0 }),
@@ -57,6 +58,19 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     opensContent: (code) => code === "BAI1",
     channels: async () => [],
     reconnect: async () => null,
+    topics: [{ name: "guide:giay", kind: "guide", title: { vi: "Giấy mẫu", en: "Sample paper" } }],
+    searched: () => ({ found: [{ topic: "guide:giay", score: 0.18 }], sure: false }),
+    answerTo: (_commune, to, question, answer) => ({
+      spec: 1,
+      purpose: "reply",
+      language: to.language,
+      token: id(),
+      blocks: [{ kind: "text", text: `${question} → ${"words" in answer ? answer.words : answer.topic}` }],
+      choices: [],
+      expects: "nothing",
+      reserved: [],
+    }),
+    said: (to) => told.push(...to.map(({ connection, chat }) => `${connection} ${chat}`)),
   };
   const app = Fastify();
   await app.register(deskRoutes, deps);
@@ -66,7 +80,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     await app.close();
     await cold.close();
   };
-  return { app, cold, deps, close };
+  return { app, cold, deps, told, close };
 };
 
 type Answer = Awaited<ReturnType<FastifyInstance["inject"]>>;

@@ -109,7 +109,7 @@ export const tinyFlows: readonly Definition[] = [
     consent: [say("consent"), ask(option("yes", { goto: "yes" }), option("no", { goto: "no" }))],
     yes: [
       { kind: "set", person: "consent", to: "yes" },
-      record("consent-given", { data: { version: "2026-11" } }),
+      record("consent-given", { data: { version: "2026-11-2" } }),
       { kind: "goto", to: "village" },
     ],
     no: [{ kind: "set", person: "consent", to: "no" }, record("consent-refused"), { kind: "return" }],

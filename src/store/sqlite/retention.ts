@@ -21,6 +21,11 @@ export const retention = (db: Database, id: () => string): Retention => {
        SELECT s.commune, s.account, s.learner FROM sessions s JOIN learners l ON l.commune = s.commune AND l.id = s.learner
        WHERE s.updated_at < ? AND (l.consent <> 'yes' OR l.age = 'under16') LIMIT ${rows})`,
   );
+  // A question that was answered with "which of these?" and then silence: its words waited in the session for "none of these".
+  const asked = db.prepare(
+    `UPDATE sessions SET session = json_remove(session, '$.runs[#-1].vars.asked')
+     WHERE (commune, account, learner) IN (SELECT commune, account, learner FROM sessions WHERE updated_at < ? AND instr(session, '"asked":"') > 0 LIMIT ${rows})`,
+  );
   const names = db.prepare(
     "UPDATE learners SET name = NULL WHERE consent <> 'yes' AND name IS NOT NULL AND created_at < ?",
   );
@@ -49,6 +54,7 @@ export const retention = (db: Database, id: () => string): Retention => {
 
   const sweep = db.transaction((now: number, terms: Parameters<Retention["sweep"]>[1]) => {
     const emptied = bodies.all(bodiless, now - terms.bodies) as number[]; // the column `id`
+    asked.run(now - terms.unconsented);
     bodiless = Math.max(bodiless, ...emptied);
     return {
       inbox: inbox.run(now - terms.inbox).changes,

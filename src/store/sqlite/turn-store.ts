@@ -21,7 +21,7 @@ import { faultOf } from "./fault-of.ts";
 import { type Connection, loader } from "./load.ts";
 import type { Database } from "./open.ts";
 import { marker } from "./outbox.ts";
-import { pushOffers } from "./push-offers.ts";
+import { pushOffers, type Windows } from "./push-offers.ts";
 import { reasonOf } from "./reason-of.ts";
 import { statements } from "./statements.ts";
 import { timerReads } from "./timer-reads.ts";
@@ -34,12 +34,17 @@ export type TurnStoreOptions = {
   readonly id: () => string;
   /** Lessons a team member may push. */
   readonly lessons: () => readonly string[];
+  /** How many of these could be written to now; undefined where no channel makes a difference. */
+  readonly windows?: Windows | undefined;
 };
 
 /** Turns on SQLite: everything of a batch in one transaction, every statement prepared once. */
-export const turnStore = (db: Database, { connections, communes: known, id, lessons }: TurnStoreOptions): TurnStore => {
+export const turnStore = (
+  db: Database,
+  { connections, communes: known, id, lessons, windows }: TurnStoreOptions,
+): TurnStore => {
   const sql = statements(db);
-  const load = loader(db, known, pushOffers(db, lessons));
+  const load = loader(db, known, pushOffers(db, lessons, windows));
   const write = writers(db);
   const timers = timerReads(db);
   const mark = marker(db);
