@@ -79,6 +79,18 @@ describe("the main job in a real browser, whole house", () => {
     await clean(page);
   });
 
+  test("she sees the lesson in one picture, of her own commune, and the picture is there", async () => {
+    await press(/Xem tranh tóm tắt/);
+    const picture = page.locator("article.message").last().locator("img");
+    expect(await picture.getAttribute("src")).toMatch(
+      /^\/hinh\/tranh\.giu-ma-otp\.[\w-]{8}\.phu-binh-thai-nguyen\.vi\.png$/,
+    );
+    expect(await picture.getAttribute("alt")).toContain("1. Ba chiếc chìa khóa trong máy");
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1080);
+    await clean(page);
+  });
+
   test("a reload keeps the talk and the place", async () => {
     await page.reload();
     await page.getByText("Chúc mừng bác Hoa!").first().waitFor();
