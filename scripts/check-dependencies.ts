@@ -7,7 +7,12 @@ import { conclude, root, started } from "./files.ts";
 // Every package we stand on has one line in docs/decisions/0005-dependencies.md that says why.
 
 const Names = z.record(z.string(), z.string()).default({});
-const Manifest = z.object({ dependencies: Names, devDependencies: Names, overrides: Names });
+const Manifest = z.object({
+  dependencies: Names,
+  devDependencies: Names,
+  optionalDependencies: Names,
+  overrides: Names,
+});
 
 /** Packages without a line of reason, and lines about packages that are gone. A line begins with "| `name` |" and has its reason in the next cell. */
 export function dependencyFaults(names: readonly string[], decision: string): string[] {
@@ -25,8 +30,8 @@ export function dependencyFaults(names: readonly string[], decision: string): st
 }
 
 if (started(import.meta.filename)) {
-  const { dependencies, devDependencies, overrides } = Manifest.parse(readJson("package.json"));
-  const names = [...new Set([dependencies, devDependencies, overrides].flatMap(Object.keys))];
+  const { dependencies, devDependencies, optionalDependencies, overrides } = Manifest.parse(readJson("package.json"));
+  const names = [...new Set([dependencies, devDependencies, optionalDependencies, overrides].flatMap(Object.keys))];
   const decision = readFileSync(join(root, "docs/decisions/0005-dependencies.md"), "utf8");
   conclude("check-dependencies", dependencyFaults(names, decision), `${names.length} packages`);
 }

@@ -27,6 +27,11 @@ const ALLOWED = new Set([
 /** Allowed, but printed: to be used unchanged, or its changed files published. */
 const UNCHANGED = new Set(["MPL-2.0"]);
 
+/** Packages that state no licence of their own, with that of the project they are published from. */
+const STATED_ELSEWHERE: Readonly<Record<string, string>> = {
+  "@openclaw/zalo": "MIT", // https://github.com/openclaw/openclaw/blob/main/LICENSE; tests only, not shipped
+};
+
 /** What an SPDX expression comes to: of `A OR B` the best for us, of `A AND B` the worst. */
 export function judge(licence: string): "allowed" | "unchanged" | "refused" {
   const grades = ["allowed", "unchanged", "refused"] as const;
@@ -48,7 +53,7 @@ if (started(import.meta.filename)) {
     const installed = existsSync(join(root, path, "package.json"))
       ? Manifest.safeParse(readJson(join(path, "package.json"))).data?.license
       : undefined;
-    const licence = installed ?? entry.license ?? "no licence";
+    const licence = installed ?? entry.license ?? STATED_ELSEWHERE[nameOf(path)] ?? "no licence";
     counts.set(licence, [...(counts.get(licence) ?? []), nameOf(path)]);
   }
   for (const [licence, names] of [...counts].sort(([, a], [, b]) => b.length - a.length)) {

@@ -11,7 +11,7 @@ import type { Channel, Connection } from "./channels/channel.ts";
 import { telegramCapabilities } from "./channels/telegram/capabilities.ts";
 import { capabilities as webCapabilities } from "./channels/web/capabilities.ts";
 import { zaloBotCapabilities } from "./channels/zalo-bot/capabilities.ts";
-import { reachMs, startTokens, zaloOaCapabilities } from "./channels/zalo-oa/index.ts";
+import { previewWindows, reachMs, startTokens, zaloOaCapabilities } from "./channels/zalo-oa/index.ts";
 import type { Config } from "./config.ts";
 import { createWorld, currentVersions } from "./content/world.ts";
 import { type Clock, systemClock } from "./delivery/clock.ts";
@@ -20,6 +20,7 @@ import { sender } from "./delivery/sender.ts";
 import { indicatorService } from "./indicator/service.ts";
 import { timeId } from "./kit/ids.ts";
 import { ok, type Result } from "./kit/result.ts";
+import type { Room } from "./store/outbox.ts";
 import { openCold } from "./store/sqlite/cold/cold.ts";
 import { deskStore } from "./store/sqlite/cold/desk.ts";
 import { learnerCounts } from "./store/sqlite/cold/learners.ts";
@@ -28,6 +29,7 @@ import { openStore } from "./store/sqlite/store.ts";
 import { decider } from "./turns/decide.ts";
 import { intake } from "./turns/intake.ts";
 import { forget } from "./turns/retention.ts";
+import { type Speak, speaker } from "./turns/speak.ts";
 import { timers } from "./turns/timers.ts";
 
 /** The track that counts for `basic-skills`. */
@@ -52,6 +54,8 @@ export const openHouse = async (
     id,
     publicUrl: config.publicUrl,
     lessons: () => library.catalogue.filter((e) => e.kind === "lesson").map((e) => e.id),
+    windows: (people, at) =>
+      previewWindows({ now: at, connection: (c) => connected.get(c)?.connection, spent: zaloDeps.money.spent }, people),
   });
   if (!opened.ok) return opened;
   const store = opened.value;
@@ -59,7 +63,7 @@ export const openHouse = async (
   const metrics = createMetrics();
 
   const kept = store.versions.keep(currentVersions(library), now());
-  const world = createWorld(library, kept, { id, random: Math.random });
+  const world = createWorld(library, kept, { id, random: Math.random }, config.tryLanguages);
   const cold = openCold(file);
   const desk = deskStore(cold, id);
   const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };
@@ -136,6 +140,11 @@ export const openHouse = async (
     desk,
     indicator,
     basicTrack: track,
+    speak: speaker(world),
+    said: (to) => {
+      wakes.wake(to);
+      void sends.look().catch(failed("outbox"));
+    },
     metrics,
     pictures: drawn,
     inbox,
@@ -184,6 +193,9 @@ export type House = {
   readonly cold: ReturnType<typeof openCold>;
   readonly desk: ReturnType<typeof deskStore>;
   readonly indicator: ReturnType<typeof indicatorService>;
+  readonly speak: Speak;
+  /** Something was put into the outbox by other means than a turn: the sender looks, open web pages fetch it. */
+  readonly said: (to: readonly Room[]) => void;
   readonly basicTrack: { readonly id: string; readonly lessons: readonly string[] };
   readonly metrics: ReturnType<typeof createMetrics>;
   readonly pictures: ReturnType<typeof pictures>;

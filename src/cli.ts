@@ -15,6 +15,7 @@ import { migrate } from "./cli/migrate.ts";
 import { report } from "./cli/report.ts";
 import { restore } from "./cli/restore.ts";
 import { targets } from "./cli/targets.ts";
+import { texts } from "./cli/texts.ts";
 import type { Verb } from "./cli/verb.ts";
 import { parseConfig } from "./config.ts";
 import { faults } from "./errors.ts";
@@ -31,6 +32,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   report,
   restore,
   targets,
+  texts,
 };
 
 /** The command line. Exit 0: done; 1: it could not be done, and one line says why; 2: it was not understood. */
@@ -65,6 +67,7 @@ const main = async (): Promise<number> => {
       taught: taught.value,
       config: config.config,
       house: open,
+      root,
     });
     if ("fault" in output) return say(1, [output.fault]);
     process.stdout.write(parsed.values.json ? `${JSON.stringify(output.value)}\n` : `${output.lines.join("\n")}\n`);
@@ -94,6 +97,8 @@ const arguments_ = () => {
         period: { type: "string" },
         uses: { type: "string" },
         days: { type: "string" },
+        language: { type: "string" },
+        out: { type: "string" },
       },
     });
   } catch (error) {

@@ -10,6 +10,8 @@ export type Config = {
   readonly logLevel: (typeof logLevels)[number];
   /** Code of the commune that the connections of the environment, and `/` and `/chat` without a name, belong to. */
   readonly commune: string;
+  /** Languages shown in the choice although their translation is not finished, to try them. */
+  readonly tryLanguages: readonly string[];
   readonly telegram: Telegram | null;
   /** Settings of the connection `default` of each Zalo product, by the names its channel uses; null when not set. */
   readonly zaloOa: Readonly<Record<string, string>> | null;
@@ -53,6 +55,7 @@ export function parseConfig(
     dataDir: s.DATA_DIR,
     logLevel: s.LOG_LEVEL,
     commune,
+    tryLanguages: s.TRY_LANGUAGES,
     telegram: telegramOf(s),
     zaloOa: s.ZALO_OA_APP_ID ? named(s, zaloOaNames) : null,
     zaloBot: s.ZALO_BOT_TOKEN ? named(s, zaloBotNames) : null,
@@ -94,6 +97,11 @@ const Settings = z.object({
     .optional(),
   LOG_LEVEL: z.enum(logLevels, LEVEL).default("info"),
   COMMUNE: z.string().optional(),
+  TRY_LANGUAGES: z
+    .string()
+    .regex(/^[a-z]{2,3}(,[a-z]{2,3})*$/, "must be codes of languages with commas between them, like bdq,jra")
+    .transform((codes) => codes.split(","))
+    .default([]),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^[\w:-]+$/, "must be the token as @BotFather gave it, without spaces")

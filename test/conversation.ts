@@ -3,7 +3,7 @@ import { parse, stringify } from "yaml";
 import { z } from "zod";
 import type { InboundContent } from "../src/channels/inbound.ts";
 import { plain, textOnly } from "../src/channels/plain.ts";
-import { type CommuneFacts, type Facts, noFacts } from "../src/engine/facts.ts";
+import { type CommuneFacts, type Facts, noContacts, noFacts } from "../src/engine/facts.ts";
 import { type Person, stranger } from "../src/engine/person.ts";
 import { Session } from "../src/engine/session.ts";
 import { codeIn } from "../src/people/codes.ts";
@@ -27,7 +27,9 @@ const Script = z.object({
       sends: z.enum(["photo", "sticker", "voice", "location", "file", "unsupported"]).optional(),
       /** Time that passes before it, such as `10d` or `3h`. */
       after: z.string().optional(),
-      clock: z.enum(["unfinished", "push"]).optional(),
+      clock: z.enum(["unfinished", "push", "review"]).optional(),
+      /** What is due when the clock brings a review: `lesson/question`. */
+      review: z.array(z.string()).optional(),
       lesson: z.string().optional(),
     }),
   ),
@@ -45,7 +47,10 @@ const commune: CommuneFacts = {
     { id: "mau-1", name: "Xóm Mẫu 1", code: "XOM1" },
     { id: "mau-2", name: "Xóm Mẫu 2", code: "XOM2" },
   ],
+  languages: ["vi", "en"],
   publicUrl: "https://xa-mau.example",
+  contacts: noContacts,
+  phrases: [],
 };
 
 /** Plays a conversation through the real turn, as a text-only channel shows it. The session goes through JSON between turns, as in the database. */
@@ -78,6 +83,11 @@ export const play = (file: string, world: World): string => {
       facts: { ...facts, code: codeOf(turn, world) },
       quiet: [],
       lesson: happening.lesson ?? null,
+      review: {
+        at: now + 86_400_000,
+        unanswered: 0,
+        items: (happening.review ?? []).map((item) => ({ item, version: "", box: 0, at: now - 2 * 86_400_000 })),
+      },
     };
     const decision = decide.decide(turn, loaded, now);
     if (decision.session) session = Session.parse(JSON.parse(JSON.stringify(decision.session)));
@@ -114,7 +124,7 @@ const turnOf = (h: Happening, session: Session | null, now: number, i: number): 
         account: "account",
         learner: "learner",
         kind: h.clock,
-        token: h.clock === "push" ? "" : (session?.token ?? ""),
+        token: h.clock !== "unfinished" ? "" : (session?.token ?? ""),
         dueAt: now,
         push: h.clock === "push" ? "push-1" : null,
       },
@@ -151,7 +161,7 @@ const codeOf = (turn: Turn, world: World): Facts["code"] => {
 
 const short = (write: { readonly write: string }): string => {
   const { write: what, ...rest } = write;
-  const shown = Object.entries(rest).filter(([k, v]) => v !== null && !["id", "dueAt", "token"].includes(k));
+  const shown = Object.entries(rest).filter(([k, v]) => v !== null && !["id", "dueAt", "token", "at"].includes(k));
   return [what, ...shown.map(([k, v]) => `${k}=${typeof v === "object" ? JSON.stringify(v) : String(v)}`)].join(" ");
 };
 

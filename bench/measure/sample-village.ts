@@ -1,4 +1,5 @@
-import Sqlite from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
+import { driver } from "../../src/store/sqlite/driver.ts";
 
 /**
  * A made-up village full of made-up learners, each with a Telegram chat, written straight into a stopped server's
@@ -65,7 +66,7 @@ const missing = (what: string): never => {
 };
 
 const within = (file: string, write: (db: Sqlite.Database) => void): void => {
-  const db = new Sqlite(file, { fileMustExist: true });
+  const db = new driver(file, { fileMustExist: true });
   db.transaction(() => write(db))();
   db.close();
 };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import Sqlite from "better-sqlite3";
+import { driver } from "../../src/store/sqlite/driver.ts";
 
 const need = (name: string): string => {
   const value = process.env[name];
@@ -18,7 +18,7 @@ export const path = "/webhook";
  * durable as ours.
  */
 export const sessions = () => {
-  const db = new Sqlite(`${need("DATA_DIR")}/sessions.sqlite`);
+  const db = new driver(`${need("DATA_DIR")}/sessions.sqlite`);
   db.pragma("journal_mode = WAL");
   db.pragma(`synchronous = ${process.env.PEER_SYNCHRONOUS === "FULL" ? "FULL" : "NORMAL"}`);
   db.exec("CREATE TABLE IF NOT EXISTS sessions (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");

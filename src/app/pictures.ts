@@ -1,9 +1,12 @@
 import type { Commune } from "../communes/schema.ts";
 import type { Library } from "../content/library.ts";
+import { readSummaryName, summaryOf } from "../content/summary.ts";
 import type { CertificateRow } from "../desk/deps.ts";
 import { cardPng } from "../pictures/cache.ts";
 import { CERTIFICATE, certificateSvg } from "../pictures/certificate.ts";
+import { keep } from "../pictures/keep.ts";
 import { toPng } from "../pictures/png.ts";
+import { SUMMARY, summarySvg } from "../pictures/summary.ts";
 
 export type PictureSources = {
   readonly library: Library;
@@ -13,20 +16,49 @@ export type PictureSources = {
   readonly publicUrl: string;
 };
 
+/** What picture of a lesson is wanted: for a commune, or for anybody. */
+export type SummaryAsked = { readonly lesson: string; readonly commune: string | null; readonly language: "vi" | "en" };
+
 /** Pictures by name, as PNG; null where there is none. */
-export const pictures = (from: PictureSources) => ({
-  card: async (id: string, language = "vi"): Promise<Uint8Array | null> => {
-    const card = from.library.cards.get(id);
-    return card ? cardPng(card, { language: language === "en" ? "en" : "vi" }) : null;
-  },
-  certificate: async (code: string): Promise<Uint8Array | null> => {
-    const row = await from.certificate(code);
-    const commune = row && from.communes.find((c) => c.code === row.commune);
-    if (!row || !commune) return null;
-    const village = (await from.villages(row.commune)).find((v) => v.id === row.village)?.name;
-    return toPng(certificateSvg(certificateOf(row, commune, village, from)), { width: CERTIFICATE.width });
-  },
-});
+export const pictures = (from: PictureSources) => {
+  const summaries = keep(SUMMARIES_KEPT);
+  const summary = async (asked: SummaryAsked): Promise<Uint8Array | null> => {
+    const svg = summarySvgOf(asked, from);
+    return svg === null ? null : summaries(svg, () => toPng(svg, { width: SUMMARY.width }));
+  };
+  return {
+    summary,
+    card: async (id: string, language = "vi"): Promise<Uint8Array | null> => {
+      const asked = readSummaryName(id);
+      if (asked) return summary(asked);
+      const card = from.library.cards.get(id);
+      return card ? cardPng(card, { language: language === "en" ? "en" : "vi" }) : null;
+    },
+    certificate: async (code: string): Promise<Uint8Array | null> => {
+      const row = await from.certificate(code);
+      const commune = row && from.communes.find((c) => c.code === row.commune);
+      if (!row || !commune) return null;
+      const village = (await from.villages(row.commune)).find((v) => v.id === row.village)?.name;
+      return toPng(certificateSvg(certificateOf(row, commune, village, from)), { width: CERTIFICATE.width });
+    },
+  };
+};
+
+/** Some 10 MB: every lesson for two communes in both languages. */
+const SUMMARIES_KEPT = 128;
+
+const summarySvgOf = ({ lesson: id, commune: code, language }: SummaryAsked, from: PictureSources): string | null => {
+  const lesson = from.library.items.find((i) => i.kind === "lesson" && i.id === id);
+  if (lesson?.kind !== "lesson") return null;
+  const found = from.communes.find((c) => c.code === code);
+  const commune = found ? { name: `xã ${found.name}`, unit: found.unit.lower, team: found.team } : null;
+  const asked = new URLSearchParams({ ...(found && { commune: found.code }), code: lesson.code });
+  return summarySvg({
+    ...summaryOf(lesson, language, commune),
+    commune: commune?.name ?? null,
+    qr: `${from.publicUrl}/chat?${asked}`,
+  });
+};
 
 const certificateOf = (
   row: CertificateRow,

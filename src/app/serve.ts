@@ -7,8 +7,11 @@ import { deskRoutes } from "../desk/routes.ts";
 import { loadAssets } from "../site/assets.ts";
 import { resultsRoutes } from "../site/results.tsx";
 import { chatRoutes } from "../site/routes.ts";
+import { printRoutes } from "../site/sheet/routes.ts";
 import { verifyRoutes } from "../site/verify.tsx";
 import { channelStates } from "./channel-states.ts";
+import { printDeps } from "./printed.ts";
+import { questionDeps } from "./questions.ts";
 import { readMarks } from "./read-marks.ts";
 import { signingKey } from "./secret.ts";
 import { webhookRoutes } from "./webhooks.ts";
@@ -74,6 +77,7 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
       publicUrl: config.publicUrl,
     }),
   );
+  await app.register(async (scope) => printRoutes(scope, printDeps(house, assets)));
   const pages = deskDeps(house, {
     desk: [assets.url("styles/console.css")],
     public: [assets.url("styles/public.css")],
@@ -124,5 +128,6 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
   },
   topics: topicsOf(house.taught.library.items),
   ...channelStates(house),
+  ...questionDeps(house),
   opensContent: (code: string): boolean => house.taught.library.codes.has(code),
 });

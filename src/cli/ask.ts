@@ -12,7 +12,7 @@ export const ask: Verb = {
     const text = words.join(" ");
     if (text === "") return { fault: "ask needs a question, or --eval FILE.tsv" };
     const { found, silent } = library.explain(text);
-    const first = found.slice(0, 3);
+    const first = silent ? [] : found.slice(0, 3);
     return {
       value: first.map((f) => ({
         topic: f.id,

@@ -1,7 +1,8 @@
+import { selfFigure } from "../indicator/declared.ts";
+import { countedIds } from "../indicator/definitions.ts";
 import { parsePeriod, periodAt } from "../indicator/period.ts";
+import { selfDefinitions, selfIds, selfLabel } from "../indicator/self.ts";
 import type { Verb } from "./verb.ts";
-
-const counted = ["reach", "basic-skills", "active"] as const;
 
 /** `indicators`: every figure with numerator, denominator, definition version and cut-off. */
 export const indicators: Verb = {
@@ -13,13 +14,24 @@ export const indicators: Verb = {
     if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
     const period = typeof flags.period === "string" ? parsePeriod(flags.period) : periodAt("month", open.now());
     if (!period) return { fault: "--period must look like 2026-11, 2026-q4, 2026-h2, 2026 or 2026-11-01..2026-11-22" };
-    const figures = await Promise.all(counted.map((id) => open.indicator.count(id, { commune, period })));
+    const [figures, { declared, cutoff }, rows] = await Promise.all([
+      Promise.all(countedIds.map((id) => open.indicator.count(id, { commune, period }))),
+      open.indicator.declaration(commune, period),
+      open.indicator.denominators(commune),
+    ]);
+    const selfDeclared = selfIds.map((id) => selfFigure(selfDefinitions[id], declared, rows, cutoff));
     return {
-      value: { commune, period, figures },
-      lines: figures.map(
-        (f) =>
-          `${f.indicator.padEnd(14)} ${f.numerator} / ${f.denominator ?? "chưa nhập số dân"}  ${f.version}  đến ${new Date(f.cutoff).toISOString()}`,
-      ),
+      value: { commune, period, figures, selfDeclared },
+      lines: [
+        ...figures.map(
+          (f) =>
+            `${f.indicator.padEnd(21)} ${f.numerator} / ${f.denominator ?? "chưa nhập số dân"}  ${f.version}  đến ${new Date(f.cutoff).toISOString()}`,
+        ),
+        ...selfDeclared.map(
+          (f) =>
+            `${f.indicator.padEnd(21)} ${f.numerator} / ${f.answered} người đã tự trả lời (${selfLabel.vi})  ${f.version}  đến ${new Date(f.cutoff).toISOString()}`,
+        ),
+      ],
     };
   },
 };

@@ -9,6 +9,8 @@ export type Input = {
   readonly config: Config;
   /** Opens the database; verbs that need none do not. */
   readonly house: () => Promise<House>;
+  /** Where content/ lies. */
+  readonly root: string;
 };
 /** `failed`: it ran, and what it found means exit 1. */
 export type Output =

@@ -134,7 +134,7 @@ export const Commune = z
       { from: "11:30", to: "13:30" },
     ]),
     /** Null until staff enter them: a wrong number sends people to a stranger. */
-    contacts: z.strictObject({ hotline: Phone, counter: Phone, police: Phone }),
+    contacts: z.strictObject({ hotline: Phone, counter: Phone, police: Phone, hours: Text.nullable().default(null) }),
     document: z.strictObject({
       file: Text,
       kind: Text,

@@ -6,6 +6,7 @@ import type { Compiled } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
 import { type Problem, problem } from "./problem.ts";
+import { Code } from "./schema.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** A written flow: `flows/<id>.yaml`. Steps are written `- say: …`; the short forms below are made whole here. */
@@ -13,6 +14,8 @@ const FlowFile = z.strictObject({
   spec: z.literal(1),
   id: z.string().regex(/^[a-z][a-z-]*$/),
   title: Text,
+  /** Typed into any chat to open it: CDS1. */
+  code: Code.optional(),
   start: z.string(),
   states: z.record(z.string(), z.array(z.unknown()).min(1)),
   checkpoints: z.array(z.string()).default([]),
@@ -50,7 +53,7 @@ export const compileFlow = (
     start: file.data.start,
     states,
   });
-  return { ok: true, compiled: { definition, texts, cards: new Map() } };
+  return { ok: true, compiled: { definition, texts, cards: new Map(), code: file.data.code } };
 };
 
 const isText = (v: unknown): boolean => typeof v === "object" && v !== null && "ns" in v && "key" in v;

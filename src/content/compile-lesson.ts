@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
+import { SUMMARY_LOOKS } from "../pictures/summary.ts";
 import { dated, reviewEnds } from "./compile-dated.ts";
 import { compileQuiz, QuizTexts } from "./compile-quiz.ts";
 import { ScreenTexts, saysOf } from "./compile-screen.ts";
@@ -7,15 +8,16 @@ import { type Compiled, type Draft, finish, onward, states, toMenu } from "./com
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
 import type { Card, Lesson } from "./schema.ts";
+import { summaryAlt, summaryName } from "./summary.ts";
 
-const LessonTexts = z.object({ title: Text, steps: z.array(ScreenTexts), quiz: QuizTexts });
+const LessonTexts = z.object({ title: Text, picture: Text, steps: z.array(ScreenTexts), quiz: QuizTexts });
 
 /** A lesson as a flow: its screens, its quiz, and the result. Finishing counts; passing gives the lesson; the last lesson of a track gives the certificate. */
 export const compileLesson = (lesson: Lesson): Compiled => {
-  const version = hashOf({ compiler: 2, lesson });
+  const version = hashOf({ compiler: 3, looks: SUMMARY_LOOKS, lesson });
   const id = `lesson:${lesson.id}`;
-  const { value, texts } = extractTexts(lesson, `${id}@${version}`);
-  const { title, steps, quiz } = LessonTexts.parse(value);
+  const { value, texts } = extractTexts({ ...lesson, picture: summaryAlt(lesson) }, `${id}@${version}`);
+  const { title, picture, steps, quiz } = LessonTexts.parse(value);
   const cards = new Map<string, Card>();
   const firstQuestion = `q-${quiz.items[0]?.id}`;
   const screens = steps.map((screen, i): Draft => {
@@ -49,7 +51,7 @@ export const compileLesson = (lesson: Lesson): Compiled => {
     },
     ...screens,
     ...compileQuiz(lesson.id, title, quiz, "result"),
-    ...results(lesson.id, title),
+    ...results(lesson.id, title, { id: summaryName(lesson), alt: picture }),
   ];
   return {
     definition: {
@@ -66,7 +68,7 @@ export const compileLesson = (lesson: Lesson): Compiled => {
   };
 };
 
-const results = (lesson: string, title: Text): readonly Draft[] => {
+const results = (lesson: string, title: Text, picture: { id: string; alt: Text }): readonly Draft[] => {
   const finished = (passed: boolean) => [
     // Nothing is left to be reminded of.
     { kind: "set" as const, var: "remind", to: null },
@@ -79,7 +81,12 @@ const results = (lesson: string, title: Text): readonly Draft[] => {
       data: { score: "$score", of: "$of", passed },
     },
   ];
+  const wellDone = [
+    { kind: "say" as const, title: app("lesson.done"), text: app("lesson.score") },
+    { kind: "say" as const, text: title },
+  ];
   const done = { id: "lessons", label: app("lesson.another"), style: "main" as const, return: "lessons" };
+  const summary = { id: "summary", label: app("lesson.summary"), goto: "summary" };
   return [
     { id: "result", steps: [{ kind: "when", is: "quiz-passed", then: { goto: "passed" }, else: { goto: "again" } }] },
     {
@@ -87,15 +94,20 @@ const results = (lesson: string, title: Text): readonly Draft[] => {
       steps: [
         ...finished(true),
         { kind: "when", is: "track-complete", then: { goto: "certificate" }, else: {} },
-        { kind: "goto", to: "well-done" },
+        { kind: "when", is: "review-unasked", then: { goto: "well-done-and" }, else: { goto: "well-done" } },
       ],
     },
     {
       id: "well-done",
+      steps: [...wellDone, { kind: "choose", options: [done, summary, toMenu] }],
+    },
+    // Whether they may be asked again stands in the same message: a turn says one thing once.
+    { id: "well-done-and", steps: [...wellDone, { kind: "call", flow: "review-ask" }, { kind: "goto", to: "then" }] },
+    {
+      id: "then",
       steps: [
-        { kind: "say", title: app("lesson.done"), text: app("lesson.score") },
-        { kind: "say", text: title },
-        { kind: "choose", options: [done, toMenu] },
+        { kind: "say", question: app("lesson.then") },
+        { kind: "choose", options: [done, summary, toMenu] },
       ],
     },
     {
@@ -110,6 +122,13 @@ const results = (lesson: string, title: Text): readonly Draft[] => {
           certificate: { code: "code", alt: app("certificate.alt") },
           note: { tone: "info", text: app("certificate.not-vneid") },
         },
+        { kind: "choose", options: [done, summary, toMenu] },
+      ],
+    },
+    {
+      id: "summary",
+      steps: [
+        { kind: "say", title: app("lesson.summary-title"), card: picture, text: app("lesson.summary-share") },
         { kind: "choose", options: [done, toMenu] },
       ],
     },

@@ -9,6 +9,8 @@ export type Compiled = {
   readonly definition: Definition;
   readonly texts: Texts;
   readonly cards: ReadonlyMap<string, Card>;
+  /** The short code of a flow that has one; lessons, guides and safety topics bring their own. */
+  readonly code?: string | undefined;
 };
 
 /** A state under construction; `checkpoint` where a person may be set down again. */

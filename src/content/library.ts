@@ -7,6 +7,7 @@ import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
 import { compileFlow } from "./compile-flow.ts";
 import { compileGuide, onlyIn } from "./compile-guide.ts";
 import { compileLesson } from "./compile-lesson.ts";
+import { compileReview } from "./compile-review.ts";
 import { compileSafety } from "./compile-safety.ts";
 import type { Compiled } from "./compiled.ts";
 import { extractTexts, type Texts } from "./extract-texts.ts";
@@ -14,10 +15,15 @@ import { type Problem, problem } from "./problem.ts";
 import { Bilingual, type Card, Content, type Track } from "./schema.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
 import { createSearch, type Document, type Search } from "./search.ts";
+import { type Language, languagesOf } from "./translations/languages.ts";
+import { readTranslation, type TranslationFile } from "./translations/read.ts";
+import { sourceTexts } from "./translations/source-texts.ts";
+import { spokenOf, type Translation } from "./translations/translation.ts";
 import { createWords, type Words } from "./words.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
 type Item = Exclude<Content, Track>;
+type CodeOpens = { readonly opens: Item["kind"] | "flow"; readonly id: string };
 
 /** Everything that can be said and taught, compiled once at the start. */
 export type Library = {
@@ -25,20 +31,25 @@ export type Library = {
   /** Words of each definition by its version's name, to be kept with it. */
   readonly texts: ReadonlyMap<string, Texts>;
   readonly words: Words;
+  /** Further languages, as far as translators have come; they change no version of a flow. */
+  readonly translations: readonly Translation[];
+  readonly languages: readonly Language[];
   readonly cards: ReadonlyMap<string, Card>;
   readonly catalogue: readonly CatalogueEntry[];
   readonly tracks: Env["tracks"];
   readonly search: (text: string, language: string) => readonly Found[];
+  /** What the conversation is given of it. */
+  readonly answer: Search["answer"];
   /** The same search with its reasons. */
   readonly explain: Search["explain"];
   readonly wantsPerson: Search["wantsPerson"];
   /** The topic a lesson teaches where no guide does, or a finer topic belongs to, by the id of either. */
   readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
-  readonly codes: ReadonlyMap<string, { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }>;
+  readonly codes: ReadonlyMap<string, CodeOpens>;
   readonly items: readonly Item[];
   readonly trackItems: readonly Track[];
-  /** Where each definition was written, for the checker; also `track:<id>` and `app`, the words of the product. */
+  /** Where each definition was written, for the checker; also `track:<id>`, `translation:<language>` and `app`, the words of the product. */
   readonly files: ReadonlyMap<string, YamlFile>;
 };
 
@@ -62,6 +73,9 @@ export const loadLibrary = (
   const tracks = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [{ yaml, track: content }] : []));
   const compiled = [
     ...items.map(({ yaml, item }) => ({ yaml, compiled: compile(item) })),
+    ...items.flatMap(({ yaml, item }) =>
+      item.kind === "lesson" ? compileReview(item).map((compiled) => ({ yaml, compiled })) : [],
+    ),
     ...read("flows").flatMap((yaml) => {
       const result = compileFlow(yaml);
       if (!result.ok) problems.push(...result.problems);
@@ -70,6 +84,10 @@ export const loadLibrary = (
   ];
   const product = read("content/locales");
   const lexicon = readLexicon(root, read, problems);
+  // A house without them speaks Vietnamese and English.
+  const translations = (existsSync(join(root, "content/translations")) ? read("content/translations") : []).flatMap(
+    (yaml) => readTranslation(yaml, problems),
+  );
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -79,6 +97,7 @@ export const loadLibrary = (
       compiled,
       product,
       lexicon,
+      translations,
     ),
   };
 };
@@ -120,12 +139,14 @@ const assemble = (
   compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[],
   product: readonly YamlFile[],
   lexicon: Lexicon,
+  translationFiles: readonly TranslationFile[],
 ): Library => {
   const words = createWords();
+  const translations = translationFiles.map((t) => t.translation);
   const trackItems = trackFiles.map((t) => t.track);
   const texts = new Map<string, Texts>();
   const add = (ns: string, t: Texts): void => {
-    words.add(ns, t);
+    words.add(ns, { ...t, ...spokenOf(translations, ns, t) });
     texts.set(ns, t);
   };
   for (const yaml of product) add("app", extractTexts(yaml.value, "app").texts);
@@ -151,22 +172,33 @@ const assemble = (
     definitions,
     texts,
     words,
+    translations,
+    languages: languagesOf(translations, () => sourceTexts({ texts, definitions })),
     cards: new Map(compiled.flatMap(({ compiled: c }) => [...c.cards])),
     catalogue,
     tracks,
     search: (text) => search().search(text),
-    explain: (text) => search().explain(text),
+    answer: (text, phrases) => search().answer(text, phrases),
+    explain: (text, phrases) => search().explain(text, phrases),
     wantsPerson: (text) => search().wantsPerson(text),
     taughtBy: new Map(
       Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const)),
     ),
-    codes: new Map(items.map((i) => [i.code, { opens: i.kind, id: i.id }])),
+    codes: new Map<string, CodeOpens>([
+      ...items.map((i) => [i.code, { opens: i.kind, id: i.id }] as const),
+      ...compiled.flatMap(({ compiled: { code, definition } }) =>
+        code === undefined ? [] : [[code, { opens: "flow", id: definition.id }] as const],
+      ),
+    ]),
     items,
     trackItems,
     files: new Map([
-      ...compiled.map(({ yaml, compiled: c }) => [c.definition.id, yaml] as const),
+      ...compiled
+        .filter(({ compiled: c }) => !c.definition.id.startsWith("review:"))
+        .map(({ yaml, compiled: c }) => [c.definition.id, yaml] as const),
       ...trackFiles.map(({ yaml, track }) => [`track:${track.id}`, yaml] as const),
       ...product.map((yaml) => ["app", yaml] as const),
+      ...translationFiles.map(({ yaml, translation: t }) => [`translation:${t.language}`, yaml] as const),
     ]),
   };
 };

@@ -7,6 +7,7 @@ export type Bilingual = z.infer<typeof Bilingual>;
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id is lower-case letters, digits and hyphens");
 const Day = z.iso.date();
+export const Code = z.string().regex(/^[A-Z]{2,6}\d{1,3}$/);
 
 /** How sure we are of a fact: `cao` = a document or the authority says so, `trung-binh` = one secondary source, `thap` = weak or old. */
 const Confidence = z.enum(["cao", "trung-binh", "thap"]);
@@ -133,7 +134,7 @@ export const Lesson = z.strictObject({
   track: Id,
   order: z.number().int().min(1),
   /** Typed into any chat to open it: BAI1. */
-  code: z.string().regex(/^[A-Z]{2,6}\d{1,3}$/),
+  code: Code,
   minutes: z.number().int().min(2).max(15),
   ...Provenance,
   steps: z.array(z.strictObject(Screen)).min(3).max(7),
@@ -177,7 +178,7 @@ export const Guide = z.strictObject({
   group: GuideGroup,
   title: Bilingual,
   summary: Bilingual,
-  code: z.string().regex(/^[A-Z]{2,6}\d{1,3}$/),
+  code: Code,
   minutes: z.number().int().min(2).max(40),
   ...Provenance,
   /** True where a cheerful word at the end would hurt: after registering a death. */
@@ -210,7 +211,7 @@ export const Safety = z.strictObject({
   id: Id,
   title: Bilingual,
   summary: Bilingual,
-  code: z.string().regex(/^[A-Z]{2,6}\d{1,3}$/),
+  code: Code,
   ...Provenance,
   /** Signs to recognise it by. */
   recognise: z.array(Bilingual).max(6).default([]),

@@ -1,4 +1,8 @@
-import type { CatalogueEntry, Found } from "../engine/env.ts";
+import type { CatalogueEntry, Found, Searched } from "../engine/env.ts";
+import type { Phrase } from "../engine/facts.ts";
+import { fold } from "../kit/fold.ts";
+import { isSyllable } from "./respell.ts";
+import { type Attached, attached } from "./search/attached.ts";
 import { features } from "./search/features.ts";
 import { type Lexicon, noLexicon } from "./search/lexicon.ts";
 import { createReader } from "./search/reader.ts";
@@ -22,8 +26,13 @@ export type Explained = Found & { readonly words: readonly string[]; readonly ph
 export type Search = {
   /** Best first, scores 0–1; nothing when the question is about something else or not understood. */
   readonly search: (text: string) => readonly Found[];
-  /** The same with reasons, and what kept the search silent where it found nothing. */
-  readonly explain: (text: string) => { readonly found: readonly Explained[]; readonly silent: string | null };
+  /** The same with what else the conversation must know; `phrases` are those a commune attached. */
+  readonly answer: (text: string, phrases?: readonly Phrase[]) => Searched;
+  /** The search with its reasons, and what kept it silent: `found` then holds what is nearest all the same. */
+  readonly explain: (
+    text: string,
+    phrases?: readonly Phrase[],
+  ) => { readonly found: readonly Explained[]; readonly silent: string | null };
   /** Whether a sentence asks for a human being, by more than the commands' own words. */
   readonly wantsPerson: (text: string) => boolean;
 };
@@ -49,17 +58,35 @@ export const createSearch = (
   const repair = createRepair(vocabulary(topics, lexicon));
   const index = createIndex(topics, (text, pairs) => features(read(text), w, pairs), w);
 
-  const judge = (text: string) => {
+  const placeOf = new Map(topics.flatMap(({ entry, name }, i) => (entry ? [[name, i] as const] : [])));
+  // Staff attach a phrase now and then, and the list is then a new one: each is made once and goes with its list.
+  const made = new WeakMap<readonly Phrase[], Attached>();
+  const attachedOf = (phrases: readonly Phrase[]): Attached => {
+    const known =
+      made.get(phrases) ??
+      attached(
+        phrases,
+        (t) => placeOf.get(t),
+        (text) => features(read(text, repair), w),
+        index.rarity,
+        w,
+      );
+    made.set(phrases, known);
+    return known;
+  };
+
+  const judge = (text: string, phrases: readonly Phrase[] = none) => {
     const asked = features(read(text, repair), w);
     const together = index.together(asked);
     const { likeness, phrase } = index.nearest(asked);
+    const own = phrases.length > 0 ? attachedOf(phrases)(asked) : nothingAttached;
+    const scoreOf = (i: number, weight: number): number => {
+      const like = own.get(i) ?? 0;
+      const score = ((together[i] ?? 0) * (1 - w.likeness) + Math.max(likeness[i] ?? 0, like) * w.likeness) * weight;
+      return Math.min(1, like >= w.attached ? Math.max(score, like) : score);
+    };
     const ranked = topics
-      .map((topic, i) => ({
-        topic,
-        i,
-        phrase: phrase[i] ?? -1,
-        score: Math.min(1, ((together[i] ?? 0) * (1 - w.likeness) + (likeness[i] ?? 0) * w.likeness) * topic.weight),
-      }))
+      .map((topic, i) => ({ topic, i, phrase: phrase[i] ?? -1, score: scoreOf(i, topic.weight) }))
       .sort((a, b) => b.score - a.score);
     const best = ranked[0];
     const silent =
@@ -72,27 +99,47 @@ export const createSearch = (
             : best.score < w.confident
               ? `not sure enough: ${best.topic.name} at ${best.score.toFixed(2)}`
               : null;
-    const found = silent
-      ? []
-      : ranked.flatMap(({ topic: { entry }, ...r }) =>
-          entry && r.score >= w.confident / 2
-            ? [{ ...r, found: { kind: entry.kind, id: entry.id, title: entry.title, score: r.score } }]
-            : [],
-        );
-    return { asked, found, silent };
+    const near = ranked.flatMap(({ topic: { entry }, ...r }) =>
+      entry && r.score >= w.confident / 2
+        ? [{ ...r, found: { kind: entry.kind, id: entry.id, title: entry.title, score: r.score } }]
+        : [],
+    );
+    return { asked, near, silent, best: best?.topic ?? null, known: (best?.score ?? 0) > 0 };
   };
   return {
     wantsPerson: (text) => judge(text).silent === person,
-    search: (text) => judge(text).found.map((r) => r.found),
-    explain: (text) => {
-      const { asked, found, silent } = judge(text);
+    search: (text) => {
+      const { near, silent } = judge(text);
+      return silent ? [] : near.map((r) => r.found);
+    },
+    answer: (text, phrases) => {
+      const { near, silent, best, known } = judge(text, phrases);
+      return {
+        // What is about something else is not guessed at: three wrong topics help nobody who asks for the weather.
+        found: silent === null || best?.entry ? near.map((r) => r.found) : [],
+        sure: silent === null,
+        person: silent === person,
+        readable: known || inWords(text),
+      };
+    },
+    explain: (text, phrases) => {
+      const { asked, near, silent } = judge(text, phrases);
       return {
         silent,
-        found: found.map((r) => ({ ...r.found, words: index.shared(asked, r.i), phrase: index.phraseAt(r.phrase) })),
+        found: near.map((r) => ({ ...r.found, words: index.shared(asked, r.i), phrase: index.phraseAt(r.phrase) })),
       };
     },
   };
 };
+
+const none: readonly Phrase[] = [];
+const nothingAttached: ReadonlyMap<number, number> = new Map();
+
+/** A sentence no word of which the content knows, and still no rubbish: two words that could be Vietnamese. */
+const inWords = (text: string): boolean =>
+  fold(text.slice(0, 600))
+    .split(" ")
+    .filter((word) => word.length > 1 && isSyllable(word)).length >= 2;
 
 const person = "asks for a person";
 

@@ -4,6 +4,8 @@ type Item = Exclude<Content, Track>;
 
 /** A topic as the people who answer for it see it: what it stands on, and by when somebody must look at it again. */
 export type Topic = Pick<Item, "id" | "kind" | "code" | "title" | "owner"> & {
+  /** As flows and phrases call it: `guide:vneid-cai-dat`. */
+  readonly name: string;
   readonly reviewBy: string;
   readonly sources: readonly Pick<
     Item["sources"][number],
@@ -26,6 +28,7 @@ export const ownerNames: Readonly<Record<Owner, Bilingual>> = {
 
 export const topicsOf = (items: readonly Item[]): readonly Topic[] =>
   items.toSorted(byCode).map((item) => ({
+    name: `${item.kind}:${item.id}`,
     id: item.id,
     kind: item.kind,
     code: item.code,

@@ -3,11 +3,13 @@ import type { Text } from "../engine/text.ts";
 import type { Texts } from "./extract-texts.ts";
 
 export type Args = Readonly<Record<string, string | number>>;
+/** What goes into the braces; where it differs by language, asked for the language a sentence is really said in. */
+export type Fill = Args | ((spoken: string) => Args);
 
 /** All words of the house. A key missing in a language falls back to Vietnamese; a missing key is a bug the checker finds. */
 export type Words = {
   readonly add: (ns: string, texts: Texts) => void;
-  readonly say: (text: Text, language: string, args?: Args) => string;
+  readonly say: (text: Text, language: string, args?: Fill) => string;
   readonly has: (text: Text, language: string) => boolean;
   readonly languages: () => readonly string[];
 };
@@ -29,20 +31,29 @@ export const createWords = (): Words => {
     }
     let found = sentences.get(text.key);
     if (!found) {
-      found = piecesOf(i18.t(text.key, { ns: text.ns, lng: language, skipInterpolation: true }));
+      found = piecesOf(
+        i18.t(text.key, { ns: text.ns, lng: language, skipInterpolation: true }),
+        spokenIn(text, language),
+      );
       sentences.set(text.key, found);
     }
     return found;
   };
 
-  const say = (text: Text, language: string, args: Args = {}): string => {
-    const { start: said, rest } = sentence(text, language);
+  const has = (text: Text, language: string): boolean =>
+    i18.getResource(language, text.ns, text.key, { keySeparator: false }) !== undefined;
+  const spokenIn = (text: Text, language: string): string => (has(text, language) ? language : "vi");
+
+  const say = (text: Text, language: string, fill: Fill = {}): string => {
+    const { start: said, rest, spoken } = sentence(text, language);
+    if (rest.length === 0) return said;
+    const args = typeof fill === "function" ? fill(spoken) : fill;
     let words = said;
     for (const { name, after } of rest) {
       const value = text.args?.[name] ?? args[name];
       // Left as it stands, so that somebody notices; the checker refuses it before that.
       words +=
-        (value === undefined ? `{{${name}}}` : typeof value === "object" ? say(value, language, args) : String(value)) +
+        (value === undefined ? `{{${name}}}` : typeof value === "object" ? say(value, spoken, fill) : String(value)) +
         after;
     }
     return words;
@@ -54,17 +65,21 @@ export const createWords = (): Words => {
       for (const [language, words] of Object.entries(texts)) i18.addResourceBundle(language, ns, words, true, true);
     },
     say,
-    has: (text, language) => i18.getResource(language, text.ns, text.key, { keySeparator: false }) !== undefined,
+    has,
     languages: () => Object.keys(i18.store.data),
   };
 };
 
-/** A sentence cut at its `{{names}}`. */
-type Sentence = { readonly start: string; readonly rest: readonly { readonly name: string; readonly after: string }[] };
+/** A sentence cut at its `{{names}}`, and the language it is said in: Vietnamese where the one asked for has no words. */
+type Sentence = {
+  readonly start: string;
+  readonly rest: readonly { readonly name: string; readonly after: string }[];
+  readonly spoken: string;
+};
 
-const piecesOf = (words: string): Sentence => {
+const piecesOf = (words: string, spoken: string): Sentence => {
   const [start = "", ...rest] = words.split(/\{\{\s*(\w+)\s*\}\}/);
-  return { start, rest: rest.flatMap((name, i) => (i % 2 === 0 ? [{ name, after: rest[i + 1] ?? "" }] : [])) };
+  return { start, spoken, rest: rest.flatMap((name, i) => (i % 2 === 0 ? [{ name, after: rest[i + 1] ?? "" }] : [])) };
 };
 
 const start = (): i18n => {

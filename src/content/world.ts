@@ -4,7 +4,8 @@ import type { Text } from "../engine/text.ts";
 import { inspect } from "../scam/inspect.ts";
 import type { Texts } from "./extract-texts.ts";
 import type { Library } from "./library.ts";
-import type { Args } from "./words.ts";
+import { spokenOf } from "./translations/translation.ts";
+import type { Fill } from "./words.ts";
 
 /** A version somebody still stands on, as it was kept. */
 export type KeptVersion = {
@@ -19,19 +20,25 @@ export const createWorld = (
   library: Library,
   kept: readonly KeptVersion[],
   chance: { readonly id: () => string; readonly random: () => number },
+  /** Languages offered although they are not finished, so that they can be tried. */
+  tried: readonly string[] = [],
 ) => {
+  const languages = library.languages.filter((l) => l.offered || tried.includes(l.id));
   const old = new Map<string, Definition>();
   for (const k of kept) {
     if (library.definitions.get(k.flow)?.version === k.version) continue;
     old.set(`${k.flow}@${k.version}`, k.definition);
-    library.words.add(`${k.flow}@${k.version}`, k.texts);
+    // An old version speaks the other languages too, wherever its Vietnamese is still the one that was translated.
+    const ns = `${k.flow}@${k.version}`;
+    library.words.add(ns, { ...k.texts, ...spokenOf(library.translations, ns, k.texts) });
   }
   const flow = (id: string, version?: string): Definition | undefined => {
     const present = library.definitions.get(id);
     return version === undefined || present?.version === version ? present : old.get(`${id}@${version}`);
   };
-  const words = (text: Text, language: string, args: Args = {}): string => library.words.say(text, language, args);
-  const { catalogue, tracks, search } = library;
+  const words = (text: Text, language: string, args: Fill = {}): string => library.words.say(text, language, args);
+  const { catalogue, tracks } = library;
+  const search: Env["search"] = (text, { phrases }) => library.answer(text, phrases);
   return {
     env: (now: number, capabilities: Env["capabilities"]): Env => ({
       now,
@@ -41,6 +48,7 @@ export const createWorld = (
       inspect,
       catalogue,
       tracks,
+      languages,
       words,
       capabilities,
     }),

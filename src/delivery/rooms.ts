@@ -5,6 +5,10 @@ import type { Committed } from "../store/turn-store.ts";
 export const rooms = () => {
   const listeners = new Map<string, Set<() => void>>();
   const nameOf = ({ connection, chat }: Room): string => `${connection} ${chat}`;
+  const wake = (those: readonly Room[]): void => {
+    if (listeners.size === 0) return;
+    for (const room of those) for (const listener of listeners.get(nameOf(room)) ?? []) listener();
+  };
   return {
     /** Calls back after each commit with a message for the room; gives back how to stop. */
     onCommit: (room: Room, wake: () => void): (() => void) => {
@@ -16,9 +20,7 @@ export const rooms = () => {
         if (those.size === 0 && listeners.get(name) === those) listeners.delete(name);
       };
     },
-    committed: ({ said }: Pick<Committed, "said">): void => {
-      if (listeners.size === 0) return;
-      for (const row of said) for (const wake of listeners.get(nameOf(row)) ?? []) wake();
-    },
+    committed: ({ said }: Pick<Committed, "said">): void => wake(said),
+    wake,
   };
 };

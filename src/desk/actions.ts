@@ -4,6 +4,7 @@ import type { By, Role } from "./deps.ts";
 import { LINK_LIFE } from "./first-admin.ts";
 import { hash } from "./hash.ts";
 import type { FlashKey } from "./parts/flash.tsx";
+import { questionActions } from "./questions.ts";
 import type { CommuneSettings } from "./settings.ts";
 import type { View } from "./view.ts";
 
@@ -39,6 +40,7 @@ export const actions: readonly Action[] = [
       flash: (await view.deps.store.closeTicket(code(view), id, by(view))) ? "ticket-done" : "bad-late",
     }),
   },
+  ...questionActions,
   {
     path: "/xom/them",
     role: "officer",
@@ -140,8 +142,9 @@ export const actions: readonly Action[] = [
     path: "/cai-dat/lien-he",
     role: "officer",
     back: "/cai-dat",
-    run: parsed(z.object({ hotline: Phone(), counter: Phone(), police: Phone() }), (view, contacts) =>
-      save(view, { contacts }),
+    run: parsed(
+      z.object({ hotline: Phone(), counter: Phone(), police: Phone(), hours: Optional(120) }),
+      (view, contacts) => save(view, { contacts }),
     ),
   },
   {
@@ -267,6 +270,14 @@ function Phrase(max: number) {
         .trim(),
     )
     .pipe(z.string().max(max));
+}
+function Optional(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .default("")
+    .transform((text) => text || null);
 }
 function VillageCode() {
   return z

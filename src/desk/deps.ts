@@ -1,6 +1,8 @@
+import type { Message } from "../channels/message.ts";
 import type { Commune } from "../communes/schema.ts";
 import type { Topic } from "../content/topics.ts";
 import type { Indicator } from "../indicator/service.ts";
+import type { Asker } from "../support/answer.ts";
 import type { CommuneSettings } from "./settings.ts";
 
 /** What the desk and the public pages need of the house. They call these; they never see a table. */
@@ -16,10 +18,24 @@ export type DeskDeps = {
   readonly styles: { readonly desk: readonly string[]; readonly public: readonly string[] };
   /** What a lesson, guide or topic is called, or null when unknown. */
   readonly titleOf: (id: string, language: Language) => string | null;
-  /** Everything that is taught, for those who answer for it. */
+  /** Everything that is taught: somebody answers for each, and a question can be attached to it. */
   readonly topics: readonly Topic[];
   /** True when a code typed into the chat already opens a lesson, guide or topic: a village cannot have it. */
   readonly opensContent: (code: string) => boolean;
+  /** What the chat would offer for a sentence now, best first, and whether it would be sure of it. */
+  readonly searched: (
+    commune: string,
+    text: string,
+  ) => { readonly found: readonly { readonly topic: string; readonly score: number }[]; readonly sure: boolean };
+  /** The words an asker is sent: staff's own, or where to look. */
+  readonly answerTo: (
+    commune: string,
+    to: Asker,
+    question: string,
+    answer: { readonly words: string } | { readonly topic: string },
+  ) => Message;
+  /** Something was put into the outbox for these chats. */
+  readonly said: (to: readonly { readonly connection: string; readonly chat: string }[]) => void;
   /** Every connection of the commune, the web page first. */
   readonly channels: (commune: string) => Promise<readonly ChannelState[]>;
   /** Where the owner of a connection's account consents again, made anew each time; null when it has no such page. */
@@ -80,6 +96,25 @@ export type TicketRow = {
   readonly status: "open" | "taken" | "done";
   readonly takenBy: string | null;
   readonly createdAt: number;
+};
+/** A question nobody answered, with everybody who asked it in the same words. */
+export type QuestionRow = {
+  readonly id: string;
+  readonly text: string;
+  readonly askers: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly villages: readonly string[];
+  readonly channels: readonly ChannelState["channel"][];
+};
+/** A message to somebody who asked, as it stands in the outbox. */
+export type Said = { readonly to: Asker; readonly message: Message };
+export type PhraseRow = {
+  readonly id: string;
+  readonly text: string;
+  readonly topic: string;
+  readonly by: string;
+  readonly at: number;
 };
 export type DenominatorEntry = {
   readonly population: string;
@@ -163,6 +198,31 @@ export type DeskStore = {
   /** False when somebody else was first. */
   takeTicket(commune: string, id: string, by: By & { name: string }): Promise<boolean>;
   closeTicket(commune: string, id: string, by: By): Promise<boolean>;
+
+  // Questions nobody answered
+  /** Those most people asked first, then the oldest; at most `most`. */
+  questions(commune: string, most: number): Promise<QuestionRow[]>;
+  questionCount(commune: string): Promise<number>;
+  /** How many questions of people who are not remembered went unanswered since a month (`2026-11`): their words are not kept. */
+  questionsOfOthers(commune: string, month: string): Promise<number>;
+  /** An open question with whom an answer goes to: everybody who asked and has not blocked us. */
+  question(commune: string, id: string): Promise<{ readonly text: string; readonly askers: readonly Asker[] } | null>;
+  /** Takes a question out of the queue and sends what is said to its askers. False when it is gone. */
+  closeQuestion(
+    commune: string,
+    question: string,
+    how: { readonly what: "answered" | "attached" | "dismissed"; readonly said: readonly Said[] },
+    by: By,
+  ): Promise<boolean>;
+  /** Words attached to topics, the newest first. */
+  phrases(commune: string): Promise<PhraseRow[]>;
+  /** False when the same words are attached already. */
+  addPhrase(
+    commune: string,
+    phrase: { id: string; folded: string; text: string; topic: string },
+    by: By & { name: string },
+  ): Promise<boolean>;
+  removePhrase(commune: string, id: string, by: By): Promise<boolean>;
 
   // Entered figures
   denominators(commune: string): Promise<DenominatorEntry[]>;

@@ -10,6 +10,7 @@ export type Nav =
   | "overview"
   | "targets"
   | "tickets"
+  | "questions"
   | "pushes"
   | "villages"
   | "figures"
@@ -98,6 +99,7 @@ const nav: readonly { readonly id: Nav; readonly path: string; readonly icon: Ic
   { id: "overview", path: "", icon: "home" },
   { id: "targets", path: "/chi-tieu", icon: "target" },
   { id: "tickets", path: "/ho-tro", icon: "hand" },
+  { id: "questions", path: "/cau-hoi", icon: "self" },
   { id: "pushes", path: "/day-bai", icon: "send" },
   { id: "villages", path: "/xom", icon: "map" },
   { id: "figures", path: "/so-lieu", icon: "input" },
@@ -130,12 +132,8 @@ const Side = ({ view, at }: { view: View; at: Nav }) => {
                   ? view.row.commune.team
                   : w.pages[id]}
             </span>
-            {id === "tickets" && view.waiting > 0 && (
-              <span class="n">
-                {view.waiting}
-                <span class="vh"> {w.waiting}</span>
-              </span>
-            )}
+            {id === "tickets" && <Badge n={view.waiting} says={w.waiting} />}
+            {id === "questions" && <Badge n={view.asked} says={w.asked} />}
           </a>
         ))}
         <hr />
@@ -156,6 +154,14 @@ const Side = ({ view, at }: { view: View; at: Nav }) => {
     </aside>
   );
 };
+
+const Badge = ({ n, says }: { n: number; says: string }) =>
+  n > 0 ? (
+    <span class="n">
+      {n}
+      <span class="vh"> {says}</span>
+    </span>
+  ) : null;
 
 const CommunePicker = ({ view }: { view: View }) => {
   const w = words(view.language);
@@ -226,10 +232,12 @@ const words = table(
     printed: (day: string) => `In ngày ${day}`,
     villages: (unit: string) => `Các ${unit}`,
     waiting: "người đang chờ",
+    asked: "câu chưa ai trả lời",
     pages: {
       overview: "Tổng quan",
       targets: "Chỉ tiêu kế hoạch",
       tickets: "Cần hỗ trợ",
+      questions: "Câu hỏi máy chưa biết",
       pushes: "Đẩy bài học",
       villages: "",
       figures: "Nhập số liệu",
@@ -253,10 +261,12 @@ const words = table(
     printed: (day) => `Printed ${day}`,
     villages: (unit) => `Villages (${unit})`,
     waiting: "people waiting",
+    asked: "questions without an answer",
     pages: {
       overview: "Overview",
       targets: "Plan targets",
       tickets: "Need help",
+      questions: "Unanswered questions",
       pushes: "Send a lesson",
       villages: "",
       figures: "Enter figures",

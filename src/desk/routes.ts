@@ -15,6 +15,7 @@ import { figuresPage } from "./pages/figures.tsx";
 import { RefusedPage } from "./pages/login.tsx";
 import { overviewPage } from "./pages/overview.tsx";
 import { pushesPage } from "./pages/pushes.tsx";
+import { questionsPage } from "./pages/questions.tsx";
 import { settingsPage } from "./pages/settings.tsx";
 import { targetsPage } from "./pages/targets.tsx";
 import { teamPage } from "./pages/team.tsx";
@@ -71,9 +72,10 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
     }
     const now = deps.clock();
     const { ky, bao } = Query.parse(request.query);
-    const asked = typeof ky === "string" ? parsePeriod(ky) : null;
-    const [tickets, sample] = await Promise.all([
+    const wanted = typeof ky === "string" ? parsePeriod(ky) : null;
+    const [tickets, asked, sample] = await Promise.all([
       deps.store.tickets(row.commune.code),
+      deps.store.questionCount(row.commune.code),
       deps.store.hasSample(row.commune.code),
     ]);
     const waiting = tickets.filter((t) => t.status === "open").length;
@@ -84,9 +86,10 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       row,
       communes,
       // A period that has not begun has nothing to show and would cut off in the future.
-      period: asked && asked.from <= now ? asked : periodAt("month", now),
+      period: wanted && wanted.from <= now ? wanted : periodAt("month", now),
       now,
       waiting,
+      asked,
       sample,
       flash: typeof bao === "string" ? bao : null,
       deps,
@@ -102,6 +105,7 @@ const pages: Readonly<Record<string, Page>> = {
   "": overviewPage,
   "/chi-tieu": targetsPage,
   "/ho-tro": ticketsPage,
+  "/cau-hoi": questionsPage,
   "/day-bai": pushesPage,
   "/xom": villagesPage,
   "/so-lieu": figuresPage,

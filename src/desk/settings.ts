@@ -14,7 +14,14 @@ export const CommuneSettings = z.object({
     .array(z.strictObject({ from: Clock, to: Clock }))
     .max(4)
     .optional(),
-  contacts: z.strictObject({ hotline: Phone, counter: Phone, police: Phone }).optional(),
+  contacts: z
+    .strictObject({
+      hotline: Phone,
+      counter: Phone,
+      police: Phone,
+      hours: z.string().max(120).nullable().default(null),
+    })
+    .optional(),
   /** What a procedure costs here, by guide: what is said, the document it stands in, and the day it was entered. */
   fees: z.record(z.string(), z.strictObject({ says: z.string(), basis: z.string(), on: z.iso.date() })).optional(),
 });

@@ -13,6 +13,8 @@ export type View = {
   readonly now: number;
   /** People waiting for somebody, for the badge in the menu. */
   readonly waiting: number;
+  /** Questions nobody answered, for the other badge. */
+  readonly asked: number;
   /** The commune holds sample data; every page and print says so. */
   readonly sample: boolean;
   /** What the last form did, by a known key; never words out of the address. */

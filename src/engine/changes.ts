@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Context, change } from "./context.ts";
-import { addresses, ages, audiences } from "./person.ts";
+import { addresses, ages, audiences, reviewWishes } from "./person.ts";
 import type { Var } from "./session.ts";
 
 const one = <const T extends readonly string[]>(of: T, value: Var): T[number] | null =>
@@ -15,6 +15,7 @@ export const changes = {
   audience: (ctx, v) => change(ctx, { audience: one(audiences, v) }),
   age: (ctx, v) => change(ctx, { age: one(ages, v) }),
   consent: (ctx, v) => change(ctx, { consent: v === true || v === "yes" ? "yes" : "no" }),
+  review: (ctx, v) => change(ctx, { review: one(reviewWishes, v) ?? ctx.person.review }),
   "opted-out": (ctx, v) => change(ctx, { optedOut: v === true }),
 } satisfies Record<string, (ctx: Context, value: Var) => void>;
 

@@ -14,8 +14,18 @@ export const commands = {
   repeat: ["nhắc lại", "nói lại", "đọc lại", "repeat", "again"],
   skip: ["bỏ qua", "skip"],
   stop: ["dừng", "dừng lại", "ngừng", "ngưng", "hủy đăng ký", "thôi không nhắc nữa", "stop"],
+  review: ["ôn bài", "ôn lại bài", "hỏi lại bài", "hỏi lại bài đã học", "review"],
+  "no-review": ["thôi không hỏi nữa", "không hỏi nữa", "đừng hỏi nữa", "thôi ôn bài", "no more questions"],
   resume: ["tiếp", "học tiếp", "tiếp tục", "continue"],
   language: ["đổi ngôn ngữ", "đổi tiếng", "language", "english", "tiếng việt"],
+  assessment: [
+    "công dân số",
+    "tự đánh giá",
+    "tôi đi tới đâu rồi",
+    "đi tới đâu rồi",
+    "self-assessment",
+    "digital citizen",
+  ],
   data: ["xóa dữ liệu", "xóa tôi", "dữ liệu của tôi", "xem dữ liệu của tôi", "sửa tên", "my data", "delete my data"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,4 +1,5 @@
 import type { Definition } from "./definition.ts";
+import type { CommuneFacts } from "./facts.ts";
 import type { Text } from "./text.ts";
 
 /** A topic the search found, best first; `score` is 0–1. */
@@ -7,6 +8,18 @@ export type Found = {
   readonly id: string;
   readonly title: Text;
   readonly score: number;
+};
+
+/** What the search makes of a sentence. */
+export type Searched = {
+  /** Best first. */
+  readonly found: readonly Found[];
+  /** Near enough to be the answer; else `found` holds only what is nearest. */
+  readonly sure: boolean;
+  /** It asks for a human being. */
+  readonly person: boolean;
+  /** It says something in words: worth a person's eye when the machine knows no answer. */
+  readonly readable: boolean;
 };
 
 export type CatalogueEntry = {
@@ -37,7 +50,8 @@ export type Env = {
   readonly random: () => number;
   /** The present version, or the version a session stands on; nothing when it was retired. */
   readonly flow: (id: string, version?: string) => Definition | undefined;
-  readonly search: (text: string, language: string) => readonly Found[];
+  /** Finds what a sentence is about; the commune's own phrases count in that commune alone. */
+  readonly search: (text: string, commune: CommuneFacts) => Searched;
   /** Looks for tricks in a message. What is looked at is never kept, only what was seen. */
   readonly inspect: (text: string) => Seen;
   readonly catalogue: readonly CatalogueEntry[];
@@ -48,6 +62,8 @@ export type Env = {
     readonly lessons: readonly string[];
     readonly audiences?: readonly string[];
   }[];
+  /** What a person may choose between. */
+  readonly languages: readonly { readonly id: string; readonly label: Text; readonly offered: boolean }[];
   /** The words of a text in a language, for matching what people type against what they were shown. */
   readonly words: (text: Text, language: string) => string;
   readonly capabilities: { readonly buttons: boolean; readonly pictures: boolean; readonly listen: boolean };

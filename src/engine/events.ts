@@ -8,8 +8,10 @@ import type { Text } from "./text.ts";
  * consent-given – · {version} | lesson-started lesson · {} | quiz-answered "lesson/item" · {right} (first try only)
  * lesson-finished lesson · {} (all steps and the whole quiz gone through) | quiz-finished lesson · {score, of, passed}
  * certificate-earned track · {code, lesson} | guide-started, guide-finished guide · {} | guide-step-done, guide-stuck guide · {step, stuck?}
+ * self-assessed question · {answer: yes | no | unsure} (what a person says of themselves; not learning)
  * safety-read topic · {} | learner-added, learner-switched – · {learner} | link-offered – · {code} | link-accepted – · {code, learner, same}
  * invitation-accepted – · {code} | push-confirmed lesson · {village, push, eligible} | push-opened, push-declined push · {lesson}
+ * item-reviewed "lesson/item" · {right} (first try only) | review-started, review-stopped, review-declined – · {}
  * opted-out, opted-in, data-shown, erased, consent-refused, consent-withdrawn, search-missed – · {}
  */
 export const records = [
@@ -25,6 +27,7 @@ export const records = [
   "guide-stuck",
   "guide-finished",
   "safety-read",
+  "self-assessed",
   "certificate-earned",
   "learner-added",
   "learner-switched",
@@ -34,6 +37,10 @@ export const records = [
   "push-confirmed",
   "push-opened",
   "push-declined",
+  "item-reviewed",
+  "review-started",
+  "review-stopped",
+  "review-declined",
   "opted-out",
   "opted-in",
   "data-shown",
@@ -68,6 +75,8 @@ export type Event =
       readonly urgent: boolean;
       readonly text: string | null;
     }
+  /** Nobody answered it. `text` for staff to answer, null when it is only counted. */
+  | { readonly type: "question-missed"; readonly text: string | null }
   | { readonly type: "failed"; readonly reason: string };
 
 /** One move inside a flow, for statistics: where people stop. */

@@ -20,10 +20,30 @@ export type CommuneFacts = {
   readonly team: string;
   readonly movement: string;
   readonly villages: readonly { readonly id: string; readonly name: string; readonly code: string }[];
+  /** What the commune offers to be spoken to in, Vietnamese first. */
+  readonly languages: readonly string[];
   readonly publicUrl: string;
   /** What procedures cost here, by guide, as staff entered it: provinces set such fees, and each its own. */
   readonly fees?: Readonly<Record<string, { readonly says: string; readonly basis: string; readonly on: string }>>;
+  readonly contacts: Contacts;
+  /** Words that staff attached to a topic (`guide:vneid-cai-dat`), in the order they did. */
+  readonly phrases: readonly Phrase[];
 };
+
+/** As staff entered them; what is null is not known, and never made up. */
+export type Contacts = {
+  readonly hotline: string | null;
+  readonly counter: string | null;
+  readonly police: string | null;
+  /** When the counter is open, in the commune's own words. */
+  readonly hours: string | null;
+};
+export const noContacts: Contacts = { hotline: null, counter: null, police: null, hours: null };
+
+/** The number to call the commune by: its hotline, else its counter. */
+export const phoneOf = ({ contacts }: CommuneFacts): string | null => contacts.hotline ?? contacts.counter;
+
+export type Phrase = { readonly text: string; readonly topic: string };
 
 export type LessonProgress = {
   readonly attempts: number;
@@ -35,7 +55,7 @@ export type LessonProgress = {
 
 export type CodeMeaning =
   | { readonly opens: "village"; readonly village: string }
-  | { readonly opens: "lesson" | "guide" | "safety"; readonly id: string }
+  | { readonly opens: "lesson" | "guide" | "safety" | "flow"; readonly id: string }
   | { readonly opens: "invitation"; readonly code: string; readonly village: string | null; readonly usable: boolean }
   | {
       readonly opens: "link";
@@ -62,6 +82,8 @@ export type PushOffer = {
   readonly eligible: number;
   readonly finished: number;
   readonly optedOut: number;
+  /** How many of the eligible it costs nothing to write to now, costs money, or who must write first. Left out where no channel makes a difference. */
+  readonly windows?: { readonly free: number; readonly billed: number; readonly waiting: number } | undefined;
 };
 
 export const noFacts = (commune: CommuneFacts): Facts => ({

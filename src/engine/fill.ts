@@ -50,5 +50,6 @@ const mine = (ctx: Context): Record<string, Text | number> => {
     myAudience: person.audience ? app(`audience.${person.audience}`) : none,
     myLessons: Object.values(facts.progress).filter((p) => p.done).length,
     myCertificates: facts.certificates.length,
+    myReview: app(`review.wish.${person.review}`),
   };
 };

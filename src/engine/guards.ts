@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { had, helpful, lacked } from "./assessed.ts";
 import { type Context, flowOf, top } from "./context.ts";
+import { phoneOf } from "./facts.ts";
 import { localFee } from "./here.ts";
 
 /** Every question a flow may ask about the world, by name. A new guard is one line here and is at once known to the schema and the checker. */
@@ -38,8 +40,38 @@ export const guards = {
   "no-consent": (ctx) => ctx.person.consent !== "yes",
   /** The lesson that just returned asked for the list of lessons. */
   "wants-lessons": (ctx) => top(ctx).vars.result === "lessons",
+  "wants-later": (ctx) => top(ctx).vars.result === "later",
+  "wants-no-more": (ctx) => top(ctx).vars.result === "no-more",
+  "was-right": (ctx) => top(ctx).vars.result === "right",
+  "some-right": (ctx) => Number(top(ctx).vars.right ?? 0) > 0,
+  "review-left": (ctx) => String(top(ctx).vars.item ?? "") !== "",
+  "review-on": (ctx) => ctx.person.review === "yes",
+  "review-paused": (ctx) => ctx.person.review === "paused",
+  "review-may-wait": (ctx) => ctx.person.review === "later",
+  /** Not asked yet, or put off once; and only somebody whose answers are remembered and who takes messages. */
+  "review-unasked": (ctx) =>
+    (ctx.person.review === "unasked" || ctx.person.review === "later") &&
+    ctx.person.consent === "yes" &&
+    ctx.person.age !== "under16" &&
+    !ctx.person.optedOut,
   "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
   "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
+  /** The person let the commune count the answers of this run. */
+  "may-count": (ctx) => top(ctx).vars.counted === true,
+  "assessed-any-had": (ctx) => had(ctx).length > 0,
+  "assessed-any-lacked": (ctx) => lacked(ctx).length > 0,
+  "assessed-has-next": (ctx) => helpful(ctx) !== undefined,
+  /** What was found is only the nearest, not near enough to be the answer. */
+  "found-unsure": (ctx) => top(ctx).vars.sure === false,
+  /** The words of the question go to staff. */
+  "has-question": (ctx) => Boolean(top(ctx).vars.asked),
+  "has-phone": (ctx) => phoneOf(ctx.facts.commune) !== null,
+  "has-hotline": (ctx) => ctx.facts.commune.contacts.hotline !== null,
+  "has-counter": (ctx) => ctx.facts.commune.contacts.counter !== null,
+  "has-police": (ctx) => ctx.facts.commune.contacts.police !== null,
+  "has-hours": (ctx) => ctx.facts.commune.contacts.hours !== null,
+  /** Some of those a push is for cost money, or cannot be written to now. */
+  "push-has-windows": (ctx) => top(ctx).vars.free !== undefined && top(ctx).vars.free !== null,
   circling: (ctx) => top(ctx).vars.circling === true,
   /** The facts of this flow were not looked at again by their day. */
   "past-review": (ctx): boolean => ctx.env.now >= (flowOf(ctx, top(ctx))?.reviewEnds ?? Number.POSITIVE_INFINITY),

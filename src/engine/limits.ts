@@ -12,6 +12,8 @@ export const limits = {
   choicesShown: 5,
   /** Typed text beyond this is not a chat message; it is cut before anything looks at it. */
   inputCharacters: 2_000,
+  /** A question kept for staff beyond this is a story; what it asks stands at its beginning. */
+  questionCharacters: 300,
   /** What a button can show on a 360 px phone in two lines. */
   labelCharacters: 60,
   /** The tightest text limit of all channels (Zalo, 2,000) less room for the numbers under it. */
@@ -26,6 +28,10 @@ export const limits = {
   whoIsLearningAfterMs: 4 * 3_600_000,
   /** The same words, not understood, this many times in five minutes get a person instead of the same answer. */
   repeats: 4,
+  /** Names here have up to four words; who writes more at "your name" may be saying something else. */
+  nameWords: 4,
+  /** "Which of these do you mean?": three are read at a glance. */
+  topicsOffered: 3,
   /** Signs told of one message: the heaviest; who reads five reasons needs no sixth. */
   signsShown: 5,
   /** Recorded values are names and numbers, never a person's sentence. */

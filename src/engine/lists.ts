@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { had, helpful, lacked } from "./assessed.ts";
 import type { ChoiceStyle } from "./block.ts";
 import { type Context, flowOf, top } from "./context.ts";
 import { limits } from "./limits.ts";
@@ -31,6 +32,9 @@ export const listNames = [
   "pushable-villages",
   "bookmark",
   "signs",
+  "assessed-had",
+  "assessed-lacked",
+  "assessed-next",
 ] as const;
 export type List = (typeof listNames)[number];
 export const ListName = z.enum(listNames);
@@ -41,7 +45,11 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
   audiences: () => audiences.map((a) => ({ id: a, label: app(`audience.${a}`) })),
   ages: () => ages.map((a) => ({ id: a, label: app(`age.${a}`) })),
   villages: (ctx) => ctx.facts.commune.villages.map((v) => ({ id: v.id, label: literal(v.name), words: [v.code] })),
-  languages: () => ["vi", "en"].map((l) => ({ id: l, label: app(`language.${l}`) })),
+  /** The commune's own languages; one that is only being tried shows wherever it is tried. */
+  languages: (ctx) =>
+    ctx.env.languages
+      .filter((l) => !l.offered || ctx.facts.commune.languages.includes(l.id))
+      .map(({ id, label }) => ({ id, label })),
   lessons: (ctx) => {
     const mine = (audiences: readonly string[] = []): boolean =>
       audiences.length === 0 ||
@@ -102,6 +110,13 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
       .split(" ")
       .slice(1, 1 + limits.signsShown)
       .map((id) => ({ id, label: app(`sign.${id}`) })),
+  "assessed-had": (ctx) => had(ctx).map((a) => ({ id: a.id, label: app(`assessed.${a.id}`) })),
+  "assessed-lacked": (ctx) => lacked(ctx).map((a) => ({ id: a.id, label: app(`assessed.${a.id}`) })),
+  "assessed-next": (ctx) => {
+    const e = helpful(ctx);
+    const small = e && app("lesson.minutes", { minutes: e.minutes });
+    return e ? [{ id: `${e.kind}:${e.id}`, label: e.title, small, style: "main" }] : [];
+  },
   /** The lesson that was interrupted last, with where it stopped. It takes no number; its word is "tiếp". */
   bookmark: (ctx) => {
     const run = ctx.session.bookmarks[0]?.runs[0];

@@ -12,7 +12,10 @@ export const localWorld = (env: Env, { province }: Pick<CommuneFacts, "province"
   return {
     ...env,
     catalogue: env.catalogue.filter((e) => !hidden.has(nameOf(e))),
-    search: (text, language) => env.search(text, language).filter((f) => !hidden.has(nameOf(f))),
+    search: (text, commune) => {
+      const searched = env.search(text, commune);
+      return { ...searched, found: searched.found.filter((f) => !hidden.has(nameOf(f))) };
+    },
   };
 };
 

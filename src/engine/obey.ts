@@ -35,6 +35,14 @@ export const obey = (ctx: Context, command: Command): void => {
       change(ctx, { optedOut: true });
       record(ctx, "opted-out", null);
       return visit(ctx, "stop");
+    case "review":
+      return visit(ctx, "review-mine");
+    case "no-review":
+      change(ctx, { review: "no" });
+      record(ctx, "review-stopped", null);
+      ctx.blocks.push({ kind: "text", text: app("review.stopped") });
+      leaveReview(ctx);
+      return asking(ctx) ? showAgain(ctx) : advance(ctx);
     case "resume":
       return continueBookmark(ctx);
     case "person":
@@ -43,12 +51,22 @@ export const obey = (ctx: Context, command: Command): void => {
       return visit(ctx, "help");
     case "language":
       return visit(ctx, "language");
+    case "assessment":
+      return visit(ctx, "self-assessment");
     case "data":
       return visit(ctx, "my-data");
   }
 };
 
 const asking = (ctx: Context): boolean => question(ctx) !== undefined && ctx.session.wait !== null;
+
+/** The questions asked again are over: somebody who says "no more" must not be led back to one. */
+const leaveReview = (ctx: Context): void => {
+  const at = ctx.session.runs.findIndex((r) => r.flow === "review");
+  if (at < 1) return;
+  ctx.session.runs = ctx.session.runs.slice(0, at);
+  ctx.session.wait = null;
+};
 
 /** Goes into a small flow and comes back to the same question. Already there: it is only shown again. */
 const visit = (ctx: Context, flow: string): void => {

@@ -22,6 +22,8 @@ export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
     case "guide":
     case "safety":
       return content(ctx, `${code.opens}:${code.id}`);
+    case "flow":
+      return content(ctx, code.id);
     case "invitation":
       return into(ctx, "invitation", { code: code.code, village: code.village, usable: code.usable });
     case "link":

@@ -9,6 +9,10 @@ export type Audience = (typeof audiences)[number];
 export const ages = ["under16", "16-29", "30-49", "50-64", "65plus"] as const;
 export type Age = (typeof ages)[number];
 
+/** Whether a learner wants to be asked again what they learnt. `later`: was asked and may be asked once more; `paused`: did not answer. */
+export const reviewWishes = ["unasked", "later", "yes", "no", "paused"] as const;
+export type ReviewWish = (typeof reviewWishes)[number];
+
 /** The learner as the engine sees them: no phone number, no identity number, ever. */
 export type Person = {
   readonly id: string;
@@ -21,7 +25,11 @@ export type Person = {
   readonly consent: "unasked" | "yes" | "no";
   readonly role: "resident" | "team";
   readonly optedOut: boolean;
+  readonly review: ReviewWish;
 };
+
+/** Agreed to be remembered, and not a child: of anybody else nothing is kept but what this very rule needs. */
+export const remembered = (person: Person): boolean => person.consent === "yes" && person.age !== "under16";
 
 export const stranger = (id: string, language = "vi"): Person => ({
   id,
@@ -34,4 +42,5 @@ export const stranger = (id: string, language = "vi"): Person => ({
   consent: "unasked",
   role: "resident",
   optedOut: false,
+  review: "unasked",
 });

@@ -2,11 +2,12 @@ import { seenOf } from "./accepts.ts";
 import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import { commandOf } from "./commands.ts";
-import { type Context, flowOf, keep, open, record, top } from "./context.ts";
+import { type Context, flowOf, keep, open, top } from "./context.ts";
 import type { Env } from "./env.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, phoneOf } from "./facts.ts";
 import { leave } from "./leave.ts";
 import { limits } from "./limits.ts";
+import { askable, missed } from "./missed.ts";
 import { obey } from "./obey.ts";
 import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
@@ -20,8 +21,8 @@ import { take } from "./steps/choose.ts";
 import { app, type Text } from "./text.ts";
 import { question, understand } from "./understand.ts";
 
-/** Nothing happened, for a reason worth counting: a stale timer, a push nobody needs any more. */
-export type Rejected = { readonly rejected: "stale-timer" | "push-not-needed" };
+/** Nothing happened, for a reason worth counting: a stale timer, a push nobody needs any more, questions that are gone. */
+export type Rejected = { readonly rejected: "stale-timer" | "push-not-needed" | "nothing-to-review" };
 
 /** Takes the conversation on by one input. Any input gets an answer; only the clock can be rejected. */
 export const resume = (
@@ -39,8 +40,12 @@ export const resume = (
     (person.optedOut || facts.progress[input.lesson]?.passed || !env.flow(`lesson:${input.lesson}`))
   )
     return { rejected: "push-not-needed" };
+  if (input.type === "review" && (person.optedOut || input.items.length === 0))
+    return { rejected: "nothing-to-review" };
   const ctx = open(person, session, facts, env);
-  const moved = session.status === "waiting" ? relocate(ctx) : "stays";
+  // What the clock brings begins anew; the version somebody stood on no longer matters to it.
+  const anew = input.type === "push" || input.type === "review";
+  const moved = session.status === "waiting" && !anew ? relocate(ctx) : "stays";
   // Somebody who says stop must not have to say it twice, whatever else we wanted to tell.
   if (input.type === "text" && !input.sensitive && commandOf(input.text) === "stop") obey(ctx, "stop");
   else if (moved === "question") showAgain(ctx, 0);
@@ -57,15 +62,19 @@ const react = (ctx: Context, input: Resume): void => {
       for (const run of ctx.session.runs)
         if (run.vars.remind !== undefined) keep(run, "reminded", Number(run.vars.reminded ?? 0) + 1);
       say(ctx, app("reminder"));
-      return showAgain(ctx);
+      showAgain(ctx);
+      return offerQuiet(ctx);
     case "push":
       home(ctx);
       return aside(ctx, "pushed-lesson", { lesson: input.lesson, push: input.push, flow: `lesson:${input.lesson}` });
+    case "review":
+      home(ctx);
+      return aside(ctx, "review", { items: input.items.map((i) => `review:${i}`).join(" "), of: input.items.length });
     case "open":
       if (openCode(ctx, input.code)) return advance(ctx);
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
     case "media":
-      say(ctx, app(`media.${input.media}`));
+      say(ctx, app(`media.${mediaWords(ctx, input.media)}`));
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
     case "text":
       if (input.sensitive) {
@@ -112,17 +121,20 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       say(ctx, app("stale"));
       return showAgain(ctx);
     case "searched":
-      return aside(ctx, "found", { found: meaning.found.map((f) => `${f.kind}:${f.id}`).join(" ") });
-    case "unknown":
-      record(ctx, "search-missed", null);
-      return aside(ctx, "not-understood", {
-        found: ctx.env.catalogue
-          .filter((e) => e.urgent || e.kind === "guide")
-          .slice(0, 3)
-          .map((e) => `${e.kind}:${e.id}`)
-          .join(" "),
+      return aside(ctx, "found", {
+        found: meaning.found.map((f) => `${f.kind}:${f.id}`).join(" "),
+        sure: meaning.sure,
+        asked: input.type === "text" ? askable(ctx, input.text) : null,
       });
+    case "unknown":
+      return unknown(ctx, input.type === "text" && meaning.readable ? askable(ctx, input.text) : null);
   }
+};
+
+const unknown = (ctx: Context, asked: string | null): void => {
+  missed(ctx, asked);
+  const nearby = ctx.env.catalogue.filter((e) => e.urgent || e.kind === "guide").slice(0, limits.topicsOffered);
+  aside(ctx, "not-understood", { asked: asked !== null, found: nearby.map((e) => `${e.kind}:${e.id}`).join(" ") });
 };
 
 const menu = (ctx: Context): void => {
@@ -133,6 +145,28 @@ const menu = (ctx: Context): void => {
 const say = (ctx: Context, text: Text): void => {
   ctx.blocks.push({ kind: "text", text });
 };
+
+/** The way out of all reminders, on every one of them: it takes the next free number, before the person's 9. */
+const offerQuiet = (ctx: Context): void => {
+  const taken = ctx.choices.flatMap((c) => (c.n !== undefined && c.n <= limits.choicesShown ? [c.n] : []));
+  const free = Math.max(0, ...taken) + 1;
+  const quiet = {
+    key: "/stop",
+    label: app("reminder-stop"),
+    style: "quiet" as const,
+    ...(free <= limits.choicesShown && { n: free }),
+  };
+  const at = ctx.choices.findIndex((c) => (c.n === undefined ? false : c.n > limits.choicesShown));
+  ctx.choices.splice(at < 0 ? ctx.choices.length : at, 0, quiet);
+  if (ctx.session.wait)
+    ctx.session.wait = {
+      ...ctx.session.wait,
+      shown: [...ctx.session.wait.shown, { key: quiet.key, ...(quiet.n !== undefined && { n: quiet.n }) }],
+    };
+};
+/** Of people whom Zalo protects no bot may read a word or a press: they must be told the number itself. */
+const mediaWords = (ctx: Context, media: string): string =>
+  media === "unsupported" && phoneOf(ctx.facts.commune) !== null ? "unsupported-phone" : media;
 
 /** Silent for weeks inside a lesson, and what came is not a command that means the same in every place. */
 const away = (ctx: Context, input: Resume): boolean => {

@@ -13,4 +13,6 @@ export type Resume =
   | { readonly type: "media"; readonly media: "photo" | "sticker" | "voice" | "location" | "file" | "unsupported" }
   | { readonly type: "open"; readonly code: CodeMeaning }
   | { readonly type: "timer"; readonly token: string; readonly timer: string }
-  | { readonly type: "push"; readonly lesson: string; readonly push: string };
+  | { readonly type: "push"; readonly lesson: string; readonly push: string }
+  /** Questions to ask again, as `lesson/item`. */
+  | { readonly type: "review"; readonly items: readonly string[] };

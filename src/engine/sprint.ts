@@ -53,7 +53,11 @@ const apply = (ctx: Context, outcome: Outcome): boolean => {
       run.at = 0;
       return false;
     case "call":
-      return call(ctx, outcome.flow.startsWith("$") ? String(run.vars[outcome.flow.slice(1)]) : outcome.flow);
+      return call(
+        ctx,
+        outcome.flow.startsWith("$") ? String(run.vars[outcome.flow.slice(1)]) : outcome.flow,
+        outcome.vars,
+      );
     case "back":
       return back(ctx, outcome.result);
   }
@@ -65,8 +69,11 @@ export const enter = (ctx: Context, flow: string, vars: Run["vars"] = {}): boole
   if (!definition) return fail(ctx, `no flow ${flow}`);
   // So deep nobody remembers the way back; the lesson at the bottom stays as a bookmark.
   if (ctx.session.runs.length >= limits.runs) home(ctx);
+  const left = ctx.session.bookmarks.find((b) => b.runs[0]?.flow === flow)?.runs[0];
   ctx.session.bookmarks = ctx.session.bookmarks.filter((b) => b.runs[0]?.flow !== flow);
-  ctx.session.runs.push(fresh(definition.id, definition.version, definition.start, vars));
+  ctx.session.runs.push(
+    fresh(definition.id, definition.version, definition.start, { ...vars, ...(left && remindersOf(left)) }),
+  );
   return false;
 };
 
@@ -88,8 +95,8 @@ const back = (ctx: Context, result: string | null): boolean => {
 };
 
 /** `@bookmark` is the lesson that was interrupted last; anything else is a flow by its id. */
-const call = (ctx: Context, flow: string): boolean => {
-  if (flow !== "@bookmark") return enter(ctx, flow);
+const call = (ctx: Context, flow: string, vars: Run["vars"] = {}): boolean => {
+  if (flow !== "@bookmark") return enter(ctx, flow, vars);
   const found = takeBookmark(ctx);
   if (found === "question") showAgain(ctx, 0);
   return found === "question";
@@ -100,9 +107,13 @@ const restart = (ctx: Context): boolean => {
   run.state = flowOf(ctx, run)?.start ?? run.state;
   run.at = 0;
   run.trail = [];
-  run.vars = {};
+  run.vars = remindersOf(run);
   return false;
 };
+
+/** Beginning an unfinished lesson anew earns it no further reminders: two are two. */
+const remindersOf = ({ vars }: Run): Run["vars"] =>
+  typeof vars.remind === "number" && vars.reminded !== undefined ? { reminded: vars.reminded } : {};
 
 /** Ends the sprint without leaving the person in the cold: they hear a kind sentence and the next word opens the menu. */
 const fail = (ctx: Context, reason: string): true => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Var } from "./session.ts";
 
 /** Where to go next. One of them at most; none means "the next step". */
 export const Transition = {
@@ -14,7 +15,7 @@ export type Transition = z.infer<typeof Shape>;
 export type Outcome =
   | { readonly to: "next" }
   | { readonly to: "state"; readonly state: string }
-  | { readonly to: "call"; readonly flow: string }
+  | { readonly to: "call"; readonly flow: string; readonly vars?: Readonly<Record<string, Var>> }
   | { readonly to: "back"; readonly result: string | null }
   | { readonly to: "wait" }
   | { readonly to: "end" };

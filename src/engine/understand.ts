@@ -16,8 +16,8 @@ export type Meaning =
   | { readonly is: "retry" }
   | { readonly is: "command"; readonly command: Command }
   | { readonly is: "stale" }
-  | { readonly is: "searched"; readonly found: readonly Found[] }
-  | { readonly is: "unknown" };
+  | { readonly is: "searched"; readonly found: readonly Found[]; readonly sure: boolean }
+  | { readonly is: "unknown"; readonly readable: boolean };
 
 /** Buttons, then numbers, labels, synonyms, commands, a name that begins only one label, and last the search: the nearest meaning wins, and nothing is a guess before it must be. */
 export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, ctx: Context): Meaning => {
@@ -36,11 +36,19 @@ export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, 
   const begins = folded.length >= 3 ? words.filter((o) => o.words[0]?.startsWith(`${folded} `)) : [];
   if (begins.length === 1 && begins[0]) return { is: "chosen", option: begins[0].option };
   if (step?.kind === "ask") {
+    // "Cho tôi gặp cán bộ" is nobody's name; where a sentence was asked for, it is that sentence.
+    const sentence = step.accept === "words" || step.accept === "message";
+    if (!sentence && folded.split(" ").length > limits.nameWords && ctx.env.search(text, ctx.facts.commune).person)
+      return { is: "command", command: "person" };
     const value = accepts[step.accept](text, ctx);
     return value === null ? { is: "retry" } : { is: "answered", value };
   }
-  const found = folded.length > 1 ? ctx.env.search(text, ctx.person.language) : [];
-  return found.length > 0 ? { is: "searched", found: found.slice(0, 3) } : { is: "unknown" };
+  if (folded.length < 2) return { is: "unknown", readable: false };
+  const { found, sure, person, readable } = ctx.env.search(text, ctx.facts.commune);
+  if (person) return { is: "command", command: "person" };
+  return found.length > 0
+    ? { is: "searched", found: found.slice(0, limits.topicsOffered), sure }
+    : { is: "unknown", readable };
 };
 
 /** The step the person is standing at, if it asks something. */
@@ -58,7 +66,9 @@ const pressed = (
 ): Meaning => {
   const command = press.key.startsWith("/") ? commandOf(press.key.slice(1)) : null;
   if (command) return { is: "command", command };
-  if (press.token !== ctx.session.token || !step) return { is: "stale" };
+  if (press.token !== ctx.session.token || !step)
+    // An old button that says "no more" still means it.
+    return press.key === "no-more" ? { is: "command", command: "no-review" } : { is: "stale" };
   // A key too long for a channel's button comes back as the number it had: `#2`.
   const n = /^#(\d)$/.exec(press.key)?.[1];
   const key = n === undefined ? press.key : ctx.session.wait?.shown.find((s) => s.n === Number(n))?.key;
@@ -68,6 +78,8 @@ const pressed = (
 const byKey = (key: string, step: NonNullable<ReturnType<typeof question>>, ctx: Context): Meaning | null => {
   if (key === "person") return { is: "command", command: "person" };
   if (key === "menu") return { is: "command", command: "menu" };
+  const command = key.startsWith("/") ? commandOf(key.slice(1)) : null;
+  if (command) return { is: "command", command };
   if (step.kind === "ask") return key === "skip" ? { is: "skipped" } : null;
   if (key === "more") return { is: "more" };
   const option = offered(step, ctx).find((o) => o.key === key);
@@ -82,12 +94,17 @@ const numbered = (folded: string, ctx: Context, step: ReturnType<typeof question
   return shown && step ? byKey(shown.key, step, ctx) : null;
 };
 
-/** Every option, on whichever page it stands, with its label and its other words, folded. */
+const labelsOf = (label: Offered["label"], { env, person }: Context): readonly string[] =>
+  person.language === "vi"
+    ? [env.words(label, "vi")]
+    : [...new Set([env.words(label, person.language), env.words(label, "vi")])];
+
+/** Every option, on whichever page it stands, with its label and its other words, folded. The Vietnamese label counts in every language: people mix the two. */
 const wordsOf = (
   step: Choose,
   ctx: Context,
 ): readonly { readonly option: Offered; readonly words: readonly string[] }[] =>
   offered(step, ctx).map((option) => ({
     option,
-    words: [ctx.env.words(option.label, ctx.person.language), ...option.words].map(fold),
+    words: [...labelsOf(option.label, ctx), ...option.words].map(fold),
   }));

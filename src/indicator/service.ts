@@ -1,13 +1,17 @@
+import type { Declared } from "./declared.ts";
 import { type BasicTrack, type CountedId, type Definition, definitions } from "./definitions.ts";
 import type { DenominatorRow } from "./denominator.ts";
 import { type Figure, figure } from "./figure.ts";
 import type { Group, Place } from "./groups.ts";
+import { keptCounts } from "./kept.ts";
 import { type Period, periodAt } from "./period.ts";
 
 /** What the store counts. Cut-offs are exclusive, epoch ms. */
 export type LearnerCounts = {
   /** All indicators of people at one moment; `from` is where the period of `active` begins. */
   counted(commune: string, window: { from: number; cutoff: number; track: BasicTrack }): Promise<Counted>;
+  /** What people say of themselves: the newest answers before the cut-off. */
+  declared(commune: string, window: { cutoff: number }): Promise<Declared>;
   denominators(commune: string): Promise<DenominatorRow[]>;
 };
 
@@ -22,6 +26,9 @@ export type Snapshot = {
   readonly groups: Counted;
 };
 
+/** What people said of themselves, of one commune and at one moment. */
+export type Declaration = Omit<Snapshot, "groups"> & { readonly declared: Declared };
+
 export type Where = Place & { readonly commune: string } & ({ readonly period: Period } | { readonly cutoff: number });
 
 export type Indicator = {
@@ -30,6 +37,8 @@ export type Indicator = {
   count(indicator: CountedId, where: Where): Promise<Figure>;
   /** The counts of a page; may be a little old, and says so by its cut-off. Never counts past `upTo` when given. */
   snapshot(commune: string, period: Period, upTo?: number): Promise<Snapshot>;
+  /** What people of a commune said of themselves; may be a little old too. */
+  declaration(commune: string, period: Period): Promise<Declaration>;
   denominators(commune: string): Promise<DenominatorRow[]>;
 };
 
@@ -41,61 +50,43 @@ type Options = {
   readonly keepFor?: number;
 };
 
-/** Counts on demand and keeps what it counted for a moment: ten officers on one page cost one count. */
+/** Counts on demand and keeps what it counted for a moment. */
 export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Options): Indicator => {
   const defined = definitions(track);
-  const kept = new Map<string, { snapshot: Snapshot; at: number; good: number }>();
-  const running = new Map<string, Promise<Snapshot>>();
-
-  const take = async (commune: string, period: Period, upTo: number): Promise<Snapshot> => {
-    const cutoff = Math.max(period.from, Math.min(period.to, upTo));
-    return { commune, period, cutoff, groups: await counts.counted(commune, { from: period.from, cutoff, track }) };
-  };
-
-  const refresh = (key: string, commune: string, period: Period, upTo: number): Promise<Snapshot> => {
-    const already = running.get(key);
-    if (already) return already;
-    const at = clock();
-    const began = performance.now();
-    const fresh = take(commune, period, upTo)
-      .then((snapshot) => {
-        // Twenty times its own cost: a count of two seconds may use a twentieth of the reading thread, no more.
-        if (keepFor > 0) kept.set(key, { snapshot, at, good: Math.max(keepFor, 20 * (performance.now() - began)) });
-        if (kept.size > LIMIT) kept.delete(kept.keys().next().value ?? key);
-        return snapshot;
-      })
-      .finally(() => running.delete(key));
-    running.set(key, fresh);
-    return fresh;
-  };
+  const snapshots = keptCounts<Snapshot>(clock, keepFor);
+  const declarations = keptCounts<Declaration>(clock, keepFor);
+  /** Never past the end of its period, nor before it began. */
+  const within = (period: Period, at: number): number => Math.max(period.from, Math.min(period.to, at));
 
   return {
     definitions: defined,
     denominators: counts.denominators,
     async count(indicator, where) {
       const period = "period" in where ? where.period : periodAt("month", where.cutoff - 1);
-      const cutoff = "cutoff" in where ? where.cutoff : Math.max(period.from, Math.min(period.to, clock()));
+      const cutoff = "cutoff" in where ? where.cutoff : within(period, clock());
       const [groups, rows] = await Promise.all([
         counts.counted(where.commune, { from: period.from, cutoff, track }),
         counts.denominators(where.commune),
       ]);
       return figure(defined[indicator], groups[indicator], rows, cutoff, where);
     },
-    async snapshot(commune, period, fixed) {
-      const key = `${commune} ${period.key} ${fixed ?? ""}`;
-      const upTo = fixed ?? clock();
-      const held = kept.get(key);
-      if (!held) return refresh(key, commune, period, upTo);
-      const age = clock() - held.at;
-      if (age < held.good) return held.snapshot;
-      const fresh = refresh(key, commune, period, upTo);
-      if (age >= STALE) return fresh;
-      // Shown as it is, with its own cut-off on the page; the next reader gets the new one.
-      fresh.catch(() => {});
-      return held.snapshot;
+    snapshot(commune, period, fixed) {
+      const cutoff = within(period, fixed ?? clock());
+      return snapshots(`${commune} ${period.key} ${fixed ?? ""}`, async () => ({
+        commune,
+        period,
+        cutoff,
+        groups: await counts.counted(commune, { from: period.from, cutoff, track }),
+      }));
+    },
+    declaration(commune, period) {
+      const cutoff = within(period, clock());
+      return declarations(`${commune} ${period.key}`, async () => ({
+        commune,
+        period,
+        cutoff,
+        declared: await counts.declared(commune, { cutoff }),
+      }));
     },
   };
 };
-
-const LIMIT = 200;
-const STALE = 10 * 60_000;

@@ -17,6 +17,14 @@ export const sensitive = (text: string): Sensitive | null => {
   return otp(plain, text) ? "otp" : null;
 };
 
+/** The same words with telephone numbers, addresses of mail and other long numbers taken out, for what is kept of a sentence; money stays. */
+export const withoutNumbers = (text: string): string =>
+  text
+    .replace(/\S+@\S+/gu, "…")
+    .replace(/\+?\d(?:[\s.,_/·•|+~*()-]{0,3}\d){5,}/gu, (run, at: number) =>
+      money(run, bare(text.slice(at + run.length))) ? run : "…",
+    );
+
 /** Looks at every way neighbouring groups of digits join up, so that "68, 001 056 …" hides nothing. */
 const number = (run: string, after: string): Sensitive | null => {
   const groups = run.match(/\d+/g) ?? [];

@@ -1,6 +1,7 @@
 import type { Card } from "../content/schema.ts";
 import { cardSvg, type Language } from "./card.ts";
 import { cardId } from "./card-id.ts";
+import { keep } from "./keep.ts";
 import { toPng } from "./png.ts";
 
 export { cardId } from "./card-id.ts";
@@ -21,13 +22,7 @@ export function cardPng(
   // A width comes from an address anyone may type: a picture a metre wide would take the machine's memory.
   const pixels = Math.round(Math.min(WIDEST, Math.max(NARROWEST, width))) || WIDTH;
   const key = `${cardId(card)}.${language}@${pixels}`;
-  const png = kept.get(key) ?? toPng(cardSvg(card, language), { width: pixels });
-  kept.delete(key);
-  kept.set(key, png);
-  const oldest = kept.size > KEPT ? kept.keys().next() : undefined;
-  if (oldest && !oldest.done) kept.delete(oldest.value);
-  return png;
+  return kept(key, () => toPng(cardSvg(card, language), { width: pixels }));
 }
 
-/** A Map remembers the order of insertion; what is used is put back at the end, so the first is the longest unused. */
-const kept = new Map<string, Uint8Array>();
+const kept = keep(KEPT);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Card } from "../content/schema.ts";
 
 /** Raised whenever the same card would look different, so that no browser, proxy or Telegram file id keeps the old picture. */
-const RENDERER = 1;
+const RENDERER = 2;
 
 /** Address of a card: 16 hex digits from what is drawn (not from `alt`, which is only said) and the renderer's version. */
 export const cardId = ({ scene, bar, rows }: Card): string =>

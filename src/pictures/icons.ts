@@ -2,7 +2,7 @@ import type { RowOf } from "./draw.ts";
 import { ink } from "./ink.ts";
 import { round } from "./text.ts";
 
-export type Icon = NonNullable<RowOf<"item">["icon"]> | "handset";
+export type Icon = NonNullable<RowOf<"item">["icon"]> | "handset" | "caution" | "idea";
 
 /** A small line drawing, 24 units square before scaling. Plain signs only: no emblem of any authority or company. */
 export const icon = (name: Icon, x: number, y: number, size: number, stroke: string = ink.brand): string =>
@@ -11,6 +11,8 @@ export const icon = (name: Icon, x: number, y: number, size: number, stroke: str
 const paths: Record<Icon, string> = {
   handset:
     "M6.5 3h3l1.5 5-2.2 1.6a13 13 0 005.6 5.6L16 13l5 1.5v3c0 1.7-1.3 3-3 3C10.5 20 4 13.5 3.5 6c0-1.7 1.3-3 3-3z",
+  caution: "M12 3.5L2.5 20h19zM12 9.5v5M12 17.3v.2",
+  idea: "M9 17.5h6M10 20.5h4M12 3a6 6 0 00-3.5 10.9c.6.5 1 1.2 1 2v1.6h5v-1.6c0-.8.4-1.5 1-2A6 6 0 0012 3z",
   app: "M5 4h5v6H4V5a1 1 0 011-1zM14 4h5a1 1 0 011 1v5h-6zM4 14h6v6H5a1 1 0 01-1-1zM17 14v6M14 17h6",
   person: "M12 11.5a4 4 0 100-8 4 4 0 000 8zM4 20.5c.6-4 3.8-6 8-6s7.4 2 8 6",
   card: "M4.5 5h15A1.5 1.5 0 0121 6.5v11a1.5 1.5 0 01-1.5 1.5h-15A1.5 1.5 0 013 17.5v-11A1.5 1.5 0 014.5 5zM6.5 9h4v5h-4zM14 10h4M14 14h4",

@@ -17,4 +17,7 @@ export const ink = {
   brandSoft: "#6FA593",
   ruled: "#CFE3DB",
   danger: "#B3261E",
+  dangerText: "#8E1B15",
+  dangerSoft: "#FCE9E6",
+  tapSoft: "#FFF3CF",
 } as const;

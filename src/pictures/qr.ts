@@ -1,14 +1,14 @@
 import QRCode from "qrcode";
 import { ink } from "./ink.ts";
 
-/** Side of the square a QR code is drawn in, its quiet zone included. */
+/** Side of the square a QR code is drawn in on a certificate, its quiet zone included. */
 const SIDE = 168;
 
-/** A QR code in its frame, whole units a module so that every module is sharp; returns its true side. */
-export function qr(text: string, x: number, bottom: number): { svg: string; side: number } {
+/** A QR code in its frame, whole units a module so that every module is sharp; returns its true side, `most` at most. */
+export function qr(text: string, x: number, bottom: number, most: number = SIDE): { svg: string; side: number } {
   const { size, data } = QRCode.create(text, { errorCorrectionLevel: "M" }).modules;
   // Four pale modules on each side belong to the code: without them older phones do not find it beside the frame.
-  const unit = Math.max(1, Math.floor(SIDE / (size + 8)));
+  const unit = Math.max(1, Math.floor(most / (size + 8)));
   const side = unit * (size + 8);
   const y = bottom - side;
   let path = "";

@@ -18,6 +18,9 @@ const vi = {
   notKept: "Xã không lưu và không bao giờ hỏi",
   keepsNot: ["Mật khẩu, mã OTP", "Số căn cước, ảnh giấy tờ", "Số thẻ, số tài khoản ngân hàng"],
   yours: "Trong cuộc trò chuyện, bà con gõ “dữ liệu của tôi” để xem hoặc xóa những gì đã lưu.",
+  volunteers: "Dành cho người đi giúp bà con",
+  sheets: "Tờ hỏi đáp A4 để in, mỗi việc một tờ",
+  pictures: "Tranh tóm tắt bài học, gửi Zalo hay in đều được",
   other: { label: "English", language: "en", href: "/?lang=en" },
 };
 
@@ -45,6 +48,9 @@ const en: typeof vi = {
   notKept: "What it does not keep and never asks for",
   keepsNot: ["Passwords, OTP codes", "ID numbers, photos of papers", "Card or bank account numbers"],
   yours: "In the conversation, type “my data” to see or delete what was kept.",
+  volunteers: "For those who help others",
+  sheets: "Question and answer sheets to print, one for each task",
+  pictures: "Summary pictures of the lessons, to send or to print",
   other: { label: "Tiếng Việt", language: "vi", href: "/" },
 };
 

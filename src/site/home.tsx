@@ -4,7 +4,11 @@ import { type HomeWords, homeWords } from "./home-words.ts";
 import { page, SiteBar } from "./layout.tsx";
 
 /** The first page: which commune, what it is for, and what is kept of a person. */
-export const homePage = (communes: readonly WebCommune[], language: string, assets: Assets): string => {
+export const homePage = (
+  communes: readonly WebCommune[],
+  { language, code }: { readonly language: string; readonly code: string | null },
+  assets: Assets,
+): string => {
   const words = homeWords(language);
   return page({
     title: words.title,
@@ -32,7 +36,7 @@ export const homePage = (communes: readonly WebCommune[], language: string, asse
             <div class="shelf" />
           </div>
           <div class="page">
-            <Doors communes={communes} words={words} language={language} />
+            <Doors communes={communes} words={words} language={language} code={code} />
             <p class="small muted">{words.free}</p>
             <h2>{words.what}</h2>
             <Lines lines={words.does} icon={tick} />
@@ -47,6 +51,13 @@ export const homePage = (communes: readonly WebCommune[], language: string, asse
               </section>
             </div>
             <p class="small muted">{words.yours}</p>
+            <h2>{words.volunteers}</h2>
+            <p>
+              <a href={`/in${language === "en" ? "?lang=en" : ""}`}>{words.sheets}</a>
+            </p>
+            <p>
+              <a href={`/tranh${language === "en" ? "?lang=en" : ""}`}>{words.pictures}</a>
+            </p>
           </div>
         </main>
       </>
@@ -59,10 +70,13 @@ const Doors = ({
   communes,
   words,
   language,
+  code,
 }: {
   communes: readonly WebCommune[];
   words: HomeWords;
   language: string;
+  /** What the code on a poster opens, once the commune is chosen. */
+  code: string | null;
 }) => (
   <>
     <h2>{communes.length > 1 ? words.choose : words.start}</h2>
@@ -71,7 +85,7 @@ const Doors = ({
         <li key={commune.code}>
           <a
             class={communes.length === 1 ? "door main" : "door"}
-            href={`/chat?commune=${encodeURIComponent(commune.code)}${language === "en" ? "&lang=en" : ""}`}
+            href={`/chat?commune=${encodeURIComponent(commune.code)}${code ? `&code=${encodeURIComponent(code)}` : ""}${language === "en" ? "&lang=en" : ""}`}
           >
             <span class="t">
               {commune.name}

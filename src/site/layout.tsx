@@ -12,6 +12,8 @@ export type PageProps = {
   /** Class of the root: "board" follows a dark device. */
   readonly look?: string | undefined;
   readonly description?: string | undefined;
+  /** The whole address of a picture to show where the page's address is sent on: Zalo and others fetch it. */
+  readonly picture?: string | undefined;
   readonly themeColor?: string | undefined;
   readonly children: ComponentChildren;
 };
@@ -29,6 +31,8 @@ const Page = (p: PageProps): VNode => (
       />
       <title>{p.title}</title>
       {p.description ? <meta name="description" content={p.description} /> : null}
+      {p.picture ? <meta property="og:title" content={p.title} /> : null}
+      {p.picture ? <meta property="og:image" content={p.picture} /> : null}
       <meta name="theme-color" content={p.themeColor ?? "#0E4438"} />
       <link rel="icon" href={MARK} />
       <link rel="stylesheet" href={p.css} />

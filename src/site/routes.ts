@@ -28,12 +28,16 @@ export const chatRoutes = async (app: FastifyInstance, deps: WebDeps & { readonl
   });
   await app.register(async (scope) => webRoutes(scope, deps));
 
-  app.get("/", (request, reply) => sendPage(reply, homePage(deps.communes(), languageOf(request), assets)));
+  app.get("/", (request, reply) =>
+    sendPage(reply, homePage(deps.communes(), { language: languageOf(request), code: codeOf(request) }, assets)),
+  );
 
   app.get("/chat", async (request, reply) => {
     const all = deps.communes();
     const commune = all.find((c) => c.code === asked(request, "commune")) ?? (all.length === 1 ? all[0] : undefined);
-    if (!commune) return reply.redirect("/", 302);
+    // The code of a poster for anybody waits until the person said where they live.
+    const code = codeOf(request);
+    if (!commune) return reply.redirect(code === null ? "/" : `/?code=${encodeURIComponent(code)}`, 302);
     const framed = asked(request, "nhung") !== null || request.headers["sec-fetch-dest"] === "iframe";
     const known = whoOf(request, deps.secret);
     const who = known ?? newWho(deps.secret);
@@ -46,7 +50,7 @@ export const chatRoutes = async (app: FastifyInstance, deps: WebDeps & { readonl
       commune: commune.code,
       title: commune.title,
       language: messages.at(-1)?.message.language ?? languageOf(request),
-      code: asked(request, "code")?.slice(0, 40) ?? null,
+      code,
       framed,
       // Only a browser that sent no cookie gets to see its token: in a frame, or on the very first visit.
       token: known ? null : who.token,
@@ -81,7 +85,7 @@ export const chatRoutes = async (app: FastifyInstance, deps: WebDeps & { readonl
 };
 
 const found = async (name: string, get: (name: string) => Promise<Uint8Array | null>): Promise<Uint8Array | null> =>
-  /^[\w.-]{1,80}$/.test(name) ? get(name) : null;
+  /^[\w.-]{1,120}$/.test(name) ? get(name) : null;
 
 const picture = (reply: FastifyReply, png: Uint8Array | null, cache: string): FastifyReply =>
   png === null
@@ -96,5 +100,7 @@ const asked = (request: FastifyRequest, name: string): string | null => {
   const value = (request.query as Record<string, unknown>)[name];
   return typeof value === "string" && value !== "" ? value : null;
 };
+
+const codeOf = (request: FastifyRequest): string | null => asked(request, "code")?.slice(0, 40) ?? null;
 
 const languageOf = (request: FastifyRequest): string => (asked(request, "lang") === "en" ? "en" : "vi");

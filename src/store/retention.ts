@@ -4,6 +4,7 @@ export type Terms = {
   readonly bodies: number;
   readonly unconsented: number;
   readonly learners: number;
+  readonly questions: number;
 };
 export type Swept = {
   readonly inbox: number;
@@ -12,6 +13,7 @@ export type Swept = {
   readonly names: number;
   readonly codes: number;
   readonly learners: number;
+  readonly questions: number;
 };
 
 export type Retention = {

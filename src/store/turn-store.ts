@@ -7,6 +7,7 @@ import type { Person } from "../engine/person.ts";
 import type { Session } from "../engine/session.ts";
 import type { Fault } from "../errors.ts";
 import type { Result } from "../kit/result.ts";
+import type { ReviewItem } from "../learning/review.ts";
 import type { Mark } from "./outbox.ts";
 
 /** One thing that moves a conversation: a person wrote, or the clock did. `code` is what the words might name, in bare form; `seen` what stays of sensitive words: the tricks in them. */
@@ -20,13 +21,13 @@ export type Turn =
     }
   | { readonly from: "clock"; readonly timer: Timer };
 
-/** `token` is the sprint that set it: once the person has moved on it is stale. A push carries none. */
+/** `token` is the sprint that set it: once the person has moved on it is stale. A push and a review carry none: the row itself is their fence. */
 export type Timer = {
   readonly commune: string;
   readonly id: string;
   readonly account: string;
   readonly learner: string;
-  readonly kind: "unfinished" | "push";
+  readonly kind: "unfinished" | "push" | "review";
   readonly token: string;
   readonly dueAt: number;
   readonly push: string | null;
@@ -54,6 +55,14 @@ export type Loaded = {
   readonly facts: Facts;
   readonly quiet: readonly Quiet[];
   readonly lesson: string | null;
+  readonly review: ReviewPlan;
+};
+
+/** When somebody is to be asked again, how often in a row they did not answer, and (read only when a review is due) what. */
+export type ReviewPlan = {
+  readonly at: number | null;
+  readonly unanswered: number;
+  readonly items: readonly ReviewItem[];
 };
 
 /** What one turn decided. The store writes it, all or nothing. */
@@ -99,6 +108,9 @@ export type Write =
       readonly urgent: boolean;
       readonly text: string | null;
     }
+  /** A question nobody answered. `folded` makes the same question of two people one row. */
+  | { readonly write: "question"; readonly id: string; readonly folded: string; readonly text: string }
+  | { readonly write: "question-counted" }
   | {
       readonly write: "certificate";
       readonly code: string;
@@ -116,6 +128,19 @@ export type Write =
   | { readonly write: "invitation-accepted"; readonly code: string }
   | { readonly write: "push-confirmed"; readonly id: string; readonly lesson: string; readonly village: string | null }
   | { readonly write: "push-skipped" }
+  /** `again`: in a review and not in its lesson. */
+  | {
+      readonly write: "review-item";
+      readonly item: string;
+      readonly version: string;
+      readonly right: boolean;
+      readonly again: boolean;
+    }
+  /** `unanswered` null: as it is. */
+  | { readonly write: "review-planned"; readonly at: number | null; readonly unanswered: number | null }
+  | { readonly write: "review-started"; readonly at: number }
+  | { readonly write: "review-answered" }
+  | { readonly write: "review-dropped"; readonly items: readonly string[] }
   | { readonly write: "hushed" }
   | { readonly write: "blocked"; readonly blocked: boolean }
   /** `anonymous` is whose the past becomes; null for a child, of whom nothing may have been kept. */

@@ -1,11 +1,15 @@
 import type { Message, Purpose } from "../channels/message.ts";
 import type { Env } from "../engine/env.ts";
 import type { Facts } from "../engine/facts.ts";
+import { remembered } from "../engine/person.ts";
 import type { Sprint } from "../engine/sprint.ts";
 import { type Fault, fault } from "../errors.ts";
+import { foldQuestion } from "../kit/fold.ts";
+import { withoutNumbers } from "../people/redact.ts";
 import type { Decision, LearnerChange, Loaded, Write } from "../store/turn-store.ts";
-import { keepable, remembered } from "./keepable.ts";
+import { keepable } from "./keepable.ts";
 import { progressed } from "./progress.ts";
+import { answered } from "./review.ts";
 import type { Speak } from "./speak.ts";
 import { writesOf } from "./writes.ts";
 
@@ -29,6 +33,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         if (known) progress = progressed(progress, event);
         if (known && event.what === "certificate-earned") certificates = earned(certificates, event);
         if (event.what === "consent-given") consentVersion = String(event.data.version ?? event.ref ?? "");
+        writes.push(...answered(event, person, loaded, env));
         writes.push(...writesOf(event, { person, progress, child, now: env.now, id: env.id }));
         break;
       case "timer-set":
@@ -41,6 +46,9 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         writes.push({ write: "ticket", id: env.id(), name: who.name, village: who.village, ...ticket });
         break;
       }
+      case "question-missed":
+        writes.push(questionOf(event.text, known, env.id));
+        break;
       case "failed":
         wrong = fault("SESSION_STUCK", event.reason);
         break;
@@ -56,6 +64,13 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
     writes,
     fault: wrong,
   };
+};
+
+/** Words only of people who are remembered, without numbers that are somebody's own; of anybody else one more was asked. */
+const questionOf = (text: string | null, known: boolean, id: () => string): Write => {
+  const words = known && text !== null ? withoutNumbers(text) : "";
+  const folded = foldQuestion(words);
+  return folded === "" ? { write: "question-counted" } : { write: "question", id: id(), folded, text: words };
 };
 
 /** The learner's row, if anything in it is different now. */

@@ -10,13 +10,11 @@ import { app } from "../engine/text.ts";
 import type { Account, Decider, Decision, Loaded, Turn } from "../store/turn-store.ts";
 import { concluded } from "./concluded.ts";
 import { inputOf } from "./input-of.ts";
+import { activeMs, laterMs } from "./pace.ts";
 import { awake } from "./quiet.ts";
+import { overdue, reviewDue } from "./review.ts";
 import { speaker } from "./speak.ts";
 import type { World } from "./world.ts";
-
-/** A push waits this long for somebody who is just learning, and looks again. */
-const activeMs = 10 * 60_000;
-const laterMs = 15 * 60_000;
 
 /** A push to somebody who may not be written to now looks again so often: they may have written meanwhile. */
 const unreachedMs = 24 * 3_600_000;
@@ -45,7 +43,10 @@ export const decider = (
       return { ...nothing, writes: [{ write: "blocked", blocked: kind === "blocked" }] };
     const env = envFor(loaded.account, now);
     const input = inputOf(turn, loaded, env, world);
-    return conclude(converse(input, loaded, env), loaded, env, "reply");
+    const decision = conclude(converse(input, loaded, env), loaded, env, "reply");
+    const late = overdue(loaded, decision.learner?.person ?? loaded.person, now);
+    // First, so that whatever this very turn decides about reviews or erases comes after it.
+    return late.length > 0 ? { ...decision, writes: [...late, ...decision.writes] } : decision;
   };
 
   const due = ({ timer }: Extract<Turn, { from: "clock" }>, loaded: Loaded, now: number): Decision => {
@@ -59,6 +60,8 @@ export const decider = (
     if (now - account.seenAt > reachMs(account))
       return push ? { ...nothing, writes: [{ write: "timer-postponed", to: now + unreachedMs }] } : drop;
     const env = envFor(account, now);
+    if (timer.kind === "review")
+      return reviewDue(loaded, env, (sprint) => conclude(unseen(sprint, loaded), loaded, env, "reminder"));
     if (!push) {
       const sprint = session
         ? resume(person, session, { type: "timer", token: timer.token, timer: timer.kind }, loaded.facts, env)

@@ -1,7 +1,4 @@
-import type { Person } from "../engine/person.ts";
-
-/** Agreed to be remembered, and not a child: of anybody else nothing is kept but what this very rule needs. */
-export const remembered = (person: Person): boolean => person.consent === "yes" && person.age !== "under16";
+import { type Person, remembered } from "../engine/person.ts";
 
 /**
  * What may be written of a person. A name given by the household before the person was asked stays until they answer;
@@ -15,5 +12,6 @@ export const keepable = (person: Person): Person =>
         name: person.consent === "unasked" ? person.name : null,
         village: null,
         audience: null,
+        review: "unasked",
         age: person.age === "under16" ? person.age : null,
       };

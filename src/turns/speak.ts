@@ -1,7 +1,7 @@
 import type { Message, Purpose } from "../channels/message.ts";
 import type { Block, Choice, Progress } from "../engine/block.ts";
 import type { Event } from "../engine/events.ts";
-import type { CommuneFacts } from "../engine/facts.ts";
+import { type CommuneFacts, phoneOf } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import { app, type Text } from "../engine/text.ts";
 import type { World } from "./world.ts";
@@ -23,7 +23,12 @@ export const speaker = (world: World) => {
 
   return (said: Said, person: Person, commune: CommuneFacts | null, token: string, purpose: Purpose): Message => {
     const { language } = person;
-    const args = argsOf(world, person, commune);
+    const known = new Map<string, Record<string, string>>();
+    const args = (spoken: string): Record<string, string> => {
+      const found = known.get(spoken) ?? argsOf(world, person, commune, spoken);
+      known.set(spoken, found);
+      return found;
+    };
     const say = (text: Text): string => world.words(text, language, args);
     const pictured = said.blocks.some((b) => b.kind === "picture");
     return {
@@ -31,7 +36,7 @@ export const speaker = (world: World) => {
       purpose,
       language,
       token,
-      blocks: said.blocks.map((b) => block(b, say)),
+      blocks: said.blocks.map((b) => addressed(block(b, say), language, commune)),
       choices: said.choices.map((c) => choice(c, say)),
       progress: said.progress && progress(said.progress, say),
       echo: said.echo && say(said.echo),
@@ -51,10 +56,10 @@ const reservedNumbers = [
 ] as const;
 
 /** What every text may use: how the person is addressed, and the commune's own words. */
-const argsOf = (world: World, person: Person, commune: CommuneFacts | null): Record<string, string> => {
-  const you = world.words(app(`you.${person.you}`), person.language, {});
+const argsOf = (world: World, person: Person, commune: CommuneFacts | null, spoken: string): Record<string, string> => {
+  const you = world.words(app(`you.${person.you}`), spoken, {});
   const unit = commune?.unit ?? "";
-  const who = person.name ? (person.language === "vi" ? `${you} ${person.name}` : person.name) : you;
+  const who = person.name ? (spoken === "en" ? person.name : `${you} ${person.name}`) : you;
   return {
     you,
     You: capital(you),
@@ -66,6 +71,11 @@ const argsOf = (world: World, person: Person, commune: CommuneFacts | null): Rec
     Unit: capital(unit),
     team: commune?.team ?? "",
     movement: commune?.movement ?? "",
+    phone: (commune && phoneOf(commune)) ?? "",
+    hotline: commune?.contacts.hotline ?? "",
+    counter: commune?.contacts.counter ?? "",
+    police: commune?.contacts.police ?? "",
+    hours: commune?.contacts.hours ?? "",
   };
 };
 
@@ -85,6 +95,12 @@ const block = (b: Block, say: Say): Block<string> => {
       return { ...b, text: say(b.text) };
   }
 };
+
+/** A picture that names the commune has a place for it in its address; a step card has none. */
+const addressed = (b: Block<string>, language: string, commune: CommuneFacts | null): Block<string> =>
+  b.kind === "picture"
+    ? { ...b, card: b.card.replace("{commune}", commune?.code ?? "").replace("{language}", language) }
+    : b;
 
 const choice = (c: Choice, say: Say): Choice<string> => ({
   ...c,

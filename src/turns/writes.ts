@@ -1,9 +1,9 @@
 import type { Event, RecordName } from "../engine/events.ts";
 import type { Facts } from "../engine/facts.ts";
-import type { Person } from "../engine/person.ts";
+import { type Person, remembered } from "../engine/person.ts";
 import { learning } from "../indicator/definitions.ts";
+import { dayMs } from "../learning/review.ts";
 import type { Write } from "../store/turn-store.ts";
-import { remembered } from "./keepable.ts";
 
 type Recorded = Extract<Event, { type: "recorded" }>;
 /** The person and their progress as this fact left them. `child`: they said in this very turn that they are under 16. */
@@ -38,6 +38,9 @@ const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => W
     lesson: f.ref ?? word(f, "lesson") ?? "",
     village: word(f, "village"),
   }),
+  "review-started": (_f, { now }) => ({ write: "review-started", at: now + dayMs }),
+  "review-stopped": () => ({ write: "review-planned", at: null, unanswered: 0 }),
+  "review-declined": () => ({ write: "review-answered" }),
   "opted-out": () => ({ write: "hushed" }),
   "certificate-earned": (f, { person }) => ({
     write: "certificate",
@@ -60,20 +63,26 @@ const score = (f: Recorded): { right: number | null; of: number | null } =>
 const kept = new Set<RecordName>([
   ...learning,
   "consent-given",
+  "self-assessed",
   "certificate-earned",
   "push-opened",
   "push-declined",
+  "item-reviewed",
+  "review-started",
+  "review-stopped",
   "opted-out",
   "opted-in",
   "search-missed",
 ]);
 
-/** A certificate needs somebody who is remembered; everything else that follows a fact follows for anyone. */
+const forTheRemembered = new Set<RecordName>(["certificate-earned", "review-started"]);
+
+/** A certificate needs somebody who is remembered, and so does asking again; everything else that follows a fact follows for anyone. */
 export const writesOf = (fact: Recorded, ways: Ways): readonly Write[] => {
   const { person } = ways;
   const recordable = remembered(person);
   const consequence =
-    fact.what === "certificate-earned" && !recordable ? undefined : consequences[fact.what]?.(fact, ways);
+    forTheRemembered.has(fact.what) && !recordable ? undefined : consequences[fact.what]?.(fact, ways);
   const event: Write | null =
     recordable && kept.has(fact.what)
       ? {

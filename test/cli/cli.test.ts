@@ -46,6 +46,15 @@ describe("the command line", () => {
     const figures = json(await run(data, "indicators", "--json")).figures as { numerator: number; sample: boolean }[];
     expect(figures[0]?.numerator).toBeGreaterThan(0);
     expect(figures.every((f) => f.sample)).toBe(true);
+    const said = json(await run(data, "indicators", "--json")).selfDeclared as {
+      indicator: string;
+      answered: number;
+    }[];
+    expect(said.map((f) => f.indicator)).toContain("self:vneid-level2");
+    expect(said.every((f) => f.answered > 0)).toBe(true);
+    expect((await run(data, "indicators")).out).toMatch(
+      /self:cashless .* người đã tự trả lời \(tự khai, chưa đối chiếu\)/,
+    );
     const copy = join(data, "copy.db");
     expect((await run(data, "backup", copy)).code).toBe(0);
     expect((await run(data, "backup", copy)).err).toContain("never overwrites");

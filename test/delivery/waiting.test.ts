@@ -98,6 +98,7 @@ test("waiting messages expire with the block, with 'stop' and after a month", as
     bodies: 30 * day,
     unconsented: day,
     learners: Number.MAX_SAFE_INTEGER,
+    questions: 90 * day,
   });
   expect(left()).toBe(0);
 });

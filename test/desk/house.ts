@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Commune } from "../../src/communes/schema.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
@@ -14,6 +13,7 @@ import { openCold } from "../../src/store/sqlite/cold/cold.ts";
 import { deskStore } from "../../src/store/sqlite/cold/desk.ts";
 import { learnerCounts } from "../../src/store/sqlite/cold/learners.ts";
 import { seedCommunes } from "../../src/store/sqlite/cold/seed.ts";
+import { driver } from "../../src/store/sqlite/driver.ts";
 import { commune } from "./commune.ts";
 
 export const track = { id: "co-ban", lessons: ["bai-a", "bai-b"] };
@@ -23,6 +23,7 @@ export const NOON = Date.parse("2026-11-22T07:05:00Z");
 /** Two topics that do not exist, a guide whose fee is local and a lesson, each of a department of its own. */
 const topics: DeskDeps["topics"] = [
   {
+    name: "guide:giay-mau",
     id: "giay-mau",
     kind: "guide",
     code: "HD901",
@@ -36,6 +37,7 @@ const topics: DeskDeps["topics"] = [
     localFee: true,
   },
   {
+    name: "lesson:bai-a",
     id: "bai-a",
     kind: "lesson",
     code: "BAI1",
@@ -51,7 +53,7 @@ const topics: DeskDeps["topics"] = [
 export const house = async (communes: readonly Commune[] = [commune("a-xa"), commune("b-xa")]) => {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   const file = join(folder, "house.sqlite");
-  const db = new Database(file);
+  const db = new driver(file);
   db.pragma("journal_mode = WAL");
   for (const script of migrations()) db.exec(script);
   seedCommunes(db, communes);
@@ -72,6 +74,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
   let n = 0;
   const id = () => `id-${++n}`;
   const clock = () => time.now;
+  const told: string[] = [];
   const deps: DeskDeps = {
     store: deskStore(cold, id),
     indicator: indicatorService({ counts: learnerCounts(cold), track, clock, keepFor: 0 }),
@@ -85,6 +88,18 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     opensContent: (code) => code === "BAI1",
     channels: async () => [],
     reconnect: async () => null,
+    searched: () => ({ found: [{ topic: "guide:giay-mau", score: 0.18 }], sure: false }),
+    answerTo: (_commune, to, question, answer) => ({
+      spec: 1,
+      purpose: "reply",
+      language: to.language,
+      token: id(),
+      blocks: [{ kind: "text", text: `${question} → ${"words" in answer ? answer.words : answer.topic}` }],
+      choices: [],
+      expects: "nothing",
+      reserved: [],
+    }),
+    said: (to) => told.push(...to.map(({ connection, chat }) => `${connection} ${chat}`)),
   };
   const app = Fastify();
   await app.register(deskRoutes, deps);
@@ -94,7 +109,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     await app.close();
     await cold.close();
   };
-  return { app, cold, deps, close };
+  return { app, cold, deps, told, close };
 };
 
 type Answer = Awaited<ReturnType<FastifyInstance["inject"]>>;

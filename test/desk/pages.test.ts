@@ -107,6 +107,7 @@ describe("the overview", () => {
         "/chi-tieu",
         "/chi-tieu?loc=tat-ca",
         "/ho-tro",
+        "/cau-hoi",
         "/xom",
         "/so-lieu",
         "/to",
@@ -235,12 +236,17 @@ describe("work", () => {
   test("settings keep each other, and refuse half a span and a wrong number", async () => {
     const b = await logIn(h, "officer", "a-xa");
     await b.post("/desk/a-xa/cai-dat/gio", { from0: "20:00", to0: "07:00", from1: "", to1: "" });
-    await b.post("/desk/a-xa/cai-dat/lien-he", { hotline: "", counter: "0912 345 678", police: "" });
+    await b.post("/desk/a-xa/cai-dat/lien-he", {
+      hotline: "",
+      counter: "0912 345 678",
+      police: "",
+      hours: " Thứ hai, 7 giờ ",
+    });
     const saved = () =>
       JSON.parse(String(h.db.prepare("SELECT settings FROM communes WHERE code = 'a-xa'").pluck().get()));
     expect(saved()).toEqual({
       quiet_hours: [{ from: "20:00", to: "07:00" }],
-      contacts: { hotline: null, counter: "0912 345 678", police: null },
+      contacts: { hotline: null, counter: "0912 345 678", police: null, hours: "Thứ hai, 7 giờ" },
     });
     expect(
       (await b.post("/desk/a-xa/cai-dat/gio", { from0: "20:00", to0: "", from1: "", to1: "" })).headers.location,

@@ -32,6 +32,13 @@ test("counting reads a row a learner, and events only of those who did something
   expect(plan).not.toMatch(/SCAN (e|m|l|last|learning_events|learners)\b/);
 });
 
+test("answers are read in the order of people, and events only of those who answered after the cut-off", async () => {
+  const plan = await planOf((cold) => learnerCounts(cold).declared("a-xa", { cutoff: NOON }));
+  expect(plan).toContain("SEARCH a USING PRIMARY KEY (commune=?)");
+  expect(plan).toContain("SEARCH n USING INDEX learning_events_assessed (commune=? AND learner=? AND ref=? AND at<?)");
+  expect(plan).not.toMatch(/SCAN (a|now|e|m|l|last|learning_events|learners)\b/);
+});
+
 test("what became of pushes is found by the push, never by walking messages or events", async () => {
   const plan = await planOf((cold) => deskStore(cold, h.deps.id).pushes("a-xa", { from: 0, to: NOON }));
   for (const index of ["learning_events_pushes", "learning_events_finished", "outbox_push", "timers_push"])
@@ -47,5 +54,6 @@ test("remaking the marks of one learner looks only at theirs", () => {
       .map((row) => (row as { detail: string }).detail)
       .join("\n");
   expect(of("learner_marks_anew")).toContain("learning_events_finished (commune=? AND learner=?");
+  expect(of("learner_answers_anew")).toContain("learning_events_assessed (commune=? AND learner=?");
   expect(of("learner_passes_anew")).toContain("learning_events_quizzes (commune=? AND learner=?");
 });

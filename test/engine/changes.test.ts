@@ -17,6 +17,11 @@ const table: Record<keyof typeof changes, readonly (readonly [Var, object])[]> =
     ["hoàng thượng", { you: agreed.you }],
     [null, { you: agreed.you }],
   ],
+  review: [
+    ["yes", { review: "yes" }],
+    ["paused", { review: "paused" }],
+    ["maybe", { review: "unasked" }],
+  ],
   language: [
     ["en", { language: "en" }],
     [null, { language: "vi" }],

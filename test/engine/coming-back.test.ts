@@ -52,7 +52,7 @@ test("what was left lies in the menu: three at most, the latest first, each at i
 test("the same words, not understood, a fourth time within five minutes bring a person", () => {
   const talk = lesson();
   const place = talk.place;
-  for (let i = 0; i < 3; i++) expect(talk.type("zzzq wwwq").top).toBe("not-understood/sorry");
+  for (let i = 0; i < 3; i++) expect(talk.type("zzzq wwwq").top).toBe("not-understood/offer");
   talk.type("Zzzq  WWWQ!");
   expect(talk.top).toBe("person/ask");
   expect(talk.said).toContain("Máy trả lời mãi một câu");
@@ -62,9 +62,9 @@ test("the same words, not understood, a fourth time within five minutes bring a 
 test("slowly, or with other words between, it is not a circle", () => {
   const talk = lesson();
   for (let i = 0; i < 5; i++)
-    expect(talk.type("zzzq wwwq", envAt(noon + i * 301_000)).top).toBe("not-understood/sorry");
+    expect(talk.type("zzzq wwwq", envAt(noon + i * 301_000)).top).toBe("not-understood/offer");
   for (let i = 0; i < 8; i++)
-    expect(talk.type(i % 2 ? "zzzq wwwq" : "kkkq rrrq", envAt(noon + day)).top).toBe("not-understood/sorry");
+    expect(talk.type(i % 2 ? "zzzq wwwq" : "kkkq rrrq", envAt(noon + day)).top).toBe("not-understood/offer");
 });
 
 test("going back leads question by question out of the lesson into the menu it came from", () => {

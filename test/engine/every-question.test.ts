@@ -13,12 +13,13 @@ const rich: Facts = {
   certificates: [{ code: "23456789", track: "co-ban" }],
   pushes: [{ lesson: "dien-thoai", village: "v1", eligible: 3, finished: 1, optedOut: 1 }],
 };
-const vars: Record<string, Record<string, string | boolean>> = {
+const vars: Record<string, Record<string, string | number | boolean>> = {
   found: { found: "guide:vneid-muc2 lesson:giu-ma-otp" },
   "not-understood": { found: "guide:vneid-muc2" },
   "welcome-back": { stopped: "lesson:dien-thoai" },
   "pushed-lesson": { lesson: "dien-thoai", push: "push", flow: "lesson:dien-thoai" },
   invitation: { code: "AAAABBBB", village: "v1", usable: true },
+  review: { items: "", of: 1 },
   "link-accept": { code: "AAAABBBB", learner: "p2", whose: "Tư", usable: true },
 };
 

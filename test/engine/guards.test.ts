@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type Contacts, noContacts } from "../../src/engine/facts.ts";
 import { type Guard, guards } from "../../src/engine/guards.ts";
 import { contextOf } from "./context-of.ts";
 import { commune, library } from "./world.ts";
@@ -13,6 +14,9 @@ const others = Object.fromEntries(lessons.slice(0, -1).map((l) => [l, passed]));
 const last = { lesson: lessons.at(-1) ?? "", track: library.tracks[0]?.id ?? "" };
 
 const fees = { "hkd-dang-ky": { says: "100.000 đồng", basis: "nghị quyết mẫu", on: "2026-11-01" } };
+const entered = (contacts: Partial<Contacts>): Given => ({
+  facts: { commune: { ...commune, contacts: { ...noContacts, ...contacts } } },
+});
 
 /** For each guard: when it holds, and when it does not. */
 const table: Record<Guard, readonly [Given, Given]> = {
@@ -50,8 +54,29 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "push-possible": [{ vars: { eligible: 1 } }, { vars: { eligible: 0 } }],
   "no-consent": [{ person: { consent: "no" } }, { person: { consent: "yes" } }],
   "wants-lessons": [{ vars: { result: "lessons" } }, { vars: { result: "done" } }],
+  "wants-later": [{ vars: { result: "later" } }, { vars: { result: "done" } }],
+  "wants-no-more": [{ vars: { result: "no-more" } }, { vars: { result: "later" } }],
+  "was-right": [{ vars: { result: "right" } }, { vars: { result: "done" } }],
+  "some-right": [{ vars: { right: 1 } }, { vars: { right: 0 } }],
+  "review-left": [{ vars: { item: "review:a/b" } }, { vars: { item: "" } }],
+  "review-on": [{ person: { review: "yes" } }, { person: { review: "paused" } }],
+  "review-paused": [{ person: { review: "paused" } }, { person: { review: "no" } }],
+  "review-may-wait": [{ person: { review: "later" } }, { person: { review: "unasked" } }],
+  "review-unasked": [{ person: { review: "later" } }, { person: { review: "no" } }],
   "seen-dangerous": [{ vars: { seen: "dangerous hurry" } }, { vars: { seen: "suspicious hurry" } }],
   "seen-suspicious": [{ vars: { seen: "suspicious hurry" } }, { vars: { seen: "no-sign" } }],
+  "may-count": [{ vars: { counted: true } }, { vars: { counted: false } }],
+  "assessed-any-had": [{ vars: { cashless: "yes" } }, { vars: { cashless: "unsure", signature: "skip" } }],
+  "assessed-any-lacked": [{ vars: { cashless: "unsure" } }, { vars: { cashless: "yes", signature: "skip" } }],
+  "assessed-has-next": [{ vars: { cashless: "no" } }, { facts: { progress: { ...others, [last.lesson]: passed } } }],
+  "found-unsure": [{ vars: { sure: false } }, { vars: { sure: true } }],
+  "has-question": [{ vars: { asked: "máy cày hỏng" } }, { vars: { asked: null } }],
+  "has-phone": [entered({ counter: "0000" }), entered({ police: "0000" })],
+  "has-hotline": [entered({ hotline: "0000" }), entered({ counter: "0000" })],
+  "has-counter": [entered({ counter: "0000" }), entered({ hotline: "0000" })],
+  "has-police": [entered({ police: "0000" }), entered({})],
+  "has-hours": [entered({ hours: "Thứ hai" }), entered({})],
+  "push-has-windows": [{ vars: { free: 0 } }, { vars: { free: null } }],
   circling: [{ vars: { circling: true } }, {}],
   // The menu has no day of its own; a lesson has.
   "past-review": [{ flow: "lesson:dien-thoai", now: Date.UTC(2100, 0) }, { flow: "lesson:dien-thoai" }],
@@ -71,6 +96,14 @@ test.each(Object.entries(guards))("%s", (name, guard) => {
   expect(guard(contextOf(rows[0]))).toBe(true);
   expect(guard(contextOf(rows[1]))).toBe(false);
 });
+
+test.each([
+  { consent: "no" },
+  { age: "under16" },
+  { optedOut: true },
+  { review: "yes" },
+] as const)("nobody is asked about reviews who could not be asked again: %j", (person) =>
+  expect(guards["review-unasked"](contextOf({ person }))).toBe(false));
 
 test("a track is not complete without the other lessons, nor for somebody who is not remembered", () => {
   expect(guards["track-complete"](contextOf({ vars: last }))).toBe(false);

@@ -78,6 +78,12 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
     ["v2"],
   ],
   signs: [{ vars: { seen: "dangerous fake-address hurry" } }, ["fake-address", "hurry"]],
+  "assessed-had": [{ vars: { signature: "yes", "own-phone": "yes", cashless: "skip" } }, ["own-phone", "signature"]],
+  "assessed-lacked": [
+    { vars: { signature: "unsure", "own-phone": "no", cashless: "yes" } },
+    ["own-phone", "signature"],
+  ],
+  "assessed-next": [{ vars: { signature: "no", "vneid-level2": "unsure" } }, ["guide:vneid-muc2"]],
   bookmark: [{ session: { bookmarks: [bookmark] } }, ["@bookmark"]],
 };
 

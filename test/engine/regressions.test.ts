@@ -190,9 +190,13 @@ test("a megabyte of text is cut before anything is done with it", () => {
   expect(JSON.stringify(talk.session).length).toBeLessThan(5_000);
 });
 
-test("what a person types is not kept in the session, not even to notice circles", () => {
+test("what a person types is not kept in the session, not even to notice circles; a question only while 'which of these?' is open, of those who agreed", () => {
+  const words = /chuyện riêng|chuyen rieng/;
   const talk = begin().type("chuyện riêng nhà tôi");
-  expect(JSON.stringify(talk.session)).not.toMatch(/chuyện riêng|chuyen rieng/);
+  expect(talk.top).toMatch(/^found\//);
+  expect(JSON.stringify(talk.type("0").session)).not.toMatch(words);
+  expect(JSON.stringify(begin({ ...agreed, consent: "no" }).type("chuyện riêng nhà tôi").session)).not.toMatch(words);
+  expect(JSON.stringify(begin({ ...agreed, age: "under16" }).type("chuyện riêng nhà tôi").session)).not.toMatch(words);
 });
 
 const household = {
@@ -238,7 +242,7 @@ test.each([
   "__proto__",
   "hasOwnProperty",
 ])("the word %s is searched for like any other", (word) => {
-  expect(begin().type(word).top).toBe("not-understood/sorry");
+  expect(begin().type(word).top).toBe("not-understood/offer");
 });
 
 test("a list that was emptied meanwhile leaves the menu to choose", () => {

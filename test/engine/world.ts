@@ -4,7 +4,7 @@ import { open } from "../../src/engine/context.ts";
 import type { Definition } from "../../src/engine/definition.ts";
 import type { Env } from "../../src/engine/env.ts";
 import type { Event } from "../../src/engine/events.ts";
-import { type Facts, noFacts } from "../../src/engine/facts.ts";
+import { type Facts, noContacts, noFacts } from "../../src/engine/facts.ts";
 import { type Person, stranger } from "../../src/engine/person.ts";
 import { resume } from "../../src/engine/resume.ts";
 import type { Resume } from "../../src/engine/resumption.ts";
@@ -35,7 +35,10 @@ export const commune: Facts["commune"] = {
     name: `Thôn Mẫu ${i + 1}`,
     code: `THON${i + 1}`,
   })),
+  languages: ["vi", "en"],
   publicUrl: "https://mau.example",
+  contacts: noContacts,
+  phrases: [],
 };
 export const facts: Facts = noFacts(commune);
 export const agreed: Person = {
@@ -58,10 +61,11 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
       const found = library.definitions.get(id);
       return version === undefined || found?.version === version ? found : undefined;
     },
-    search: library.search,
+    search: (text, { phrases }) => library.answer(text, phrases),
     inspect,
     catalogue: library.catalogue,
     tracks: library.tracks,
+    languages: library.languages.filter((l) => l.offered),
     words: (text, language) => library.words.say(text, language, fillins),
     capabilities: { buttons: true, pictures: true, listen: false },
     ...more,

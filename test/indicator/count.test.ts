@@ -16,7 +16,7 @@ const BASE = startOfDay("2026-10-30") ?? 0;
 const anEvent = fc.record({
   learner: fc.constantFrom("p1", "p2", "p3", "p4", "p5", "p6"),
   account: fc.constantFrom("phone-1", "phone-2"),
-  what: fc.constantFrom(...learning, "consent-given", "opted-out"),
+  what: fc.constantFrom(...learning, "consent-given", "opted-out", "self-assessed"),
   ref: fc.constantFrom(...track.lessons, "bai-khac"),
   passed: fc.boolean(),
   village: fc.constantFrom("v1", "v2", null),

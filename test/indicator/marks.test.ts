@@ -18,8 +18,9 @@ const happening = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("record" as const),
       learner,
-      what: fc.constantFrom(...learning, "consent-given"),
+      what: fc.constantFrom(...learning, "consent-given", "self-assessed"),
       ref: fc.constantFrom(...track.lessons),
+      answer: fc.constantFrom("yes", "no", "unsure"),
       passed: fc.boolean(),
       adult: fc.constantFrom(1 as const, 1 as const, 0 as const),
       village: fc.constantFrom("v1", "v2", null),
@@ -33,11 +34,14 @@ const happening = fc.oneof(
 
 const happen = (it: typeof happening extends fc.Arbitrary<infer T> ? T : never): void => {
   const run = (sql: string, ...args: unknown[]) => h.db.prepare(sql).run(...args);
-  if (it.do === "record") fact(h, "a-xa", { ...it, data: it.what === "quiz-finished" ? { passed: it.passed } : {} });
+  if (it.do === "record") fact(h, "a-xa", { ...it, data: dataOf(it) });
   if (it.do === "merge") run("UPDATE learning_events SET learner = ? WHERE learner = ?", it.into, it.learner);
   if (it.do === "forget") run("DELETE FROM learning_events WHERE learner = ?", it.learner);
   if (it.do === "grow-up") run("UPDATE learning_events SET adult = 1 WHERE learner = ?", it.learner);
 };
+
+const dataOf = ({ what, passed, answer }: { what: string; passed: boolean; answer: string }) =>
+  what === "quiz-finished" ? { passed } : what === "self-assessed" ? { answer } : {};
 
 /** The marks, made from the events in another way than the triggers and the migration make them. */
 const expected = () => {
@@ -56,12 +60,17 @@ const expected = () => {
       );
       return first ? [[lesson, first.at]] : [];
     });
+    const answers = [...new Set(adult.filter((e) => e.what === "self-assessed").map((e) => e.ref))].sort().map((q) => {
+      const newest = adult.findLast((e) => e.what === "self-assessed" && e.ref === q);
+      return [q, JSON.parse(String(newest?.data)).answer, newest?.at, newest?.id];
+    });
     return {
       who,
       last: [last?.at, last?.id, last?.village, last?.audience, last?.adult],
       finished: adult.find((e) => e.what === "lesson-finished")?.at ?? null,
       learned: adult.findLast((e) => (learning as readonly unknown[]).includes(e.what))?.at ?? null,
       passes,
+      answers,
     };
   });
 };
@@ -73,6 +82,10 @@ const kept = () =>
     learned: m.learned_at,
     passes: h.db
       .prepare("SELECT lesson, at FROM learner_passes WHERE learner = ? ORDER BY lesson")
+      .raw()
+      .all(m.learner),
+    answers: h.db
+      .prepare("SELECT question, answer, at, id FROM learner_answers WHERE learner = ? ORDER BY question")
       .raw()
       .all(m.learner),
   }));
@@ -105,5 +118,7 @@ describe("the marks of learners", () => {
     const script = migrations().find((m) => m.includes("CREATE TABLE learner_marks")) ?? "";
     const lists = [...script.matchAll(/what IN \(([^)]+)\)/g)].map((m) => m[1]?.match(/[a-z-]+/g));
     expect(lists).toEqual([[...learning], [...learning]]);
+    // What people say of themselves is not learning.
+    expect(learning).not.toContain("self-assessed");
   });
 });

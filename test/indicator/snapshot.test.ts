@@ -20,6 +20,7 @@ const asked = (keepFor?: number) => {
         cutoffs.push(cutoff);
         return { reach: none, "basic-skills": none, active: none };
       },
+      declared: () => expect.fail(),
       denominators: async () => [],
     },
   });

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
+import { driver } from "../../src/store/sqlite/driver.ts";
 import { freePort, newDataDir, run } from "./process.ts";
 
 // Each case starts whole processes, which takes its time on a small machine with others at work.
@@ -70,10 +70,10 @@ describe("the process", () => {
       ],
       [
         "newer",
-        (file) => new Database(file).exec("PRAGMA user_version = 9999; CREATE TABLE t (a)").close(),
+        (file) => new driver(file).exec("PRAGMA user_version = 9999; CREATE TABLE t (a)").close(),
         "DATABASE_NEWER",
       ],
-      ["another program's", (file) => new Database(file).exec("CREATE TABLE theirs (a)").close(), "DATABASE_CORRUPT"],
+      ["another program's", (file) => new driver(file).exec("CREATE TABLE theirs (a)").close(), "DATABASE_CORRUPT"],
     ];
     for (const [, make, code] of cases) {
       const dataDir = newDataDir();

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { migrations } from "../../src/store/migrations.ts";
+import { driver } from "../../src/store/sqlite/driver.ts";
 import { open } from "../../src/store/sqlite/open.ts";
 import { tempDir } from "./house.ts";
 
@@ -79,7 +79,7 @@ test("a damaged page is refused and not touched", () => {
 
 test("a database of another program is refused", () => {
   const file = join(tempDir(), "house.db");
-  const other = new Sqlite(file);
+  const other = new driver(file);
   other.exec("CREATE TABLE theirs (x)");
   other.close();
   expect(refused(file)).toBe("DATABASE_CORRUPT");

@@ -18,7 +18,7 @@ test("with consent a lesson leaves its facts, the progress and a certificate", a
   const h = house();
   await h.resident("a");
   await h.talk("a", "lesson", "next", "right");
-  expect(learner(h)).toMatchObject({ consent: "yes", consent_version: "2026-11", consent_at: h.now, village: "v1" });
+  expect(learner(h)).toMatchObject({ consent: "yes", consent_version: "2026-11-2", consent_at: h.now, village: "v1" });
   expect(JSON.parse(String(learner(h).progress))).toEqual({
     one: { attempts: 1, best: 1, of: 1, passed: true, done: true },
   });

@@ -109,7 +109,7 @@ export const tinyFlows: readonly Definition[] = [
     consent: [say("consent"), ask(option("yes", { goto: "yes" }), option("no", { goto: "no" }))],
     yes: [
       { kind: "set", person: "consent", to: "yes" },
-      record("consent-given", { data: { version: "2026-11" } }),
+      record("consent-given", { data: { version: "2026-11-2" } }),
       { kind: "goto", to: "village" },
     ],
     no: [{ kind: "set", person: "consent", to: "no" }, record("consent-refused"), { kind: "return" }],
@@ -206,7 +206,7 @@ export const tinyWorld = (
         const found = byId.get(name);
         return found && (version === undefined || found.version === version) ? found : undefined;
       },
-      search: () => [],
+      search: () => ({ found: [], sure: false, person: false, readable: true }),
       inspect,
       catalogue: [
         {
@@ -220,6 +220,7 @@ export const tinyWorld = (
           group: "one",
         },
       ],
+      languages: [],
       tracks: [{ id: "basic", title: t("basic"), lessons: ["one"] }],
       words: (text, language) => words(text, language, {}),
     }),

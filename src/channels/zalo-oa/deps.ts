@@ -58,7 +58,7 @@ export type MoneyStore = {
   readonly reserve: (connection: string, month: string, budget: number) => Later<boolean>;
   readonly refund: (connection: string, month: string) => Later<void>;
   readonly free: (connection: string, month: string) => Later<void>;
-  readonly spent: (connection: string, month: string) => Later<Spent>;
+  readonly spent: (connection: string, month: string) => Spent;
 };
 
 export type ZaloStore = { readonly tokens: TokenStore; readonly learnt: LearntStore; readonly money: MoneyStore };

@@ -18,7 +18,14 @@ export const given: Readonly<Record<string, (facts: Facts, env: Env) => Run["var
   stop: () => ({}),
   language: () => ({}),
   "my-data": () => ({}),
-  found: (_facts, env) => ({ found: topics(env) }),
+  "self-assessment": () => ({}),
+  "review-mine": () => ({}),
+  review: (_facts, env) => ({ items: someReview(env), of: 1 }),
+  found: (facts, env) => ({
+    found: topics(env),
+    sure: facts.commune.villages.length > 0,
+    asked: facts.pushes.length > 0 ? "làm giấy" : null,
+  }),
   "not-understood": (_facts, env) => ({ found: topics(env) }),
   "pushed-lesson": (_facts, env) => {
     const lesson = env.catalogue.find((e) => e.kind === "lesson")?.id ?? "";
@@ -34,6 +41,13 @@ export const given: Readonly<Record<string, (facts: Facts, env: Env) => Run["var
 
 /** Forty letters: the longest a person can be called here. */
 export const longName = "Nguyễn Hoàng Phương Khánh Thiên Trang An";
+
+/** The first question that can be asked again. */
+const someReview = (env: Env): string => {
+  const lesson = env.flow(`lesson:${env.catalogue.find((e) => e.kind === "lesson")?.id}`);
+  const question = Object.keys(lesson?.states ?? {}).find((s) => s.startsWith("q-"));
+  return lesson && question ? `${lesson.id.replace("lesson:", "review:")}/${question.slice(2)}` : "";
+};
 
 const topics = (env: Env): string =>
   [...env.catalogue]

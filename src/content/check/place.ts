@@ -13,20 +13,20 @@ export type Where = { readonly file: string; readonly line: number };
 
 export const places = (library: Library): Place => {
   const key = (id: string, path: readonly PropertyKey[]): Where => {
-    const yaml = library.files.get(id);
+    const yaml = fileOf(library, id);
     return yaml ? { file: yaml.file, line: yaml.lineOf(path) } : { file: id, line: 1 };
   };
   return {
     key,
     state: (flow, state, step) => {
-      const yaml = library.files.get(flow);
+      const yaml = fileOf(library, flow);
       if (!yaml) return { file: flow, line: 1 };
-      const written = library.definitions.get(flow)?.kind === "flow";
+      const written = library.definitions.get(flow)?.kind === "flow" && !flow.startsWith("review:");
       return key(flow, written ? ["states", state, ...(step === undefined ? [] : [step])] : madeFrom(yaml, state));
     },
     text: ({ ns, key: name }) => {
       const id = ns.split("@")[0] ?? ns;
-      const yaml = library.files.get(id);
+      const yaml = fileOf(library, id);
       return yaml ? key(id, pathOf(yaml.value, name.split("."))) : { file: id, line: 1 };
     },
   };
@@ -35,6 +35,10 @@ export const places = (library: Library): Place => {
 export const at = (where: Where, rule: string, says: string): Problem => problem(rule, where.file, where.line, says);
 export const warnAt = (where: Where, rule: string, says: string): Problem =>
   warning(rule, where.file, where.line, says);
+
+/** A question that is asked again stands in the file of its lesson. */
+const fileOf = (library: Library, id: string): YamlFile | undefined =>
+  library.files.get(id.replace(/^review:([^/]+)\/.*$/, "lesson:$1"));
 
 /** The key of a text names list items by their id; a path needs their number. */
 const pathOf = (value: unknown, names: readonly string[]): readonly PropertyKey[] => {

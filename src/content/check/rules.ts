@@ -22,10 +22,12 @@ import { secrets } from "./rules/secrets.ts";
 import { sentences } from "./rules/sentences.ts";
 import { size } from "./rules/size.ts";
 import { sources } from "./rules/sources.ts";
+import { stepCard } from "./rules/step-card.ts";
 import { target } from "./rules/target.ts";
 import { textLength } from "./rules/text-length.ts";
 import { tooMany } from "./rules/too-many.ts";
 import { translated } from "./rules/translated.ts";
+import { translations } from "./rules/translations.ts";
 import { unreachable } from "./rules/unreachable.ts";
 import { unsourced } from "./rules/unsourced.ts";
 import { wayOut } from "./rules/way-out.ts";
@@ -56,10 +58,12 @@ export const rules: readonly Rule[] = [
   sentences,
   size,
   sources,
+  stepCard,
   target,
   textLength,
   tooMany,
   translated,
+  translations,
   unreachable,
   unsourced,
   wayOut,

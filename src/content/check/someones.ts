@@ -1,4 +1,4 @@
-import { type CommuneFacts, type Facts, noFacts } from "../../engine/facts.ts";
+import { type CommuneFacts, type Facts, noContacts, noFacts } from "../../engine/facts.ts";
 import { type Person, stranger } from "../../engine/person.ts";
 import type { Library } from "../library.ts";
 import { longName } from "./given.ts";
@@ -17,7 +17,15 @@ export const someones = (library: Library): readonly Someone[] => {
     age: "65plus",
   };
   const passed = Object.fromEntries(lessons.map((l) => [l, { attempts: 1, best: 3, of: 3, passed: true, done: true }]));
-  const pushes = lessons.map((lesson) => ({ lesson, village: "v1", eligible: 128, finished: 64, optedOut: 12 }));
+  const windows = { free: 100, billed: 16, waiting: 12 };
+  const pushes = lessons.map((lesson) => ({
+    lesson,
+    village: "v1",
+    eligible: 128,
+    finished: 64,
+    optedOut: 12,
+    windows,
+  }));
   const many = noFacts({ ...commune(12), fees: longFees(library) });
   return [
     { person: stranger("a"), facts: many },
@@ -43,6 +51,14 @@ const longFees = ({ items }: Library): NonNullable<CommuneFacts["fees"]> => {
   return Object.fromEntries(items.flatMap((i) => (i.kind === "guide" && i.after.local_fee ? [[i.id, fee]] : [])));
 };
 
+/** As long as the desk lets them be; no real numbers. */
+const longContacts = {
+  hotline: "0000 000 000 000 000",
+  counter: "0000 000 000 000 001",
+  police: "0000 000 000 000 002",
+  hours: "Thứ hai đến thứ sáu, 7 giờ 30 đến 11 giờ 30, 13 giờ 30 đến 17 giờ; thứ bảy nghỉ",
+};
+
 /** No real commune: names as long as the longest that exist. */
 const commune = (villages: number): CommuneFacts => ({
   code: "00000",
@@ -57,5 +73,8 @@ const commune = (villages: number): CommuneFacts => ({
     name: `Tổ dân phố Kiểm Tra Số ${i + 1}`,
     code: `TO${i + 1}`,
   })),
+  languages: ["vi", "en"],
   publicUrl: "https://binh-dan-hoc-vu-so.xa-kiem-tra.example",
+  contacts: villages > 2 ? longContacts : noContacts,
+  phrases: [],
 });

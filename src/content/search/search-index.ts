@@ -1,3 +1,4 @@
+import { norm } from "./attached.ts";
 import { agreement, type Feature } from "./features.ts";
 import { type Posting, postings } from "./postings.ts";
 import type { Weights } from "./weights.ts";
@@ -81,7 +82,7 @@ export const createIndex = (
       });
       return said && rarity(f) > 0;
     });
-  return { together, nearest, shared, phraseAt: (at: number): string => phrases[at]?.text ?? "" };
+  return { together, nearest, shared, rarity, phraseAt: (at: number): string => phrases[at]?.text ?? "" };
 };
 
 /** How rare a word is among the topics' own names and phrases. A pair nobody wrote says nothing; a word nobody wrote says that the question is about something else. */
@@ -131,6 +132,3 @@ const bagOf = (
   });
   return postings(bag);
 };
-
-const norm = (all: Features, rarity: (f: string) => number): number =>
-  Math.sqrt([...all].reduce((sum, [f, { share }]) => sum + (rarity(f) * share) ** 2, 0));

@@ -18,6 +18,8 @@ export type Weights = {
   readonly likeness: number;
   readonly lesson: number;
   readonly foreign: number;
+  /** From so like a phrase that staff attached on, it is that phrase asked again. */
+  readonly attached: number;
   /** Below this the search says nothing rather than guess. */
   readonly confident: number;
 };
@@ -36,5 +38,6 @@ export const weights: Weights = {
   likeness: 0.5,
   lesson: 0.65,
   foreign: 0.9,
+  attached: 0.8,
   confident: 0.22,
 };

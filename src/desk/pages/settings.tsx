@@ -69,6 +69,7 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) =
           <Field label={w.hotline} name="hotline" type="tel" value={contacts.hotline ?? ""} max={20} />
           <Field label={w.counter} name="counter" type="tel" value={contacts.counter ?? ""} max={20} />
           <Field label={w.police} name="police" type="tel" value={contacts.police ?? ""} max={20} />
+          <Field label={w.hours} name="hours" value={contacts.hours ?? ""} max={120} hint={w.hoursHint} />
           {mayWrite(view) && (
             <button class="btn main" type="submit">
               {w.save}
@@ -168,6 +169,8 @@ const words = table(
     hotline: "Đường dây nóng",
     counter: "Bộ phận một cửa",
     police: "Công an xã",
+    hours: "Giờ làm việc của bộ phận một cửa",
+    hoursHint: "Viết như nói với bà con, ví dụ: Thứ hai đến thứ sáu, 7 giờ 30 đến 17 giờ.",
     people: "Người dùng bảng điều hành",
     name: "Họ tên",
     login: "Tên đăng nhập",
@@ -197,6 +200,8 @@ const words = table(
     hotline: "Hotline",
     counter: "One-stop counter",
     police: "Commune police",
+    hours: "Opening hours of the one-stop counter",
+    hoursHint: "As you would tell a resident, for example: Monday to Friday, 7.30 to 17.00.",
     people: "Users of the desk",
     name: "Name",
     login: "Login",

@@ -1,10 +1,13 @@
 import type { Flag, Target } from "../../communes/schema.ts";
+import { type SelfFigure, selfFigure } from "../../indicator/declared.ts";
 import { countedIds } from "../../indicator/definitions.ts";
 import { figure } from "../../indicator/figure.ts";
 import { dayOf } from "../../indicator/period.ts";
+import { selfDefinitions, selfIds } from "../../indicator/self.ts";
 import { type Standing, standing } from "../../indicator/targets.ts";
 import { number, percentage } from "../format.ts";
 import { Desk } from "../layout.tsx";
+import { SelfDeclared } from "../parts/declared.tsx";
 import { Duties } from "../parts/duties.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { href, type View } from "../view.ts";
@@ -18,8 +21,9 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
   const { targets, flags, document } = row.commune;
   const w = words(language);
   const year = Number(dayOf(view.now).slice(0, 4));
-  const [snapshot, rows] = await Promise.all([
+  const [snapshot, { declared, cutoff }, rows] = await Promise.all([
     deps.indicator.snapshot(row.commune.code, period),
+    deps.indicator.declaration(row.commune.code, period),
     deps.store.denominators(row.commune.code),
   ]);
   const measured = new Map<string, string>(
@@ -33,6 +37,9 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
       ];
     }),
   );
+  const said = new Map<string, SelfFigure>(
+    selfIds.map((id) => [id, selfFigure(selfDefinitions[id], declared, rows, cutoff)]),
+  );
   const stands = new Map(targets.map((t) => [t.id, standing(t, targets, year)]));
   const current = targets.filter((t) => ["active", "undated"].includes(stands.get(t.id) ?? ""));
   const unclear = targets.filter((t) => t.flags.length > 0);
@@ -44,6 +51,7 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
       view={view}
       at="targets"
       title={w.title}
+      sample={[...said.values()].some((f) => f.sample)}
       aside={<span class="asof">{w.count(targets.length, new Set(targets.flatMap((t) => t.horizon ?? [])).size)}</span>}
     >
       <div class="filters">
@@ -76,7 +84,8 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
               view={view}
               target={t}
               stands={stands.get(t.id) ?? "undated"}
-              now={t.indicator === null ? null : (measured.get(t.indicator) ?? null)}
+              now={measured.get(t.indicator ?? "") ?? null}
+              said={said.get(t.indicator ?? "") ?? null}
               flags={t.flags.flatMap((f) => byId.get(f) ?? [])}
             />
           ))}
@@ -105,12 +114,14 @@ const TargetRow = ({
   target: t,
   stands,
   now,
+  said,
   flags,
 }: {
   view: View;
   target: Target;
   stands: Standing;
   now: string | null;
+  said: SelfFigure | null;
   flags: readonly Flag[];
 }) => {
   const { language } = view;
@@ -146,7 +157,11 @@ const TargetRow = ({
           </span>
         </td>
         <td class="num" data-label={w.now}>
-          {now ?? <span class="note">{w.notYet[t.measured]}</span>}
+          {said ? (
+            <SelfDeclared view={view} figure={said} />
+          ) : (
+            (now ?? <span class="note">{w.notYet[t.measured]}</span>)
+          )}
         </td>
       </tr>
       {flags.length > 0 && (

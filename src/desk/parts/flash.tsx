@@ -18,6 +18,11 @@ const words = table(
     saved: "Đã lưu.",
     "ticket-taken": "Đã nhận việc. Tên người nhận hiện ở dòng đó để không ai làm trùng.",
     "ticket-done": "Đã xong việc. Cảm ơn.",
+    "question-answered":
+      "Đã gửi lời đáp. Ai đang trong giờ nghỉ thì nhận sau giờ nghỉ; Zalo đã quá hạn thì nhận khi nhắn lại.",
+    "question-attached": "Đã gắn. Từ giờ ai ở xã này hỏi như vậy, máy đưa ra mục đó.",
+    "question-dismissed": "Đã bỏ câu hỏi. Lời của câu hỏi không còn được giữ.",
+    "phrase-removed": "Đã gỡ. Máy không dùng cụm từ này nữa.",
     "village-added": "Đã thêm.",
     "village-removed": "Đã bỏ khỏi danh sách. Số liệu cũ vẫn giữ.",
     "invitation-made": "Đã tạo mã mời. Đưa mã cho thành viên để gõ vào khung chat.",
@@ -27,6 +32,8 @@ const words = table(
     revoked: "Đã thu hồi. Trang xác minh báo không còn giá trị từ lúc này.",
     "staff-removed": "Đã bỏ người dùng và mọi phiên đăng nhập của họ.",
     "bad-form": "Chưa lưu: có ô thiếu hoặc chưa đúng. Xem lại rồi gửi lần nữa.",
+    "bad-secret":
+      "Chưa gửi: câu này có thể hiểu là hỏi mã OTP, mật khẩu hoặc số giấy tờ, hay có một số riêng trong đó. Viết lại rồi gửi.",
     "bad-taken": "Chưa lưu: mã hoặc tên đăng nhập này đã có người dùng.",
     "bad-late": "Việc này đã có người khác nhận hoặc đã xong.",
     "bad-gone": "Không còn gì để dừng: mọi tin đã đi, hoặc đã có người dừng.",
@@ -37,6 +44,11 @@ const words = table(
     saved: "Saved.",
     "ticket-taken": "Taken. Your name is shown on it so that nobody does it twice.",
     "ticket-done": "Done. Thank you.",
+    "question-answered":
+      "Answer sent. In quiet hours it waits until they end; on Zalo, past the window, until the person writes.",
+    "question-attached": "Attached. From now on whoever asks like this in this commune is offered that topic.",
+    "question-dismissed": "Question dropped. Its words are not kept any longer.",
+    "phrase-removed": "Taken back. The machine does not use these words any more.",
     "village-added": "Added.",
     "village-removed": "Taken off the list. Past figures stay.",
     "invitation-made": "Invitation made. Give the code to the member to type into the chat.",
@@ -46,6 +58,8 @@ const words = table(
     revoked: "Revoked. The verification page says so from now on.",
     "staff-removed": "User removed, with all their sessions.",
     "bad-form": "Not saved: a field is missing or wrong. Check it and send again.",
+    "bad-secret":
+      "Not sent: it can be read as asking for a code, a password or an identity number, or holds one. Write it anew and send.",
     "bad-taken": "Not saved: this code or login is taken.",
     "bad-late": "Somebody else has taken this, or it is done.",
     "bad-gone": "Nothing left to stop: everything has been sent, or somebody stopped it already.",

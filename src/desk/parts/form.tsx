@@ -64,6 +64,17 @@ export const Field = ({
   </label>
 );
 
+/** A labelled box for a few sentences. */
+export const Area = ({ label, name, max, hint }: { label: string; name: string; max: number; hint: string }) => (
+  <label class="field">
+    <span>{label}</span>
+    <textarea name={name} maxLength={max} rows={4} required aria-describedby={`${name}-hint`} />
+    <small id={`${name}-hint`} class="note">
+      {hint}
+    </small>
+  </label>
+);
+
 /** A closed list. */
 export const Choose = ({
   label,

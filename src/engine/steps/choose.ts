@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Choice } from "../block.ts";
 import { type Context, keep, top } from "../context.ts";
+import { phoneOf } from "../facts.ts";
 import { fill } from "../fill.ts";
 import { GuardName, guards } from "../guards.ts";
 import { limits } from "../limits.ts";
@@ -14,6 +15,7 @@ const Option = z.strictObject({
   small: Text.optional(),
   style: z.enum(["main", "plain", "quiet", "alarm", "resume"]).optional(),
   icon: z.string().optional(),
+  /** A number to call; `@commune` is the one staff entered. */
   phone: z.string().optional(),
   url: z.string().optional(),
   /** Other words people say for it, spaces for words, compared without diacritics. */
@@ -74,7 +76,7 @@ export const offered = (step: Choose, ctx: Context): readonly Offered[] => {
       small: o.small && fill(ctx, o.small),
       style: o.style,
       icon: o.icon,
-      phone: o.phone,
+      phone: o.phone === "@commune" ? (phoneOf(ctx.facts.commune) ?? undefined) : o.phone,
       url: o.url,
       words: o.words ?? [],
       outcome: follow(o),

@@ -25,7 +25,11 @@ export const record = {
       data[name] = typeof known === "string" ? known.slice(0, limits.recordCharacters) : known;
     }
     const ref = step.ref === undefined ? null : resolve(step.ref, ctx);
-    if (step.what === "quiz-answered" && !firstTry(ctx, String(ref), data.right === true)) return next;
+    if (
+      (step.what === "quiz-answered" || step.what === "item-reviewed") &&
+      !firstTry(ctx, String(ref), data.right === true)
+    )
+      return next;
     put(ctx, step.what, ref === null ? null : String(ref), data);
     return next;
   },

@@ -7,6 +7,7 @@ import { choose } from "./choose.ts";
 import { end } from "./end.ts";
 import { goto } from "./goto.ts";
 import { handOff } from "./hand-off.ts";
+import { missed } from "./missed.ts";
 import { record } from "./record.ts";
 import { remind } from "./remind.ts";
 import { returns } from "./return.ts";
@@ -26,6 +27,7 @@ export const Step = z.discriminatedUnion("kind", [
   record.schema,
   remind.schema,
   handOff.schema,
+  missed.schema,
   end.schema,
 ]);
 export type Step = z.infer<typeof Step>;
@@ -48,6 +50,7 @@ export const steps = {
   record,
   remind,
   "hand-off": handOff,
+  missed,
   end,
 } satisfies Handlers;
 

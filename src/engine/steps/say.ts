@@ -6,20 +6,28 @@ import { GuardName, guards } from "../guards.ts";
 import { ListName, lists } from "../lists.ts";
 import { Text } from "../text.ts";
 import { next, type Outcome } from "../transition.ts";
+import { resolve } from "./set.ts";
 
 const schema = z.strictObject({
   kind: z.literal("say"),
   /** Says it only where this holds; otherwise the step is passed over. */
   if: GuardName.optional(),
   progress: z
-    .strictObject({ unit: z.enum(["step", "question"]), at: z.number(), of: z.number(), title: Text })
+    .strictObject({
+      unit: z.enum(["step", "question"]),
+      /** A number, or `$name` where only the flow that calls knows it. */
+      at: z.union([z.number(), z.string()]),
+      of: z.union([z.number(), z.string()]),
+      title: Text,
+    })
     .optional(),
   title: Text.optional(),
   text: Text.optional(),
   question: Text.optional(),
   feedback: z.strictObject({ right: z.boolean(), text: Text }).optional(),
   card: z.strictObject({ id: z.string(), alt: Text }).optional(),
-  keys: z.array(z.strictObject({ text: Text, tap: z.boolean().optional() })).optional(),
+  /** A point with `when` is told only if that holds. */
+  keys: z.array(z.strictObject({ text: Text, tap: z.boolean().optional(), when: GuardName.optional() })).optional(),
   /** A list of the world, told as points instead of offered. */
   listed: ListName.optional(),
   note: z.strictObject({ tone: Tone, text: Text }).optional(),
@@ -34,13 +42,19 @@ export const say = {
   run: (step: Say, ctx: Context): Outcome => {
     if (step.if && !guards[step.if](ctx)) return next;
     const b = ctx.blocks;
-    if (step.progress) ctx.progress = { ...step.progress, title: fill(ctx, step.progress.title) };
+    if (step.progress) {
+      const [at, of] = [resolve(step.progress.at, ctx), resolve(step.progress.of, ctx)];
+      if (typeof at === "number" && typeof of === "number")
+        ctx.progress = { unit: step.progress.unit, at, of, title: fill(ctx, step.progress.title) };
+    }
     if (step.feedback) b.push({ kind: "feedback", right: step.feedback.right, text: fill(ctx, step.feedback.text) });
     if (step.title) b.push({ kind: "title", text: fill(ctx, step.title) });
     if (step.question) b.push({ kind: "question", text: fill(ctx, step.question) });
     if (step.card) b.push({ kind: "picture", card: step.card.id, alt: fill(ctx, step.card.alt) });
     if (step.text) b.push({ kind: "text", text: fill(ctx, step.text) });
-    if (step.keys?.length) b.push({ kind: "keys", items: step.keys.map((k) => ({ ...k, text: fill(ctx, k.text) })) });
+    const keys = (step.keys ?? []).filter((k) => !k.when || guards[k.when](ctx));
+    if (keys.length > 0)
+      b.push({ kind: "keys", items: keys.map(({ text, tap }) => ({ text: fill(ctx, text), ...(tap && { tap }) })) });
     const listed = step.listed ? lists[step.listed](ctx) : [];
     if (listed.length > 0) b.push({ kind: "keys", items: listed.map((e) => ({ text: e.label })) });
     if (step.certificate) {

@@ -28,17 +28,25 @@ export const set = {
   },
 };
 
-const named: Record<string, (ctx: Context) => string | number> = {
+const named: Record<string, (ctx: Context) => string | number | null> = {
   "@random-code": (ctx) => spokenCode((below) => Math.floor(ctx.env.random() * below)),
   "@new-id": (ctx) => ctx.env.id(),
+  /** The question to ask now; none when all were asked. */
+  "@review-item": (ctx) => String(top(ctx).vars.items ?? "").split(" ")[Number(top(ctx).vars.at ?? 0) - 1] ?? "",
+  /** What somebody who does not answer is taken to have said: once "later", then "no". */
+  "@review-asked": (ctx) => (ctx.person.review === "unasked" ? "later" : "no"),
   "@push-eligible": (ctx) => offer(ctx)?.eligible ?? 0,
   "@push-finished": (ctx) => offer(ctx)?.finished ?? 0,
   "@push-opted-out": (ctx) => offer(ctx)?.optedOut ?? 0,
+  "@push-free": (ctx) => offer(ctx)?.windows?.free ?? null,
+  "@push-billed": (ctx) => offer(ctx)?.windows?.billed ?? null,
+  "@push-waiting": (ctx) => offer(ctx)?.windows?.waiting ?? null,
 };
 const offer = (ctx: Context) =>
   ctx.facts.pushes.find((p) => p.lesson === top(ctx).vars.lesson && p.village === top(ctx).vars.village);
 export const resolve = (to: string | number | boolean | null, ctx: Context): string | number | boolean | null => {
   if (typeof to !== "string") return to;
   if (to.startsWith("$")) return top(ctx).vars[to.slice(1)] ?? null;
-  return named[to]?.(ctx) ?? to;
+  const value = named[to];
+  return value ? value(ctx) : to;
 };

@@ -6,6 +6,8 @@ import { ink } from "../ink.ts";
 import { line, measure } from "../text.ts";
 
 const HEIGHT = 30;
+/** The hand reaches over the edge: an address must be seen to its last letter, for a cut one is what frauds rely on. */
+const REACH = 8;
 
 /** A box to type in: its label above, and in it a value, dots for what is typed, or both ("09" and eight dots). */
 export function field(row: RowOf<"field">, box: Box, tap: boolean): Drawn {
@@ -20,8 +22,8 @@ export function field(row: RowOf<"field">, box: Box, tap: boolean): Drawn {
     ...labels,
     tap ? halo(input, HEIGHT) : "",
     `<rect x="${input.x}" y="${input.y}" width="${input.width}" height="${HEIGHT}" rx="6" fill="${ink.white}" stroke="${ink.edge}" stroke-width="1.5"/>`,
-    typed(row, { x: input.x + 10, y: middle, width: input.width - 20 - (tap ? HAND_ROOM - 10 : 0) }),
-    tap ? pointAt(input, HEIGHT) : "",
+    typed(row, { x: input.x + 10, y: middle, width: input.width - 20 - (tap ? HAND_ROOM - 10 - REACH : 0) }),
+    tap ? pointAt({ ...input, x: input.x + REACH }, HEIGHT) : "",
   ].join("");
   const edge = box.x - (tap ? HALO.x : 0);
   return {

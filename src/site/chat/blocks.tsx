@@ -40,17 +40,7 @@ const InSheet = ({ block, words, aside }: { block: B; words: Words; aside: boole
     case "keys":
       return <Keys block={block} />;
     case "picture":
-      return (
-        <figure class="illus">
-          <img
-            src={`/hinh/${encodeURIComponent(block.card)}.png`}
-            alt={block.alt}
-            width={668}
-            height={476}
-            loading="lazy"
-          />
-        </figure>
-      );
+      return <Picture block={block} words={words} />;
     case "certificate":
       return (
         <a class="cert" href={`/giay/${encodeURIComponent(block.code)}.png`} target="_blank" rel="noopener">
@@ -69,6 +59,21 @@ const InSheet = ({ block, words, aside }: { block: B; words: Words; aside: boole
     case "feedback":
       return <Feedback block={block} why={[]} />;
   }
+};
+
+/** A step card; or the upright picture of a lesson, which opens on its own to be kept or sent on. */
+const Picture = ({ block, words }: { block: Of<"picture">; words: Words }) => {
+  const src = `/hinh/${encodeURIComponent(block.card)}.png`;
+  return block.card.startsWith("tranh.") ? (
+    <a class="cert" href={src} target="_blank" rel="noopener">
+      <img src={src} alt={block.alt} width={1080} height={1350} loading="lazy" />
+      <span>{words.certificate}</span>
+    </a>
+  ) : (
+    <figure class="illus">
+      <img src={src} alt={block.alt} width={668} height={476} loading="lazy" />
+    </figure>
+  );
 };
 
 const Keys = ({ block }: { block: Of<"keys"> }) => (

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CommuneFacts } from "../../engine/facts.ts";
+import { type CommuneFacts, noContacts } from "../../engine/facts.ts";
 import type { Quiet } from "../turn-store.ts";
 import type { Database } from "./open.ts";
 
@@ -19,16 +19,20 @@ export const communes = (db: Database, publicUrl: string) => {
   const villagesOf = db.prepare(
     "SELECT id, name, code FROM villages WHERE commune = ? AND removed_at IS NULL ORDER BY name, id",
   );
+  const phrasesOf = db.prepare("SELECT text, topic FROM phrases WHERE commune = ? ORDER BY id");
   const known = new Map<string, KnownCommune & { readonly n: unknown }>();
   const checked = new Set<string>();
 
   const read = (code: string): KnownCommune => {
     const row = Row.parse(seedOf.get(code));
     const villages = z.array(Village).parse(villagesOf.all(code));
+    const phrases = z.array(Phrase).parse(phrasesOf.all(code));
     const { fees } = row.settings;
-    const { name, province, unit, team, movement } = row.seed;
+    const { name, province, unit, team, movement, languages } = row.seed;
+    const contacts = row.settings.contacts ?? row.seed.contacts;
+    const of = { code, name, province, unit: unit.lower, team, movement, villages, languages, publicUrl };
     return {
-      facts: { code, name, province, unit: unit.lower, team, movement, villages, publicUrl, ...(fees && { fees }) },
+      facts: { ...of, contacts, phrases, ...(fees && { fees }) },
       quiet: (row.settings.quiet_hours ?? row.seed.quiet_hours).map((q) => ({
         from: minutes(q.from),
         to: minutes(q.to),
@@ -56,6 +60,9 @@ const bareCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
 const Village = z.object({ id: z.string(), name: z.string(), code: z.string() });
+const Phrase = z.object({ text: z.string(), topic: z.string() });
+const Entered = z.string().nullable().default(null);
+const Contacts = z.object({ hotline: Entered, counter: Entered, police: Entered, hours: Entered });
 const Hours = z.array(z.object({ from: z.string(), to: z.string() }));
 const Fees = z.record(z.string(), z.object({ says: z.string(), basis: z.string(), on: z.string() }));
 const json = <T extends z.ZodType>(schema: T) =>
@@ -72,11 +79,13 @@ const Row = z.object({
       unit: z.object({ lower: z.string() }),
       team: z.string(),
       movement: z.string(),
+      languages: z.array(z.string()).default(["vi", "en"]),
+      contacts: Contacts.default(noContacts),
       quiet_hours: Hours.default([
         { from: "21:00", to: "06:30" },
         { from: "11:30", to: "13:30" },
       ]),
     }),
   ),
-  settings: json(z.object({ quiet_hours: Hours.optional(), fees: Fees.optional() })),
+  settings: json(z.object({ quiet_hours: Hours.optional(), contacts: Contacts.optional(), fees: Fees.optional() })),
 });

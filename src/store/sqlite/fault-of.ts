@@ -1,9 +1,9 @@
-import Sqlite from "better-sqlite3";
 import { type Fault, fault } from "../../errors.ts";
+import { driver } from "./driver.ts";
 
 /** The fault an exception of SQLite stands for, or null when it is a bug of ours. */
 export const faultOf = (error: unknown): Fault | null => {
-  if (!(error instanceof Sqlite.SqliteError)) return null;
+  if (!(error instanceof driver.SqliteError)) return null;
   const cause = `${error.code}: ${error.message}`;
   if (error.code === "SQLITE_NOTADB" || error.code.startsWith("SQLITE_CORRUPT"))
     return fault("DATABASE_CORRUPT", cause);

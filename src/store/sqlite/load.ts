@@ -40,9 +40,24 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers) => 
       certificates,
       session,
       learners,
+      review,
+      reviewAt,
+      unanswered,
     ] = row;
     const known = communes.get(commune);
-    const person: Person = { id, name, you, language, village, audience, age, consent, role, optedOut: optedOut === 1 };
+    const person: Person = {
+      id,
+      name,
+      you,
+      language,
+      village,
+      audience,
+      age,
+      consent,
+      role,
+      optedOut: optedOut === 1,
+      review,
+    };
     return {
       account: {
         commune,
@@ -66,6 +81,7 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers) => 
       },
       quiet: known.quiet,
       lesson: null,
+      review: { at: reviewAt, unanswered, items: nothingToAsk },
     };
   };
 
@@ -80,14 +96,15 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers) => 
       account: string,
       now: number,
     ): Loaded | null => {
-      const row = byAccount.get(commune, account) as (Row & { [19]: string }) | undefined; // the columns of `joined`
-      const connection = row && connectionOf(row[19]);
+      const row = byAccount.get(commune, account) as (Row & { 22: string }) | undefined; // the columns of `joined`
+      const connection = row && connectionOf(row[22]);
       return row && connection ? build(row, connection, null, now) : null;
     },
   };
 };
 
 const nothingDone: Facts["progress"] = Object.freeze({});
+const nothingToAsk: Loaded["review"]["items"] = [];
 const noCertificates: Facts["certificates"] = [];
 
 const joined = `
@@ -95,6 +112,7 @@ const joined = `
          l.id, l.name, l.you, l.language, l.village, l.audience, l.age, l.role, l.consent, l.opted_out, l.progress, l.certificates,
          s.session,
          (SELECT count(*) FROM account_learners al WHERE al.commune = a.commune AND al.account = a.id),
+         l.review, l.review_at, l.review_unanswered,
          a.connection
   FROM accounts a
   JOIN learners l ON l.commune = a.commune AND l.id = a.learner
@@ -120,6 +138,9 @@ type Row = [
   certificates: string,
   session: string | null,
   learners: number,
+  review: Person["review"],
+  reviewAt: number | null,
+  unanswered: number,
   connection: string,
 ];
 

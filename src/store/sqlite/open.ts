@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import Sqlite from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
 import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import { migrations } from "../migrations.ts";
+import { driver } from "./driver.ts";
 import { faultOf } from "./fault-of.ts";
 
 export type Database = Sqlite.Database;
@@ -18,7 +19,7 @@ export const open = (file: string, scripts: readonly string[] = migrations()): R
     const written = existsSync(file) && statSync(file).size > 0;
     const refusal = written ? inspect(file, scripts.length) : null;
     if (refusal) return refusal;
-    const db = new Sqlite(file);
+    const db = new driver(file);
     try {
       configure(db);
       migrate(db, scripts);
@@ -47,7 +48,7 @@ export const sound = (file: string): Result<null> => {
 
 /** Looks without touching. Any page that cannot be read, and any table of somebody else's, is a refusal. */
 const inspect = (file: string, newest: number): Result<never> | null => {
-  const db = new Sqlite(file, { readonly: true });
+  const db = new driver(file, { readonly: true });
   try {
     const version = Number(db.pragma("user_version", { simple: true }));
     if (version > newest)

@@ -21,8 +21,16 @@ export const retention = (db: Database, id: () => string): Retention => {
        SELECT s.commune, s.account, s.learner FROM sessions s JOIN learners l ON l.commune = s.commune AND l.id = s.learner
        WHERE s.updated_at < ? AND (l.consent <> 'yes' OR l.age = 'under16') LIMIT ${rows})`,
   );
+  // A question that was answered with "which of these?" and then silence: its words waited in the session for "none of these".
+  const asked = db.prepare(
+    `UPDATE sessions SET session = json_remove(session, '$.runs[#-1].vars.asked')
+     WHERE (commune, account, learner) IN (SELECT commune, account, learner FROM sessions WHERE updated_at < ? AND instr(session, '"asked":"') > 0 LIMIT ${rows})`,
+  );
   const names = db.prepare(
     "UPDATE learners SET name = NULL WHERE consent <> 'yes' AND name IS NOT NULL AND created_at < ?",
+  );
+  const questions = db.prepare(
+    `DELETE FROM question_askers WHERE (commune, question, learner) IN (SELECT commune, question, learner FROM question_askers WHERE at < ? ORDER BY at LIMIT ${rows})`,
   );
   const codes = db.prepare("DELETE FROM link_codes WHERE expires_at < ?");
   // Sample people are shown for ever; real ones were promised to be forgotten.
@@ -46,6 +54,7 @@ export const retention = (db: Database, id: () => string): Retention => {
 
   const sweep = db.transaction((now: number, terms: Parameters<Retention["sweep"]>[1]) => {
     const emptied = bodies.all(bodiless, now - terms.bodies) as number[]; // the column `id`
+    asked.run(now - terms.unconsented);
     bodiless = Math.max(bodiless, ...emptied);
     return {
       inbox: inbox.run(now - terms.inbox).changes,
@@ -53,6 +62,7 @@ export const retention = (db: Database, id: () => string): Retention => {
       sessions: sessions.run(now - terms.unconsented).changes,
       names: names.run(now - terms.unconsented).changes,
       codes: codes.run(now - terms.unconsented).changes,
+      questions: questions.run(now - terms.questions).changes,
       learners: forget(now, now - terms.learners),
     };
   });

@@ -16,7 +16,7 @@ export const statements = (db: Database) => ({
      ON CONFLICT DO UPDATE SET session = excluded.session, token = excluded.token, updated_at = excluded.updated_at`,
   ),
   learnerUpdated: db.prepare(
-    `UPDATE learners SET name = ?, you = ?, language = ?, village = ?, audience = ?, age = ?, consent = ?, opted_out = ?, progress = ?, certificates = ?,
+    `UPDATE learners SET name = ?, you = ?, language = ?, village = ?, audience = ?, age = ?, consent = ?, opted_out = ?, review = ?, progress = ?, certificates = ?,
             consent_version = coalesce(?, consent_version), consent_at = coalesce(?, consent_at)
      WHERE commune = ? AND id = ?`,
   ),

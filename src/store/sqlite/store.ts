@@ -1,3 +1,4 @@
+import type { CommuneFacts } from "../../engine/facts.ts";
 import { ok, type Result } from "../../kit/result.ts";
 import { backupInto } from "./backup.ts";
 import { communes } from "./communes.ts";
@@ -5,7 +6,7 @@ import { connections } from "./connections.ts";
 import { type Database, open } from "./open.ts";
 import { feed, outbox } from "./outbox.ts";
 import { retention } from "./retention.ts";
-import { turnStore } from "./turn-store.ts";
+import { type TurnStoreOptions, turnStore } from "./turn-store.ts";
 import { uploads } from "./uploads.ts";
 import { versions } from "./versions.ts";
 
@@ -14,6 +15,7 @@ export type StoreOptions = {
   readonly id: () => string;
   readonly publicUrl: string;
   readonly lessons: () => readonly string[];
+  readonly windows?: TurnStoreOptions["windows"];
   /** Where the program is one bundled file, the migrations are read by whoever knows where they lie. */
   readonly migrations?: readonly string[];
 };
@@ -25,13 +27,18 @@ export const openStore = (file: string, options: StoreOptions): Result<Store> =>
 };
 
 /** Everything the house keeps, on one open database. */
-export const storeOn = (db: Database, { id, publicUrl, lessons }: StoreOptions) => {
+export const storeOn = (db: Database, { id, publicUrl, lessons, windows }: StoreOptions) => {
   const known = communes(db, publicUrl);
   const connected = connections(db);
   return {
     db,
     connections: connected,
-    turns: turnStore(db, { connections: connected, communes: known, id, lessons }),
+    turns: turnStore(db, { connections: connected, communes: known, id, lessons, windows }),
+    /** A commune as the next turn will know it. */
+    facts: (commune: string): CommuneFacts => {
+      known.fresh();
+      return known.get(commune).facts;
+    },
     outbox: outbox(db, known),
     feed: feed(db),
     versions: versions(db),

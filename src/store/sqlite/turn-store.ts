@@ -21,7 +21,7 @@ import { faultOf } from "./fault-of.ts";
 import { type Connection, loader } from "./load.ts";
 import type { Database } from "./open.ts";
 import { marker } from "./outbox.ts";
-import { pushOffers } from "./push-offers.ts";
+import { pushOffers, type Windows } from "./push-offers.ts";
 import { reasonOf } from "./reason-of.ts";
 import { statements } from "./statements.ts";
 import { timerReads } from "./timer-reads.ts";
@@ -34,12 +34,17 @@ export type TurnStoreOptions = {
   readonly id: () => string;
   /** Lessons a team member may push. */
   readonly lessons: () => readonly string[];
+  /** How many of these could be written to now; undefined where no channel makes a difference. */
+  readonly windows?: Windows | undefined;
 };
 
 /** Turns on SQLite: everything of a batch in one transaction, every statement prepared once. */
-export const turnStore = (db: Database, { connections, communes: known, id, lessons }: TurnStoreOptions): TurnStore => {
+export const turnStore = (
+  db: Database,
+  { connections, communes: known, id, lessons, windows }: TurnStoreOptions,
+): TurnStore => {
   const sql = statements(db);
-  const load = loader(db, known, pushOffers(db, lessons));
+  const load = loader(db, known, pushOffers(db, lessons, windows));
   const write = writers(db);
   const timers = timerReads(db);
   const mark = marker(db);
@@ -96,6 +101,7 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
         p.age,
         p.consent,
         p.optedOut ? 1 : 0,
+        p.review,
         JSON.stringify(changed.progress),
         JSON.stringify(changed.certificates),
         changed.consentVersion,
@@ -160,7 +166,10 @@ export const turnStore = (db: Database, { connections, communes: known, id, less
         : (sql.lessonOf.get(timer.commune, timer.push, now - pushLifeMs) as string | undefined); // the column `lesson`
     if (!loaded || lesson === undefined || loaded.person.id !== timer.learner) {
       if (timer.push !== null) sql.skipped.run(timer.commune, timer.push);
-    } else take({ ...loaded, lesson }, turn, decider, now, out);
+    } else {
+      const items = timer.kind === "review" ? timers.toReview(timer) : loaded.review.items;
+      take({ ...loaded, lesson, review: { ...loaded.review, items } }, turn, decider, now, out);
+    }
     if (timer.push !== null) sql.pushDone.run(timer.commune, timer.push, timer.commune, timer.push);
     return done;
   };

@@ -97,20 +97,22 @@ test("the preview of a push says what will be free, billed and waiting, within w
     ["5", 5 * day],
     ["6", 9 * day],
   ];
-  for (const [chat, age] of people) s.meet(chat, s.clock.now - age);
   await s.zalo.money.reserve(s.connection.id, monthOf(s.clock.now), 3);
   const deps = {
-    now: () => s.clock.now,
-    money: s.zalo.money,
-    lastSeen: s.zalo.lastSeen,
-    connection: () => s.connection,
+    now: s.clock.now,
+    spent: s.zalo.money.spent,
+    connection: (id: string) => (id === s.connection.id ? s.connection : undefined),
   };
-  const accounts = [...people.map(([chat]) => `a-${chat}`), "a-telegram"];
-  expect(await previewWindows(deps, "00000", accounts)).toEqual({ free: 3, billed: 2, waiting: 2 });
+  const seen = people.map(([, age]) => ({ connection: s.connection.id, seenAt: s.clock.now - age }));
+  const elsewhere = { connection: "telegram", seenAt: 0 };
+  expect(previewWindows(deps, [...seen, elsewhere])).toEqual({ free: 3, billed: 2, waiting: 2 });
   const frugal = { ...s.connection, settings: { ...s.connection.settings, paid: "no" } };
-  expect(await previewWindows({ ...deps, connection: () => frugal }, "00000", accounts)).toEqual({
+  expect(
+    previewWindows({ ...deps, connection: (id) => (id === frugal.id ? frugal : undefined) }, [...seen, elsewhere]),
+  ).toEqual({
     free: 3,
     billed: 0,
     waiting: 4,
   });
+  expect(previewWindows(deps, [elsewhere])).toBeUndefined();
 });

@@ -151,7 +151,8 @@ describe("faults", () => {
   });
 
   test("an hour in which only sending is silent: one scout at a time, rarely; the others wait unharmed", async () => {
-    const s = await stage({}, { timeoutMs: 50 });
+    // Long enough for an answer on the loopback of a busy machine; twenty silent calls wait for it.
+    const s = await stage({}, { timeoutMs: 250 });
     s.fake.fault({ kind: "silent" }, { on: send, times: 10_000 });
     const tried = (n: number) =>
       Promise.all(Array.from({ length: n }, (_, i) => s.channel.send({ ...hello, token: `t${i}` }, bac, s.connection)));

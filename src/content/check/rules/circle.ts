@@ -1,4 +1,5 @@
 import type { Definition } from "../../../engine/definition.ts";
+import type { Step } from "../../../engine/steps/registry.ts";
 import { type Edge, edgesOf } from "../graph.ts";
 import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
@@ -26,13 +27,17 @@ export const circle: Rule = {
   },
 };
 
-/** The first state from which its own way leads back without a question. A call is taken to ask nothing. */
+/**
+ * The first state from which its own way leads back without a question. A call is taken to ask nothing, except of a flow
+ * only a variable names, such as one question after the other: whether that asks is seen by walking.
+ */
 const turnsAt = (d: Definition): string | undefined => {
-  const silent = edgesOf(d).filter(
-    (e) => !e.asks && !d.states[e.state]?.steps.slice(0, e.step).some((s) => s.kind === "choose" || s.kind === "ask"),
-  );
+  const silent = edgesOf(d).filter((e) => !e.asks && !d.states[e.state]?.steps.slice(0, e.step).some(asks));
   return Object.keys(d.states).find((s) => reach(silent, s).has(s));
 };
+
+const asks = (s: Step): boolean =>
+  s.kind === "choose" || s.kind === "ask" || (s.kind === "call" && s.flow.startsWith("$"));
 
 const reach = (edges: readonly Edge[], from: string): ReadonlySet<string> => {
   const reached = new Set<string>();

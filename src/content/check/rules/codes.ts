@@ -10,6 +10,8 @@ export const codes: Rule = {
       const where = place.key(`${item.kind}:${item.id}`, ["code"]);
       const other = library.items.slice(0, i).find((o) => o.code === item.code);
       if (other) return [at(where, "codes", `the code ${item.code} already opens "${other.id}"`)];
+      if (library.codes.get(item.code)?.opens === "flow")
+        return [at(where, "codes", `the code ${item.code} already opens a flow`)];
       return commandOf(item.code) ? [at(where, "codes", `the code ${item.code} is a command`)] : [];
     }),
 };

@@ -33,11 +33,15 @@ const same: Partial<Record<Command, readonly string[]>> = {
   resume: ["on", "next", "list:@bookmark"],
   skip: ["skip"],
   back: ["back"],
+  review: ["review"],
+  "no-review": ["no-more"],
 };
 const opens: Partial<Record<Command, string>> = {
   language: "language",
   data: "my-data",
+  assessment: "self-assessment",
   stop: "stop",
   help: "help",
   person: "person",
+  review: "review-mine",
 };

@@ -1,4 +1,5 @@
 import type { Definition } from "../../../engine/definition.ts";
+import { leavable, placeholdersIn } from "../../placeholder-names.ts";
 import { given } from "../given.ts";
 import { at } from "../place.ts";
 import type { Rule, Seen } from "../rule.ts";
@@ -9,13 +10,13 @@ export const placeholders: Rule = {
   find: (seen) => {
     const words = new Map(seen.texts().map((t) => [`${t.ns} ${t.key} ${t.language}`, t]));
     return seen.texts().flatMap((t) => {
-      const used = namesIn(t.words);
+      const used = placeholdersIn(t.words);
       const known = knownIn(seen, t.of);
       const unknown = t.of === "app" ? [] : used.filter((n) => !known.has(n));
       const other = words.get(`${t.ns} ${t.key} ${t.language === "vi" ? "en" : "vi"}`);
-      const theirs = namesIn(other?.words ?? "");
-      const missing = t.language === "vi" && other ? used.filter((n) => !address.has(n) && !theirs.includes(n)) : [];
-      const extra = t.language === "vi" && other ? theirs.filter((n) => !address.has(n) && !used.includes(n)) : [];
+      const theirs = placeholdersIn(other?.words ?? "");
+      const missing = t.language === "vi" && other ? used.filter((n) => !leavable.has(n) && !theirs.includes(n)) : [];
+      const extra = t.language === "vi" && other ? theirs.filter((n) => !leavable.has(n) && !used.includes(n)) : [];
       return [
         ...unknown.map((n) =>
           at(
@@ -31,13 +32,8 @@ export const placeholders: Rule = {
   },
 };
 
-const namesIn = (words: string): readonly string[] =>
-  [...words.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].map((m) => m[1] ?? "");
-
-/** Forms of address and the word for village are often not needed in English. */
-const address = new Set(["you", "You", "who", "Who", "name", "unit", "Unit"]);
-const everywhere = [...address, "team", "commune", "movement"];
-const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates"];
+const everywhere = [...leavable, "team", "commune", "movement", "phone", "hotline", "counter", "police", "hours"];
+const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates", "myReview"];
 
 const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
   const d = library.definitions.get(of);
@@ -68,6 +64,7 @@ const varsOf = (d: Definition): readonly string[] => [
 const handed: Readonly<Record<string, readonly string[]>> = {
   "welcome-back": ["stopped"],
   "pushed-lesson": ["lesson", "push", "flow"],
+  review: ["items", "of"],
   invitation: ["code", "village"],
   "link-accept": ["code", "learner", "whose"],
 };

@@ -1,5 +1,5 @@
-import Database from "better-sqlite3";
 import { type Compilable, Kysely, SqliteDialect } from "kysely";
+import { driver } from "../driver.ts";
 import { threadDialect } from "./dialect.ts";
 import type { Tables } from "./tables.ts";
 import { readThread } from "./thread.ts";
@@ -17,7 +17,7 @@ export type Cold = {
 
 /** Opens the migrated database file with connections of its own. `:memory:` cannot work: two connections share it. */
 export const openCold = (file: string): Cold => {
-  const db = new Database(file, { fileMustExist: true, timeout: 5000 });
+  const db = new driver(file, { fileMustExist: true, timeout: 5000 });
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");

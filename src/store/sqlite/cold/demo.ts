@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import type { BasicTrack } from "../../../indicator/definitions.ts";
 import { dayOf } from "../../../indicator/period.ts";
+import { questionOf, selfIds } from "../../../indicator/self.ts";
 
 type Demo = {
   readonly commune: string;
@@ -90,6 +91,7 @@ const lifeOf = (
     done++;
     if (good) passed++;
   }
+  list.push(...answersOf(n));
   while (list.length < quota)
     list.push({
       what: list.length % 5 === 0 ? "safety-read" : "guide-step-done",
@@ -108,6 +110,16 @@ const lifeOf = (
     passed,
   };
 };
+
+/** Every third sample person answers the self-assessment, by their number alone, so that nobody's lessons depend on it. */
+const answersOf = (n: number): Omit<Happened, "at">[] =>
+  n % 3 > 0
+    ? []
+    : selfIds.map((id, i) => {
+        const draw = ((n / 3) * 7 + i * 3) % 10;
+        const answer = draw === 9 ? "unsure" : draw < 7 - i ? "yes" : "no";
+        return { what: "self-assessed", ref: questionOf(id), data: `{"answer":"${answer}"}` };
+      });
 
 /** The statements, prepared once. Ids start with "mau-", so that a second run replaces the first instead of doubling it. */
 const writer = (db: Database.Database, commune: string, now: number) => {

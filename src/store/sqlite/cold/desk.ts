@@ -3,7 +3,9 @@ import { certificateRows } from "./certificates.ts";
 import type { Cold } from "./cold.ts";
 import { communeRows } from "./communes.ts";
 import { denominatorWrites } from "./entries.ts";
+import { phraseRows } from "./phrases.ts";
 import { pushRows } from "./pushes.ts";
+import { questionRows } from "./questions.ts";
 import { staffRows } from "./staff.ts";
 import { teamRows } from "./team.ts";
 import { ticketRows } from "./tickets.ts";
@@ -14,6 +16,8 @@ export const deskStore = (cold: Cold, id: () => string): DeskStore => ({
   ...communeRows(cold, id),
   ...villageRows(cold, id),
   ...ticketRows(cold, id),
+  ...questionRows(cold, id),
+  ...phraseRows(cold, id),
   ...denominatorWrites(cold, id),
   ...teamRows(cold, id),
   ...pushRows(cold, id),

@@ -137,6 +137,36 @@ export type Tables = {
     created_at: number;
     updated_at: number;
   };
+  questions: { commune: string; id: string; folded: string; text: string };
+  question_askers: {
+    commune: string;
+    question: string;
+    learner: string;
+    account: string;
+    channel: string;
+    village: string | null;
+    at: number;
+  };
+  question_counts: { commune: string; month: string; n: number };
+  phrases: {
+    commune: string;
+    id: string;
+    folded: string;
+    text: string;
+    topic: string;
+    added_by: string;
+    added_at: number;
+  };
+  accounts: {
+    commune: string;
+    id: string;
+    connection: string;
+    chat: string;
+    learner: string;
+    blocked_at: number | null;
+    created_at: number;
+    seen_at: number;
+  };
   denominators: {
     commune: string;
     id: string;

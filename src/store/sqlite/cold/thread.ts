@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
+import { driverPath } from "../driver.ts";
 
 /** Answers read-only statements in a thread of its own, so that a heavy count never delays a resident's reply. */
 export type ReadThread = {
@@ -16,7 +16,7 @@ export const readThread = (file: string): ReadThread => {
   const waiting = new Map<number, { resolve: (rows: unknown[]) => void; reject: (error: Error) => void }>();
 
   const start = (): Worker => {
-    const started = new Worker(source, { eval: true, workerData: { file, sqlite } });
+    const started = new Worker(source, { eval: true, workerData: { file, sqlite: driverPath() } });
     started.on("message", (raw: unknown) => {
       const answer = Answer.parse(raw);
       const asked = waiting.get(answer.n);
@@ -57,7 +57,6 @@ const Answer = z.object({ n: z.number(), rows: z.array(z.unknown()).optional(), 
 
 // Given as text, because a thread needs a file of its own otherwise, and there is none inside a bundle or under a test
 // runner. Keep it small: it knows no table and no statement.
-const sqlite = createRequire(import.meta.url).resolve("better-sqlite3");
 const source = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { readlinkSync } = require("node:fs");

@@ -3,19 +3,25 @@ import type { Database } from "../open.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
 
+const noReview = "review = 'unasked', review_at = NULL, review_unanswered = 0";
+
 /** Consent taken back: what was kept about them becomes nobody's, and nothing more is added. They may go on reading. */
 export const withdrawn = (db: Database): Writer<"withdrawn"> => {
   const anonymise = anonymous(db);
   const forget = db.prepare("DELETE FROM learning_events WHERE commune = ? AND learner = ?");
   const clear = db.prepare(
-    "UPDATE learners SET name = NULL, village = NULL, audience = NULL, progress = '{}', consent_at = NULL, consent_version = NULL WHERE commune = ? AND id = ?",
+    `UPDATE learners SET name = NULL, village = NULL, audience = NULL, progress = '{}', consent_at = NULL, consent_version = NULL, ${noReview} WHERE commune = ? AND id = ?`,
   );
   const timers = db.prepare("DELETE FROM timers WHERE commune = ? AND learner = ?");
+  const items = db.prepare("DELETE FROM review_items WHERE commune = ? AND learner = ?");
+  const questions = db.prepare("DELETE FROM question_askers WHERE commune = ? AND learner = ?");
   return (w, { loaded: { account, person } }) => {
     if (w.anonymous === null) forget.run(account.commune, person.id);
     else anonymise(account.commune, person.id, w.anonymous);
     clear.run(account.commune, person.id);
     timers.run(account.commune, person.id);
+    items.run(account.commune, person.id);
+    questions.run(account.commune, person.id);
   };
 };
 
@@ -66,14 +72,16 @@ export const eraser = (db: Database) => {
   const forget = db.prepare("DELETE FROM accounts WHERE commune = ? AND id = ?");
   const person = db.prepare(
     `UPDATE learners SET name = NULL, village = NULL, audience = NULL, age = NULL, you = 'bac', role = 'resident', consent = 'no', consent_version = NULL,
-            consent_at = NULL, progress = '{}', certificates = '[]', erased_at = ? WHERE commune = ? AND id = ?`,
+            consent_at = NULL, progress = '{}', certificates = '[]', ${noReview}, erased_at = ? WHERE commune = ? AND id = ?`,
   );
   const rows = [
     "DELETE FROM sessions WHERE commune = ? AND learner = ?",
     "DELETE FROM timers WHERE commune = ? AND learner = ?",
+    "DELETE FROM review_items WHERE commune = ? AND learner = ?",
     "DELETE FROM account_learners WHERE commune = ? AND learner = ?",
     "DELETE FROM team_members WHERE commune = ? AND learner = ?",
     "DELETE FROM link_codes WHERE commune = ? AND learner = ?",
+    "DELETE FROM question_askers WHERE commune = ? AND learner = ?",
     "DELETE FROM certificates WHERE commune = ? AND learner = ?",
     "UPDATE tickets SET learner = NULL, account = '', name = NULL, text = NULL WHERE commune = ? AND learner = ?",
     "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",

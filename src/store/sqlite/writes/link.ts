@@ -29,6 +29,7 @@ export const linkAccepted = (db: Database): Writer<"link-accepted"> => {
     db.prepare("DELETE FROM account_learners WHERE commune = ? AND learner = ?"),
     db.prepare("DELETE FROM sessions WHERE commune = ? AND learner = ?"),
     db.prepare("DELETE FROM timers WHERE commune = ? AND learner = ?"),
+    db.prepare("DELETE FROM review_items WHERE commune = ? AND learner = ?"),
     db.prepare("DELETE FROM learners WHERE commune = ? AND id = ?"),
   ];
   return (w, frame) => {

@@ -1,14 +1,19 @@
 import { z } from "zod";
 import type { LessonProgress } from "../../../engine/facts.ts";
 import type { Database } from "../open.ts";
+import { seeder } from "./review.ts";
 
 /**
  * Two learners turn out to be one person: everything the one did becomes the other's, on all phones, and the one is
  * gone. Without it somebody who agreed on two phones before linking them would be counted twice for ever.
  */
 export const merger = (db: Database) => {
-  const read = db.prepare("SELECT progress, certificates, role FROM learners WHERE commune = ? AND id = ?");
-  const write = db.prepare("UPDATE learners SET progress = ?, certificates = ?, role = ? WHERE commune = ? AND id = ?");
+  const read = db.prepare(
+    "SELECT progress, certificates, role, review, review_at FROM learners WHERE commune = ? AND id = ?",
+  );
+  const write = db.prepare(
+    "UPDATE learners SET progress = ?, certificates = ?, role = ?, review = ?, review_at = ? WHERE commune = ? AND id = ?",
+  );
   const phones = db.prepare(
     "INSERT OR IGNORE INTO account_learners (commune, account, learner, since) SELECT commune, account, ?, since FROM account_learners WHERE commune = ? AND learner = ?",
   );
@@ -20,9 +25,23 @@ export const merger = (db: Database) => {
   );
   const seated = db.prepare("UPDATE accounts SET learner = ? WHERE commune = ? AND learner = ?");
   const pushes = db.prepare("UPDATE pushes SET by_learner = ? WHERE commune = ? AND by_learner = ?");
-  const left = ["sessions", "timers", "account_learners", "team_members", "link_codes"].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`),
+  // The later answer of the two says how well it is known.
+  const items = db.prepare(
+    `INSERT INTO review_items (commune, learner, item, version, box, at)
+     SELECT commune, ?, item, version, box, at FROM review_items WHERE commune = ? AND learner = ?
+     ON CONFLICT DO UPDATE SET version = excluded.version, box = excluded.box, at = excluded.at WHERE excluded.at > at`,
   );
+  const timer = db.prepare(
+    "UPDATE OR IGNORE timers SET id = ?, learner = ? WHERE commune = ? AND learner = ? AND kind = 'review'",
+  );
+  const sow = seeder(db);
+  // Both asked the same: one of them is enough, the other goes with the rows that are left.
+  const asked = db.prepare("UPDATE OR IGNORE question_askers SET learner = ? WHERE commune = ? AND learner = ?");
+  const personal = [
+    ...["sessions", "timers", "account_learners", "team_members", "link_codes"],
+    ...["review_items", "question_askers"],
+  ];
+  const left = personal.map((table) => db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`));
   const gone = db.prepare("DELETE FROM learners WHERE commune = ? AND id = ?");
 
   return (commune: string, from: string, into: string): void => {
@@ -33,10 +52,26 @@ export const merger = (db: Database) => {
       ...b.certificates,
       ...a.certificates.filter((c) => !b.certificates.some((d) => d.track === c.track)),
     ];
-    write.run(JSON.stringify(together(a.progress, b.progress)), JSON.stringify(certificates), role, commune, into);
+    // What they said where they go on learning stands; where they were not asked, what they said elsewhere.
+    const open = b.review === "unasked" || b.review === "later";
+    const review = open ? a.review : b.review;
+    // 0 is long past: whoever has nothing planned is asked after their next words.
+    const reviewAt = review === "yes" ? ((open ? a : b).review_at ?? 0) : null;
+    write.run(
+      JSON.stringify(together(a.progress, b.progress)),
+      JSON.stringify(certificates),
+      role,
+      review,
+      reviewAt,
+      commune,
+      into,
+    );
+    items.run(into, commune, from);
+    if (open) timer.run(`${into}:review`, into, commune, from);
     phones.run(into, commune, from);
     team.run(into, commune, from);
-    for (const s of [...moved, seated, pushes]) s.run(into, commune, from);
+    for (const s of [...moved, seated, pushes, asked]) s.run(into, commune, from);
+    if (review === "yes") sow(commune, into);
     for (const s of left) s.run(commune, from);
     gone.run(commune, from);
   };
@@ -67,6 +102,8 @@ const json = <T extends z.ZodType>(schema: T) =>
     .pipe(schema);
 const Learner = z.object({
   role: z.string(),
+  review: z.string(),
+  review_at: z.number().nullable(),
   progress: json(
     z.record(
       z.string(),

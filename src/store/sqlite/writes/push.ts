@@ -1,5 +1,5 @@
 import type { Database } from "../open.ts";
-import { reachable } from "../push-offers.ts";
+import { lastPhone, reachable } from "../push-offers.ts";
 import type { Writer } from "./frame.ts";
 
 /** About one every 33 ms, the pace the sender keeps too: the queue never holds a whole push, and replies pass between. */
@@ -19,8 +19,7 @@ export const pushConfirmed = (db: Database): Writer<"push-confirmed"> => {
   const plan = db.prepare(
     `INSERT INTO timers (commune, id, account, learner, kind, token, due_at, push)
      SELECT @commune, @push || ':' || l.id,
-            (SELECT a.id FROM account_learners al JOIN accounts a ON a.commune = al.commune AND a.id = al.account
-             WHERE al.commune = l.commune AND al.learner = l.id AND a.learner = l.id AND a.blocked_at IS NULL ORDER BY a.seen_at DESC LIMIT 1),
+            ${lastPhone("l")},
             l.id, 'push', '', @now + ${paceMs} * row_number() OVER (), @push
      FROM learners l
      WHERE l.commune = @commune AND (@village IS NULL OR l.village = @village) AND l.id <> @by AND l.opted_out = 0 AND ${reachable}

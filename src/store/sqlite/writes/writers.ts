@@ -10,6 +10,8 @@ import { invitationAccepted } from "./invitation.ts";
 import { learningEvent } from "./learning-event.ts";
 import { linkAccepted, linkOffered } from "./link.ts";
 import { pushConfirmed, pushSkipped } from "./push.ts";
+import { question, questionCounted } from "./question.ts";
+import { reviewAnswered, reviewDropped, reviewItem, reviewPlanned, reviewStarted } from "./review.ts";
 import { ticket } from "./ticket.ts";
 import { timer, timerPostponed } from "./timer.ts";
 
@@ -22,6 +24,8 @@ export const writers = (db: Database): ((write: Write, frame: Frame) => void) =>
     timer: timer(db),
     "timer-postponed": timerPostponed(db),
     ticket: ticket(db),
+    question: question(db),
+    "question-counted": questionCounted(db),
     certificate: certificate(db),
     "learner-added": learnerAdded(db),
     "learner-switched": learnerSwitched(db),
@@ -30,6 +34,11 @@ export const writers = (db: Database): ((write: Write, frame: Frame) => void) =>
     "invitation-accepted": invitationAccepted(db),
     "push-confirmed": pushConfirmed(db),
     "push-skipped": pushSkipped(db),
+    "review-item": reviewItem(db),
+    "review-planned": reviewPlanned(db),
+    "review-started": reviewStarted(db),
+    "review-answered": reviewAnswered(db),
+    "review-dropped": reviewDropped(db),
     hushed: hushed(db),
     blocked: blocked(db),
     withdrawn: withdrawn(db),

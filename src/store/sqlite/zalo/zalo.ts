@@ -9,17 +9,12 @@ import { tokenStore } from "./tokens.ts";
 /** Everything of Zalo OA on one open database; its key lies beside the file and is made when first needed. */
 export const zaloOn = (db: Database, key: Uint8Array = keyBeside(db.name)): Zalo => {
   const seen = db.prepare("SELECT seen_at FROM accounts WHERE connection = ? AND chat = ?").pluck();
-  const lastSeen = db.prepare(
-    `SELECT a.connection, a.seen_at AS seenAt FROM json_each(?) j JOIN accounts a ON a.commune = ? AND a.id = j.value
-     JOIN connections c ON c.id = a.connection WHERE c.channel = 'zalo-oa'`,
-  );
   const upload = db.prepare("SELECT file_id FROM uploads WHERE connection = ? AND card = ? AND at >= ?").pluck();
   return {
     tokens: tokenStore(db, seal(key)),
     learnt: learntStore(db),
     money: moneyStore(db),
     seen: (connection, chat) => z.number().nullable().catch(null).parse(seen.get(connection, chat)),
-    lastSeen: (commune, accounts) => Seen.parse(lastSeen.all(JSON.stringify(accounts), commune)),
     upload: (connection, key, since) =>
       z
         .string()
@@ -28,5 +23,3 @@ export const zaloOn = (db: Database, key: Uint8Array = keyBeside(db.name)): Zalo
         .parse(upload.get(connection, key, since)),
   };
 };
-
-const Seen = z.array(z.object({ connection: z.string(), seenAt: z.number() }));

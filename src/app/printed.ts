@@ -1,0 +1,38 @@
+import type { House } from "../app.ts";
+import type { Guide, Lesson } from "../content/schema.ts";
+import { summaryAlt } from "../content/summary.ts";
+import { settingsOf } from "../desk/settings.ts";
+import { app } from "../engine/text.ts";
+import type { Assets } from "../site/assets.ts";
+import type { PrintDeps } from "../site/sheet/deps.ts";
+import { communeNames } from "./commune-names.ts";
+
+/** What the sheets and pictures to print are given. */
+export const printDeps = (house: House, assets: Assets): PrintDeps => {
+  const { items, trackItems, tracks, words } = house.taught.library;
+  return {
+    assets,
+    guides: items.filter((i): i is Guide => i.kind === "guide"),
+    groupTitle: (group, language) => (group === "vneid" ? "VNeID" : words.say(app(`group.${group}`), language)),
+    tracks: tracks
+      .flatMap(({ id }) => trackItems.find((t) => t.id === id) ?? [])
+      .map((t) => ({
+        title: t.title,
+        lessons: t.lessons.flatMap((id) => items.find((i): i is Lesson => i.kind === "lesson" && i.id === id) ?? []),
+      })),
+    commune: async (code) => {
+      const row = await house.desk.commune(code);
+      if (!row) return null;
+      const { commune, settings } = row;
+      return {
+        ...communeNames(commune),
+        unit: commune.unit.lower,
+        team: commune.team,
+        contacts: settingsOf(commune, settings).contacts,
+      };
+    },
+    summary: house.pictures.summary,
+    summaryAlt,
+    publicUrl: house.config.publicUrl,
+  };
+};

@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sourceTexts } from "../../content/translations/source-texts.ts";
+import { takeIn } from "../../content/translations/take-in.ts";
+import { Translation } from "../../content/translations/translation.ts";
+import { written } from "../../content/translations/written.ts";
+import { shortDay } from "../day.ts";
+import type { Input, Output } from "../verb.ts";
+import { readWorkbook } from "./spreadsheet.ts";
+
+/** `texts import FILE.xlsx`: takes in what holds, says row by row what does not, and fails when anything was refused. */
+export const importTexts = async ({ words, taught: { library }, root }: Input): Promise<Output> => {
+  const [file] = words;
+  if (!file || !existsSync(file)) return { fault: "texts import needs the FILE.xlsx that came back" };
+  const sheet = await readWorkbook(readFileSync(file));
+  if (!sheet.ok) return { fault: `${file}: ${sheet.says}` };
+  const { language, own, vi, en } = sheet.facts;
+  const known = library.translations.find((t) => t.language === language);
+  const before = Translation.safeParse({
+    spec: 1,
+    language,
+    name: { own, vi, en },
+    // Only a person who asked readers of the language takes this away, in the file.
+    draft: known?.draft ?? true,
+    offered_from: known?.offered_from ?? 100,
+    texts: known?.texts ?? {},
+  });
+  if (!before.success) return { fault: `${file}: the language or its names on the first sheet are missing` };
+  const taken = takeIn(before.data, sheet.rows, sourceTexts(library), shortDay(Date.now()));
+  const folder = join(root, "content/translations");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${language}.yaml`), written(taken.translation));
+  const { refused, changed, outdated } = taken;
+  return {
+    value: { language, changed: changed.length, outdated, refused },
+    lines: [
+      ...refused.map((r) => `hàng ${r.row} · ${r.key}: ${r.why.vi} / row ${r.row}: ${r.why.en}`),
+      ...outdated.map((key) => `${key}: the Vietnamese has changed since; kept, and asked for again in the next sheet`),
+      `content/translations/${language}.yaml: ${changed.length} changed, ${refused.length} refused`,
+    ],
+    ...(refused.length > 0 && { failed: true }),
+  };
+};

@@ -1,0 +1,80 @@
+import type { Library } from "../library.ts";
+import { explains, type Term, usesOf } from "./jargon.ts";
+import { sentencesOf, wordsIn } from "./measure.ts";
+
+/** The line nothing may be over. The voice asks for sentences under 20 words, one idea a sentence; measured in docs/decisions/0033-reading.md. */
+export const line = { longest: 19, mean: 11, sentencesInMessage: 12 } as const;
+
+export type Reading = {
+  /** Flow, `lesson:<id>` …, `track:<id>` or `app`. */
+  readonly of: string;
+  readonly sentences: number;
+  /** Words a sentence. */
+  readonly mean: number;
+  readonly longest: number;
+  /** Sentences on the fullest screen. */
+  readonly message: number;
+  readonly jargon: readonly {
+    readonly term: string;
+    readonly uses: number;
+    readonly plain: string;
+    readonly explained: boolean;
+  }[];
+  /** What is over the line, a sentence each; empty when it reads well. */
+  readonly over: readonly string[];
+};
+
+/** How every Vietnamese text reads, one line a flow, lesson, guide or safety topic. */
+export const readingOf = (
+  library: Pick<Library, "texts" | "definitions">,
+  terms: readonly Term[],
+): readonly Reading[] => {
+  const whole = new Map([...library.texts].map(([ns, t]) => [ns.split("@")[0] ?? ns, t.vi ?? {}]));
+  return [...whole].map(([of, texts]) => {
+    const words = Object.values(texts);
+    const found = Object.entries(texts).flatMap(([key, text]) =>
+      sentencesOf(text).map((s) => ({ key, s, n: wordsIn(s) })),
+    );
+    const mean = found.length === 0 ? 0 : Math.round((10 * found.reduce((sum, f) => sum + f.n, 0)) / found.length) / 10;
+    const { message, state } = fullest(library, of, texts);
+    const jargon = terms.flatMap((t) => {
+      const uses = words.reduce((n, text) => n + usesOf(t, text), 0);
+      const taught = t.taught_in !== undefined && t.taught_in !== of;
+      const there = taught ? Object.values(whole.get(t.taught_in ?? "") ?? {}) : words;
+      return uses === 0
+        ? []
+        : [{ term: t.term, uses, plain: t.plain.vi, explained: there.some((text) => explains(t, text)) }];
+    });
+    return {
+      of,
+      sentences: found.length,
+      mean,
+      longest: Math.max(0, ...found.map((f) => f.n)),
+      message,
+      jargon,
+      over: [
+        ...found.filter((f) => f.n > line.longest).map((f) => `${f.key}: ${f.n} words in one sentence: ${f.s}`),
+        ...(mean > line.mean ? [`${mean} words a sentence on average`] : []),
+        ...(message > line.sentencesInMessage ? [`${message} sentences on the screen "${state}"`] : []),
+        ...jargon.filter((j) => !j.explained).map((j) => `"${j.term}" is never said in plain words: ${j.plain}`),
+      ],
+    };
+  });
+};
+
+/** The state that says most at once. Labels of buttons are not sentences. */
+const fullest = (
+  { definitions }: Pick<Library, "definitions">,
+  of: string,
+  texts: Readonly<Record<string, string>>,
+): { readonly message: number; readonly state: string } => {
+  let most = { message: 0, state: "" };
+  for (const { id, steps } of Object.values(definitions.get(of)?.states ?? {})) {
+    const said = steps.flatMap((s) =>
+      s.kind === "say" ? [s.text, s.question, ...(s.keys ?? []).map((k) => k.text), s.note?.text] : [],
+    );
+    const message = said.reduce((n, t) => n + (t ? sentencesOf(texts[t.key] ?? "").length : 0), 0);
+    if (message > most.message) most = { message, state: id };
+  }
+  return most;
+};

@@ -1,0 +1,13 @@
+import { type Context, record } from "./context.ts";
+import { limits } from "./limits.ts";
+import { remembered } from "./person.ts";
+
+/** Puts on record that a question stayed without an answer: its words for staff if `asked` may be kept, else only that there was one. */
+export const missed = (ctx: Context, asked: string | null): void => {
+  record(ctx, "search-missed", null);
+  ctx.events.push({ type: "question-missed", text: asked });
+};
+
+/** A question's words as a session may hold them: only of people who agreed to be remembered. */
+export const askable = ({ person }: Context, text: string): string | null =>
+  remembered(person) ? text.normalize("NFC").replace(/\s+/g, " ").trim().slice(0, limits.questionCharacters) : null;

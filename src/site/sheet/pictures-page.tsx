@@ -1,0 +1,95 @@
+import { page, SiteBar } from "../layout.tsx";
+import type { Asked } from "./deps.ts";
+import { pictureAddress, query } from "./query.ts";
+import { words } from "./words.ts";
+
+/** /tranh: the picture of every lesson, by track. */
+export const picturesPage = ({ language, commune, deps }: Asked): string => {
+  const w = words(language);
+  const at = (path: string, lang = language) => `${path}${query({ commune: commune?.code, lang })}`;
+  return page({
+    title: w.pictures,
+    language,
+    css: deps.assets.url("styles/sheet.css"),
+    description: w.picturesLead,
+    children: (
+      <>
+        <SiteBar
+          name={w.house}
+          says={w.pictures}
+          nav={
+            <a href={at("/tranh", language === "vi" ? "en" : "vi")} lang={language === "vi" ? "en" : "vi"}>
+              {w.other}
+            </a>
+          }
+        />
+        <main class="page">
+          <h1>{w.pictures}</h1>
+          <p>{w.picturesLead}</p>
+          {commune && <p class="muted">{w.forCommune(`${commune.name}, ${commune.province}`)}</p>}
+          <p>
+            <a href={at("/in")}>{w.index}</a>
+          </p>
+          {deps.tracks.map((track) => (
+            <section key={track.title.vi}>
+              <h2>{track.title[language]}</h2>
+              <ul class="sheets">
+                {track.lessons.map((lesson) => (
+                  <li key={lesson.id}>
+                    <a href={at(`/tranh/${lesson.id}`)}>
+                      <span class="c">{lesson.code}</span>
+                      <span>{lesson.title[language]}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </main>
+      </>
+    ),
+  });
+};
+
+/** /tranh/:lesson, one picture to look at, keep, print or send: whoever sends the address sends the picture with it. */
+export const picturePage = (
+  lesson: { readonly id: string; readonly title: { readonly vi: string; readonly en: string }; readonly code: string },
+  alt: string,
+  { language, commune, deps }: Asked,
+): string => {
+  const w = words(language);
+  const at = (path: string, lang = language) => `${path}${query({ commune: commune?.code, lang })}`;
+  const png = pictureAddress(lesson.id, commune?.code, language);
+  return page({
+    title: `${lesson.title[language]} – ${w.picture}`,
+    language,
+    css: deps.assets.url("styles/sheet.css"),
+    description: w.picturesLead,
+    picture: `${deps.publicUrl}${png}`,
+    children: (
+      <>
+        <SiteBar
+          name={w.house}
+          says={w.picture}
+          nav={
+            <a href={at(`/tranh/${lesson.id}`, language === "vi" ? "en" : "vi")} lang={language === "vi" ? "en" : "vi"}>
+              {w.other}
+            </a>
+          }
+        />
+        <main class="page picture-page">
+          <h1 class="on-screen">{lesson.title[language]}</h1>
+          <p class="acts">
+            <a class="main" href={png} download={`${lesson.id}.png`}>
+              {w.keep}
+            </a>
+            <a href={`/chat${query({ commune: commune?.code, code: lesson.code, lang: language })}`}>{w.take}</a>
+            <a href={at("/tranh")}>{w.allPictures}</a>
+          </p>
+          <p class="on-screen">{w.printPicture}</p>
+          <img src={png} alt={alt} width={1080} height={1350} />
+        </main>
+      </>
+    ),
+  });
+};

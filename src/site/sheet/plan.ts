@@ -1,0 +1,101 @@
+import { type PrintedFor, printed } from "../../content/printed.ts";
+import type { Bilingual, Guide } from "../../content/schema.ts";
+import { checkedOn, publishers } from "../../content/sources-said.ts";
+import { heightOf, room, type Setting, settings, stuckHeight } from "./measure.ts";
+import type { Words } from "./words.ts";
+
+/** What stands on a sheet, in its order; every text finished, with its **labels** still marked. */
+export type Sheet = {
+  readonly setting: Setting;
+  readonly prepare: readonly string[];
+  readonly who: string | null;
+  readonly steps: readonly { readonly title: string; readonly says: readonly string[] }[];
+  readonly stuck: readonly { readonly step: number; readonly text: string }[];
+  /** Answers there was no room for; the chat has them. */
+  readonly left: number;
+  /** What comes after, what it costs, whom to ask: each a paragraph that begins with its own word. */
+  readonly ends: readonly string[];
+  readonly sources: string;
+};
+
+type For = {
+  readonly language: "vi" | "en";
+  readonly commune: PrintedFor;
+  readonly words: Words;
+  readonly contacts: readonly string[];
+};
+
+/**
+ * A guide on two pages at most. Steps, papers and fees always stand in full; of the answers for who is stuck, as many
+ * whole ones as there is room for, the first of every step before the second of any. It is set with air where most fit
+ * so, and closer where not. Nothing is ever cut.
+ */
+export const planSheet = (guide: Guide, on: For): Sheet => {
+  const tried = settings.map((setting) => planAs(setting, guide, on));
+  return tried.find((s) => s.left <= s.stuck.length / 2) ?? tried.at(-1) ?? planAs("close", guide, on);
+};
+
+const planAs = (setting: Setting, guide: Guide, on: For): Sheet => {
+  const { language, commune, words } = on;
+  const say = (text: Bilingual): string => printed(text, language, commune);
+  const fixed = {
+    setting,
+    prepare: guide.prepare.map(say),
+    who: guide.in_person ? `**${words.who}** ${say(guide.in_person)}` : null,
+    steps: guide.steps.map((s) => ({ title: say(s.title), says: saysOf(s, setting, words, say) })),
+    ends: ends(guide, on, say),
+    sources: sourcesOf(guide, words),
+  };
+  const answers = inTurn(guide).map(({ step, stuck }) => {
+    const label = say(stuck.label);
+    return { step, text: `**${words.at(step)}. ${label}${/[?!.…]$/u.test(label) ? "" : "."}** ${say(stuck.answer)}` };
+  });
+  let left = room(setting) - heightOf(fixed);
+  const stuck = answers.filter(({ text }) => {
+    const height = stuckHeight(text);
+    if (height > left) return false;
+    left -= height;
+    return true;
+  });
+  return { ...fixed, stuck: stuck.toSorted((a, b) => a.step - b.step), left: answers.length - stuck.length };
+};
+
+/** With air: a line for what to know, one for what to do, one to mind. Close: run on, and hints only where they warn. */
+const saysOf = (
+  step: Guide["steps"][number],
+  setting: Setting,
+  words: Words,
+  say: (text: Bilingual) => string,
+): readonly string[] => {
+  const keys = step.keys.map((k, i) => (step.keys.length > 1 ? `(${i + 1}) ${say(k.text)}.` : `${say(k.text)}.`));
+  const note =
+    step.note && !(setting === "close" && step.note.tone === "info")
+      ? [`**${words.tone[step.note.tone]}:** ${say(step.note.text)}`]
+      : [];
+  const known = step.say ? [say(step.say)] : [];
+  if (setting === "airy") return [...known, ...(keys.length > 0 ? [keys.join(" ")] : []), ...note];
+  return [[...known, ...keys, ...note].join(" ")].filter(Boolean);
+};
+
+const ends = (guide: Guide, { words, contacts }: For, say: (text: Bilingual) => string): readonly string[] => {
+  const { next, fee, time, ask } = guide.after;
+  const money = [fee, time].flatMap((t) => (t ? [say(t)] : []));
+  return [
+    `**${words.after}** ${say(next)}`,
+    `**${words.money}** ${money.length > 0 ? money.join(" ") : words.unknownMoney}`,
+    `**${words.ask}** ${[say(ask), ...contacts].join(" ")}`,
+  ];
+};
+
+const sourcesOf = (guide: Guide, words: Words): string => {
+  const { named, more } = publishers(guide.sources, 5);
+  const day = (date: string): string => date.split("-").reverse().join("/");
+  const rest = more > 0 ? words.moreSources(more) : "";
+  return `${words.sources}: ${named.join("; ")}${rest}. ${words.checked(day(checkedOn(guide.sources)), day(guide.review_by))}`;
+};
+
+/** The first answer of every step, then the second of every step, and so on. */
+const inTurn = (guide: Guide) =>
+  guide.steps
+    .flatMap((s, i) => s.stuck.map((stuck, turn) => ({ turn, step: i + 1, stuck })))
+    .toSorted((a, b) => a.turn - b.turn);

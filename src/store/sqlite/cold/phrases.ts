@@ -1,0 +1,35 @@
+import type { DeskStore } from "../../../desk/deps.ts";
+import { audit } from "./audit.ts";
+import type { Cold } from "./cold.ts";
+
+/** Words attached to topics. A trigger counts the change, so every process takes it up with its next turn. */
+export const phraseRows = (
+  cold: Cold,
+  id: () => string,
+): Pick<DeskStore, "phrases" | "addPhrase" | "removePhrase"> => ({
+  async phrases(commune) {
+    const rows = await cold.near
+      .selectFrom("phrases")
+      .where("commune", "=", commune)
+      .orderBy("added_at", "desc")
+      .orderBy("id")
+      .selectAll()
+      .execute();
+    return rows.map((p) => ({ id: p.id, text: p.text, topic: p.topic, by: p.added_by, at: p.added_at }));
+  },
+  async addPhrase(commune, phrase, by) {
+    return cold.write(
+      cold.near
+        .insertInto("phrases")
+        .values({ commune, ...phrase, added_by: by.name, added_at: by.at })
+        .onConflict((c) => c.doNothing()),
+      audit(cold, id, by, commune, "phrase-added", { phrase: phrase.id, topic: phrase.topic }),
+    );
+  },
+  async removePhrase(commune, phrase, by) {
+    return cold.write(
+      cold.near.deleteFrom("phrases").where("commune", "=", commune).where("id", "=", phrase),
+      audit(cold, id, by, commune, "phrase-removed", { phrase }),
+    );
+  },
+});

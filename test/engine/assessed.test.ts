@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { assessed, helpful } from "../../src/engine/assessed.ts";
+import { questionOf, selfIds } from "../../src/indicator/self.ts";
+import { contextOf } from "./context-of.ts";
+import { library } from "./world.ts";
+
+const flow = library.definitions.get("self-assessment") ?? expect.fail();
+const steps = Object.values(flow.states).flatMap((s) => s.steps);
+const passed = { attempts: 1, best: 3, of: 4, passed: true, done: true };
+const next = (vars: Record<string, string>, progress = {}) => {
+  const e = helpful(contextOf({ vars, facts: { progress } }));
+  return e && `${e.kind}:${e.id}`;
+};
+
+describe("the self-assessment", () => {
+  test("asks what the summary tells, in its order", () => {
+    const asked = steps.flatMap((s) => (s.kind === "choose" && s.options.some((o) => o.id === "unsure") ? [s.as] : []));
+    expect(asked).toEqual(assessed.map((a) => a.id));
+  });
+
+  test("keeps only the answers an indicator is made of, each with its own question", () => {
+    const kept = steps.flatMap((s) => (s.kind === "record" ? [s] : []));
+    expect(kept.map((s) => s.ref).sort()).toEqual(selfIds.map(questionOf).sort());
+    for (const s of kept) expect(s).toMatchObject({ what: "self-assessed", data: { answer: `$${s.ref}` } });
+  });
+
+  test("every question can be passed over, and takes no words", () => {
+    for (const s of steps) expect(s.kind).not.toBe("ask");
+    for (const a of assessed) {
+      const choose = flow.states[a.id]?.steps.find((s) => s.kind === "choose");
+      expect(choose?.kind === "choose" && choose.options.map((o) => o.id)).toEqual(["yes", "no", "unsure", "skip"]);
+    }
+  });
+
+  test("recommends something there is for whatever is lacked", () => {
+    for (const a of assessed) expect(next({ [a.id]: "no" })).toBe(a.helps);
+  });
+
+  test("recommends the first thing lacked, not a lesson passed already while another helps", () => {
+    expect(next({ "own-phone": "no", cashless: "no" })).toBe("lesson:dien-thoai");
+    expect(next({ "own-phone": "no", cashless: "no" }, { "dien-thoai": passed })).toBe("lesson:tra-tien-qr");
+    expect(next({ "own-phone": "no" }, { "dien-thoai": passed })).toBe("lesson:dien-thoai");
+    expect(next({ "own-phone": "skip", cashless: "unsure" })).toBe("lesson:tra-tien-qr");
+  });
+
+  test("recommends the next lesson to whoever lacks nothing", () => {
+    expect(next({ cashless: "yes" }, { "dien-thoai": passed })).toBe("lesson:giu-ma-otp");
+  });
+});
