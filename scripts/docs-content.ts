@@ -43,7 +43,10 @@ const byKind = (a: Item, b: Item): number => a.kind.localeCompare(b.kind) || a.i
 /** Most of what is said there was read in one secondary place. */
 const weak = ({ sources }: Item): boolean => sources.filter((s) => s.confidence !== "cao").length * 2 > sources.length;
 const weakRow = ({ id, owner, sources }: Item): string => {
-  const names = sources.filter((s) => s.confidence !== "cao").map((s) => `${s.title} (${s.confidence})`);
+  // Who said it; the whole title stands in the topic's own file.
+  const names = sources
+    .filter((s) => s.confidence !== "cao")
+    .map((s) => `${s.title.split(/ – |:/)[0]?.trim()} (${s.confidence})`);
   return `| \`${id}\` | ${owner} | ${names.join("; ").replaceAll("|", "/")} |`;
 };
 

@@ -27,7 +27,7 @@ export const ownerNames: Readonly<Record<Owner, Bilingual>> = {
 };
 
 export const topicsOf = (items: readonly Item[]): readonly Topic[] =>
-  items.map((item) => ({
+  items.toSorted(byCode).map((item) => ({
     name: `${item.kind}:${item.id}`,
     id: item.id,
     kind: item.kind,
@@ -39,6 +39,9 @@ export const topicsOf = (items: readonly Item[]): readonly Topic[] =>
     localFee: item.kind === "guide" && item.after.local_fee,
   }));
 
+const byCode = (a: Pick<Topic, "code">, b: Pick<Topic, "code">): number =>
+  a.code.localeCompare(b.code, "en", { numeric: true });
+
 /** How long before its day an owner is told. */
 export const REVIEW_AHEAD = 30;
 
@@ -47,7 +50,7 @@ export const dueForReview = (topics: readonly Topic[], today: string): readonly 
   topics
     .map((topic) => ({ ...topic, daysLeft: daysBetween(today, topic.reviewBy) }))
     .filter(({ daysLeft }) => daysLeft <= REVIEW_AHEAD)
-    .sort((a, b) => a.daysLeft - b.daysLeft || a.code.localeCompare(b.code, "en", { numeric: true }));
+    .sort((a, b) => a.daysLeft - b.daysLeft || byCode(a, b));
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -74,7 +74,7 @@ const Due = ({
         <h2>{ownerNames[owner][view.language]}</h2>
         <span class="aside">{w.count(topics.length)}</span>
       </header>
-      <table class="t stack">
+      <table class="t stack review">
         <thead>
           <tr>
             <th scope="col">{w.topic}</th>
@@ -105,7 +105,7 @@ const Sources = ({ view, sources }: { view: View; sources: Topic["sources"] }) =
   const w = words(view.language);
   const weakest = sources.toSorted((a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence));
   return (
-    <details>
+    <details class="opens">
       <summary>
         {order
           .map((c) => ({ c, n: sources.filter((s) => s.confidence === c).length }))

@@ -19,7 +19,7 @@ export const Fees = ({ view }: { view: View }) => {
         .map(({ id, code, title }) => {
           const fee = fees[id];
           return (
-            <details class="fee" key={id} open={fee !== undefined}>
+            <details class="opens" key={id} open={fee !== undefined}>
               <summary>
                 {`${code} · ${title[language]}: `}
                 <b>{fee ? fee.says : w.none}</b>
