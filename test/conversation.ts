@@ -61,7 +61,9 @@ export const play = (file: string, world: World): string => {
   let now = monday;
   // A test file speaks for its own shapes: they are those of Person and Facts.
   let person: Person = { ...stranger("learner"), ...(script.person as Partial<Person>) };
-  let facts: Facts = { ...noFacts(commune), ...(script.facts as Partial<Facts>) };
+  const given = script.facts as Partial<Facts> | undefined;
+  // A file that speaks of another commune names only what is different there.
+  let facts: Facts = { ...noFacts(commune), ...given, commune: { ...commune, ...given?.commune } };
   let session: Session | null = null;
   let seenAt = now;
   const turns = script.turns.map((happening, i) => {

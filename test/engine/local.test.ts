@@ -6,10 +6,10 @@ import { begin, commune, envAt, facts, inFlow } from "./world.ts";
 const inHaNoi = { ...facts, commune: { ...commune, province: "Hà Nội" } };
 const idsOf = (given: Parameters<typeof contextOf>[0], list: "guides" | "guide-groups") =>
   lists[list](contextOf(given)).map((e) => e.id);
-const found = (given: Parameters<typeof contextOf>[0], text: string) =>
-  contextOf(given)
-    .env.search(text, "vi")
-    .map((f) => f.id);
+const found = (given: Parameters<typeof contextOf>[0], text: string) => {
+  const { env, facts } = contextOf(given);
+  return env.search(text, facts.commune).found.map((f) => f.id);
+};
 
 test("in Hà Nội iHanoi is listed, found by its words and opened by its code", () => {
   const given = { facts: inHaNoi };
