@@ -85,7 +85,8 @@ const detailsOf = (step: Step, say: (text: Bilingual) => string): readonly strin
   const [first = "", second = ""] = sentences.filter((s) => !s.endsWith(":"));
   const told = first.length < 24 && second !== "" ? `${first} ${second}` : first;
   // A single key mostly says the title over again.
-  const listed = keys.length > 1 || (announced && keys.length > 0) ? [`${keys.join(" · ")}.`] : [];
+  const listed =
+    keys.length > 1 || (announced && keys.length > 0) ? [keys.join(" · ").replace(/(?<![?!…])$/u, ".")] : [];
   if (announced || isCounted(step)) return listed.length > 0 ? listed : [told].filter(Boolean);
   const both = [...listed, ...(told === "" ? [] : [told])];
   return both.toSorted((a, b) => (a.length <= GLANCE ? 0 : a.length) - (b.length <= GLANCE ? 0 : b.length));

@@ -28,6 +28,8 @@ afterAll(async () => {
   await town?.close();
 });
 
+const spoken = (text: string): string => text.replaceAll("{{you}}", "bác").replaceAll("{{You}}", "Bác");
+
 /** Presses the choice with these words in the newest message, and waits until another message answers it. */
 const press = async (label: string | RegExp): Promise<void> => {
   const before = await page.locator("article.message").count();
@@ -70,16 +72,29 @@ describe("the main job in a real browser, whole house", () => {
     }
     for (const [i, item] of lesson.quiz.items.entries()) {
       const right = item.options.find((o) => o.right)?.text.vi ?? "";
-      await press(right.replaceAll("{{you}}", "bác").replaceAll("{{You}}", "Bác"));
+      await press(spoken(right));
       await press(i === lesson.quiz.items.length - 1 ? /Xem kết quả/ : /Câu tiếp theo/);
     }
     await page.getByText("Chúc mừng bác Hoa!").first().waitFor();
     await clean(page);
   });
 
+  test("she sees the lesson in one picture, of her own commune, and the picture is there", async () => {
+    await press(/Xem tranh tóm tắt/);
+    const picture = page.locator("article.message").last().locator("img");
+    expect(await picture.getAttribute("src")).toMatch(
+      /^\/hinh\/tranh\.giu-ma-otp\.[\w-]{8}\.phu-binh-thai-nguyen\.vi\.png$/,
+    );
+    expect(await picture.getAttribute("alt")).toContain("1. Ba chiếc chìa khóa trong máy");
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1080);
+    await clean(page);
+  });
+
   test("a reload keeps the talk and the place", async () => {
     await page.reload();
     await page.getByText("Chúc mừng bác Hoa!").first().waitFor();
+    await press(/Được, cứ hỏi lại/);
     await press(/Về menu/);
     await press(/VNeID/);
     await press(/Cài và kích hoạt/);
@@ -90,6 +105,29 @@ describe("the main job in a real browser, whole house", () => {
     await expect.poll(() => card.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)).toBe(true);
     await page.reload();
     await page.getByText("Bước 1/7").first().waitFor();
+  });
+
+  test("the next day she is asked again, answers, and ends it in one press the day after", async () => {
+    const lesson = town.house.taught.library.items.find((i) => i.code === "BAI2");
+    if (lesson?.kind !== "lesson") throw new Error("BAI2");
+    town.clock.skip(25 * 3_600_000);
+    await page.getByText("Mình ôn lại vài câu").waitFor();
+    await page.getByText("Câu 1/3").last().waitFor();
+    await noSideways(page);
+    await clean(page);
+    for (let n = 1; n <= 3; n++) {
+      const asked = (await page.locator("article.message").last().textContent()) ?? "";
+      const item = lesson.quiz.items.find((q) => asked.includes(spoken(q.ask.vi)));
+      const right = spoken(item?.options.find((o) => o.right)?.text.vi ?? "");
+      await press(right);
+      await press(/Đi tiếp/);
+    }
+    await page.getByText("Bác nhớ ngay 3/3 câu").waitFor();
+    town.clock.skip(25 * 3_600_000);
+    await page.getByText("Mình ôn lại vài câu").nth(1).waitFor();
+    await press(/Thôi, không hỏi nữa/);
+    await page.getByText("máy không hỏi lại nữa").waitFor();
+    await clean(page);
   });
 
   test("the officer sees her counted, enters how many adults there are, and the public page says the same", async () => {

@@ -44,7 +44,8 @@ test("the annex of Phú Xuyên, Hà Nội is 23 rows, each with who leads", () =
 });
 
 test("contacts are empty until staff enter them", () => {
-  for (const commune of seeds) expect(commune.contacts).toEqual({ hotline: null, counter: null, police: null });
+  for (const commune of seeds)
+    expect(commune.contacts).toEqual({ hotline: null, counter: null, police: null, hours: null });
 });
 
 describe.each(seeds.map((commune) => [commune.code, commune] as const))("%s", (_code, commune) => {

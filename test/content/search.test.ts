@@ -85,3 +85,41 @@ test.each([
 ])("nothing typed makes it fall over (%#)", (text) => {
   expect(() => library.explain(text)).not.toThrow();
 });
+
+describe("phrases a commune attached", () => {
+  const question = "nuôi chó có phải khai báo không";
+  const phrases = [{ text: "nuôi chó phải khai báo ở đâu", topic: "guide:dvc-danh-gia" }];
+  const top = (text: string, of = phrases) => library.answer(text, of).found[0]?.id;
+
+  test.each([
+    question,
+    "nuoi cho phai khai bao o dau",
+    "khai báo nuôi chó",
+  ])("answer what was silent before: %s", (text) => {
+    expect(library.answer(text).sure).toBe(false);
+    expect(library.answer(text, phrases)).toMatchObject({ sure: true });
+    expect(top(text)).toBe("dvc-danh-gia");
+  });
+
+  test("leave every other question as it was", () => {
+    for (const text of ["quên mật khẩu VNeID", "đăng ký tạm trú", "thời tiết ngày mai", "cho gặp người thật"])
+      expect(library.answer(text, phrases)).toEqual(library.answer(text));
+  });
+
+  test("taken back, or of a topic that is no longer taught, change nothing", () => {
+    expect(library.answer(question, [])).toEqual(library.answer(question));
+    expect(library.answer(question, [{ text: question, topic: "guide:khong-con" }])).toEqual(library.answer(question));
+  });
+});
+
+test("below the line the nearest are named without being sure of them, and rubbish is not worth a person's eye", () => {
+  expect(library.answer("xin cái giấy để chở gỗ keo ra xưởng")).toMatchObject({
+    sure: false,
+    person: false,
+    readable: true,
+  });
+  expect(library.answer("xin cái giấy để chở gỗ keo ra xưởng").found.length).toBeGreaterThan(2);
+  expect(library.answer("thời tiết ngày mai")).toEqual({ found: [], sure: false, person: false, readable: true });
+  expect(library.answer("qwxz zzz")).toEqual({ found: [], sure: false, person: false, readable: false });
+  expect(library.answer("gọi giúp tôi người thật")).toMatchObject({ found: [], person: true });
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sensitive } from "../../src/people/redact.ts";
+import { sensitive, withoutNumbers } from "../../src/people/redact.ts";
 
 describe("is noticed", () => {
   test.each([
@@ -168,4 +168,13 @@ test("words without digits or the word password pass, and nothing throws or take
     "pass cua toi ".repeat(150),
   ])
     sensitive(text);
+});
+
+test.each([
+  ["gọi tôi 0912 345 678 nhé", "gọi tôi … nhé"],
+  ["số +84 912.345.678, mail hoa@xa.example nhé", "số …, mail … nhé"],
+  ["mất 500.000.000 đồng", "mất 500.000.000 đồng"],
+  ["phí 25000 đồng, thửa 15", "phí 25000 đồng, thửa 15"],
+])("of a kept sentence numbers that are somebody's own are taken out: %s", (text, kept) => {
+  expect(withoutNumbers(text)).toBe(kept);
 });

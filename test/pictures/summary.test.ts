@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { loadLibrary } from "../../src/content/library.ts";
 import type { Lesson } from "../../src/content/schema.ts";
@@ -92,3 +93,31 @@ const plain = (text: string): string =>
     .replace(/&[#\w]+;/g, " ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+
+/**
+ * The chat's pictures are kept for ever under a name made of the lesson and SUMMARY_LOOKS. If this fails because they now
+ * look different, or choose other words, raise SUMMARY_LOOKS in src/pictures/summary.ts and write the new value here.
+ */
+it("has a new version whenever pictures look different", () => {
+  const svg = summarySvg({ ...fixed, qr: "https://hocso.example.vn/chat?code=BAI2" });
+  expect(createHash("sha256").update(svg).digest("hex").slice(0, 16)).toBe("9a67c41c5300feec");
+});
+
+const fixed: Summary = {
+  language: "vi",
+  commune: "xã Mẫu",
+  title: "Mật khẩu, passcode và mã OTP",
+  code: "BAI2",
+  minutes: 7,
+  points: [
+    { title: "Không ai được hỏi mã", details: ["Bấm nút đỏ."], needed: false, icon: "lock" },
+    { title: "Bốn thứ giữ kín", details: ["Một · Hai · Ba · Bốn."], needed: true, icon: "shield" },
+    { title: "Lỡ đọc mã rồi thì làm ngay", details: [], needed: false, icon: "handset" },
+  ],
+  band: { tone: "warn", text: "Đừng chụp thẻ gửi cho ai." },
+  sources: ["Nguồn mẫu"],
+  moreSources: 2,
+  checkedOn: "2026-11-22",
+  reviewBy: "2027-05-22",
+  qr: "",
+};

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { InboundContent } from "../../src/channels/inbound.ts";
 import type { Message } from "../../src/channels/message.ts";
-import { openStore, type Store } from "../../src/store/sqlite/store.ts";
+import { openStore, type Store, type StoreOptions } from "../../src/store/sqlite/store.ts";
 import type { Committed, Decider, OutboxRow } from "../../src/store/turn-store.ts";
 import { decider } from "../../src/turns/decide.ts";
 import { intake } from "../../src/turns/intake.ts";
@@ -43,12 +43,21 @@ export const seed = (store: Store, commune = "xa-thu"): void => {
 
 /** The real store, turns and engine over a tiny world, with a clock that stands until it is moved. */
 export const house = (
-  options: { readonly world?: (world: World) => World; readonly decider?: (d: Decider) => Decider } = {},
+  options: {
+    readonly world?: (world: World) => World;
+    readonly decider?: (d: Decider) => Decider;
+    readonly windows?: StoreOptions["windows"];
+  } = {},
 ) => {
   const dir = tempDir();
   const universe = mockUniverse();
   const file = join(dir, "house.db");
-  const opened = openStore(file, { id: universe.id, publicUrl: "http://test", lessons: () => ["one"] });
+  const opened = openStore(file, {
+    id: universe.id,
+    publicUrl: "http://test",
+    lessons: () => ["one"],
+    windows: options.windows,
+  });
   if (!opened.ok) throw new Error(opened.fault.cause);
   const store = opened.value;
   onTestFinished(() => void (store.db.open && store.close()));

@@ -97,7 +97,12 @@ test("nobody who is no team member is offered a push", async () => {
 
 test("the offers a team member sees count who would get it", async () => {
   const seen: unknown[] = [];
+  const asked: unknown[] = [];
   const h = house({
+    windows: (people, now) => {
+      asked.push(people.map(({ connection, seenAt }) => ({ connection, ago: now - seenAt })));
+      return { free: people.length, billed: 0, waiting: 0 };
+    },
     decider: (d) => ({
       ...d,
       decide: (t, l, n) => {
@@ -111,7 +116,18 @@ test("the offers a team member sees count who would get it", async () => {
   await h.talk("b", "lesson", "next", "right");
   await h.talk("c", "dừng");
   await h.talk("t", "7K2P9XY4", "join", "menu");
-  expect(seen.at(-1)).toEqual([{ lesson: "one", village: "v1", eligible: 1, finished: 1, optedOut: 1 }]);
+  expect(seen.at(-1)).toEqual([
+    {
+      lesson: "one",
+      village: "v1",
+      eligible: 1,
+      finished: 1,
+      optedOut: 1,
+      windows: { free: 1, billed: 0, waiting: 0 },
+    },
+  ]);
+  // Only of those who would get it, at the phone they used last.
+  expect(asked.at(-1)).toEqual([{ connection: "tg", ago: 0 }]);
   await h.talk("a", "menu");
   expect(seen.at(-1)).toEqual([]);
 });

@@ -61,7 +61,11 @@ const Phrases = ({ view, phrases }: { view: View; phrases: readonly PhraseRow[] 
               <th scope="col">{w.topic}</th>
               <th scope="col">{w.by}</th>
               <th scope="col">{w.day}</th>
-              {mayWrite(view) && <th scope="col">{w.takeBack}</th>}
+              {mayWrite(view) && (
+                <th scope="col">
+                  <span class="vh">{w.takeBack}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -74,7 +78,7 @@ const Phrases = ({ view, phrases }: { view: View; phrases: readonly PhraseRow[] 
                   {dayLabel(p.at)}
                 </td>
                 {mayWrite(view) && (
-                  <td data-label={w.takeBack}>
+                  <td>
                     <form method="post" action={href(view, `/cau-hoi/cum-tu/${encodeURIComponent(p.id)}/go`)}>
                       <input type="hidden" name="csrf" value={view.csrf} />
                       <button class="btn sm" type="submit">

@@ -9,7 +9,9 @@ export const sheetsPage = ({ language, commune, deps }: Asked): string => {
   const w = words(language);
   const at = (path: string, lang = language) => `${path}${query({ commune: commune?.code, lang })}`;
   // Elsewhere the city's own application would only send people the wrong way.
-  const offered = deps.guides.filter((g) => g.group !== "ha-noi" || !commune || commune.province === "Hà Nội");
+  const offered = deps.guides
+    .filter((g) => g.group !== "ha-noi" || !commune || commune.province === "Hà Nội")
+    .toSorted(byCode);
   const groups = [...new Set(offered.map((g) => g.group))];
   return page({
     title: w.index,
@@ -40,7 +42,6 @@ export const sheetsPage = ({ language, commune, deps }: Asked): string => {
               <ul class="sheets">
                 {offered
                   .filter((g) => g.group === group)
-                  .toSorted(byCode)
                   .map((g) => (
                     <li key={g.id}>
                       <a href={at(`/in/${g.id}`)}>

@@ -46,10 +46,10 @@ const planAs = (setting: Setting, guide: Guide, on: For): Sheet => {
     ends: ends(guide, on, say),
     sources: sourcesOf(guide, words),
   };
-  const answers = inTurn(guide).map(({ step, stuck }) => {
-    const label = say(stuck.label);
-    return { step, text: `**${words.at(step)}. ${label}${/[?!.…]$/u.test(label) ? "" : "."}** ${say(stuck.answer)}` };
-  });
+  const answers = inTurn(guide).map(({ step, stuck }) => ({
+    step,
+    text: `**${words.at(step)}. ${ended(say(stuck.label))}** ${say(stuck.answer)}`,
+  }));
   let left = room(setting) - heightOf(fixed);
   const stuck = answers.filter(({ text }) => {
     const height = stuckHeight(text);
@@ -67,7 +67,9 @@ const saysOf = (
   words: Words,
   say: (text: Bilingual) => string,
 ): readonly string[] => {
-  const keys = step.keys.map((k, i) => (step.keys.length > 1 ? `(${i + 1}) ${say(k.text)}.` : `${say(k.text)}.`));
+  const keys = step.keys.map((k, i) =>
+    step.keys.length > 1 ? `(${i + 1}) ${ended(say(k.text))}` : ended(say(k.text)),
+  );
   const note =
     step.note && !(setting === "close" && step.note.tone === "info")
       ? [`**${words.tone[step.note.tone]}:** ${say(step.note.text)}`]
@@ -77,12 +79,15 @@ const saysOf = (
   return [[...known, ...keys, ...note].join(" ")].filter(Boolean);
 };
 
+/** With a full stop, unless it has an end of its own. */
+const ended = (text: string): string => (/[?!.…:]\**$/u.test(text) ? text : `${text}.`);
+
 const ends = (guide: Guide, { words, contacts }: For, say: (text: Bilingual) => string): readonly string[] => {
   const { next, fee, time, ask } = guide.after;
   const money = [fee, time].flatMap((t) => (t ? [say(t)] : []));
   return [
     `**${words.after}** ${say(next)}`,
-    `**${words.money}** ${money.length > 0 ? money.join(" ") : words.unknownMoney}`,
+    ...(money.length > 0 ? [`**${words.money}** ${money.join(" ")}`] : []),
     `**${words.ask}** ${[say(ask), ...contacts].join(" ")}`,
   ];
 };

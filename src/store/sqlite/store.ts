@@ -15,7 +15,7 @@ export type StoreOptions = {
   readonly id: () => string;
   readonly publicUrl: string;
   readonly lessons: () => readonly string[];
-  readonly windows?: TurnStoreOptions["windows"];
+  readonly windows?: TurnStoreOptions["windows"] | undefined;
   /** Where the program is one bundled file, the migrations are read by whoever knows where they lie. */
   readonly migrations?: readonly string[];
 };
