@@ -18,7 +18,7 @@ type GuideTexts = z.infer<typeof GuideTexts>;
 
 /** A guide as a flow: what to have ready, one action a screen with "Xong rồi" and "Tôi bị vướng", and what happens next. */
 export const compileGuide = (guide: Guide): Compiled => {
-  const version = hashOf({ compiler: 2, guide });
+  const version = hashOf({ compiler: 3, guide });
   const id = `guide:${guide.id}`;
   const { value, texts } = extractTexts(guide, `${id}@${version}`);
   const g = GuideTexts.parse(value);
@@ -61,7 +61,7 @@ export const compileGuide = (guide: Guide): Compiled => {
         ...(guide.after.local_fee
           ? [hereOnly, { kind: "say" as const, if: "no-local-fee" as const, text: g.after.fee }]
           : [{ kind: "say" as const, text: g.after.fee }]),
-        { kind: "say", text: g.after.ask },
+        { kind: "say", text: g.after.ask, keys: contacts[guide.owner] },
         { kind: "choose", options: [{ ...toMenu, style: "main" }], person: true },
       ],
     },
@@ -91,6 +91,19 @@ const hereOnly = {
   kind: "say" as const,
   if: "has-local-fee" as const,
   note: { tone: "info" as const, text: app("guide.fee-here") },
+};
+
+/** Where to ask has hours and a number once staff entered them. The tax office is not the commune's. */
+const counter = [
+  { when: "has-counter" as const, text: app("guide.counter") },
+  { when: "has-hours" as const, text: app("guide.hours") },
+];
+const contacts = {
+  "trung-tam-hcc": counter,
+  "kinh-te": counter,
+  "van-hoa-xa-hoi": counter,
+  "cong-an-xa": [{ when: "has-police" as const, text: app("guide.police") }],
+  thue: [],
 };
 
 const screen = (

@@ -14,7 +14,9 @@ export const localWorld = (env: Env, { province }: Pick<CommuneFacts, "province"
     catalogue: env.catalogue.filter((e) => !hidden.has(nameOf(e))),
     search: (text, commune) => {
       const searched = env.search(text, commune);
-      return { ...searched, found: searched.found.filter((f) => !hidden.has(nameOf(f))) };
+      const found = searched.found.filter((f) => !hidden.has(nameOf(f)));
+      // What stands first now was not the answer; it is only what is nearest.
+      return { ...searched, found, sure: searched.sure && found[0] === searched.found[0] };
     },
   };
 };

@@ -50,3 +50,20 @@ describe("what a province sets is what staff entered, or where to ask", () => {
     expect(inFlow("guide:ho-tich-trich-luc", undefined, here).said).not.toContain("100.000");
   });
 });
+
+describe("where to ask has the number and the hours staff entered", () => {
+  const contacts = { hotline: null, counter: "0000 111 222", police: "0000 333 444", hours: "thứ hai đến thứ sáu" };
+  const keysAtEnd = (id: string, known = facts) => {
+    const talk = inFlow(id, undefined, known);
+    for (let i = 0; i < 20 && talk.top !== `${id}/after`; i++) talk.press(talk.keys[0] ?? "");
+    return talk.message.blocks.flatMap((b) => (b.kind === "keys" ? b.items.map((k) => k.text.key) : []));
+  };
+  const entered = { ...facts, commune: { ...commune, contacts } };
+
+  test("each of who answers for the guide, and nothing where nothing was entered", () => {
+    expect(keysAtEnd("guide:hkd-dang-ky", entered)).toEqual(["guide.counter", "guide.hours"]);
+    expect(keysAtEnd("guide:vneid-muc2", entered)).toEqual(["guide.police"]);
+    expect(keysAtEnd("guide:hkd-thue", entered)).toEqual([]);
+    expect(keysAtEnd("guide:hkd-dang-ky")).toEqual([]);
+  });
+});

@@ -6,10 +6,10 @@ import { begin, commune, envAt, facts, inFlow } from "./world.ts";
 const inHaNoi = { ...facts, commune: { ...commune, province: "Hà Nội" } };
 const idsOf = (given: Parameters<typeof contextOf>[0], list: "guides" | "guide-groups") =>
   lists[list](contextOf(given)).map((e) => e.id);
-const found = (given: Parameters<typeof contextOf>[0], text: string) => {
-  const { env, facts } = contextOf(given);
-  return env.search(text, facts.commune).found.map((f) => f.id);
-};
+const found = (given: Parameters<typeof contextOf>[0], text: string) =>
+  contextOf(given)
+    .env.search(text, given?.facts?.commune ?? commune)
+    .found.map((f) => f.id);
 
 test("in Hà Nội iHanoi is listed, found by its words and opened by its code", () => {
   const given = { facts: inHaNoi };
@@ -32,6 +32,13 @@ test("elsewhere it is in no menu and no answer, and typed words lead to what ser
     expect(found({}, text)).not.toContain("ihanoi");
     expect(begin().type(text).keys).not.toContain("list:guide:ihanoi");
   }
+});
+
+test("elsewhere what comes next is not taken for the answer", () => {
+  const asked = (given: Parameters<typeof contextOf>[0]) =>
+    contextOf(given).env.search("app i ha noi", given?.facts?.commune ?? commune);
+  expect(asked({ facts: inHaNoi }).sure).toBe(true);
+  expect(asked({}).sure).toBe(false);
 });
 
 test("elsewhere its code says so, and the question that stood is asked again", () => {
