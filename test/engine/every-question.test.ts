@@ -37,7 +37,10 @@ const questionsOf = (id: string): readonly (readonly string[])[] => {
 };
 
 const reach = (id: string, path: readonly string[]): Talk => {
-  const talk = inFlow(id, { ...agreed, role: "team" }, rich, undefined, vars[id] ?? {});
+  // What serves one province alone is gone through there.
+  const province = library.definitions.get(id)?.onlyIn ?? commune.province;
+  const known = { ...rich, commune: { ...rich.commune, province } };
+  const talk = inFlow(id, { ...agreed, role: "team" }, known, undefined, vars[id] ?? {});
   for (const key of path) talk.press(key);
   return talk;
 };
