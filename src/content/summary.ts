@@ -63,7 +63,11 @@ export const summaryAlt = (lesson: Lesson): Bilingual => {
   const inWords = (language: "vi" | "en"): string => {
     const { title, points, band } = summaryOf(lesson, language, null);
     const head = language === "vi" ? `Tranh tóm tắt bài “${title}”.` : `Summary picture of the lesson “${title}”.`;
-    return [head, ...points.map((p, i) => `${i + 1}. ${p.title.replace(/(?<![.?!…])$/, ".")}`), ...(band ? [band.text] : [])].join("\n");
+    return [
+      head,
+      ...points.map((p, i) => `${i + 1}. ${p.title.replace(/(?<![.?!…])$/, ".")}`),
+      ...(band ? [band.text] : []),
+    ].join("\n");
   };
   return { vi: inWords("vi"), en: inWords("en") };
 };

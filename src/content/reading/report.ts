@@ -39,8 +39,10 @@ export const readingOf = (
     const { message, state } = fullest(library, of, texts);
     const jargon = terms.flatMap((t) => {
       const uses = words.reduce((n, text) => n + usesOf(t, text), 0);
-      const taught = t.taught_in !== undefined && t.taught_in !== of;
-      const there = taught ? Object.values(whole.get(t.taught_in ?? "") ?? {}) : words;
+      // A review asks what a lesson taught, and is only asked of those who went through it.
+      const lesson = /^review:([^/]+)/.exec(of)?.[1];
+      const teachers = [t.taught_in ?? of, ...(lesson === undefined ? [] : [`lesson:${lesson}`])];
+      const there = teachers.flatMap((teacher) => Object.values(whole.get(teacher) ?? {}));
       return uses === 0
         ? []
         : [{ term: t.term, uses, plain: t.plain.vi, explained: there.some((text) => explains(t, text)) }];
