@@ -14,6 +14,7 @@ export const guards = {
   "has-bookmark": (ctx) => ctx.session.bookmarks.length > 0,
   "has-household": (ctx) => ctx.facts.household.length > 1,
   "is-team": (ctx) => ctx.person.role === "team",
+  "not-team": (ctx) => ctx.person.role !== "team",
   "opted-out": (ctx) => ctx.person.optedOut,
   "not-opted-out": (ctx) => !ctx.person.optedOut,
   "has-certificate": (ctx) => ctx.facts.certificates.length > 0,

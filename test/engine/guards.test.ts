@@ -34,6 +34,7 @@ const table: Record<Guard, readonly [Given, Given]> = {
     { facts: { household: [{ id: "a", name: null }] } },
   ],
   "is-team": [{ person: { role: "team" } }, { person: { role: "resident" } }],
+  "not-team": [{ person: { role: "resident" } }, { person: { role: "team" } }],
   "opted-out": [{ person: { optedOut: true } }, { person: { optedOut: false } }],
   "not-opted-out": [{ person: { optedOut: false } }, { person: { optedOut: true } }],
   "has-certificate": [{ facts: { certificates: [certificate] } }, {}],
