@@ -79,6 +79,13 @@ describe("the main job in a real browser, whole house", () => {
     await clean(page);
   });
 
+  test("a reload keeps the talk and the place", async () => {
+    await page.reload();
+    await page.getByText("Chúc mừng bác Hoa!").first().waitFor();
+    await press(/Được, cứ hỏi lại/);
+    await page.getByText("Xem tranh tóm tắt").first().waitFor();
+  });
+
   test("she sees the lesson in one picture, of her own commune, and the picture is there", async () => {
     await press(/Xem tranh tóm tắt/);
     const picture = page.locator("article.message").last().locator("img");
@@ -91,10 +98,7 @@ describe("the main job in a real browser, whole house", () => {
     await clean(page);
   });
 
-  test("a reload keeps the talk and the place", async () => {
-    await page.reload();
-    await page.getByText("Chúc mừng bác Hoa!").first().waitFor();
-    await press(/Được, cứ hỏi lại/);
+  test("she goes on to a guide, step by step, each with its picture", async () => {
     await press(/Về menu/);
     await press(/VNeID/);
     await press(/Cài và kích hoạt/);

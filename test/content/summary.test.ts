@@ -41,7 +41,7 @@ it("calls people together, and does not say “here” where a sheet of paper is
 it("speaks to a team member as a helper, not as one of those who are helped", () => {
   const helper = lessons.find((l) => l.id === "day-nguoi-lon-tuoi")!;
   expect(summaryOf(helper, "vi", null).band?.text).toBe(
-    "Máy hỏi mật khẩu, mã OTP thì anh chị quay mặt đi. Người học tự tay làm.",
+    "Máy hỏi mật khẩu, mã OTP nhắn về máy thì anh chị quay mặt đi. Người học tự tay làm.",
   );
 });
 
