@@ -6,12 +6,11 @@ import type { CommuneFacts } from "./facts.ts";
  * in Thái Nguyên who is led into iHanoi would file a report that nobody there reads.
  */
 export const localWorld = (env: Env, { province }: Pick<CommuneFacts, "province">): Env => {
-  const elsewhere = env.catalogue.filter((e) => e.onlyIn !== undefined && e.onlyIn !== province);
-  if (elsewhere.length === 0) return env;
-  const hidden = new Set(elsewhere.map(nameOf));
+  const { hidden, catalogue } = seenFrom(env.catalogue, province);
+  if (hidden.size === 0) return env;
   return {
     ...env,
-    catalogue: env.catalogue.filter((e) => !hidden.has(nameOf(e))),
+    catalogue,
     search: (text, commune) => {
       const searched = env.search(text, commune);
       const found = searched.found.filter((f) => !hidden.has(nameOf(f)));
@@ -20,5 +19,22 @@ export const localWorld = (env: Env, { province }: Pick<CommuneFacts, "province"
     },
   };
 };
+
+type Catalogue = Env["catalogue"];
+type View = { readonly hidden: ReadonlySet<string>; readonly catalogue: Catalogue };
+
+/** The same for every turn of a province until the content changes; looked up anew it was a thirtieth of a turn. */
+const seenFrom = (catalogue: Catalogue, province: string): View => {
+  const views = known.get(catalogue) ?? new Map<string, View>();
+  known.set(catalogue, views);
+  let view = views.get(province);
+  if (!view) {
+    const hidden = new Set(catalogue.filter((e) => e.onlyIn !== undefined && e.onlyIn !== province).map(nameOf));
+    view = { hidden, catalogue: catalogue.filter((e) => !hidden.has(nameOf(e))) };
+    views.set(province, view);
+  }
+  return view;
+};
+const known = new WeakMap<Catalogue, Map<string, View>>();
 
 const nameOf = ({ kind, id }: { readonly kind: string; readonly id: string }): string => `${kind}:${id}`;
