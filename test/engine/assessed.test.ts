@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assessed, helpful } from "../../src/engine/assessed.ts";
-import { questionOf, selfIds } from "../../src/indicator/self.ts";
+import { questionOf, selfDefinitions, selfIds } from "../../src/indicator/self.ts";
 import { contextOf } from "./context-of.ts";
 import { library } from "./world.ts";
 
@@ -22,6 +22,24 @@ describe("the self-assessment", () => {
     const kept = steps.flatMap((s) => (s.kind === "record" ? [s] : []));
     expect(kept.map((s) => s.ref).sort()).toEqual(selfIds.map(questionOf).sort());
     for (const s of kept) expect(s).toMatchObject({ what: "self-assessed", data: { answer: `$${s.ref}` } });
+  });
+
+  test("asks of digital services exactly those the indicator names, in both languages", () => {
+    const say = flow.states["digital-services"]?.steps.find((s) => s.kind === "say");
+    const question = (say?.kind === "say" && say.question) || expect.fail();
+    const four = {
+      vi: ["y tế", "giáo dục", "bảo hiểm", "giao thông"],
+      en: ["health", "education", "insurance", "transport"],
+    };
+    for (const language of ["vi", "en"] as const) {
+      const asked = library.words.say(question, language, {});
+      for (const service of four[language]) {
+        expect(asked).toContain(service);
+        expect(selfDefinitions["self:digital-services"].numerator[language]).toContain(service);
+      }
+      // "For example" would let any service count, and the figure would answer another question than the plan's.
+      expect(asked).not.toMatch(/ví dụ|example/i);
+    }
   });
 
   test("every question can be passed over, and takes no words", () => {
