@@ -69,7 +69,7 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
         onCommit: (connection, chat, wake) => house.rooms.onCommit({ connection, chat }, wake),
       },
       communes: house.communes,
-      picture: (card) => house.pictures.card(card),
+      picture: (card, language) => house.pictures.card(card, language),
       certificatePicture: house.pictures.certificate,
       count: (what) => metrics.count("web_total", { what }),
       now,

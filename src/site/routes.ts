@@ -60,9 +60,10 @@ export const chatRoutes = async (app: FastifyInstance, deps: WebDeps & { readonl
     return sendPage(reply, chatPage(data, assets), { framed: true });
   });
 
-  app.get<{ Params: { card: string } }>("/hinh/:card.png", async (request, reply) =>
-    picture(reply, await found(request.params.card, deps.picture), YEAR),
-  );
+  app.get<{ Params: { card: string }; Querystring: { lang?: unknown } }>("/hinh/:card.png", async (request, reply) => {
+    const language = request.query.lang === "en" ? "en" : "vi";
+    return picture(reply, await found(request.params.card, (card) => deps.picture(card, language)), YEAR);
+  });
   // A certificate can be revoked, so its picture is asked for again.
   app.get<{ Params: { code: string } }>("/giay/:code.png", async (request, reply) =>
     picture(reply, await found(request.params.code, deps.certificatePicture), "private, max-age=60"),

@@ -1,5 +1,8 @@
+import { renderToString } from "preact-render-to-string";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newWho } from "../../src/channels/web/who.ts";
+import { Sheet } from "../../src/site/chat/blocks.tsx";
+import { wordsOf } from "../../src/site/chat/words.ts";
 import { type House, house, SECRET } from "../browser/house.ts";
 
 let home: House;
@@ -68,6 +71,13 @@ it("draws the last of the talk before any script runs", async () => {
   const { body } = await get("/chat?commune=phu-xuyen-ha-noi", { cookie: `talk=${token}` });
   expect(body).toContain("Gõ 2 số, rồi bấm Gửi yêu cầu</h2>");
   expect(body).toContain('<img src="/hinh/step-3.png" alt="Hình minh họa');
+});
+
+it("says the words beside the labels in the reader's language, in chat and picture", () => {
+  const block = { kind: "picture", card: "step-3", alt: "x" } as const;
+  const drawn = (language: string) => renderToString(Sheet({ blocks: [block], words: wordsOf(language) }));
+  expect(drawn("vi")).toContain('src="/hinh/step-3.png"');
+  expect(drawn("en")).toContain('src="/hinh/step-3.png?lang=en"');
 });
 
 it("cannot be made to write markup by its own address", async () => {

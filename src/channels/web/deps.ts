@@ -31,7 +31,7 @@ export type WebDeps = {
   readonly feed: Feed;
   readonly communes: () => readonly WebCommune[];
   /** PNG of a step card or of a certificate; null where there is none. */
-  readonly picture: (card: string) => Promise<Uint8Array | null>;
+  readonly picture: (card: string, language: string) => Promise<Uint8Array | null>;
   readonly certificatePicture: (code: string) => Promise<Uint8Array | null>;
   readonly count: (what: WebCount) => void;
   readonly now: () => number;

@@ -71,7 +71,7 @@ const Picture = ({ block, words }: { block: Of<"picture">; words: Words }) => {
     </a>
   ) : (
     <figure class="illus">
-      <img src={src} alt={block.alt} width={668} height={476} loading="lazy" />
+      <img src={src + words.ofCard} alt={block.alt} width={668} height={476} loading="lazy" />
     </figure>
   );
 };

@@ -18,6 +18,8 @@ const vi = {
   call: "gọi điện",
   newTab: "mở trang mới",
   certificate: "Bấm để xem to",
+  /** What a step card's address ends in, so that the words beside the labels are in the reader's language. */
+  ofCard: "",
   said: "Bác nhắn:",
   type: "Gõ câu hỏi…",
   typeOrSpeak: "Gõ hoặc nói câu hỏi…",
@@ -62,6 +64,7 @@ const en: typeof vi = {
   call: "phone call",
   newTab: "opens a new page",
   certificate: "Tap to see it large",
+  ofCard: "?lang=en",
   said: "You said:",
   type: "Type a question…",
   typeOrSpeak: "Type or say a question…",
