@@ -190,6 +190,21 @@ describe("staying in the talk", () => {
     expect(home.inbounds).toHaveLength(2);
   });
 
+  it("takes a choice pressed again and again while the line is busy for one press", async () => {
+    await visit();
+    let busy = true;
+    await page.route("**/chat/messages", (route) =>
+      busy ? route.fulfill({ status: 503, headers: { "retry-after": "1" } }) : route.continue(),
+    );
+    await press("Đồng ý lưu");
+    await page.getByText("Đường truyền đang bận").waitFor();
+    for (let n = 0; n < 3; n++) await page.locator(".choice", { hasText: "Đồng ý lưu" }).click();
+    expect(await page.locator(".me", { hasText: "Đồng ý lưu" }).count()).toBe(1);
+    busy = false;
+    await heading("Bác Hoa muốn làm gì?").waitFor();
+    expect(home.inbounds).toHaveLength(2);
+  });
+
   it("shows what the server says of itself, without a reload", async () => {
     await visit();
     home.push({ ...screens.menu, purpose: "push" });

@@ -57,6 +57,9 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     sending.current = false;
   };
   const enqueue = (mine: Omit<Mine, "kind" | "status">) => {
+    // Nothing seems to happen, so the same choice is pressed again and again: it is one answer, on its way.
+    const underWay = queue.current.some(({ choice }) => choice && isSame(choice, mine.choice));
+    if (underWay) return wake.current();
     change((t) => say(t, mine));
     queue.current.push({ kind: "mine", status: "sending", ...mine });
     void drain();
@@ -150,6 +153,9 @@ const pause = (ms: number, wake: { current: () => void }): Promise<void> =>
       done();
     };
   });
+
+const isSame = (a: NonNullable<Mine["choice"]>, b: Mine["choice"]): boolean =>
+  a.message === b?.message && a.key === b.key;
 
 const key = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
