@@ -1,53 +1,22 @@
 import { page, SiteBar } from "../layout.tsx";
 import type { Asked } from "./deps.ts";
+import { listPage } from "./list-page.tsx";
 import { pictureAddress, query } from "./query.ts";
 import { words } from "./words.ts";
 
 /** /tranh: the picture of every lesson, by track. */
-export const picturesPage = ({ language, commune, deps }: Asked): string => {
+export const picturesPage = (asked: Asked): string => {
+  const { language, deps } = asked;
   const w = words(language);
-  const at = (path: string, lang = language) => `${path}${query({ commune: commune?.code, lang })}`;
-  return page({
+  return listPage(asked, {
+    path: "/tranh",
     title: w.pictures,
-    language,
-    css: deps.assets.url("styles/sheet.css"),
-    description: w.picturesLead,
-    children: (
-      <>
-        <SiteBar
-          name={w.house}
-          says={w.pictures}
-          nav={
-            <a href={at("/tranh", language === "vi" ? "en" : "vi")} lang={language === "vi" ? "en" : "vi"}>
-              {w.other}
-            </a>
-          }
-        />
-        <main class="page">
-          <h1>{w.pictures}</h1>
-          <p>{w.picturesLead}</p>
-          {commune && <p class="muted">{w.forCommune(`${commune.name}, ${commune.province}`)}</p>}
-          <p>
-            <a href={at("/in")}>{w.index}</a>
-          </p>
-          {deps.tracks.map((track) => (
-            <section key={track.title.vi}>
-              <h2>{track.title[language]}</h2>
-              <ul class="sheets">
-                {track.lessons.map((lesson) => (
-                  <li key={lesson.id}>
-                    <a href={at(`/tranh/${lesson.id}`)}>
-                      <span class="c">{lesson.code}</span>
-                      <span>{lesson.title[language]}</span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </main>
-      </>
-    ),
+    lead: w.picturesLead,
+    beside: { path: "/in", title: w.index },
+    groups: deps.tracks.map((track) => ({
+      title: track.title[language],
+      items: track.lessons.map((l) => ({ id: l.id, code: l.code, title: l.title[language] })),
+    })),
   });
 };
 

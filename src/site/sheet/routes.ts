@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { sendPage } from "../headers.ts";
 import type { PrintDeps } from "./deps.ts";
-import { sheetsPage } from "./index-page.tsx";
+import { sheetsPage } from "./index-page.ts";
 import { sheetPage } from "./page.tsx";
 import { picturePage, picturesPage } from "./pictures-page.tsx";
 

@@ -1,0 +1,28 @@
+import type { Guide } from "../../content/schema.ts";
+import type { Asked } from "./deps.ts";
+import { listPage } from "./list-page.tsx";
+import { words } from "./words.ts";
+
+/** /in: every guide that can be printed, by what it is about. */
+export const sheetsPage = (asked: Asked): string => {
+  const { language, commune, deps } = asked;
+  const w = words(language);
+  // Elsewhere the city's own application would only send people the wrong way.
+  const offered = deps.guides
+    .filter((g) => g.group !== "ha-noi" || !commune || commune.province === "Hà Nội")
+    .toSorted(byCode);
+  const titleOf = (g: Guide): string => `${g.title[language]}${g.group === "ha-noi" ? ` (${w.haNoi})` : ""}`;
+  return listPage(asked, {
+    path: "/in",
+    title: w.index,
+    lead: w.indexLead,
+    beside: { path: "/tranh", title: w.pictures },
+    groups: [...new Set(offered.map((g) => g.group))].map((group) => ({
+      title: deps.groupTitle(group, language),
+      items: offered.filter((g) => g.group === group).map((g) => ({ id: g.id, code: g.code, title: titleOf(g) })),
+    })),
+  });
+};
+
+const number = (g: Guide): number => Number(g.code.replace(/\D/g, ""));
+const byCode = (a: Guide, b: Guide): number => number(a) - number(b);
