@@ -41,9 +41,13 @@ const number = (run: string, after: string): Sensitive | null => {
   return null;
 };
 
-/** CCCD has 12 digits and begins with the province, 0xx; CMND has 9. A phone number standing among the groups is not part of one. */
+/**
+ * CCCD has 12 digits and begins with the province, 0xx; CMND has 9. A phone number standing among the groups is not part
+ * of one, unless all together could be a CCCD: province 001 to 096, then 0 to 3 for sex and century (Decree 137/2015, art. 13).
+ */
 const identity = (digits: string, groups: readonly string[]): boolean =>
-  (digits.length === 9 || digits.startsWith("0") || groups.length === 1) && !groups.some(phone);
+  (digits.length === 9 || digits.startsWith("0") || groups.length === 1) &&
+  (!groups.some(phone) || /^0(?:0[1-9]|[1-8]\d|9[0-6])[0-3]\d{8}$/.test(digits));
 
 const phone = (digits: string): boolean => /^(?:0|84)[235789]\d{8}$|^02\d{9}$/.test(digits);
 

@@ -108,11 +108,18 @@ const words = fc.constantFrom("", "số của tôi là ", "căn cước ".normal
 const digitsOf = (length: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((d) => d.join(""));
 
+test("two groups that look like a house number and a telephone are an identity number where they could be one", () => {
+  expect(sensitive("03, 0325663059")).toBe("identity");
+  expect(sensitive("nhà số 03, 0905663059")).toBeNull();
+});
+
 test("an identity number of twelve digits is found however it is written", () => {
   fc.assert(
     fc.property(
       words,
-      digitsOf(11).chain((d) => hostile(`0${d}`)),
+      fc
+        .tuple(fc.integer({ min: 1, max: 96 }), fc.integer({ min: 0, max: 3 }), digitsOf(8))
+        .chain(([province, century, rest]) => hostile(`${String(province).padStart(3, "0")}${century}${rest}`)),
       (before, number) => {
         expect(sensitive(before + number)).not.toBeNull();
       },
