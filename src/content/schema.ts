@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { groupOrder } from "../engine/guide-groups.ts";
 import { audiences } from "../engine/person.ts";
 
 /** A text people read. Vietnamese is the source; English is always complete; further languages live in `content/locales/<lang>/`. */
@@ -156,20 +157,7 @@ const Stuck = z.strictObject({
 });
 
 /** What the menu groups guides by. `ha-noi` is offered only in a commune of Hà Nội. */
-const GuideGroup = z.enum([
-  "vneid",
-  "dvc",
-  "cu-tru",
-  "ho-tich",
-  "giay-to",
-  "xe",
-  "bao-hiem",
-  "kinh-doanh",
-  "tien",
-  "hoc-y-te",
-  "phong-trao",
-  "ha-noi",
-]);
+const GuideGroup = z.enum(["vneid", ...groupOrder]);
 
 export const Guide = z.strictObject({
   spec: z.literal(1),

@@ -1,10 +1,6 @@
 import { createInstance, type i18n } from "i18next";
-import type { Text } from "../engine/text.ts";
+import type { Fill, Text } from "../engine/text.ts";
 import type { Texts } from "./extract-texts.ts";
-
-export type Args = Readonly<Record<string, string | number>>;
-/** What goes into the braces; where it differs by language, asked for the language a sentence is really said in. */
-export type Fill = Args | ((spoken: string) => Args);
 
 /** All words of the house. A key missing in a language falls back to Vietnamese; a missing key is a bug the checker finds. */
 export type Words = {

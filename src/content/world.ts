@@ -1,11 +1,10 @@
 import type { Definition } from "../engine/definition.ts";
 import type { Env } from "../engine/env.ts";
-import type { Text } from "../engine/text.ts";
+import type { Fill, Text } from "../engine/text.ts";
 import { inspect } from "../scam/inspect.ts";
 import type { Texts } from "./extract-texts.ts";
 import type { Library } from "./library.ts";
 import { spokenOf } from "./translations/translation.ts";
-import type { Fill } from "./words.ts";
 
 /** A version somebody still stands on, as it was kept. */
 export type KeptVersion = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { had, helpful, lacked } from "./assessed.ts";
 import type { ChoiceStyle } from "./block.ts";
 import { type Context, flowOf, top } from "./context.ts";
+import { groupOrder } from "./guide-groups.ts";
 import { limits } from "./limits.ts";
 import { addresses, ages, audiences } from "./person.ts";
 import { app, literal, type Text } from "./text.ts";
@@ -134,18 +135,3 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
 
 const entries = (ctx: Context, keep: (e: Context["env"]["catalogue"][number]) => boolean): Entry[] =>
   ctx.env.catalogue.filter(keep).map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary }));
-
-/** What people come for most stands first. VNeID has its own place in the menu. */
-const groupOrder = [
-  "dvc",
-  "cu-tru",
-  "ho-tich",
-  "giay-to",
-  "xe",
-  "bao-hiem",
-  "hoc-y-te",
-  "tien",
-  "kinh-doanh",
-  "phong-trao",
-  "ha-noi",
-];

@@ -13,6 +13,10 @@ export const Text: z.ZodType<Text> = z.strictObject({
   args: z.record(z.string(), z.union([z.string(), z.number(), z.lazy(() => Text)])).optional(),
 });
 
+export type Args = Readonly<Record<string, string | number>>;
+/** What goes into the braces; where it differs by language (forms of address), the language a sentence is really said in is told: it may have fallen back. */
+export type Fill = Args | ((spoken: string) => Args);
+
 /** A text of the product itself (`content/locales/app.yaml`). */
 export const app = (key: string, args?: Text["args"]): Text => (args ? { ns: "app", key, args } : { ns: "app", key });
 

@@ -10,6 +10,7 @@ import { app } from "../engine/text.ts";
 import type { Account, Decider, Decision, Loaded, Turn } from "../store/turn-store.ts";
 import { concluded } from "./concluded.ts";
 import { inputOf } from "./input-of.ts";
+import { nothing } from "./nothing.ts";
 import { activeMs, laterMs } from "./pace.ts";
 import { awake } from "./quiet.ts";
 import { overdue, reviewDue } from "./review.ts";
@@ -106,7 +107,6 @@ export const decider = (
 };
 
 const plainest: Env["capabilities"] = { buttons: false, pictures: false, listen: false };
-const nothing: Decision = { session: null, learner: null, message: null, writes: [], fault: null };
 const stale = { rejected: "stale-timer" } as const;
 const hello = { type: "hello" } as const;
 const toMenu: Resume = { type: "press", token: "", key: "/menu" };

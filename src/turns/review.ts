@@ -7,12 +7,11 @@ import type { Sprint } from "../engine/sprint.ts";
 import { start } from "../engine/start.ts";
 import { dayMs, ignoredEnough, type ReviewItem, sitting } from "../learning/review.ts";
 import type { Decision, Loaded, Write } from "../store/turn-store.ts";
+import { nothing } from "./nothing.ts";
 import { activeMs, laterMs } from "./pace.ts";
 
 /** For so long an unfinished lesson goes first: its own reminders come in these days, and one nudge a day is enough. */
 const lessonFirstMs = 3 * dayMs;
-
-const nothing: Decision = { session: null, learner: null, message: null, writes: [], fault: null };
 
 /**
  * The clock says somebody may be asked again what they learnt. Whether they may be written to at all was looked at

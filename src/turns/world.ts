@@ -1,9 +1,5 @@
 import type { Env } from "../engine/env.ts";
-import type { Text } from "../engine/text.ts";
-
-type Args = Readonly<Record<string, string | number>>;
-/** Where they differ by language (forms of address), the one a sentence is really said in is told: it may have fallen back. */
-export type Fill = Args | ((spoken: string) => Args);
+import type { Fill, Text } from "../engine/text.ts";
 
 /** Everything a turn knows beyond its own rows: the flows and what they say. Handed in, so that a test can be a tiny world. */
 export type World = {

@@ -82,7 +82,7 @@ export const questionRows = (cold: Cold, id: () => string): Questions => ({
 
 /**
  * In the lane that keeps quiet hours, like a reminder: they asked days ago, and must not be woken for it. In the lane of
- * replies a message that waits for the morning would hold up every answer they are waiting for now.
+ * replies a message that waits for the morning would hold up the answers to what they do meanwhile.
  */
 const behindReplies = 2;
 
