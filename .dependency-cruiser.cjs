@@ -4,9 +4,59 @@
 /** The composition root and the two things that are run: they alone may know everything. */
 const ROOT = "^src/(app|main|cli)(\\.tsx?$|/)";
 
+/**
+ * The rooms from the ground up: each may use those before it in this list and none after it, not even their types. So a
+ * message, a page or a lesson goes through the house without turning back. What still looks up is named beside its room.
+ */
+const ROOMS = {
+  kit: [],
+  ui: [],
+  engine: [],
+  product: [],
+  communes: ["content"],
+  people: [],
+  scam: [],
+  pictures: ["content"],
+  content: ["channels", "turns"],
+  channels: [],
+  learning: [],
+  indicator: [],
+  store: ["desk", "support"],
+  support: ["turns"],
+  turns: [],
+  check: [],
+  delivery: [],
+  desk: ["site"],
+  site: [],
+};
+
+const roomsAbove = (i, still) =>
+  Object.keys(ROOMS)
+    .slice(i + 1)
+    .filter((room) => !still.includes(room));
+
+const lookDown = Object.entries(ROOMS)
+  .map(([room, still], i) => ({ room, above: roomsAbove(i, still) }))
+  .filter(({ above }) => above.length > 0)
+  .map(({ room, above }) => ({
+    name: `${room}-looks-down`,
+    comment: "A room knows only the rooms beneath it (docs/decisions/0057-the-rooms.md).",
+    severity: "error",
+    from: { path: `^src/${room}/` },
+    to: { path: `^src/(${above.join("|")})/` },
+  }));
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
+    ...lookDown,
+    {
+      name: "every-room-has-its-place",
+      comment: "A new room is put into the list above, or nothing would hold it.",
+      severity: "error",
+      from: { path: "^src/[^/]+/", pathNot: [`^src/(${Object.keys(ROOMS).join("|")})/`, ROOT] },
+      to: {},
+    },
     {
       name: "engine-is-pure",
       comment:

@@ -1,9 +1,10 @@
 import type { Connection } from "../channels/channel.ts";
-import { monthOf, planWarning } from "../channels/zalo-bot/plan.ts";
+import { planWarning } from "../channels/zalo-bot/plan.ts";
 import { settingsOf as botSettings } from "../channels/zalo-bot/settings.ts";
 import { consentLink, type TokenDeps, tokenState, type ZaloStore } from "../channels/zalo-oa/index.ts";
 import { settingsOf as oaSettings } from "../channels/zalo-oa/settings.ts";
 import type { ChannelState, DeskDeps } from "../desk/deps.ts";
+import { monthOf } from "../kit/vietnam-time.ts";
 import type { Cold } from "../store/sqlite/cold/cold.ts";
 import { outboxDepth } from "../store/sqlite/cold/depth.ts";
 

@@ -2,6 +2,7 @@ import type { Commune } from "../communes/schema.ts";
 import type { Library } from "../content/library.ts";
 import { readSummaryName, summaryOf } from "../content/summary.ts";
 import type { CertificateRow } from "../desk/deps.ts";
+import { dayOf } from "../kit/vietnam-time.ts";
 import { cardPng } from "../pictures/cache.ts";
 import { CERTIFICATE, certificateSvg } from "../pictures/certificate.ts";
 import { keep } from "../pictures/keep.ts";
@@ -76,7 +77,7 @@ const certificateOf = (
     ...(village && { village }),
     unit: "chương trình",
     title: track?.title[language] ?? row.track,
-    date: new Date(row.issuedAt + 7 * 3_600_000).toISOString().slice(0, 10),
+    date: dayOf(row.issuedAt),
     canDo: track?.can_do.map((c) => c[language]) ?? [],
     ...(row.scoreRight !== null && row.scoreOf !== null && { score: { right: row.scoreRight, of: row.scoreOf } }),
     code: row.code,

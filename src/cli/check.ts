@@ -1,5 +1,5 @@
 import { check as checkLibrary } from "../content/check/check.ts";
-import { shortDay } from "./day.ts";
+import { dayOf } from "../kit/vietnam-time.ts";
 import type { Verb } from "./verb.ts";
 
 /** `check`: every rule of the checker over all flows and content. */
@@ -7,7 +7,7 @@ export const check: Verb = {
   usage: "check",
   says: "check every flow, lesson, guide and safety topic",
   run: async ({ taught }) => {
-    const problems = checkLibrary(taught.library, { today: shortDay(Date.now()) });
+    const problems = checkLibrary(taught.library, { today: dayOf(Date.now()) });
     const lines = problems.map((p) => `${p.file}:${p.line}  ${p.rule}  ${p.says}`);
     return {
       value: problems,

@@ -1,7 +1,7 @@
 import { selfFigure } from "../indicator/declared.ts";
 import { countedIds } from "../indicator/definitions.ts";
-import { parsePeriod, periodAt } from "../indicator/period.ts";
 import { selfDefinitions, selfIds, selfLabel } from "../indicator/self.ts";
+import { parsePeriod, periodAt } from "../kit/period.ts";
 import type { Verb } from "./verb.ts";
 
 /** `indicators`: every figure with numerator, denominator, definition version and cut-off. */

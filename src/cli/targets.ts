@@ -1,5 +1,5 @@
 import { standings } from "../communes/horizon.ts";
-import { shortDay } from "./day.ts";
+import { dayOf } from "../kit/vietnam-time.ts";
 import type { Verb } from "./verb.ts";
 
 /** `targets`: every target of a commune's plan, verbatim, with where it stands today. */
@@ -11,7 +11,7 @@ export const targets: Verb = {
     const commune = taught.communes.find((c) => c.code === code);
     if (!commune)
       return { fault: `there is no commune ${code}; there are ${taught.communes.map((c) => c.code).join(", ")}` };
-    const stands = standings(commune, shortDay(Date.now()));
+    const stands = standings(commune, dayOf(Date.now()));
     const all = Object.entries(stands).flatMap(([standing, list]) => list.map((target) => ({ standing, ...target })));
     return {
       value: { commune: code, targets: all },

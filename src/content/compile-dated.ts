@@ -1,11 +1,11 @@
 import { app } from "../engine/text.ts";
+import { DAY, startOfDay } from "../kit/vietnam-time.ts";
 import type { Content, Track } from "./schema.ts";
 
 type Item = Exclude<Content, Track>;
 
 /** The moment after which the facts of a text wait for somebody to look at them again: the end of its day in Viet Nam. */
-export const reviewEnds = ({ review_by }: Pick<Item, "review_by">): number =>
-  Date.parse(`${review_by}T00:00:00+07:00`) + 24 * 3_600_000;
+export const reviewEnds = ({ review_by }: Pick<Item, "review_by">): number => (startOfDay(review_by) ?? 0) + DAY;
 
 /** Said on the first screen of what is past its day: of which day the facts are, so that nobody takes them for today's. */
 export const dated = ({ sources }: Pick<Item, "sources">) => ({

@@ -1,9 +1,9 @@
 import type { Channel, Connection, Sent } from "../channels/channel.ts";
 import { purposes } from "../channels/message.ts";
 import { type Fault, fault } from "../errors.ts";
+import { awake } from "../kit/vietnam-time.ts";
 import type { Mark, Outbox } from "../store/outbox.ts";
 import type { OutboxRow } from "../store/turn-store.ts";
-import { awake } from "../turns/quiet.ts";
 import { bucket } from "./bucket.ts";
 import { type Chat, emptyChat, type Lane, laneOf, queue } from "./chat.ts";
 import type { Clock } from "./clock.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY, dayOf, startOfDay } from "../indicator/period.ts";
+import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
 import type { By, Role } from "./deps.ts";
 import { LINK_LIFE } from "./first-admin.ts";
 import { hash } from "./hash.ts";

@@ -1,4 +1,4 @@
-import { dayLabel, timeLabel } from "../indicator/period.ts";
+import { dayLabel, timeLabel } from "../kit/vietnam-time.ts";
 import type { Language } from "./deps.ts";
 
 /** 5.874 in Vietnamese, 5,874 in English. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { dayLabel, lastMonths, periodAt, periodLabel } from "../indicator/period.ts";
+import { lastMonths, periodAt, periodLabel } from "../kit/period.ts";
+import { dayLabel } from "../kit/vietnam-time.ts";
 import type { Language } from "./deps.ts";
 import { Flash } from "./parts/flash.tsx";
 import { Icon, Mark } from "./parts/icon.tsx";

@@ -3,9 +3,10 @@ import { denominatorAt } from "../indicator/denominator.ts";
 import { dueReports } from "../indicator/duty.ts";
 import { type Figure, figure } from "../indicator/figure.ts";
 import { byMonth, type Group, total } from "../indicator/groups.ts";
-import { dayOf, lastMonths } from "../indicator/period.ts";
 import type { Snapshot } from "../indicator/service.ts";
 import { type Mark, marksFor, standing } from "../indicator/targets.ts";
+import { lastMonths } from "../kit/period.ts";
+import { dayOf } from "../kit/vietnam-time.ts";
 import type { CommuneRow, DenominatorEntry, TicketRow, VillageRow } from "./deps.ts";
 
 export type Kpi = {

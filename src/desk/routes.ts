@@ -4,7 +4,7 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
 import { z } from "zod";
-import { parsePeriod, periodAt } from "../indicator/period.ts";
+import { parsePeriod, periodAt } from "../kit/period.ts";
 import { actions } from "./actions.ts";
 import { authRoutes, csrfHolds, languageOf, loggedIn } from "./auth.ts";
 import type { DeskDeps, Staff } from "./deps.ts";

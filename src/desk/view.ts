@@ -1,4 +1,4 @@
-import type { Period } from "../indicator/period.ts";
+import type { Period } from "../kit/period.ts";
 import type { CommuneRow, DeskDeps, Language, Staff } from "./deps.ts";
 
 /** What every page of the desk is given: who looks, at which commune and period, in which language. */

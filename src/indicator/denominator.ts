@@ -1,4 +1,4 @@
-import { dayOf } from "./period.ts";
+import { dayOf } from "../kit/vietnam-time.ts";
 
 /** How many residents there are, as staff entered it. Rows are only added, so that an old figure can be rebuilt. */
 export type DenominatorRow = {

@@ -1,5 +1,5 @@
 import type { ReportDuty } from "../communes/schema.ts";
-import { DAY, dayOf, startOfDay } from "./period.ts";
+import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
 
 /** When a report falls due. Where the document names no day, `due` is null: a deadline is never invented. */
 export type Due = {

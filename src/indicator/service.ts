@@ -1,10 +1,10 @@
+import { type Period, periodAt } from "../kit/period.ts";
 import type { Declared } from "./declared.ts";
 import { type BasicTrack, type CountedId, type Definition, definitions } from "./definitions.ts";
 import type { DenominatorRow } from "./denominator.ts";
 import { type Figure, figure } from "./figure.ts";
 import type { Group, Place } from "./groups.ts";
 import { keptCounts } from "./kept.ts";
-import { type Period, periodAt } from "./period.ts";
 
 /** What the store counts. Cut-offs are exclusive, epoch ms. */
 export type LearnerCounts = {

@@ -3,8 +3,9 @@ import { type CountedId, countedIds, type Definition } from "../indicator/defini
 import { denominatorAt } from "../indicator/denominator.ts";
 import { figure, percent } from "../indicator/figure.ts";
 import { type Group, hasSample, total } from "../indicator/groups.ts";
-import { dayOf, type Period, parsePeriod, periodAt, startOfDay } from "../indicator/period.ts";
 import { suppress } from "../indicator/suppress.ts";
+import { type Period, parsePeriod, periodAt } from "../kit/period.ts";
+import { dayOf, startOfDay } from "../kit/vietnam-time.ts";
 
 /** A published number. `count` null: hidden, because the group or a neighbouring one is too small. */
 export type PublicCell = {

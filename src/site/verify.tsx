@@ -6,7 +6,7 @@ import { html } from "../desk/html.ts";
 import { Status } from "../desk/parts/status.tsx";
 import { fullName } from "../desk/view.ts";
 import { table } from "../desk/words.ts";
-import { dayLabel } from "../indicator/period.ts";
+import { dayLabel } from "../kit/vietnam-time.ts";
 import { Frame } from "./frame.tsx";
 
 type Deps = Pick<DeskDeps, "store" | "styles" | "titleOf">;

@@ -1,5 +1,6 @@
 import type { Message } from "../channels/message.ts";
-import type { OutboxRow, Quiet } from "./turn-store.ts";
+import type { Quiet } from "../kit/vietnam-time.ts";
+import type { OutboxRow } from "./turn-store.ts";
 
 /** What became of a message, to be written down. */
 export type Mark =

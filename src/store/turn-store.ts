@@ -7,6 +7,7 @@ import type { Person } from "../engine/person.ts";
 import type { Session } from "../engine/session.ts";
 import type { Fault } from "../errors.ts";
 import type { Result } from "../kit/result.ts";
+import type { Quiet } from "../kit/vietnam-time.ts";
 import type { ReviewItem } from "../learning/review.ts";
 import type { Mark } from "./outbox.ts";
 
@@ -43,9 +44,6 @@ export type Account = {
   readonly blockedAt: number | null;
   readonly seenAt: number;
 };
-
-/** A part of the day, minutes after midnight in Viet Nam; `from` > `to` goes over midnight. */
-export type Quiet = { readonly from: number; readonly to: number };
 
 /** Everything one turn may know, read in one go. `lesson` is the one a due push is about. */
 export type Loaded = {

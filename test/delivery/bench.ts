@@ -3,8 +3,9 @@ import type { Message } from "../../src/channels/message.ts";
 import type { Clock } from "../../src/delivery/clock.ts";
 import { sender } from "../../src/delivery/sender.ts";
 import type { Fault } from "../../src/errors.ts";
+import type { Quiet } from "../../src/kit/vietnam-time.ts";
 import type { Mark, Outbox } from "../../src/store/outbox.ts";
-import type { OutboxRow, Quiet } from "../../src/store/turn-store.ts";
+import type { OutboxRow } from "../../src/store/turn-store.ts";
 import { buttons } from "../turns/tiny-world.ts";
 
 /** A clock that stands until it is moved; what falls due on the way happens in order, and promises settle in between. */

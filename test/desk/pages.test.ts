@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { startOfDay } from "../../src/indicator/period.ts";
+import { startOfDay } from "../../src/kit/vietnam-time.ts";
 import { adults, fact, type House, house, logIn, NOON, person, village } from "./house.ts";
 
 let h: House;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { periodAt } from "../../src/indicator/period.ts";
+import { periodAt } from "../../src/kit/period.ts";
 import { addVillages } from "./house.ts";
 import { telegramTown } from "./telegram-people.ts";
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { learning } from "../../src/indicator/definitions.ts";
 import { byMonth, total } from "../../src/indicator/groups.ts";
-import { DAY, parsePeriod, startOfDay } from "../../src/indicator/period.ts";
+import { parsePeriod } from "../../src/kit/period.ts";
+import { DAY, startOfDay } from "../../src/kit/vietnam-time.ts";
 import { adults, fact, type House, house, NOON, person, track } from "../desk/house.ts";
 
 let h: House;

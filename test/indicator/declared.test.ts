@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { selfFigure, wilson } from "../../src/indicator/declared.ts";
 import type { Place } from "../../src/indicator/groups.ts";
-import { DAY, parsePeriod, startOfDay } from "../../src/indicator/period.ts";
 import { questionOf, type SelfId, selfDefinitions, selfIds } from "../../src/indicator/self.ts";
+import { parsePeriod } from "../../src/kit/period.ts";
+import { DAY, startOfDay } from "../../src/kit/vietnam-time.ts";
 import { adults, fact, type House, house, NOON, person } from "../desk/house.ts";
 
 let h: House;

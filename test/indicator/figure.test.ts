@@ -3,8 +3,8 @@ import { definitions } from "../../src/indicator/definitions.ts";
 import { denominatorAt } from "../../src/indicator/denominator.ts";
 import { dueReports } from "../../src/indicator/duty.ts";
 import { figure } from "../../src/indicator/figure.ts";
-import { startOfDay } from "../../src/indicator/period.ts";
 import { marksFor, standing } from "../../src/indicator/targets.ts";
+import { startOfDay } from "../../src/kit/vietnam-time.ts";
 import { commune } from "../desk/commune.ts";
 
 const at = (day: string): number => startOfDay(day) ?? 0;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Group } from "../../src/indicator/groups.ts";
-import { parsePeriod } from "../../src/indicator/period.ts";
 import { indicatorService } from "../../src/indicator/service.ts";
+import { parsePeriod } from "../../src/kit/period.ts";
 
 const november = parsePeriod("2026-11") ?? expect.fail();
 const NOW = november.from + 1000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { awake } from "../../src/kit/vietnam-time.ts";
 import { dueAt } from "../../src/learning/review.ts";
-import { awake } from "../../src/turns/quiet.ts";
 import { day, hour, reviewHouse } from "./review-house.ts";
 
 const quiet = [

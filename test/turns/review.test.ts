@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { awake } from "../../src/turns/quiet.ts";
+import { awake } from "../../src/kit/vietnam-time.ts";
 import { terms } from "../../src/turns/retention.ts";
 import { day, hour, library, reviewHouse } from "./review-house.ts";
 

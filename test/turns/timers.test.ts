@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { awake } from "../../src/turns/quiet.ts";
+import { awake } from "../../src/kit/vietnam-time.ts";
 import { house, morning, wordsOf } from "../store/house.ts";
 
 const hour = 3_600_000;

@@ -1,3 +1,4 @@
+import { monthOf } from "../../kit/vietnam-time.ts";
 import type { Settings } from "./settings.ts";
 
 type Later<T> = Promise<T> | T;
@@ -59,9 +60,6 @@ export const planWarning = (limit: PlanWarning["limit"], used: number, of: numbe
   const percent = of > 0 && used >= of ? 100 : of > 0 && used >= of * 0.8 ? 80 : null;
   return percent === null ? null : { limit, percent, used, of, text: texts[limit](used, of, percent === 100) };
 };
-
-/** The month a plan is counted in, as `YYYY-MM`. Viet Nam is UTC+7 all year. */
-export const monthOf = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 7);
 
 const texts = {
   users: (used: number, of: number, full: boolean) => ({

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { monthOf } from "../../kit/vietnam-time.ts";
 import type { Connection } from "../channel.ts";
 import { api, type Reply } from "./api.ts";
 import { outcomeOf } from "./outcome.ts";
-import { monthOf } from "./plan.ts";
 import { settingsOf } from "./settings.ts";
 import { Info, problemOf, tested } from "./webhook.ts";
 

@@ -1,7 +1,8 @@
+import { monthOf } from "../../kit/vietnam-time.ts";
 import type { Connection } from "../channel.ts";
 import type { MoneyStore } from "./deps.ts";
 import { settingsOf } from "./settings.ts";
-import { monthOf, windowOf } from "./window.ts";
+import { windowOf } from "./window.ts";
 
 /** How many of a push would go free, cost money, or wait until the person writes. */
 export type Windows = { readonly free: number; readonly billed: number; readonly waiting: number };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { monthOf } from "../../kit/vietnam-time.ts";
 import type { Connection } from "../channel.ts";
 import { type Answer, api } from "./api.ts";
 import { meaningOf } from "./codes.ts";
@@ -8,7 +9,6 @@ import { bodyOf } from "./render.ts";
 import { settingsOf } from "./settings.ts";
 import { type TokenState, tokenState } from "./token-state.ts";
 import { type TokenDeps, tokens } from "./tokens.ts";
-import { monthOf } from "./window.ts";
 
 /** What a commune's technician must know after entering the credentials. `sent`/`buttons` are null when nobody was named to send to. */
 export type Probe = {

@@ -1,3 +1,4 @@
+import { monthOf } from "../../kit/vietnam-time.ts";
 import type { Channel, Sent } from "../channel.ts";
 import { partlySent } from "../partly-sent.ts";
 import { type Delivered, deliverer } from "./deliver.ts";
@@ -6,7 +7,7 @@ import { type Pace, pace } from "./pace.ts";
 import { render } from "./render.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import type { Tokens } from "./tokens.ts";
-import { monthOf, windowOf } from "./window.ts";
+import { windowOf } from "./window.ts";
 
 /**
  * Sends one message, in as many parts as the limits ask for, each only when the person's window is open and paid for.

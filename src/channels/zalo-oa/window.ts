@@ -1,3 +1,5 @@
+import { untilHour } from "../../kit/vietnam-time.ts";
+
 /** What writing to somebody costs who was last there so long ago. */
 export type Window = "free" | "billed" | "closed";
 
@@ -13,13 +15,5 @@ export const windowOf = (seenAt: number, now: number): Window => {
   return age <= freeMs ? "free" : age <= billedMs ? "billed" : "closed";
 };
 
-/** The month money is counted in, as `YYYY-MM`. Viet Nam is UTC+7 all year. */
-export const monthOf = (now: number): string => new Date(now + 7 * hour).toISOString().slice(0, 7);
-
-/** Six in the morning in Viet Nam, the next one: when Zalo's night ban ends. */
-export const untilMorning = (now: number): number => {
-  const day = 24 * hour;
-  const local = now + 7 * hour;
-  const six = Math.floor(local / day) * day + 6 * hour;
-  return (six > local ? six : six + day) - local;
-};
+/** How long it is until Zalo's night ban ends: the next six in the morning, in ms. */
+export const untilMorning = (now: number): number => untilHour(now, 6);

@@ -4,7 +4,7 @@ import { sourceTexts } from "../../content/translations/source-texts.ts";
 import { takeIn } from "../../content/translations/take-in.ts";
 import { Translation } from "../../content/translations/translation.ts";
 import { written } from "../../content/translations/written.ts";
-import { shortDay } from "../day.ts";
+import { dayOf } from "../../kit/vietnam-time.ts";
 import type { Input, Output } from "../verb.ts";
 import { readWorkbook } from "./spreadsheet.ts";
 
@@ -26,7 +26,7 @@ export const importTexts = async ({ words, taught: { library }, root }: Input): 
     texts: known?.texts ?? {},
   });
   if (!before.success) return { fault: `${file}: the language or its names on the first sheet are missing` };
-  const taken = takeIn(before.data, sheet.rows, sourceTexts(library), shortDay(Date.now()));
+  const taken = takeIn(before.data, sheet.rows, sourceTexts(library), dayOf(Date.now()));
   const folder = join(root, "content/translations");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${language}.yaml`), written(taken.translation));

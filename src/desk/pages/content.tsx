@@ -1,5 +1,5 @@
 import { daysBetween, dueForReview, type Owner, ownerNames, owners, type Topic } from "../../content/topics.ts";
-import { dayOf } from "../../indicator/period.ts";
+import { dayOf } from "../../kit/vietnam-time.ts";
 import { day } from "../format.ts";
 import { Desk } from "../layout.tsx";
 import { Status } from "../parts/status.tsx";

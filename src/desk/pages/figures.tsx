@@ -1,5 +1,5 @@
 import { denominatorAt } from "../../indicator/denominator.ts";
-import { dayOf } from "../../indicator/period.ts";
+import { dayOf } from "../../kit/vietnam-time.ts";
 import { day, moment, number } from "../format.ts";
 import { Desk } from "../layout.tsx";
 import { Choose, Field, Form } from "../parts/form.tsx";

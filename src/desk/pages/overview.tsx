@@ -1,4 +1,5 @@
-import { periodLabel, timeLabel } from "../../indicator/period.ts";
+import { periodLabel } from "../../kit/period.ts";
+import { timeLabel } from "../../kit/vietnam-time.ts";
 import { audienceName } from "../audiences.ts";
 import { number } from "../format.ts";
 import { Desk } from "../layout.tsx";

@@ -1,4 +1,4 @@
-import { dayLabel, dayOf } from "../../indicator/period.ts";
+import { dayLabel, dayOf } from "../../kit/vietnam-time.ts";
 import type { PhraseRow, QuestionRow } from "../deps.ts";
 import { number } from "../format.ts";
 import { Desk } from "../layout.tsx";

@@ -1,4 +1,4 @@
-import { dayLabel } from "../../indicator/period.ts";
+import { dayLabel } from "../../kit/vietnam-time.ts";
 import { Desk } from "../layout.tsx";
 import { Choose, Field, Form } from "../parts/form.tsx";
 import { href, mayWrite, type View } from "../view.ts";

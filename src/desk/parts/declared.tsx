@@ -1,6 +1,6 @@
 import type { SelfFigure } from "../../indicator/declared.ts";
-import { dayLabel, timeLabel } from "../../indicator/period.ts";
 import { selfDefinitions, selfLabel } from "../../indicator/self.ts";
+import { dayLabel, timeLabel } from "../../kit/vietnam-time.ts";
 import { number, percentage } from "../format.ts";
 import type { View } from "../view.ts";
 import { table } from "../words.ts";

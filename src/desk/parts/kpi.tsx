@@ -1,4 +1,5 @@
-import { dayLabel, periodLabel, timeLabel } from "../../indicator/period.ts";
+import { periodLabel } from "../../kit/period.ts";
+import { dayLabel, timeLabel } from "../../kit/vietnam-time.ts";
 import { day, number, percentage } from "../format.ts";
 import type { Kpi } from "../overview.ts";
 import { href, type View } from "../view.ts";

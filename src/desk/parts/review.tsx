@@ -1,5 +1,5 @@
 import { dueForReview } from "../../content/topics.ts";
-import { dayOf } from "../../indicator/period.ts";
+import { dayOf } from "../../kit/vietnam-time.ts";
 import { href, type View } from "../view.ts";
 import { table } from "../words.ts";
 import { Icon } from "./icon.tsx";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CommuneFacts, noContacts } from "../../engine/facts.ts";
-import type { Quiet } from "../turn-store.ts";
+import type { Quiet } from "../../kit/vietnam-time.ts";
 import type { Database } from "./open.ts";
 
 export type KnownCommune = {

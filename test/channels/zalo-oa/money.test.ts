@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { previewWindows } from "../../../src/channels/zalo-oa/index.ts";
-import { monthOf, untilMorning, windowOf } from "../../../src/channels/zalo-oa/window.ts";
+import { untilMorning, windowOf } from "../../../src/channels/zalo-oa/window.ts";
+import { monthOf } from "../../../src/kit/vietnam-time.ts";
 import { userId } from "../../fakes/zalo-oa/events.ts";
 import { messageOf } from "../message-of.ts";
 import { day, hour, morning, stage } from "./kit.ts";

@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3";
 import type { BasicTrack } from "../../../indicator/definitions.ts";
-import { dayOf } from "../../../indicator/period.ts";
 import { questionOf, selfIds } from "../../../indicator/self.ts";
+import { dayOf } from "../../../kit/vietnam-time.ts";
 
 type Demo = {
   readonly commune: string;

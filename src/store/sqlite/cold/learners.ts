@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { BasicTrack } from "../../../indicator/definitions.ts";
 import type { Group } from "../../../indicator/groups.ts";
-import { dayOf } from "../../../indicator/period.ts";
 import type { LearnerCounts } from "../../../indicator/service.ts";
+import { dayOf, OFFSET } from "../../../kit/vietnam-time.ts";
 import type { Cold } from "./cold.ts";
 import { declaredGroups } from "./declared.ts";
 import { denominatorRows } from "./denominators.ts";
@@ -61,5 +61,4 @@ const counting = (commune: string, from: number, cutoff: number, track: BasicTra
     GROUP BY 1, 2, 3, 4, 5, 6`;
 };
 
-// Asia/Ho_Chi_Minh is UTC+7 all year.
-const month = (at: string) => sql`strftime('%Y-%m', (${sql.ref(at)} + 25200000) / 1000, 'unixepoch')`;
+const month = (at: string) => sql`strftime('%Y-%m', (${sql.ref(at)} + ${sql.lit(OFFSET)}) / 1000, 'unixepoch')`;

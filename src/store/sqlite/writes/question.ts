@@ -1,3 +1,4 @@
+import { OFFSET } from "../../../kit/vietnam-time.ts";
 import type { Database } from "../open.ts";
 import type { Writer } from "./frame.ts";
 
@@ -40,7 +41,7 @@ export const questionCounted = (db: Database): Writer<"question-counted"> => {
 
 const counter = (db: Database) => {
   const add = db.prepare(
-    `INSERT INTO question_counts (commune, month, n) VALUES (?, strftime('%Y-%m', (? + 25200000) / 1000, 'unixepoch'), 1)
+    `INSERT INTO question_counts (commune, month, n) VALUES (?, strftime('%Y-%m', (? + ${OFFSET}) / 1000, 'unixepoch'), 1)
      ON CONFLICT DO UPDATE SET n = n + 1`,
   );
   return (commune: string, now: number): void => void add.run(commune, now);

@@ -1,3 +1,5 @@
+import { DAY, dayLabel, monthOf, startOfDay, startOfMonth } from "./vietnam-time.ts";
+
 /** A window of time that is reported on: half-open, [from, to), epoch milliseconds. */
 export type Period = {
   /** As it stands in an address: 2026-11 · 2026-q4 · 2026-h2 · 2026 · 2026-11-01..2026-11-22 */
@@ -79,24 +81,6 @@ export const periodLabel = (
   }
 };
 
-/** "22/11/2026": the day in Viet Nam on which a moment lies. */
-export const dayLabel = (at: number): string => dayOf(at).split("-").reverse().join("/");
-/** "14:05" in Viet Nam. */
-export const timeLabel = (at: number): string => new Date(at + ZONE).toISOString().slice(11, 16);
-/** "2026-11-22": the day in Viet Nam on which a moment lies. */
-export const dayOf = (at: number): string => new Date(at + ZONE).toISOString().slice(0, 10);
-
-/** Midnight in Viet Nam at which a day (2026-11-22) begins, or null when there is no such day. */
-export const startOfDay = (day: string): number | null => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const at = Date.parse(`${day}T00:00:00Z`) - ZONE;
-  // Date.parse takes 30 February for 2 March on some engines; what does not come back as itself is no day.
-  return Number.isNaN(at) || dayOf(at) !== day ? null : at;
-};
-
-/** Asia/Ho_Chi_Minh: UTC+7 since 1975, no summer time. */
-const ZONE = 7 * 3_600_000;
-export const DAY = 86_400_000;
 const MONTHS = [
   "January",
   "February",
@@ -115,12 +99,12 @@ const MONTHS = [
 const pad = (n: number, width: number): string => String(n).padStart(width, "0");
 const within = (n: number, max: number): boolean => n >= 1 && n <= max;
 const yearMonth = (at: number): [number, number] => {
-  const day = new Date(at + ZONE);
-  return [day.getUTCFullYear(), day.getUTCMonth() + 1];
+  const [year, month] = monthOf(at).split("-").map(Number);
+  return [year ?? 0, month ?? 0];
 };
 const span = (key: string, kind: PeriodKind, year: number, month: number, months: number): Period => ({
   key,
   kind,
-  from: Date.UTC(year, month - 1, 1) - ZONE,
-  to: Date.UTC(year, month - 1 + months, 1) - ZONE,
+  from: startOfMonth(year, month),
+  to: startOfMonth(year, month + months),
 });

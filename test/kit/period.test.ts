@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY, dayOf, lastMonths, parsePeriod, periodAt, periodLabel, startOfDay } from "../../src/indicator/period.ts";
+import { lastMonths, parsePeriod, periodAt, periodLabel } from "../../src/kit/period.ts";
+import { DAY, dayOf, startOfDay } from "../../src/kit/vietnam-time.ts";
 
 const kinds = ["month", "quarter", "half-year", "year"] as const;
 const moment = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2099, 0, 1) });
