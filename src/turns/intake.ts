@@ -1,5 +1,6 @@
 import type { Inbound } from "../channels/inbound.ts";
 import type { Result } from "../kit/result.ts";
+import { bounded } from "../kit/text.ts";
 import { codeIn } from "../people/codes.ts";
 import { sensitive } from "../people/redact.ts";
 import { inspect } from "../scam/inspect.ts";
@@ -59,7 +60,7 @@ export const intake = (turns: Turns) => {
   return {
     submit: (inbound: Inbound): Promise<Result<TurnOutcome>> =>
       new Promise((answer, refuse) => {
-        waiting.push({ turn: turnOf(inbound, turns.count), answer, refuse });
+        waiting.push({ turn: turnOf(short(inbound), turns.count), answer, refuse });
         if (running) return;
         running = true;
         setImmediate(run);
@@ -87,6 +88,26 @@ const announce = (turns: Turns, committed: Committed): void => {
   turns.committed(committed);
   for (const outcome of committed.outcomes)
     turns.count?.("turns_total", { outcome: outcome.ok ? outcome.value : outcome.fault.code });
+};
+
+/** The one door for all channels: behind it no text is longer than a turn can afford. */
+const short = (inbound: Inbound): Inbound => {
+  const { content } = inbound;
+  switch (content.kind) {
+    case "text":
+      return { ...inbound, content: { kind: "text", text: bounded(content.text) } };
+    case "press":
+      return {
+        ...inbound,
+        content: { ...content, token: bounded(content.token, 128), key: bounded(content.key, 128) },
+      };
+    case "open":
+      return content.code === null
+        ? inbound
+        : { ...inbound, content: { kind: "open", code: bounded(content.code, 128) } };
+    default:
+      return inbound;
+  }
 };
 
 /** What a person should not have typed ends here: from now on nobody can keep or log it. */
