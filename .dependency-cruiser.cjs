@@ -10,10 +10,9 @@ const ROOT = "^src/(app|main|cli)(\\.tsx?$|/)";
  */
 const ROOMS = {
   kit: [],
-  ui: [],
   engine: [],
   product: [],
-  communes: ["content"],
+  communes: [],
   people: [],
   scam: [],
   pictures: ["content"],
@@ -21,12 +20,13 @@ const ROOMS = {
   channels: [],
   learning: [],
   indicator: [],
+  ui: [],
   store: ["desk", "support"],
   support: ["turns"],
   turns: [],
   check: [],
   delivery: [],
-  desk: ["site"],
+  desk: [],
   site: [],
 };
 
@@ -120,6 +120,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/site/" },
       to: { path: "^src/channels/[^/]+/", pathNot: ["^src/channels/degrade/", "^src/channels/web/"] },
+    },
+    {
+      name: "site-and-desk-are-strangers",
+      comment: "What public pages and the desk share is in ui/, so that no public page holds what only staff may call.",
+      severity: "error",
+      from: { path: "^src/site/" },
+      to: { path: "^src/desk/", pathNot: "^src/desk/deps\\.ts$" },
     },
     {
       name: "nobody-stands-on-the-root",

@@ -55,7 +55,7 @@ const buildServer = async (out: string): Promise<void> => {
 const buildPages = async (folder: string): Promise<void> => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const styles = readdirSync(join(root, "src/site/styles")).filter(
+  const styles = readdirSync(join(root, "src/ui/styles")).filter(
     (file) => file.endsWith(".css") && !["tokens.css", "base.css"].includes(file), // those two are imported by the others
   );
   const pages = await esbuild.build({
@@ -63,7 +63,7 @@ const buildPages = async (folder: string): Promise<void> => {
     entryPoints: {
       chat: join(root, "src/site/chat/client/main.tsx"),
       ...Object.fromEntries(
-        styles.map((file) => [`styles/${basename(file, ".css")}`, join(root, "src/site/styles", file)]),
+        styles.map((file) => [`styles/${basename(file, ".css")}`, join(root, "src/ui/styles", file)]),
       ),
     },
     outdir: folder,

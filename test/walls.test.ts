@@ -51,6 +51,7 @@ const house: Record<string, string> = {
   "src/turns/bad-database.ts": value("../store/sqlite/open.ts"),
   "src/delivery/bad-channel.ts": value("../channels/telegram/send.ts"),
   "src/site/bad-channel.ts": type("../channels/telegram/send.ts"),
+  "src/site/bad-desk.ts": type("../desk/bad-root.ts"),
   "src/desk/bad-root.ts": value("../app.ts"),
   "src/kit/bad-room.ts": value("../people/learner.ts"),
   "src/people/bad-circle.ts": value("./bad-circle-back.ts"),
@@ -102,6 +103,7 @@ test("every bad door is found by its rule, and no good one is", () => {
       "only-the-root-picks-the-database src/turns/bad-database.ts",
       "only-the-root-picks-the-channels src/delivery/bad-channel.ts",
       "site-knows-the-web-channel-only src/site/bad-channel.ts",
+      "site-and-desk-are-strangers src/site/bad-desk.ts",
       "nobody-stands-on-the-root src/desk/bad-root.ts",
       "kit-stands-alone src/kit/bad-room.ts",
       // A circle is told once.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Bilingual } from "../content/schema.ts";
+import { Bilingual } from "../kit/bilingual.ts";
 
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
 const Text = z.string().trim().min(1, "must not be empty");

@@ -1,4 +1,4 @@
-import type { Bilingual } from "./schema.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
 
 /** What a printed text may say of a commune; none where a sheet is for anybody. */
 export type PrintedFor = {

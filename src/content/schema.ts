@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { groupOrder } from "../engine/guide-groups.ts";
 import { audiences } from "../engine/person.ts";
-
-/** A text people read. Vietnamese is the source; English is always complete; further languages live in `content/locales/<lang>/`. */
-export const Bilingual = z.strictObject({ vi: z.string().trim().min(1), en: z.string().trim().min(1) });
-export type Bilingual = z.infer<typeof Bilingual>;
+import { Bilingual } from "../kit/bilingual.ts";
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id is lower-case letters, digits and hyphens");
 const Day = z.iso.date();

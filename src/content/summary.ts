@@ -1,8 +1,9 @@
+import type { Bilingual } from "../kit/bilingual.ts";
 import { fold } from "../kit/fold.ts";
 import { SUMMARY_LOOKS, type Summary } from "../pictures/summary.ts";
 import { hashOf } from "./hash.ts";
 import { type PrintedFor, printed } from "./printed.ts";
-import type { Bilingual, Lesson } from "./schema.ts";
+import type { Lesson } from "./schema.ts";
 import { checkedOn, publishers } from "./sources-said.ts";
 
 type Point = Summary["points"][number];

@@ -1,4 +1,5 @@
-import type { Bilingual, Content, Track } from "./schema.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
+import type { Content, Track } from "./schema.ts";
 
 type Item = Exclude<Content, Track>;
 

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { DeskDeps, Language, Staff } from "./deps.ts";
+import type { Language } from "../kit/bilingual.ts";
+import { html } from "../ui/html.ts";
+import type { DeskDeps, Staff } from "./deps.ts";
 import { csrfOf, hash, same } from "./hash.ts";
-import { html } from "./html.ts";
 import { LoginPage, PasswordPage, SpentPage } from "./pages/login.tsx";
 
 /** Ways in and out: one-time link, login, logout, language. */

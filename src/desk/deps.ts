@@ -2,6 +2,7 @@ import type { Message } from "../channels/message.ts";
 import type { Commune } from "../communes/schema.ts";
 import type { Topic } from "../content/topics.ts";
 import type { Indicator } from "../indicator/service.ts";
+import type { Language } from "../kit/bilingual.ts";
 import type { Asker } from "../support/answer.ts";
 import type { CommuneSettings } from "./settings.ts";
 
@@ -42,7 +43,6 @@ export type DeskDeps = {
   readonly reconnect: (commune: string, connection: string) => Promise<string | null>;
 };
 
-export type Language = "vi" | "en";
 export type Role = "admin" | "officer" | "viewer";
 /** `commune` null: every commune. */
 export type Staff = {

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
+import { placeName } from "../communes/names.ts";
+import type { Language } from "../kit/bilingual.ts";
 import { lastMonths, periodAt, periodLabel } from "../kit/period.ts";
 import { dayLabel } from "../kit/vietnam-time.ts";
-import type { Language } from "./deps.ts";
+import { Icon, Mark } from "../ui/icon.tsx";
+import { table } from "../ui/words.ts";
 import { Flash } from "./parts/flash.tsx";
-import { Icon, Mark } from "./parts/icon.tsx";
-import { fullName, href, type View } from "./view.ts";
-import { table } from "./words.ts";
+import { href, type View } from "./view.ts";
 
 export type Nav =
   | "overview"
@@ -33,7 +34,7 @@ export const Desk = (props: {
   const { view, at, title, cutoff, aside, children } = props;
   const sample = view.sample || props.sample === true;
   const w = words(view.language);
-  const place = fullName(view.row);
+  const place = placeName(view.row.commune);
   return (
     <Html language={view.language} title={`${title} – ${place}`} styles={view.deps.styles.desk}>
       <a class="skip" href="#noi-dung">
@@ -168,7 +169,7 @@ const CommunePicker = ({ view }: { view: View }) => {
   const w = words(view.language);
   const here = (
     <>
-      <span>{w.commune}</span> {fullName(view.row)}
+      <span>{w.commune}</span> {placeName(view.row.commune)}
     </>
   );
   if (view.communes.length < 2) return <span class="pick one">{here}</span>;
@@ -185,7 +186,7 @@ const CommunePicker = ({ view }: { view: View }) => {
               href={`/desk/${row.commune.code}?ky=${view.period.key}`}
               {...(row.commune.code === view.row.commune.code ? { "aria-current": "true" } : {})}
             >
-              {fullName(row)}
+              {placeName(row.commune)}
             </a>
           </li>
         ))}

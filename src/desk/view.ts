@@ -1,5 +1,6 @@
+import type { Language } from "../kit/bilingual.ts";
 import type { Period } from "../kit/period.ts";
-import type { CommuneRow, DeskDeps, Language, Staff } from "./deps.ts";
+import type { CommuneRow, DeskDeps, Staff } from "./deps.ts";
 
 /** What every page of the desk is given: who looks, at which commune and period, in which language. */
 export type View = {
@@ -30,5 +31,3 @@ export const href = ({ row, period }: View, path = "", keys: Readonly<Record<str
 
 /** Viewers look; officers and admins also write. */
 export const mayWrite = ({ staff }: View): boolean => staff.role !== "viewer";
-/** "Xã Phú Xuyên, Thái Nguyên": two communes share a name, so the province is always said. */
-export const fullName = ({ commune }: CommuneRow): string => `${commune.name}, ${commune.province}`;

@@ -1,5 +1,5 @@
-import type { Bilingual } from "../content/schema.ts";
 import type { RecordName } from "../engine/events.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
 
 /** An indicator this house counts itself. Whoever changes a rule raises the version, so that figures can be told apart. */
 export type Definition = {

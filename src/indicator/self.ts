@@ -1,4 +1,4 @@
-import type { Bilingual } from "../content/schema.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
 
 /** What people say of themselves. A question of the self-assessment each, under the same name. */
 export const selfIds = [

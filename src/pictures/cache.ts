@@ -1,5 +1,6 @@
 import type { Card } from "../content/schema.ts";
-import { cardSvg, type Language } from "./card.ts";
+import type { Language } from "../kit/bilingual.ts";
+import { cardSvg } from "./card.ts";
 import { cardId } from "./card-id.ts";
 import { keep } from "./keep.ts";
 import { toPng } from "./png.ts";

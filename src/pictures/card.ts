@@ -1,4 +1,5 @@
 import type { Card } from "../content/schema.ts";
+import type { Language } from "../kit/bilingual.ts";
 import { callout } from "./callout.ts";
 import { CARD_WIDTH, STRIP } from "./draw.ts";
 import { fitText } from "./fit.ts";
@@ -10,8 +11,6 @@ import { person } from "./scenes/person.ts";
 import { phone } from "./scenes/phone.ts";
 import type { DrawScene } from "./scenes/scene.ts";
 import { line } from "./text.ts";
-
-export type Language = "vi" | "en";
 
 /** A step card as SVG, 334 units wide, as high as its rows need. The same card gives the same text, byte for byte. */
 export function cardSvg(card: Card, language: Language = "vi"): string {

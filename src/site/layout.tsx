@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { MarkShapes } from "./mark.tsx";
+import { MarkShapes } from "../ui/mark.tsx";
 
 export type PageProps = {
   readonly title: string;

@@ -1,5 +1,5 @@
-import { audienceName } from "../desk/audiences.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
+import { audienceName } from "../ui/audiences.ts";
 import type { PublicCell, PublicResults } from "./public-results.ts";
 
 /** The published table for a spreadsheet: one line a figure, with everything needed to cite it. Hidden cells say "ẩn". */

@@ -1,15 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { audienceName } from "../desk/audiences.ts";
-import type { CommuneRow, DeskDeps, Language } from "../desk/deps.ts";
-import { day, number, percentage } from "../desk/format.ts";
-import { html } from "../desk/html.ts";
-import { Icon } from "../desk/parts/icon.tsx";
-import { fullName } from "../desk/view.ts";
-import { table } from "../desk/words.ts";
+import { placeName } from "../communes/names.ts";
+import type { CommuneRow, DeskDeps } from "../desk/deps.ts";
+import type { Language } from "../kit/bilingual.ts";
 import { lastMonths, periodAt, periodLabel } from "../kit/period.ts";
 import { dayLabel } from "../kit/vietnam-time.ts";
-import { Frame } from "./frame.tsx";
+import { audienceName } from "../ui/audiences.ts";
+import { day, number, percentage } from "../ui/format.ts";
+import { Frame } from "../ui/frame.tsx";
+import { html } from "../ui/html.ts";
+import { Icon } from "../ui/icon.tsx";
+import { table } from "../ui/words.ts";
 import { type PublicCell, type PublicFigure, type PublicResults, publicResults } from "./public-results.ts";
 import { resultsCsv } from "./results-csv.ts";
 
@@ -31,7 +32,7 @@ export const resultsRoutes = async (app: FastifyInstance, deps: Deps): Promise<v
       .type("text/csv; charset=utf-8")
       .header("cache-control", "public, max-age=60")
       .header("content-disposition", `attachment; filename="ket-qua-${row.commune.code}-${results.period.key}.csv"`)
-      .send(resultsCsv(`Xã ${fullName(row)}`, results));
+      .send(resultsCsv(`Xã ${placeName(row.commune)}`, results));
   });
 };
 // Anything odd in the address is left out rather than answered with an error: the page still has something to say.
@@ -59,12 +60,12 @@ const Results = ({
   return (
     <Frame
       language={language}
-      title={`${w.title} – ${fullName(row)}`}
+      title={`${w.title} – ${placeName(row.commune)}`}
       styles={deps.styles.public}
       other={`/ket-qua/${code}?ky=${period.key}&lang=${language === "vi" ? "en" : "vi"}`}
       index={!sample}
     >
-      <p class="over">{w.over(fullName(row), movement)}</p>
+      <p class="over">{w.over(placeName(row.commune), movement)}</p>
       <h1>{`${w.title}, ${periodLabel(period, language).toLowerCase()}`}</h1>
       {sample && (
         <p class="sample">

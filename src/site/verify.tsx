@@ -1,13 +1,14 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import type { CertificateRow, CommuneRow, DeskDeps, Language } from "../desk/deps.ts";
-import { html } from "../desk/html.ts";
-import { Status } from "../desk/parts/status.tsx";
-import { fullName } from "../desk/view.ts";
-import { table } from "../desk/words.ts";
+import { placeName } from "../communes/names.ts";
+import type { CertificateRow, CommuneRow, DeskDeps } from "../desk/deps.ts";
+import type { Language } from "../kit/bilingual.ts";
 import { dayLabel } from "../kit/vietnam-time.ts";
-import { Frame } from "./frame.tsx";
+import { Frame } from "../ui/frame.tsx";
+import { html } from "../ui/html.ts";
+import { Status } from "../ui/status.tsx";
+import { table } from "../ui/words.ts";
 
 type Deps = Pick<DeskDeps, "store" | "styles" | "titleOf">;
 
@@ -80,7 +81,7 @@ const Verify = ({
             {commune && (
               <>
                 <dt>{w.commune}</dt>
-                <dd>{fullName(commune)}</dd>
+                <dd>{placeName(commune.commune)}</dd>
               </>
             )}
           </>

@@ -1,4 +1,5 @@
-import type { Bilingual, Guide, Lesson, Safety } from "../schema.ts";
+import type { Bilingual } from "../../kit/bilingual.ts";
+import type { Guide, Lesson, Safety } from "../schema.ts";
 
 /** A piece of content that may state facts: a screen, a question, an answer to somebody who is stuck. */
 export type Stated = {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { Bilingual } from "../schema.ts";
+import { Bilingual } from "../../kit/bilingual.ts";
 
 const Term = z.strictObject({
   /** As it is written in a text; small letters match large ones unless it is written in large ones. */

@@ -1,7 +1,7 @@
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { linksIn } from "../../scam/links.ts";
 import { plain } from "../../scam/plain.ts";
 import { leavable, placeholdersIn } from "../placeholder-names.ts";
-import type { Bilingual } from "../schema.ts";
 import type { SourceText } from "./source-texts.ts";
 
 /**

@@ -1,5 +1,5 @@
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { hashOf } from "../hash.ts";
-import type { Bilingual } from "../schema.ts";
 import { unfit } from "./fit.ts";
 import { type Row, stateWords } from "./sheet.ts";
 import type { SourceText } from "./source-texts.ts";

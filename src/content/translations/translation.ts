@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { Bilingual } from "../../kit/bilingual.ts";
 import type { Texts } from "../extract-texts.ts";
 import { hashOf } from "../hash.ts";
-import { Bilingual } from "../schema.ts";
 
 /** One text in another language. `of` is the hash of the Vietnamese it translates: when that changes, it is stale by itself. */
 const Translated = z.strictObject({

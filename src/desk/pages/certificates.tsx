@@ -1,8 +1,8 @@
 import { dayLabel } from "../../kit/vietnam-time.ts";
+import { Field, Form } from "../../ui/form.tsx";
+import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { Field, Form } from "../parts/form.tsx";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** Certificates given out; one may be revoked, with a reason that stays inside. */
 export const certificatesPage = async (view: View) => {

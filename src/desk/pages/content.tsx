@@ -1,10 +1,10 @@
 import { daysBetween, dueForReview, type Owner, ownerNames, owners, type Topic } from "../../content/topics.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
-import { day } from "../format.ts";
+import { day } from "../../ui/format.ts";
+import { Status } from "../../ui/status.tsx";
+import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { Status } from "../parts/status.tsx";
 import type { View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** What somebody must look at again, by who answers for it, and what it stands on; below it, when the rest is due. */
 export const contentPage = async (view: View) => {

@@ -1,10 +1,10 @@
 import { denominatorAt } from "../../indicator/denominator.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
-import { day, moment, number } from "../format.ts";
+import { Choose, Field, Form } from "../../ui/form.tsx";
+import { day, moment, number } from "../../ui/format.ts";
+import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { Choose, Field, Form } from "../parts/form.tsx";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** Where staff enter how many residents there are. Nothing is overwritten: a correction is a new row. */
 export const figuresPage = async (view: View) => {

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { DeskDeps, Language, Staff } from "../deps.ts";
+import type { Language } from "../../kit/bilingual.ts";
+import { Field } from "../../ui/form.tsx";
+import { Mark } from "../../ui/icon.tsx";
+import { table } from "../../ui/words.ts";
+import type { DeskDeps, Staff } from "../deps.ts";
 import { Html } from "../layout.tsx";
-import { Field } from "../parts/form.tsx";
-import { Mark } from "../parts/icon.tsx";
-import { table } from "../words.ts";
 
 type Common = { deps: DeskDeps; language: Language };
 

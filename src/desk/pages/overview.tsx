@@ -1,19 +1,19 @@
 import { periodLabel } from "../../kit/period.ts";
 import { timeLabel } from "../../kit/vietnam-time.ts";
-import { audienceName } from "../audiences.ts";
-import { number } from "../format.ts";
+import { audienceName } from "../../ui/audiences.ts";
+import { number } from "../../ui/format.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Trend } from "../../ui/trend.tsx";
+import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
 import { type Overview, overview } from "../overview.ts";
 import { ChannelWarnings } from "../parts/channels.tsx";
 import { Due } from "../parts/due.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { KpiCard } from "../parts/kpi.tsx";
 import { ReviewWarning } from "../parts/review.tsx";
 import { TicketList } from "../parts/ticket-list.tsx";
-import { Trend } from "../parts/trend.tsx";
 import { VillageTable } from "../parts/village-table.tsx";
 import { href, type View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** The first page: three figures that can be defended, where help is needed, who is waiting. */
 export const overviewPage = async (view: View) => {

@@ -1,10 +1,10 @@
+import { moment, number } from "../../ui/format.ts";
+import { table } from "../../ui/words.ts";
 import type { PushRow } from "../deps.ts";
-import { moment, number } from "../format.ts";
 import { Desk } from "../layout.tsx";
 import { Hatch, PushBlock } from "../parts/push-block.tsx";
 import { pushCount } from "../pushes.ts";
 import type { View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** Every push of the period: who sent what where, and where everybody is whom it was meant for. */
 export const pushesPage = async (view: View) => {

@@ -1,10 +1,10 @@
 import { dayLabel, dayOf } from "../../kit/vietnam-time.ts";
+import { number } from "../../ui/format.ts";
+import { table } from "../../ui/words.ts";
 import type { PhraseRow, QuestionRow } from "../deps.ts";
-import { number } from "../format.ts";
 import { Desk } from "../layout.tsx";
 import { Question } from "../parts/question.tsx";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** More than this in one page nobody works through; what most people asked stands first. */
 const most = 50;

@@ -1,11 +1,12 @@
+import { placeName } from "../../communes/names.ts";
+import { Choose, Field, Form } from "../../ui/form.tsx";
+import { table } from "../../ui/words.ts";
 import type { Shown } from "../actions.ts";
 import { Desk } from "../layout.tsx";
 import { Channels, ConsentLink } from "../parts/channels.tsx";
 import { Fees } from "../parts/fees.tsx";
-import { Choose, Field, Form } from "../parts/form.tsx";
 import { settingsOf } from "../settings.ts";
-import { fullName, href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
+import { href, mayWrite, type View } from "../view.ts";
 
 /** Channels, quiet hours, telephone numbers, and who may use the desk. */
 export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) => {
@@ -17,7 +18,7 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) =
     admin ? deps.store.staffList(staff.commune) : [],
     deps.channels(row.commune.code),
   ]);
-  const places = new Map(view.communes.map((c) => [c.commune.code, fullName(c)]));
+  const places = new Map(view.communes.map((c) => [c.commune.code, placeName(c.commune)]));
   return (
     <Desk view={view} at="settings" title={w.title}>
       {fresh && "consent" in fresh && <ConsentLink view={view} link={fresh.consent} />}
@@ -142,7 +143,7 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) =
                 value="officer"
                 options={(["officer", "viewer", "admin"] as const).map((r) => ({ value: r, label: w.roles[r] }))}
               />
-              <p class="note">{w.scope(fullName(row))}</p>
+              <p class="note">{w.scope(placeName(row.commune))}</p>
               <button class="btn main" type="submit">
                 {w.addButton}
               </button>

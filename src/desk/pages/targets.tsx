@@ -5,13 +5,13 @@ import { figure } from "../../indicator/figure.ts";
 import { selfDefinitions, selfIds } from "../../indicator/self.ts";
 import { type Standing, standing } from "../../indicator/targets.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
-import { number, percentage } from "../format.ts";
+import { number, percentage } from "../../ui/format.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
 import { SelfDeclared } from "../parts/declared.tsx";
 import { Duties } from "../parts/duties.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { href, type View } from "../view.ts";
-import { table } from "../words.ts";
 
 type Filter = "dang-theo" | "tat-ca" | "lam-ro";
 

@@ -1,8 +1,8 @@
 import { dayLabel } from "../../kit/vietnam-time.ts";
+import { Choose, Field, Form } from "../../ui/form.tsx";
+import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { Choose, Field, Form } from "../parts/form.tsx";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** The community digital team: invitation codes and members. */
 export const teamPage = async (view: View) => {

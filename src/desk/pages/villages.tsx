@@ -1,9 +1,9 @@
-import { number } from "../format.ts";
+import { Field, Form } from "../../ui/form.tsx";
+import { number } from "../../ui/format.ts";
+import { Qr } from "../../ui/qr.tsx";
+import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { Field, Form } from "../parts/form.tsx";
-import { Qr } from "../parts/qr.tsx";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** The villages of the commune, each with the code and link that open it in a chat. */
 export const villagesPage = async (view: View) => {

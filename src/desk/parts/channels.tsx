@@ -1,10 +1,11 @@
-import type { ChannelState, Language } from "../deps.ts";
-import { moment, number } from "../format.ts";
+import type { Language } from "../../kit/bilingual.ts";
+import { Form } from "../../ui/form.tsx";
+import { moment, number } from "../../ui/format.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Status } from "../../ui/status.tsx";
+import { table } from "../../ui/words.ts";
+import type { ChannelState } from "../deps.ts";
 import { href, type View } from "../view.ts";
-import { table } from "../words.ts";
-import { Form } from "./form.tsx";
-import { Icon } from "./icon.tsx";
-import { Status } from "./status.tsx";
 
 /** Every way people reach the commune: how it stands, what it used, what staff must do. */
 export const Channels = ({ view, channels }: { view: View; channels: readonly ChannelState[] }) => {

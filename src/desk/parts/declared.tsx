@@ -1,9 +1,9 @@
 import type { SelfFigure } from "../../indicator/declared.ts";
 import { selfDefinitions, selfLabel } from "../../indicator/self.ts";
 import { dayLabel, timeLabel } from "../../kit/vietnam-time.ts";
-import { number, percentage } from "../format.ts";
+import { number, percentage } from "../../ui/format.ts";
+import { table } from "../../ui/words.ts";
 import type { View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** What people say of themselves, beside a target: its label first, then over whom, so that nobody takes it for the official figure. */
 export const SelfDeclared = ({ view: { language }, figure }: { view: View; figure: SelfFigure }) => {

@@ -1,8 +1,8 @@
 import type { Due as DueReport } from "../../indicator/duty.ts";
-import { day } from "../format.ts";
+import { day } from "../../ui/format.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { table } from "../../ui/words.ts";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
-import { Icon } from "./icon.tsx";
 
 /** The next report the commune's own document asks for. Where it names no day the line says so. */
 export const Due = ({

@@ -1,7 +1,7 @@
 import { dueReports } from "../../indicator/duty.ts";
-import { day } from "../format.ts";
+import { day } from "../../ui/format.ts";
+import { table } from "../../ui/words.ts";
 import type { View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** Every reporting duty of the document, word for word. */
 export const Duties = ({ view }: { view: View }) => {

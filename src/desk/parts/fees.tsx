@@ -1,7 +1,7 @@
-import { day } from "../format.ts";
+import { Field, Form } from "../../ui/form.tsx";
+import { day } from "../../ui/format.ts";
+import { table } from "../../ui/words.ts";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
-import { Field, Form } from "./form.tsx";
 
 /** What procedures cost here. Provinces set these fees, so the guides name none of their own; what staff enter is said with its document and day. */
 export const Fees = ({ view }: { view: View }) => {

@@ -1,5 +1,5 @@
+import { table } from "../../ui/words.ts";
 import type { View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** What the last form did. Only known keys have words, so an address cannot put words into our mouth. */
 export const Flash = ({ view }: { view: View }) => {

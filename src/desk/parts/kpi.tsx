@@ -1,11 +1,11 @@
 import { periodLabel } from "../../kit/period.ts";
 import { dayLabel, timeLabel } from "../../kit/vietnam-time.ts";
-import { day, number, percentage } from "../format.ts";
+import { Bullet } from "../../ui/bar.tsx";
+import { day, number, percentage } from "../../ui/format.ts";
+import { Status } from "../../ui/status.tsx";
+import { table } from "../../ui/words.ts";
 import type { Kpi } from "../overview.ts";
 import { href, type View } from "../view.ts";
-import { table } from "../words.ts";
-import { Bullet } from "./bar.tsx";
-import { Status } from "./status.tsx";
 
 /** One indicator with all it takes to defend it: numerator, denominator, source, rule, cut-off, and the plan's marks. */
 export const KpiCard = ({ view, kpi }: { view: View; kpi: Kpi }) => {

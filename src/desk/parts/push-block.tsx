@@ -1,10 +1,10 @@
+import { Form } from "../../ui/form.tsx";
+import { moment, number } from "../../ui/format.ts";
+import { Status } from "../../ui/status.tsx";
+import { table } from "../../ui/words.ts";
 import type { PushRow } from "../deps.ts";
-import { moment, number } from "../format.ts";
 import { type PushCount, pushCount } from "../pushes.ts";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
-import { Form } from "./form.tsx";
-import { Status } from "./status.tsx";
 
 /** One push: who, what, where, a bar of where everybody is, the same in numbers that add up, and what came of it. */
 export const PushBlock = ({ view, push, where }: { view: View; push: PushRow; where: string }) => {

@@ -1,9 +1,9 @@
 import type { Topic } from "../../content/topics.ts";
+import { Area, Field, Form } from "../../ui/form.tsx";
+import { number, percentage, waited } from "../../ui/format.ts";
+import { table } from "../../ui/words.ts";
 import type { QuestionRow } from "../deps.ts";
-import { number, percentage, waited } from "../format.ts";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
-import { Area, Field, Form } from "./form.tsx";
 
 type Props = {
   view: View;

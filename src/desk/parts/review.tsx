@@ -1,8 +1,8 @@
 import { dueForReview } from "../../content/topics.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { table } from "../../ui/words.ts";
 import { href, type View } from "../view.ts";
-import { table } from "../words.ts";
-import { Icon } from "./icon.tsx";
 
 /** On the first page: how many texts somebody must look at again, or nothing when there is none. */
 export const ReviewWarning = ({ view }: { view: View }) => {

@@ -1,7 +1,7 @@
+import { waited } from "../../ui/format.ts";
+import { table } from "../../ui/words.ts";
 import type { TicketRow } from "../deps.ts";
-import { waited } from "../format.ts";
 import { href, mayWrite, type View } from "../view.ts";
-import { table } from "../words.ts";
 
 /** People who asked for a person, the urgent first. Taking one shows the name, so that nobody goes twice. */
 export const TicketList = ({

@@ -1,11 +1,11 @@
 import type { Figure } from "../../indicator/figure.ts";
-import type { Language } from "../deps.ts";
-import { number, percentage } from "../format.ts";
+import type { Language } from "../../kit/bilingual.ts";
+import { CellBar } from "../../ui/bar.tsx";
+import { number, percentage } from "../../ui/format.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { table } from "../../ui/words.ts";
 import type { Overview } from "../overview.ts";
 import { href, type View } from "../view.ts";
-import { table } from "../words.ts";
-import { CellBar } from "./bar.tsx";
-import { Icon } from "./icon.tsx";
 
 /** Villages, those in need first. The rows and "unknown" add up to the commune, and the table says so. */
 export const VillageTable = ({ view, model }: { view: View; model: Overview }) => {

@@ -1,4 +1,4 @@
-import { MarkShapes } from "../mark.tsx";
+import { MarkShapes } from "../../ui/mark.tsx";
 import type { IconName } from "./icons.tsx";
 
 /** All icons, sent once with the page and referred to by name, so that the script carries none of them. */

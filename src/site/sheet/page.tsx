@@ -1,5 +1,5 @@
 import type { Guide } from "../../content/schema.ts";
-import { Qr } from "../../desk/parts/qr.tsx";
+import { Qr } from "../../ui/qr.tsx";
 import { page, SiteBar } from "../layout.tsx";
 import type { Asked, PrintedCommune } from "./deps.ts";
 import { Marked } from "./marked.tsx";

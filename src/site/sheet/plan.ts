@@ -1,6 +1,7 @@
 import { type PrintedFor, printed } from "../../content/printed.ts";
-import type { Bilingual, Guide } from "../../content/schema.ts";
+import type { Guide } from "../../content/schema.ts";
 import { checkedOn, publishers } from "../../content/sources-said.ts";
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { heightOf, room, type Setting, settings, stuckHeight } from "./measure.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { table } from "../../desk/words.ts";
+import { table } from "../../ui/words.ts";
 
 /** Everything a sheet says beside the guide's own words. */
 export const words = table(

@@ -1,4 +1,4 @@
-import { MarkShapes } from "../../site/mark.tsx";
+import { MarkShapes } from "./mark.tsx";
 
 /** A line icon; decoration only, the words stand beside it. */
 export const Icon = ({

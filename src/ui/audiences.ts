@@ -1,5 +1,5 @@
 import type { Audience } from "../engine/person.ts";
-import type { Language } from "./deps.ts";
+import type { Language } from "../kit/bilingual.ts";
 
 /** What an audience is called; null is those who never said. An unknown one keeps its id rather than vanish from a sum. */
 export const audienceName = (audience: string | null, language: Language): string => {

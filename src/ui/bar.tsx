@@ -1,6 +1,6 @@
-import type { Mark } from "../../indicator/targets.ts";
-import type { Language } from "../deps.ts";
-import { percentage } from "../format.ts";
+import type { Mark } from "../indicator/targets.ts";
+import type { Language } from "../kit/bilingual.ts";
+import { percentage } from "./format.ts";
 
 /** A bar in a table cell: the number first, all bars of a column on one scale, the commune's average as a line. */
 export const CellBar = ({

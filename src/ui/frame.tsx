@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { Language } from "../desk/deps.ts";
-import { Mark } from "../desk/parts/icon.tsx";
+import type { Language } from "../kit/bilingual.ts";
+import { Mark } from "./icon.tsx";
 
 type Props = {
   language: Language;

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import type { View } from "../view.ts";
 
 /** A form of the desk: posts, with the token that proves it came from this page. */
 export const Form = ({
@@ -8,7 +7,7 @@ export const Form = ({
   children,
   inline = false,
 }: {
-  view: View;
+  view: { readonly csrf: string };
   action: string;
   children: ComponentChildren;
   inline?: boolean;

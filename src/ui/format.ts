@@ -1,5 +1,5 @@
+import type { Language } from "../kit/bilingual.ts";
 import { dayLabel, timeLabel } from "../kit/vietnam-time.ts";
-import type { Language } from "./deps.ts";
 
 /** 5.874 in Vietnamese, 5,874 in English. */
 export const number = (n: number, language: Language): string => plain[language].format(n);

@@ -1,5 +1,5 @@
-import type { Language } from "../deps.ts";
-import { number } from "../format.ts";
+import type { Language } from "../kit/bilingual.ts";
+import { number } from "./format.ts";
 
 export type Line = { readonly label: string; readonly values: readonly number[]; readonly kind: "first" | "second" };
 

@@ -1,4 +1,4 @@
-import type { Language } from "./deps.ts";
+import type { Language } from "../kit/bilingual.ts";
 
 /** A table of words in both languages: the compiler refuses a key that one of them lacks. */
 export const table =
