@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type Sqlite from "better-sqlite3";
@@ -17,7 +18,7 @@ export const open = (file: string, scripts: readonly string[] = migrations()): R
   try {
     mkdirSync(dirname(file), { recursive: true });
     const written = existsSync(file) && statSync(file).size > 0;
-    const refusal = written ? inspect(file, scripts.length) : null;
+    const refusal = written ? inspect(file, scripts) : null;
     if (refusal) return refusal;
     const db = new driver(file);
     try {
@@ -38,7 +39,7 @@ export const open = (file: string, scripts: readonly string[] = migrations()): R
 /** Whether a file is a whole database this program can read: for a backup, before it is put in place. Nothing is written. */
 export const sound = (file: string): Result<null> => {
   try {
-    return inspect(file, migrations().length) ?? ok(null);
+    return inspect(file, migrations()) ?? ok(null);
   } catch (error) {
     const known = faultOf(error);
     if (known) return fail(known);
@@ -47,12 +48,14 @@ export const sound = (file: string): Result<null> => {
 };
 
 /** Looks without touching. Any page that cannot be read, and any table of somebody else's, is a refusal. */
-const inspect = (file: string, newest: number): Result<never> | null => {
+const inspect = (file: string, scripts: readonly string[]): Result<never> | null => {
   const db = new driver(file, { readonly: true });
   try {
     const version = Number(db.pragma("user_version", { simple: true }));
-    if (version > newest)
-      return fail(fault("DATABASE_NEWER", `${file} has version ${version}, this program knows ${newest}`));
+    const known = new Set(scripts.map(hashOf));
+    const strange = [...appliedTo(db, scripts)].filter((hash) => !known.has(hash)).length;
+    if (version > scripts.length || strange > 0)
+      return fail(fault("DATABASE_NEWER", `${file} has version ${version}, this program knows ${scripts.length}`));
     const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get();
     if (version === 0 && Number(tables) > 0)
       return fail(fault("DATABASE_CORRUPT", `${file} holds tables of another program`));
@@ -80,14 +83,35 @@ const configure = (db: Database): void => {
   db.pragma("wal_autocheckpoint = 4000");
 };
 
+/**
+ * Runs the scripts this database has not had. By their hash and not their number, so that one that was begun earlier and
+ * finished later is not taken for done. `user_version` is how many it had: an older program sees that there are more.
+ */
 const migrate = (db: Database, scripts: readonly string[]): void => {
-  const from = Number(db.pragma("user_version", { simple: true }));
-  for (const [index, script] of scripts.entries()) {
-    if (index < from) continue;
-    // One transaction each, the number with it: a crash in between leaves the last whole version.
+  const applied = appliedTo(db, scripts);
+  const missing = scripts.filter((script) => !applied.has(hashOf(script)));
+  if (missing.length === 0 && hasList(db)) return;
+  db.transaction(() => {
+    db.exec("CREATE TABLE IF NOT EXISTS applied_migrations (hash TEXT PRIMARY KEY) STRICT, WITHOUT ROWID");
+    for (const hash of applied) db.prepare("INSERT OR IGNORE INTO applied_migrations (hash) VALUES (?)").run(hash);
+  }).immediate();
+  for (const script of missing) {
+    // One transaction each, the note with it: a crash in between leaves the last whole version.
     db.transaction(() => {
       db.exec(script);
-      db.pragma(`user_version = ${index + 1}`);
+      db.prepare("INSERT INTO applied_migrations (hash) VALUES (?)").run(hashOf(script));
+      db.pragma(`user_version = ${db.prepare("SELECT count(*) FROM applied_migrations").pluck().get()}`);
     }).immediate();
   }
 };
+
+/** A database from before the list was kept had the first `user_version` scripts. */
+const appliedTo = (db: Database, scripts: readonly string[]): ReadonlySet<string> =>
+  hasList(db)
+    ? new Set(db.prepare("SELECT hash FROM applied_migrations").pluck().all().map(String))
+    : new Set(scripts.slice(0, Number(db.pragma("user_version", { simple: true }))).map(hashOf));
+
+const hasList = (db: Database): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'applied_migrations'").get() !== undefined;
+
+const hashOf = (script: string): string => createHash("sha256").update(script).digest("hex").slice(0, 32);
