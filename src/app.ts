@@ -65,7 +65,7 @@ export const openHouse = async (
   const kept = store.versions.keep(currentVersions(library), now());
   const world = createWorld(library, kept, { id, random: Math.random }, config.tryLanguages);
   const cold = openCold(file);
-  const desk = deskStore(cold, id);
+  const desk = deskStore(cold);
   const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };
   const indicator = indicatorService({ counts: learnerCounts(cold), track, clock: now });
   const drawn = pictures({
@@ -168,6 +168,7 @@ export const openHouse = async (
       jobs.push(setInterval(() => void clock.run().catch(failed("timers")), 1_000));
       jobs.push(setInterval(() => void sends.look().catch(failed("outbox")), 30_000));
       jobs.push(setInterval(() => void forget(store.retention, now()).catch(failed("retention")), 3_600_000));
+      jobs.push(setInterval(() => store.audit.flush(now()), 60_000));
       jobs.push(setInterval(() => store.versions.drop(currentVersions(library)), 24 * 3_600_000));
     },
     close: async () => {

@@ -51,10 +51,10 @@ describe("the cold store", () => {
     const { near, write } = h.cold;
     const rename = (id: string) => near.updateTable("villages").set({ name: "x" }).where("id", "=", id);
     const note = (id: string) =>
-      near.insertInto("audit").values({ commune: null, id, staff: "s", what: "w", detail: "{}", at: 0 });
+      near.insertInto("staff_links").values({ hash: id, staff: "s", expires_at: 0, used_at: null });
     expect(await write(rename("no-such"), note("a"))).toBe(false);
     await expect(write(note("b"), note("b"))).rejects.toThrow(/UNIQUE/);
-    expect(h.db.prepare("SELECT count(*) FROM audit").pluck().get()).toBe(0);
+    expect(h.db.prepare("SELECT count(*) FROM staff_links").pluck().get()).toBe(0);
   });
 });
 

@@ -8,12 +8,11 @@ import { deskRoutes } from "../../src/desk/routes.ts";
 import { indicatorService } from "../../src/indicator/service.ts";
 import { resultsRoutes } from "../../src/site/results.tsx";
 import { verifyRoutes } from "../../src/site/verify.tsx";
-import { migrations } from "../../src/store/migrations.ts";
 import { openCold } from "../../src/store/sqlite/cold/cold.ts";
 import { deskStore } from "../../src/store/sqlite/cold/desk.ts";
 import { learnerCounts } from "../../src/store/sqlite/cold/learners.ts";
 import { seedCommunes } from "../../src/store/sqlite/cold/seed.ts";
-import { driver } from "../../src/store/sqlite/driver.ts";
+import { open } from "../../src/store/sqlite/open.ts";
 import { commune } from "./commune.ts";
 
 export const track = { id: "co-ban", lessons: ["bai-a", "bai-b"] };
@@ -53,9 +52,9 @@ const topics: DeskDeps["topics"] = [
 export const house = async (communes: readonly Commune[] = [commune("a-xa"), commune("b-xa")]) => {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   const file = join(folder, "house.sqlite");
-  const db = new driver(file);
-  db.pragma("journal_mode = WAL");
-  for (const script of migrations()) db.exec(script);
+  const opened = open(file);
+  if (!opened.ok) throw new Error(opened.fault.cause);
+  const db = opened.value;
   seedCommunes(db, communes);
   const time = { now: NOON };
   const desk = await deskOn(file, time);
@@ -76,7 +75,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
   const clock = () => time.now;
   const told: string[] = [];
   const deps: DeskDeps = {
-    store: deskStore(cold, id),
+    store: deskStore(cold),
     indicator: indicatorService({ counts: learnerCounts(cold), track, clock, keepFor: 0 }),
     clock,
     id,

@@ -174,7 +174,9 @@ describe("work", () => {
     expect((await a.get("/desk/a-xa")).body).toContain("Không ai đang chờ");
     expect(
       h.db
-        .prepare("SELECT what FROM audit WHERE commune = 'a-xa' AND what LIKE 'ticket%' ORDER BY at, what")
+        .prepare(
+          "SELECT what FROM security_log WHERE commune = 'a-xa' AND what IN ('ticket-taken', 'ticket-done') ORDER BY seq DESC",
+        )
         .pluck()
         .all(),
     ).toEqual(["ticket-done", "ticket-taken"]);

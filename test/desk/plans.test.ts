@@ -40,7 +40,7 @@ test("answers are read in the order of people, and events only of those who answ
 });
 
 test("what became of pushes is found by the push, never by walking messages or events", async () => {
-  const plan = await planOf((cold) => deskStore(cold, h.deps.id).pushes("a-xa", { from: 0, to: NOON }));
+  const plan = await planOf((cold) => deskStore(cold).pushes("a-xa", { from: 0, to: NOON }));
   for (const index of ["learning_events_pushes", "learning_events_finished", "outbox_push", "timers_push"])
     expect(plan).toContain(index);
   expect(plan).not.toMatch(/SCAN (e|f|t|l|s|outbox|timers|learning_events)\b/);

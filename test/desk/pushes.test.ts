@@ -109,8 +109,8 @@ describe("a push", () => {
     expect(await h.timers.run()).toBe(0);
     expect(await places(t)).toEqual({ ...nowhere, sent: 1, cancelled: 3 });
     expect(await t.deps.store.cancelPush("xa-thu", id, by)).toBe(false);
-    expect(h.all("SELECT staff, what, detail FROM audit WHERE what = 'push-cancelled'")).toEqual([
-      { staff: "s1", what: "push-cancelled", detail: JSON.stringify({ push: id }) },
+    expect(h.all("SELECT who, what, about FROM security_log WHERE what = 'push-cancelled'")).toEqual([
+      { who: "staff:s1", what: "push-cancelled", about: id },
     ]);
   });
 });

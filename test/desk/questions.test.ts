@@ -20,7 +20,9 @@ const town = async () => {
   const t = { ...desk, h, time: h };
   const id = (text: string) => String(h.one("SELECT id FROM questions WHERE text = ?", text));
   const audits = () =>
-    h.all("SELECT what, detail FROM audit WHERE what LIKE 'question%' OR what LIKE 'phrase%' ORDER BY what, id");
+    h.all(
+      "SELECT what, about, after FROM security_log WHERE what LIKE 'question%' OR what LIKE 'phrase%' ORDER BY what, seq",
+    );
   return {
     ...t,
     id,
@@ -63,7 +65,7 @@ test("an answer goes to everybody who asked, in the lane that keeps quiet hours,
   expect(message.purpose).toBe("reply");
   expect(wordsOf(message)).toBe("máy cày hỏng gọi ai → Bà con gọi hợp tác xã.");
   expect(t.h.all("SELECT text FROM questions").map((q) => q.text)).not.toContain("máy cày hỏng gọi ai");
-  expect(t.audits()).toMatchObject([{ what: "question-answered", detail: JSON.stringify({ question: id, told: 2 }) }]);
+  expect(t.audits()).toMatchObject([{ what: "question-answered", about: id, after: JSON.stringify({ told: 2 }) }]);
   expect((await b.post(`/desk/xa-thu/cau-hoi/${id}/tra-loi`, { words: "Lần nữa" })).headers.location).toContain(
     "bad-late",
   );

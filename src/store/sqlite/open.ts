@@ -5,6 +5,7 @@ import type Sqlite from "better-sqlite3";
 import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import { migrations } from "../migrations.ts";
+import { withChainHash } from "./chain-hash.ts";
 import { driver } from "./driver.ts";
 import { faultOf } from "./fault-of.ts";
 
@@ -20,7 +21,7 @@ export const open = (file: string, scripts: readonly string[] = migrations()): R
     const written = existsSync(file) && statSync(file).size > 0;
     const refusal = written ? inspect(file, scripts) : null;
     if (refusal) return refusal;
-    const db = new driver(file);
+    const db = withChainHash(new driver(file));
     try {
       configure(db);
       migrate(db, scripts);

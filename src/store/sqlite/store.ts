@@ -1,5 +1,7 @@
 import type { CommuneFacts } from "../../engine/facts.ts";
 import { ok, type Result } from "../../kit/result.ts";
+import type { Audit } from "../ports/audit.ts";
+import { auditLog } from "./audit-log.ts";
 import { backupInto } from "./backup.ts";
 import { communes } from "./communes.ts";
 import { connections } from "./connections.ts";
@@ -30,6 +32,7 @@ export const openStore = (file: string, options: StoreOptions): Result<Store> =>
 export const storeOn = (db: Database, { id, publicUrl, lessons, windows }: StoreOptions) => {
   const known = communes(db, publicUrl);
   const connected = connections(db);
+  const audit: Audit = auditLog(db);
   return {
     db,
     connections: connected,
@@ -44,9 +47,11 @@ export const storeOn = (db: Database, { id, publicUrl, lessons, windows }: Store
     versions: versions(db),
     uploads: uploads(db),
     retention: retention(db, id),
+    audit,
     backup: (file: string): Promise<number> => backupInto(db, file),
     /** Folds the log back into the file, so that a copy of it is whole. */
     close: (): void => {
+      audit.flush();
       db.pragma("wal_checkpoint(TRUNCATE)");
       db.close();
     },

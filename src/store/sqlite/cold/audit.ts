@@ -1,17 +1,10 @@
 import type { By } from "../../../desk/deps.ts";
+import type { AuditEntry, Seen } from "../../ports/audit.ts";
+import { auditValues } from "../audit-row.ts";
 import type { Cold } from "./cold.ts";
 
-type Detail = Readonly<Record<string, string | number | boolean | null>>;
+/** The row of the security log that goes into the transaction of a write. Never the first of it: a view says it changed nothing. */
+export const audit = ({ near }: Cold, by: By | Seen, entry: AuditEntry) =>
+  near.insertInto("security_log_next").values(auditValues(entry, "staff" in by ? seenBy(by) : by));
 
-/** The audit line of a write, to go into the same transaction. Detail holds ids and numbers, never a person's words. */
-export const audit = (
-  { near }: Cold,
-  id: () => string,
-  by: By,
-  commune: string | null,
-  what: string,
-  detail: Detail = {},
-) =>
-  near
-    .insertInto("audit")
-    .values({ commune, id: id(), staff: by.staff, what, detail: JSON.stringify(detail), at: by.at });
+const seenBy = ({ staff, from = null, at }: By): Seen => ({ who: `staff:${staff}`, from, at });

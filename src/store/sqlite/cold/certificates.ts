@@ -7,7 +7,7 @@ import type { Tables } from "./tables.ts";
 type Certificates = Pick<DeskStore, "certificate" | "certificates" | "revokeCertificate">;
 
 /** Certificates given out. The reason of a revocation stays inside: outsiders only see that it no longer holds. */
-export const certificateRows = (cold: Cold, id: () => string): Certificates => ({
+export const certificateRows = (cold: Cold): Certificates => ({
   async certificate(code) {
     const row = await cold.near.selectFrom("certificates").selectAll().where("code", "=", code).executeTakeFirst();
     return row ? read(row) : null;
@@ -23,6 +23,11 @@ export const certificateRows = (cold: Cold, id: () => string): Certificates => (
     return rows.map(read);
   },
   async revokeCertificate(commune, code, why, by) {
+    const owner = await cold.near
+      .selectFrom("certificates")
+      .select("learner")
+      .where("code", "=", code)
+      .executeTakeFirst();
     return cold.write(
       cold.near
         .updateTable("certificates")
@@ -30,7 +35,7 @@ export const certificateRows = (cold: Cold, id: () => string): Certificates => (
         .where("commune", "=", commune)
         .where("code", "=", code)
         .where("revoked_at", "is", null),
-      audit(cold, id, by, commune, "certificate-revoked", { code }),
+      audit(cold, by, { what: "certificate-revoked", commune, about: owner?.learner ?? null }),
     );
   },
 });

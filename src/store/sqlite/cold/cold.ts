@@ -1,4 +1,5 @@
 import { type Compilable, Kysely, SqliteDialect } from "kysely";
+import { withChainHash } from "../chain-hash.ts";
 import { driver } from "../driver.ts";
 import { threadDialect } from "./dialect.ts";
 import type { Tables } from "./tables.ts";
@@ -17,7 +18,7 @@ export type Cold = {
 
 /** Opens the migrated database file with connections of its own. `:memory:` cannot work: two connections share it. */
 export const openCold = (file: string): Cold => {
-  const db = new driver(file, { fileMustExist: true, timeout: 5000 });
+  const db = withChainHash(new driver(file, { fileMustExist: true, timeout: 5000 }));
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");

@@ -6,10 +6,7 @@ import type { Cold } from "./cold.ts";
 import { StoredCommune } from "./seed.ts";
 
 /** Communes with their plans and what staff set. */
-export const communeRows = (
-  cold: Cold,
-  id: () => string,
-): Pick<DeskStore, "communes" | "commune" | "hasSample" | "saveSettings"> => ({
+export const communeRows = (cold: Cold): Pick<DeskStore, "communes" | "commune" | "hasSample" | "saveSettings"> => ({
   async communes() {
     const rows = await cold.near.selectFrom("communes").select(["hash", "seed", "settings"]).orderBy("code").execute();
     return rows.map(read);
@@ -40,15 +37,33 @@ export const communeRows = (
     return ((await village.executeTakeFirst()) ?? (await entered.executeTakeFirst())) !== undefined;
   },
   async saveSettings(commune, settings, by) {
+    const now = await cold.near
+      .selectFrom("communes")
+      .select("settings")
+      .where("code", "=", commune)
+      .executeTakeFirst();
     await cold.write(
       cold.near
         .updateTable("communes")
         .set({ settings: JSON.stringify(settings) })
         .where("code", "=", commune),
-      audit(cold, id, by, commune, "settings-saved"),
+      audit(cold, by, { what: "settings-changed", commune, ...changed(now?.settings ?? "{}", settings) }),
     );
   },
 });
+
+/** What was set before and what is set now, of the settings that differ. */
+const changed = (stored: string, settings: CommuneSettings) => {
+  const [before, after] = [flat(JSON.parse(stored)), flat(settings)];
+  const names = [...new Set([...before.keys(), ...after.keys()])].filter((n) => before.get(n) !== after.get(n));
+  const of = (values: ReadonlyMap<string, string>) => Object.fromEntries(names.map((n) => [n, values.get(n) ?? null]));
+  return { before: of(before), after: of(after) };
+};
+/** `contacts.hotline` → what stands there; a list is one value. */
+const flat = (value: unknown, at = ""): Map<string, string> =>
+  typeof value !== "object" || value === null || Array.isArray(value)
+    ? new Map(value === undefined ? [] : [[at, typeof value === "string" ? value : JSON.stringify(value)]])
+    : new Map(Object.entries(value).flatMap(([k, v]) => [...flat(v, at === "" ? k : `${at}.${k}`)]));
 
 type Row = { hash: string; seed: string; settings: string };
 const read = (row: Row) => ({ commune: parsed(row), settings: CommuneSettings.parse(JSON.parse(row.settings)) });

@@ -11,16 +11,16 @@ import { teamRows } from "./team.ts";
 import { ticketRows } from "./tickets.ts";
 import { villageRows } from "./villages.ts";
 
-/** Everything the desk reads and writes, over one cold store. `id` names the audit lines. */
-export const deskStore = (cold: Cold, id: () => string): DeskStore => ({
-  ...communeRows(cold, id),
-  ...villageRows(cold, id),
-  ...ticketRows(cold, id),
-  ...questionRows(cold, id),
-  ...phraseRows(cold, id),
-  ...denominatorWrites(cold, id),
-  ...teamRows(cold, id),
-  ...pushRows(cold, id),
-  ...certificateRows(cold, id),
-  ...staffRows(cold, id),
+/** Everything the desk reads and writes, over one cold store. */
+export const deskStore = (cold: Cold): DeskStore => ({
+  ...communeRows(cold),
+  ...villageRows(cold),
+  ...ticketRows(cold),
+  ...questionRows(cold),
+  ...phraseRows(cold),
+  ...denominatorWrites(cold),
+  ...teamRows(cold),
+  ...pushRows(cold),
+  ...certificateRows(cold),
+  ...staffRows(cold),
 });

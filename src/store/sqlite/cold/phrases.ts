@@ -3,10 +3,7 @@ import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
 /** Words attached to topics. A trigger counts the change, so every process takes it up with its next turn. */
-export const phraseRows = (
-  cold: Cold,
-  id: () => string,
-): Pick<DeskStore, "phrases" | "addPhrase" | "removePhrase"> => ({
+export const phraseRows = (cold: Cold): Pick<DeskStore, "phrases" | "addPhrase" | "removePhrase"> => ({
   async phrases(commune) {
     const rows = await cold.near
       .selectFrom("phrases")
@@ -23,13 +20,13 @@ export const phraseRows = (
         .insertInto("phrases")
         .values({ commune, ...phrase, added_by: by.name, added_at: by.at })
         .onConflict((c) => c.doNothing()),
-      audit(cold, id, by, commune, "phrase-added", { phrase: phrase.id, topic: phrase.topic }),
+      audit(cold, by, { what: "phrase-added", commune, about: phrase.id, after: { topic: phrase.topic } }),
     );
   },
   async removePhrase(commune, phrase, by) {
     return cold.write(
       cold.near.deleteFrom("phrases").where("commune", "=", commune).where("id", "=", phrase),
-      audit(cold, id, by, commune, "phrase-removed", { phrase }),
+      audit(cold, by, { what: "phrase-removed", commune, about: phrase }),
     );
   },
 });

@@ -4,7 +4,7 @@ import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
 /** Pushes as they went. Every count comes from the rows of the messages, timers and events themselves. */
-export const pushRows = (cold: Cold, id: () => string): Pick<DeskStore, "pushes" | "cancelPush"> => ({
+export const pushRows = (cold: Cold): Pick<DeskStore, "pushes" | "cancelPush"> => ({
   async pushes(commune, { from, to }) {
     // One statement, so that somebody whose turn comes meanwhile is neither counted twice nor lost.
     const { rows } = await sql<Row>`
@@ -52,7 +52,7 @@ export const pushRows = (cold: Cold, id: () => string): Pick<DeskStore, "pushes"
         .where("commune", "=", commune)
         .where("push", "=", push)
         .where("status", "in", ["queued", "waiting"]),
-      audit(cold, id, by, commune, "push-cancelled", { push }),
+      audit(cold, by, { what: "push-cancelled", commune, about: push }),
     );
   },
 });

@@ -7,7 +7,7 @@ import type { Cold } from "./cold.ts";
 type Questions = Pick<DeskStore, "questions" | "questionCount" | "questionsOfOthers" | "question" | "closeQuestion">;
 
 /** Questions nobody answered. One that is closed leaves no words behind: what staff made of it is the answer or the phrase. */
-export const questionRows = (cold: Cold, id: () => string): Questions => ({
+export const questionRows = (cold: Cold): Questions => ({
   async questions(commune, most) {
     const { rows } = await sql<Row>`
       SELECT q.id, q.text, count(*) AS askers, min(a.at) AS firstAt, max(a.at) AS lastAt,
@@ -75,7 +75,7 @@ export const questionRows = (cold: Cold, id: () => string): Questions => ({
           created_at: by.at,
         }),
       ),
-      audit(cold, id, by, commune, `question-${what}`, { question, told: said.length }),
+      audit(cold, by, { what: `question-${what}`, commune, about: question, after: { told: said.length } }),
     );
   },
 });

@@ -22,7 +22,7 @@ type StaffStore = Pick<
 >;
 
 /** Staff, their one-time links and sessions. Removed people keep their row, for the audit, and lose every way in. */
-export const staffRows = (cold: Cold, id: () => string): StaffStore => {
+export const staffRows = (cold: Cold): StaffStore => {
   const { near, write } = cold;
   const link = (staff: string, { hash, expiresAt }: { hash: string; expiresAt: number }) =>
     near.insertInto("staff_links").values({ hash, staff, expires_at: expiresAt, used_at: null });
@@ -56,7 +56,7 @@ export const staffRows = (cold: Cold, id: () => string): StaffStore => {
       await write(
         near.insertInto("staff").values({ ...staff, password: null, created_at: by.at, removed_at: null }),
         link(staff.id, made),
-        audit(cold, id, by, staff.commune, "staff-added", { staff: staff.id, role: staff.role }),
+        audit(cold, by, { what: "staff-added", commune: staff.commune, about: staff.id, after: { role: staff.role } }),
       );
       return true;
     },
@@ -69,7 +69,7 @@ export const staffRows = (cold: Cold, id: () => string): StaffStore => {
           .where("staff", "=", staff)
           .where("used_at", "is", null)
           .where("hash", "<>", made.hash),
-        audit(cold, id, by, null, "staff-link-made", { staff }),
+        audit(cold, by, { what: "staff-link-made", commune: null, about: staff }),
       );
     },
     async removeStaff(staff, by) {
@@ -77,7 +77,7 @@ export const staffRows = (cold: Cold, id: () => string): StaffStore => {
         near.updateTable("staff").set({ removed_at: by.at, password: null }).where("id", "=", staff),
         near.deleteFrom("staff_sessions").where("staff", "=", staff),
         near.deleteFrom("staff_links").where("staff", "=", staff),
-        audit(cold, id, by, null, "staff-removed", { staff }),
+        audit(cold, by, { what: "staff-removed", commune: null, about: staff }),
       );
     },
     async staffByLink(hash, now) {
@@ -104,14 +104,14 @@ export const staffRows = (cold: Cold, id: () => string): StaffStore => {
         near.updateTable("staff").set({ password }).where("id", "in", unspent).where("removed_at", "is", null),
         near.updateTable("staff_links").set({ used_at: by.at }).where("hash", "=", hash),
         near.deleteFrom("staff_sessions").where("staff", "=", by.staff),
-        audit(cold, id, by, null, "password-set"),
+        audit(cold, by, { what: "password-set", commune: null, about: by.staff, after: { how: "link" } }),
       );
     },
     async openSession(hash, staff, expiresAt, now) {
       await write(
         near.insertInto("staff_sessions").values({ hash, staff, created_at: now, expires_at: expiresAt }),
         near.deleteFrom("staff_sessions").where("expires_at", "<=", now),
-        audit(cold, id, { staff, at: now }, null, "logged-in"),
+        audit(cold, { staff, at: now }, { what: "signed-in", commune: null, about: staff }),
       );
     },
     async session(hash, now) {

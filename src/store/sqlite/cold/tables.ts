@@ -191,5 +191,20 @@ export type Tables = {
   };
   staff_links: { hash: string; staff: string; expires_at: number; used_at: number | null };
   staff_sessions: { hash: string; staff: string; created_at: number; expires_at: number };
-  audit: { commune: string | null; id: string; staff: string; what: string; detail: Generated<string>; at: number };
+  security_log: SecurityLog & { seq: number; hash: string };
+  /** Where rows are put in; the trigger gives them their place in the chain. */
+  security_log_next: SecurityLog;
+  security_log_start: { one: number; seq: number; hash: string };
+};
+
+type SecurityLog = {
+  commune: string | null;
+  at: number;
+  who: string;
+  origin: string | null;
+  what: string;
+  about: string | null;
+  before: string | null;
+  after: string | null;
+  times: number;
 };

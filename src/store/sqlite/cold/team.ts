@@ -5,7 +5,7 @@ import type { Cold } from "./cold.ts";
 type Team = Pick<DeskStore, "invitations" | "addInvitation" | "members" | "removeMember">;
 
 /** The community digital team: codes that let somebody in, and who is in. */
-export const teamRows = (cold: Cold, id: () => string): Team => ({
+export const teamRows = (cold: Cold): Team => ({
   async invitations(commune, now) {
     const rows = await cold.near
       .selectFrom("invitations")
@@ -28,7 +28,7 @@ export const teamRows = (cold: Cold, id: () => string): Team => ({
         expires_at: expiresAt,
         uses_left: uses,
       }),
-      audit(cold, id, by, commune, "invitation-made", { village, uses }),
+      audit(cold, by, { what: "invitation-made", commune, after: { village, uses } }),
     );
   },
   async members(commune) {
@@ -56,7 +56,7 @@ export const teamRows = (cold: Cold, id: () => string): Team => ({
         .set({ role: "resident" })
         .where("commune", "=", commune)
         .where("id", "=", learner),
-      audit(cold, id, by, commune, "member-removed", { learner }),
+      audit(cold, by, { what: "member-removed", commune, about: learner }),
     );
   },
 });

@@ -3,10 +3,7 @@ import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
 /** People who asked for a person: open and taken ones, the urgent first, then who waits longest. */
-export const ticketRows = (
-  cold: Cold,
-  id: () => string,
-): Pick<DeskStore, "tickets" | "takeTicket" | "closeTicket"> => ({
+export const ticketRows = (cold: Cold): Pick<DeskStore, "tickets" | "takeTicket" | "closeTicket"> => ({
   async tickets(commune) {
     const rows = await cold.near
       .selectFrom("tickets")
@@ -37,7 +34,7 @@ export const ticketRows = (
         .where("commune", "=", commune)
         .where("id", "=", ticket)
         .where("status", "=", "open"),
-      audit(cold, id, by, commune, "ticket-taken", { ticket }),
+      audit(cold, by, { what: "ticket-taken", commune, about: ticket }),
     );
   },
   async closeTicket(commune, ticket, by) {
@@ -48,7 +45,7 @@ export const ticketRows = (
         .where("commune", "=", commune)
         .where("id", "=", ticket)
         .where("status", "<>", "done"),
-      audit(cold, id, by, commune, "ticket-done", { ticket }),
+      audit(cold, by, { what: "ticket-done", commune, about: ticket }),
     );
   },
 });

@@ -5,7 +5,7 @@ import type { Cold } from "./cold.ts";
 type Villages = Pick<DeskStore, "villages" | "learnersByVillage" | "addVillage" | "renameVillage" | "removeVillage">;
 
 /** Villages of a commune. A removed one keeps its row: figures of the past name it, and its code may hang on a wall. */
-export const villageRows = (cold: Cold, id: () => string): Villages => ({
+export const villageRows = (cold: Cold): Villages => ({
   async villages(commune) {
     const rows = await cold.near
       .selectFrom("villages")
@@ -33,13 +33,30 @@ export const villageRows = (cold: Cold, id: () => string): Villages => ({
         .insertInto("villages")
         .values({ commune, ...village, removed_at: null })
         .onConflict((c) => c.doNothing()),
-      audit(cold, id, by, commune, "village-added", { village: village.id, code: village.code }),
+      audit(cold, by, {
+        what: "village-added",
+        commune,
+        about: village.id,
+        after: { name: village.name, code: village.code },
+      }),
     );
   },
   async renameVillage(commune, village, name, by) {
+    const known = await cold.near
+      .selectFrom("villages")
+      .select("name")
+      .where("commune", "=", commune)
+      .where("id", "=", village)
+      .executeTakeFirst();
     await cold.write(
       cold.near.updateTable("villages").set({ name }).where("commune", "=", commune).where("id", "=", village),
-      audit(cold, id, by, commune, "village-renamed", { village }),
+      audit(cold, by, {
+        what: "village-renamed",
+        commune,
+        about: village,
+        before: known ?? {},
+        after: { name },
+      }),
     );
   },
   async removeVillage(commune, village, by) {
@@ -50,7 +67,7 @@ export const villageRows = (cold: Cold, id: () => string): Villages => ({
         .where("commune", "=", commune)
         .where("id", "=", village)
         .where("removed_at", "is", null),
-      audit(cold, id, by, commune, "village-removed", { village }),
+      audit(cold, by, { what: "village-removed", commune, about: village }),
     );
   },
 });

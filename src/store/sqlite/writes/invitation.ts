@@ -1,3 +1,4 @@
+import { auditRow } from "../audit-row.ts";
 import type { Database } from "../open.ts";
 import type { Writer } from "./frame.ts";
 
@@ -13,10 +14,15 @@ export const invitationAccepted = (db: Database): Writer<"invitation-accepted"> 
      ON CONFLICT DO UPDATE SET village = excluded.village, since = excluded.since, removed_at = NULL`,
   );
   const role = db.prepare("UPDATE learners SET role = 'team' WHERE commune = ? AND id = ?");
+  const audit = auditRow(db);
   return (w, { loaded: { account, person }, now }) => {
     const village = use.get(account.commune, w.code, now);
     if (typeof village !== "string") return;
     member.run(account.commune, person.id, village === "" ? null : village, now);
     role.run(account.commune, person.id);
+    audit(
+      { what: "invitation-used", commune: account.commune, about: person.id, after: { village: village || null } },
+      { who: `learner:${person.id}`, from: null, at: now },
+    );
   };
 };
