@@ -1,25 +1,28 @@
 import type { DeskDeps, VillageRow } from "../desk/deps.ts";
+import { audiences } from "../engine/person.ts";
 import { type CountedId, countedIds, type Definition } from "../indicator/definitions.ts";
 import { denominatorAt } from "../indicator/denominator.ts";
 import { figure, percent } from "../indicator/figure.ts";
 import { type Group, hasSample, total } from "../indicator/groups.ts";
-import { suppress } from "../indicator/suppress.ts";
+import { largest, mayShowActive, suppress } from "../indicator/suppress.ts";
 import { type Period, parsePeriod, periodAt } from "../kit/period.ts";
-import { dayOf, startOfDay } from "../kit/vietnam-time.ts";
 
-/** A published number. `count` null: hidden, because the group or a neighbouring one is too small. */
+/** A published number. `count` null: hidden because the group is too small; `atLeast`: small groups are not in it. */
 export type PublicCell = {
   readonly key: string | null;
   readonly name: string | null;
   readonly count: number | null;
+  readonly atLeast: boolean;
   readonly of: number | null;
   readonly value: number | null;
 };
+/** `audiences`: the largest, in order, where that may be said. `smallVillages`: how many lines are hidden. */
 export type PublicFigure = {
   readonly definition: Definition;
   readonly whole: PublicCell;
   readonly villages: readonly PublicCell[];
-  readonly audiences: readonly PublicCell[];
+  readonly audiences: readonly string[];
+  readonly smallVillages: number;
   readonly source: { readonly asOf: string; readonly source: string } | null;
 };
 export type PublicResults = {
@@ -31,53 +34,74 @@ export type PublicResults = {
 };
 
 /**
- * What the public may see of a commune: counted to the end of yesterday, because a page that moved with every person
- * would tell who just moved it, and with small groups hidden.
+ * What the public may see of a commune: whole months, quarters, half-years and years that have ended, because the
+ * difference of two windows a day apart would tell who learnt on that day; small groups hidden so that nothing published
+ * gives them away (decision 0060). An address that asks for anything else gets the last month that has ended.
  */
 export const publicResults = async (
   deps: Pick<DeskDeps, "store" | "indicator" | "clock">,
   commune: string,
   asked: string | undefined,
 ): Promise<PublicResults> => {
-  const now = deps.clock();
-  const midnight = startOfDay(dayOf(now)) ?? now;
-  const wanted = asked === undefined ? null : parsePeriod(asked);
-  const period = wanted && wanted.from < midnight ? wanted : periodAt("month", midnight - 1);
-  const [snapshot, rows, villages] = await Promise.all([
-    deps.indicator.snapshot(commune, period, midnight),
+  const period = endedPeriod(asked, deps.clock());
+  const before = periodAt("month", period.from - 1);
+  const [snapshot, earlier, rows, villages] = await Promise.all([
+    deps.indicator.snapshot(commune, period, period.to),
+    deps.indicator.snapshot(commune, before, before.to),
     deps.store.denominators(commune),
     deps.store.villages(commune),
   ]);
   const { cutoff, groups } = snapshot;
   const shown = villages.filter((v) => !v.removed || everCounted(groups, v.id));
-  const figures = countedIds.map((id): PublicFigure => {
+  const ids = shown.map((v) => v.id);
+  const adultsOf = (village: string | null) => denominatorAt(rows, village, cutoff)?.value ?? null;
+  const byVillage = (from: Groups, id: CountedId) => suppress(countsBy(from[id], "village", [...ids, null]));
+
+  const over = (id: Exclude<CountedId, "active">): PublicFigure => {
     const definition = deps.indicator.definitions[id];
-    const adultsOf = (village: string | null) => denominatorAt(rows, village, cutoff)?.value ?? null;
-    const byVillage = suppress(
-      countsBy(
-        groups[id],
-        "village",
-        shown.map((v) => v.id),
-      ),
-    );
-    const byAudience = suppress(countsBy(groups[id], "audience", []));
+    const people = byVillage(groups, id);
+    const byAudience = countsBy(groups[id], "audience", audiences);
+    byAudience.delete(null);
     const whole = figure(definition, groups[id], rows, cutoff);
     return {
       definition,
-      whole: cell(null, null, byVillage.total, whole.denominator),
-      villages: [...byVillage.cells]
+      whole: cell(null, null, people.atLeast, whole.denominator, people.hidden > 0),
+      villages: [...people.cells]
         .map(([key, count]) => cell(key, nameOf(shown, key), count, key === null ? null : adultsOf(key)))
         .sort(byName),
-      audiences: [...byAudience.cells].map(([key, count]) => cell(key, key, count, null)).sort(byName),
+      audiences: largest(byAudience, people).flatMap((key) => key ?? []),
+      smallVillages: people.hidden,
       source: whole.denominatorSource,
     };
-  });
+  };
+  const active = (): PublicFigure[] => {
+    const definition = deps.indicator.definitions.active;
+    const whole = figure(definition, groups.active, rows, cutoff);
+    const increases = counted.map((id) => ({ before: byVillage(earlier.groups, id), after: byVillage(groups, id) }));
+    // Of longer periods it would be a sum of months that readers could take apart again.
+    if (period.kind !== "month" || !mayShowActive(whole.numerator, increases)) return [];
+    const count = cell(null, null, whole.numerator, whole.denominator);
+    return [
+      { definition, whole: count, villages: [], audiences: [], smallVillages: 0, source: whole.denominatorSource },
+    ];
+  };
+
+  const figures = [...counted.map(over), ...active()];
   const sample =
     countedIds.some((id) => hasSample(groups[id])) ||
     denominatorAt(rows, null, cutoff)?.sample === true ||
     shown.some((v) => v.sample);
-  const hidden = figures.some((f) => [f.whole, ...f.villages, ...f.audiences].some((c) => c.count === null));
-  return { period, cutoff, figures, sample, hidden };
+  return { period, cutoff, figures, sample, hidden: figures.some((f) => f.smallVillages > 0) };
+};
+
+/** Counted up to a moment, village by village. `active` moves both ways and is given for the commune alone. */
+const counted = ["reach", "basic-skills"] as const satisfies readonly CountedId[];
+
+/** The period asked for where it is a whole one that has ended, otherwise the last month that has. */
+const endedPeriod = (asked: string | undefined, now: number): Period => {
+  const period = asked === undefined ? null : parsePeriod(asked);
+  if (period !== null && period.kind !== "custom" && period.to <= now) return period;
+  return periodAt("month", periodAt("month", now).from - 1);
 };
 
 type Groups = Readonly<Record<CountedId, readonly Group[]>>;
@@ -88,17 +112,24 @@ const everCounted = (groups: Groups, village: string): boolean =>
 const countsBy = (
   groups: readonly Group[],
   by: "village" | "audience",
-  always: readonly string[],
+  always: readonly (string | null)[],
 ): Map<string | null, number> => {
   const counts = new Map<string | null, number>(always.map((key) => [key, 0]));
   for (const group of groups) counts.set(group[by], (counts.get(group[by]) ?? 0) + group.learners);
   return counts;
 };
 
-const cell = (key: string | null, name: string | null, count: number | null, of: number | null): PublicCell => ({
+const cell = (
+  key: string | null,
+  name: string | null,
+  count: number | null,
+  of: number | null,
+  atLeast = false,
+): PublicCell => ({
   key,
   name,
   count,
+  atLeast,
   of,
   value: count === null || of === null ? null : percent(count, of),
 });

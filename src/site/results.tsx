@@ -3,7 +3,7 @@ import { z } from "zod";
 import { placeName } from "../communes/names.ts";
 import type { CommuneRow, DeskDeps } from "../desk/deps.ts";
 import type { Language } from "../kit/bilingual.ts";
-import { lastMonths, periodAt, periodLabel } from "../kit/period.ts";
+import { lastMonths, type Period, periodAt, periodLabel } from "../kit/period.ts";
 import { dayLabel } from "../kit/vietnam-time.ts";
 import { audienceName } from "../ui/audiences.ts";
 import { day, number, percentage } from "../ui/format.ts";
@@ -56,7 +56,7 @@ const Results = ({
   const { code, movement, unit } = row.commune;
   const { period, cutoff, figures, sample, hidden } = results;
   const at = (key: string) => `/ket-qua/${code}?ky=${key}${language === "en" ? "&lang=en" : ""}`;
-  const nobody = figures.every((f) => f.whole.count === 0);
+  const nobody = figures.every((f) => f.whole.count === 0 && !f.whole.atLeast);
   return (
     <Frame
       language={language}
@@ -75,13 +75,11 @@ const Results = ({
       )}
       <p class="note">{w.until(dayLabel(cutoff - 1))}</p>
       <nav class="periods" aria-label={w.periods}>
-        {[...lastMonths(cutoff - 1, 4).reverse(), periodAt("quarter", cutoff - 1), periodAt("year", cutoff - 1)].map(
-          (p) => (
-            <a key={p.key} href={at(p.key)} {...(p.key === period.key ? { "aria-current": "true" } : {})}>
-              {periodLabel(p, language)}
-            </a>
-          ),
-        )}
+        {endedPeriods(deps.clock(), period).map((p) => (
+          <a key={p.key} href={at(p.key)} {...(p.key === period.key ? { "aria-current": "true" } : {})}>
+            {periodLabel(p, language)}
+          </a>
+        ))}
       </nav>
       {nobody && <p class="empty">{w.nobody}</p>}
       {figures.map((f) => (
@@ -99,8 +97,17 @@ const Results = ({
   );
 };
 
+/** The last months, quarter, half-year and year that have ended, and the one being read where it is older. */
+const endedPeriods = (now: number, read: Period): Period[] => {
+  const ended = [
+    ...lastMonths(periodAt("month", now).from - 1, 4).reverse(),
+    ...(["quarter", "half-year", "year"] as const).map((kind) => periodAt(kind, periodAt(kind, now).from - 1)),
+  ];
+  return ended.some((p) => p.key === read.key) ? ended : [read, ...ended];
+};
+
 const FigureSection = ({
-  figure: { definition, whole, villages, audiences, source },
+  figure: { definition, whole, villages, audiences, smallVillages, source },
   unit,
   language,
 }: {
@@ -113,15 +120,17 @@ const FigureSection = ({
     <section class="fig">
       <h2>{definition.title[language]}</h2>
       <p class="big">
-        {whole.count === null ? (
-          <b>{w.few}</b>
-        ) : whole.value !== null && whole.of !== null ? (
+        {whole.atLeast && whole.count === 0 ? (
+          <b>{w.few(unit)}</b>
+        ) : whole.count === null ? null : whole.value !== null && whole.of !== null ? (
           <>
+            {whole.atLeast && `${w.atLeast} `}
             <b class="num">{percentage(whole.value, language)}</b>{" "}
             <span class="num">{w.of(number(whole.count, language), number(whole.of, language))}</span>
           </>
         ) : (
           <>
+            {whole.atLeast && `${w.atLeast} `}
             <b class="num">{number(whole.count, language)}</b> <span>{w.people}</span>
           </>
         )}
@@ -132,8 +141,9 @@ const FigureSection = ({
           <rect class="fill" width={`${Math.min(100, whole.value)}%`} height="16" />
         </svg>
       )}
+      {smallVillages > 0 && <p class="note">{w.without(smallVillages, unit)}</p>}
       <p class="note">{source ? w.source(source.source, day(source.asOf)) : w.noAdults}</p>
-      {whole.count !== null && whole.count > 0 && (
+      {whole.count !== null && whole.count > 0 && villages.length > 0 && (
         <div class="tables">
           <Cells
             head={unit}
@@ -141,8 +151,10 @@ const FigureSection = ({
             name={(c) => (c.key === null ? w.unknown : (c.name ?? ""))}
             language={language}
           />
-          <Cells head={w.audience} rows={audiences} name={(c) => audienceName(c.key, language)} language={language} />
         </div>
+      )}
+      {audiences.length > 0 && (
+        <p class="note">{w.largest(audiences.map((a) => audienceName(a, language).toLowerCase()))}</p>
       )}
       <details>
         <summary>{w.rule}</summary>
@@ -204,21 +216,26 @@ const words = table(
     title: "Kết quả học số",
     over: (place: string, movement: string) => `Xã ${place} · Phong trào “${movement}”`,
     sample: "Dữ liệu mẫu, không phải số thật của xã",
-    until: (day: string) => `Tính đến hết ngày ${day}. Mỗi người chỉ đếm một lần. Trang tính lại mỗi ngày một lần.`,
+    until: (day: string) =>
+      `Tính đến hết ngày ${day}. Mỗi người chỉ đếm một lần. Số của tháng này có từ ngày 1 tháng sau.`,
     periods: "Chọn kỳ",
     nobody: "Chưa có ai học xong bài nào trong thời gian này.",
-    few: "Dưới 5 người",
+    few: (unit: string) => `Mỗi ${unit} dưới 5 người`,
+    atLeast: "ít nhất",
+    without: (n: number, unit: string) =>
+      `Chưa cộng ${n} dòng dưới 5 người (${unit} nhỏ hoặc “Không rõ”), nên số thật có thể cao hơn.`,
     of: (n: string, d: string) => `${n} / ${d} người từ 16 tuổi`,
     people: "người",
     share: "Tỷ lệ",
     source: (source: string, day: string) => `Số dân: ${source}, tính đến ${day}.`,
     noAdults: "Xã chưa nhập số dân từ 16 tuổi, nên chưa có tỷ lệ.",
     unknown: "Không rõ",
-    audience: "Nhóm tự chọn",
+    largest: ([first, second, third]: readonly string[]) =>
+      `Đông nhất là ${first}, rồi đến ${second}, rồi ${third} (nhóm do người học tự chọn).`,
     rule: "Cách tính",
     hidden: "ẩn",
     hiddenWhy:
-      "“ẩn”: nhóm dưới 5 người, hoặc nhóm phải ẩn theo để không ai tính ngược ra. Cộng các dòng, kể cả dòng ẩn và “Không rõ”, bằng cả xã.",
+      "“ẩn”: dưới 5 người, nên không ghi ra để không ai bị lộ. Số của cả xã chỉ cộng các dòng có ghi, nên viết là “ít nhất”.",
     official: "Số người học trên trợ lý này không thay cho số người được xác nhận chính thức trên VNeID.",
     csv: "Tải bảng (CSV)",
     missing: "Không có xã này",
@@ -227,21 +244,26 @@ const words = table(
     title: "Digital learning results",
     over: (place, movement) => `${place} commune · “${movement}” movement`,
     sample: "Sample data, not the commune's real figures",
-    until: (day) => `Counted to the end of ${day}. Each person once. Counted anew once a day.`,
+    until: (day) =>
+      `Counted to the end of ${day}. Each person once. This month's figures come on the 1st of next month.`,
     periods: "Choose a period",
     nobody: "Nobody has finished a lesson in this time yet.",
-    few: "Fewer than 5 people",
+    few: (unit) => `Fewer than 5 people in each ${unit}`,
+    atLeast: "at least",
+    without: (n, unit) =>
+      `${n} lines of fewer than 5 people (a small ${unit} or “Unknown”) are not in it, so the true number may be higher.`,
     of: (n, d) => `${n} / ${d} residents aged 16+`,
     people: "people",
     share: "Share",
     source: (source, day) => `Residents: ${source}, as of ${day}.`,
     noAdults: "The commune has not entered its residents aged 16+, so there is no percentage.",
     unknown: "Unknown",
-    audience: "Self-chosen group",
+    largest: ([first, second, third]) =>
+      `Most are ${first}, then ${second}, then ${third} (groups people chose themselves).`,
     rule: "How it is counted",
     hidden: "hidden",
     hiddenWhy:
-      "“hidden”: a group of fewer than 5, or one hidden with it so that nobody can work it out. All rows, hidden and “Unknown” included, add up to the commune.",
+      "“hidden”: fewer than 5 people, not given so that nobody is exposed. The commune's number adds up the lines given, so it says “at least”.",
     official: "Learners counted here do not replace the official confirmation on VNeID.",
     csv: "Download table (CSV)",
     missing: "No such commune",

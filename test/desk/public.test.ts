@@ -8,8 +8,9 @@ beforeEach(async () => {
 });
 afterEach(() => h.close());
 
-const yesterday = NOON - 24 * 3_600_000;
-const learned = (count: number, where: string | null, at = yesterday) => {
+/** In the last month that has ended: NOON is on 22 November. */
+const october = NOON - 30 * 24 * 3_600_000;
+const learned = (count: number, where: string | null, at = october) => {
   for (let n = 0; n < count; n++)
     fact(h, "a-xa", { learner: `${where}-${n}-${at}`, village: where, what: "lesson-finished", ref: "bai-a", at });
 };
@@ -17,7 +18,7 @@ const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s
 const page = async (url = "/ket-qua/a-xa") => h.app.inject({ url });
 
 describe("the public page", () => {
-  test("shows figures with all it takes to check them, and hides small groups with a neighbour", async () => {
+  test("shows figures with all it takes to check them, without the small groups", async () => {
     for (const n of [1, 2, 3]) village(h, "a-xa", `v${n}`, `Xóm ${n}`);
     adults(h, "a-xa", null, 400, "2026-06-30");
     adults(h, "a-xa", "v1", 100, "2026-06-30");
@@ -25,33 +26,89 @@ describe("the public page", () => {
     learned(3, "v2");
     learned(9, "v3");
     const words = text((await page()).body);
-    expect(words).toContain("8,0% 32 / 400 người từ 16 tuổi");
+    expect(words).toContain("ít nhất 7,3% 29 / 400 người từ 16 tuổi");
     expect(words).toContain("Số dân: Công an xã (mẫu), tính đến 30/06/2026");
-    expect(words).toContain("Tính đến hết ngày 21/11/2026");
+    expect(words).toContain("Tính đến hết ngày 31/10/2026");
     expect(words).toContain("Xóm 1 20 20,0%");
     expect(words).toContain("Xóm 2 ẩn –");
-    expect(words).toMatch(/Xóm 3 (ẩn|9)/);
+    expect(words).toContain("Xóm 3 9");
     const csv = (await page("/ket-qua/a-xa.csv")).body;
-    expect(csv).toContain("reach,reach/1,2026-11,2026-11-21,xóm/thôn,Xóm 1,20,100,20");
-    // What is hidden: Xóm 2's 3 and enough others that 32 minus what is shown tells nothing about it.
-    const shown = [...csv.matchAll(/^[^\n]*,reach,[^\n]*,xóm\/thôn,[^,]+,(\d+),/gm)].map((m) => Number(m[1]));
-    expect(32 - shown.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(5);
-    expect(csv).not.toMatch(/,Xóm 2,3,/);
+    expect(csv).toContain("reach,reach/1,2026-10,2026-10-31,xóm/thôn,Xóm 1,20,100,20");
+    // Nowhere the exact total, from which 32 - 29 = 3 would follow.
+    expect(csv).toContain(",≥29,400,≥7.3,");
+    expect(words + csv).not.toMatch(/\b32\b/);
   });
 
-  test("does not move with a person of today", async () => {
+  test("gives the exact total where nothing is hidden", async () => {
+    village(h, "a-xa", "v1", "Xóm 1");
+    learned(12, "v1");
+    learned(5, null);
+    const words = text((await page()).body);
+    expect(words).toContain("Đã học ít nhất một bài 17 người");
+    expect(words).toContain("Không rõ 5");
+  });
+
+  test("tells which groups are the largest, without numbers, once there are enough people", async () => {
+    for (const [audience, count] of [
+      ["farmer", 60],
+      ["business", 30],
+      ["resident", 11],
+      ["teacher", 2],
+    ] as const)
+      for (let n = 0; n < count; n++)
+        fact(h, "a-xa", { learner: `${audience}-${n}`, audience, what: "lesson-finished", ref: "bai-a", at: october });
+    const { body } = await page();
+    expect(text(body)).toContain(
+      "Đông nhất là nông dân, hợp tác xã, rồi đến hộ kinh doanh, doanh nghiệp, rồi người dân",
+    );
+    const csv = (await page("/ket-qua/a-xa.csv")).body;
+    expect(csv).toMatch(/nhóm đông thứ 1,"?Nông dân, hợp tác xã"?,ẩn,/);
+    expect(text(body) + csv).not.toMatch(/Giáo viên|\b60\b|\b30,/);
+  });
+
+  test.each([
+    "2026-10-01..2026-10-22",
+    "2026-10-01..2026-10-31",
+    "2026-11",
+    "2026-q4",
+    "2026-h2",
+    "2026",
+    "2026-12",
+    "2027",
+  ])("a window that is not whole and ended (%s) is answered with the last month that is", async (ky) => {
+    learned(7, null);
+    for (const url of [`/ket-qua/a-xa?ky=${ky}`, `/ket-qua/a-xa.csv?ky=${ky}`]) {
+      const plain = await page(url.replace(/\?.*/, ""));
+      expect((await page(url)).body).toBe(plain.body);
+    }
+  });
+
+  test("what happens in the running month moves nothing", async () => {
     learned(7, null);
     const before = (await page()).body;
+    learned(9, null, startOfDay("2026-11-01") ?? 0);
     learned(1, null, startOfDay("2026-11-22") ?? 0);
     expect((await page()).body).toBe(before);
+  });
+
+  test("how many were active in a month is left out where it would tell who is new", async () => {
+    village(h, "a-xa", "v1", "Xóm 1");
+    learned(9, "v1");
+    expect(text((await page()).body)).not.toContain("Có học trong kỳ");
+    for (let n = 0; n < 20; n++)
+      fact(h, "a-xa", { learner: `reader-${n}`, village: "v1", what: "safety-read", ref: "an-toan", at: october });
+    expect(text((await page()).body)).toContain("Có học trong kỳ 29 người");
+    // A quarter is a sum of months that could be taken apart again.
+    expect(text((await page("/ket-qua/a-xa?ky=2026-q3")).body)).not.toContain("Có học trong kỳ");
   });
 
   test("fewer than five people in all are not counted out", async () => {
     adults(h, "a-xa", null, 400);
     learned(4, null);
     const words = text((await page()).body);
-    expect(words).toContain("Dưới 5 người");
+    expect(words).toContain("dưới 5 người");
     expect(words).not.toContain("1,0%");
+    expect(words).not.toContain("Chưa có ai");
     expect((await page("/ket-qua/a-xa.csv")).body).toContain("ẩn");
   });
 
@@ -63,7 +120,7 @@ describe("the public page", () => {
 
   test("labels sample data, and search engines are kept away from it", async () => {
     person(h, "a-xa", "mau", { sample: 1 });
-    fact(h, "a-xa", { learner: "mau", what: "lesson-finished", ref: "bai-a", at: yesterday });
+    fact(h, "a-xa", { learner: "mau", what: "lesson-finished", ref: "bai-a", at: october });
     const { body } = await page();
     expect(body).toContain("Dữ liệu mẫu, không phải số thật của xã");
     expect(body).toContain("noindex");
