@@ -8,6 +8,8 @@ export type Config = {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly logLevel: (typeof logLevels)[number];
+  /** Lets a monitor on another machine read `/metrics`; null: only this machine may. */
+  readonly metricsToken: string | null;
   /** Code of the commune that the connections of the environment, and `/` and `/chat` without a name, belong to. */
   readonly commune: string;
   /** Languages shown in the choice although their translation is not finished, to try them. */
@@ -54,6 +56,7 @@ export function parseConfig(
     publicUrl,
     dataDir: s.DATA_DIR,
     logLevel: s.LOG_LEVEL,
+    metricsToken: s.METRICS_TOKEN ?? null,
     commune,
     tryLanguages: s.TRY_LANGUAGES,
     telegram: telegramOf(s),
@@ -96,6 +99,10 @@ const Settings = z.object({
     .never("is not supported: this version keeps everything in the SQLite file in DATA_DIR; remove the setting")
     .optional(),
   LOG_LEVEL: z.enum(logLevels, LEVEL).default("info"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,256}$/, "must be 16 to 256 characters without spaces")
+    .optional(),
   COMMUNE: z.string().optional(),
   TRY_LANGUAGES: z
     .string()

@@ -10,6 +10,8 @@ import { chatRoutes } from "../site/routes.ts";
 import { printRoutes } from "../site/sheet/routes.ts";
 import { verifyRoutes } from "../site/verify.tsx";
 import { channelStates } from "./channel-states.ts";
+import { type EdgeLimits, edgeOf } from "./http/edge.ts";
+import { mayReadMetrics } from "./http/metrics-door.ts";
 import { printDeps } from "./printed.ts";
 import { questionDeps } from "./questions.ts";
 import { readMarks } from "./read-marks.ts";
@@ -17,10 +19,18 @@ import { signingKey } from "./secret.ts";
 import { webhookRoutes } from "./webhooks.ts";
 import { zaloRoutes } from "./zalo-routes.ts";
 
-/** Everything that answers over HTTP. `folder` holds the built files of the pages. */
-export const serve = async (house: House, folder: string): Promise<FastifyInstance> => {
+/** Everything that answers over HTTP. `folder` holds the built files of the pages; `limits` are for tests. */
+export const serve = async (house: House, folder: string, limits: EdgeLimits = {}): Promise<FastifyInstance> => {
   const { config, metrics, store, inbox, now } = house;
+  const assets = loadAssets(folder);
+  const edge = edgeOf({
+    https: config.publicUrl.startsWith("https://"),
+    styles: [assets.url("styles/public.css")],
+    refused: (what) => metrics.count("refused_total", { class: what }),
+    limits,
+  });
   const app = Fastify({
+    ...edge.options,
     loggerInstance: house.log,
     // One line a request would log what people read; the counters say enough.
     logController: new LogController({ disableRequestLogging: true }),
@@ -30,8 +40,9 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 128 },
   });
+  await edge.before(app);
   await app.register(fastifyCookie);
-  const assets = loadAssets(folder);
+  edge.after(app);
   const marks = readMarks(
     (ids) => store.feed.markSent(ids, now()),
     (error) => house.log.error({ err: error }, "read marks"),
@@ -42,7 +53,11 @@ export const serve = async (house: House, folder: string): Promise<FastifyInstan
   app.get("/readyz", async (_request, reply) =>
     store.db.open ? { ready: true } : reply.code(503).send({ ready: false }),
   );
-  app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  app.get("/metrics", async (request, reply) =>
+    mayReadMetrics(request, config.metricsToken)
+      ? reply.type(metrics.contentType).send(await metrics.text())
+      : edge.refuse(request, reply, 403),
+  );
 
   await app.register(async (scope) =>
     webhookRoutes(scope, { connection: house.connection, submit: inbox.submit, metrics, now }),

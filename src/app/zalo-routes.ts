@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { z } from "zod";
 import type { House } from "../app.ts";
 import { CERTIFICATES, isSigned, PATH } from "../channels/zalo-bot/signed-url.ts";
 import { consented } from "../channels/zalo-oa/index.ts";
@@ -22,20 +23,24 @@ export const zaloRoutes = async (app: FastifyInstance, house: House): Promise<vo
             .send(Buffer.from(png));
     },
   );
-  app.get<{ Querystring: { code?: string; state?: string; oa_id?: string } }>(
-    "/zalo-oa/dong-y",
-    async (request, reply) => {
-      const { code = "", state = "", oa_id: oaId } = request.query;
-      const done = await consented(house.zaloDeps, (id) => house.connected.get(id)?.connection, { code, state, oaId });
-      if (!done.ok) house.log.warn({ code: done.fault.code, cause: done.fault.cause }, "zalo consent");
-      return reply
-        .code(done.ok ? 200 : 400)
-        .type("text/plain; charset=utf-8")
-        .send(
-          done.ok
-            ? "Đã nối lại Zalo Official Account. Có thể đóng trang này."
-            : "Chưa nối được. Hãy mở lại liên kết trong bàn cán bộ, rồi đồng ý lần nữa.",
-        );
-    },
-  );
+  app.get("/zalo-oa/dong-y", async (request, reply) => {
+    const { code, state, oa_id: oaId } = Query.parse(request.query);
+    const done = await consented(house.zaloDeps, (id) => house.connected.get(id)?.connection, { code, state, oaId });
+    if (!done.ok) house.log.warn({ code: done.fault.code, cause: done.fault.cause }, "zalo consent");
+    return reply
+      .code(done.ok ? 200 : 400)
+      .type("text/plain; charset=utf-8")
+      .send(
+        done.ok
+          ? "Đã nối lại Zalo Official Account. Có thể đóng trang này."
+          : "Chưa nối được. Hãy mở lại liên kết trong bàn cán bộ, rồi đồng ý lần nữa.",
+      );
+  });
 };
+
+// A name said twice arrives as a list. It is no code of Zalo's, so it is treated as none.
+const Query = z.object({
+  code: z.string().max(2_000).catch(""),
+  state: z.string().max(2_000).catch(""),
+  oa_id: z.string().max(200).optional().catch(undefined),
+});

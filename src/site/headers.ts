@@ -26,6 +26,12 @@ export const sendPage = (
   return compressed(reply, html);
 };
 
+/** Nothing is at this address: whoever put the server together says how that looks. */
+export const missing = (reply: FastifyReply): FastifyReply => {
+  reply.callNotFound();
+  return reply;
+};
+
 /** A page over a slow line: brotli where the browser takes it, else gzip. */
 const compressed = (reply: FastifyReply, html: string): FastifyReply => {
   const accepts = String(reply.request.headers["accept-encoding"] ?? "");

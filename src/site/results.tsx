@@ -19,7 +19,7 @@ type Deps = Pick<DeskDeps, "store" | "indicator" | "clock" | "styles">;
 /** /ket-qua/:commune, the figures anybody may see, and the same as a table to download. */
 export const resultsRoutes = async (app: FastifyInstance, deps: Deps): Promise<void> => {
   app.get("/ket-qua/:page", async (request, reply) => {
-    const { page } = z.object({ page: z.string().max(80) }).parse(request.params);
+    const { page } = z.object({ page: z.string() }).parse(request.params);
     const { ky, lang } = Query.parse(request.query);
     const language: Language = lang === "en" ? "en" : "vi";
     const csv = page.endsWith(".csv");

@@ -9,7 +9,7 @@ import { webRoutes } from "../channels/web/routes.ts";
 import { newWho, remember, whoOf } from "../channels/web/who.ts";
 import { ASSETS, type Assets } from "./assets.ts";
 import { chatPage } from "./chat/page.tsx";
-import { sendPage } from "./headers.ts";
+import { missing, sendPage } from "./headers.ts";
 import { homePage } from "./home.tsx";
 
 const YEAR = "public, max-age=31536000, immutable";
@@ -90,7 +90,7 @@ const found = async (name: string, get: (name: string) => Promise<Uint8Array | n
 
 const picture = (reply: FastifyReply, png: Uint8Array | null, cache: string): FastifyReply =>
   png === null
-    ? reply.code(404).send()
+    ? missing(reply)
     : reply
         .headers({ "cache-control": cache, "x-content-type-options": "nosniff" })
         .type("image/png")

@@ -1,5 +1,4 @@
-import rateLimit from "@fastify/rate-limit";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { placeName } from "../communes/names.ts";
 import type { CertificateRow, CommuneRow, DeskDeps } from "../desk/deps.ts";
@@ -12,20 +11,80 @@ import { table } from "../ui/words.ts";
 
 type Deps = Pick<DeskDeps, "store" | "styles" | "titleOf">;
 
-/** /xac-minh/:code: does this certificate hold? Asked a few times a minute at most, so that codes cannot be tried out. */
+/** /xac-minh: where a code is typed; /xac-minh/:code: does this certificate hold? Its rate class keeps codes from being tried out. */
 export const verifyRoutes = async (app: FastifyInstance, deps: Deps): Promise<void> => {
-  if (!app.hasDecorator("rateLimit")) await app.register(rateLimit, { global: false });
-  app.get("/xac-minh/:code", { config: { rateLimit: { max: 20, timeWindow: 60_000 } } }, async (request, reply) => {
-    const { code } = z.object({ code: z.string().max(80) }).parse(request.params);
-    const language: Language = z.object({ lang: z.literal("en") }).safeParse(request.query).success ? "en" : "vi";
+  app.get("/xac-minh", async (request, reply) => {
+    const { lang, ma } = Query.parse(request.query);
+    if (ma !== "") return reply.redirect(`/xac-minh/${encodeURIComponent(ma)}${lang === "en" ? "?lang=en" : ""}`, 303);
+    return html(quiet(reply), <AskForCode deps={deps} language={lang} />);
+  });
+
+  app.get("/xac-minh/:code", async (request, reply) => {
+    const { code } = z.object({ code: z.string() }).parse(request.params);
+    const { lang: language } = Query.parse(request.query);
     const found = await deps.store.certificate(code.trim().toUpperCase());
     const commune = found ? await deps.store.commune(found.commune) : null;
-    reply.header("x-robots-tag", "noindex, noarchive").header("referrer-policy", "no-referrer");
     return html(
-      reply.code(found ? 200 : 404),
+      quiet(reply).code(found ? 200 : 404),
       <Verify deps={deps} language={language} code={code} found={found} commune={commune} />,
     );
   });
+};
+
+// Anything odd is left out rather than answered with an error: the page still asks for the code.
+const Query = z.object({
+  lang: z.enum(["vi", "en"]).catch("vi"),
+  ma: z
+    .string()
+    .transform((typed) => Buffer.from(typed.trim().slice(0, CODE_LENGTH)).toString())
+    .catch(""),
+});
+/** With blanks and dashes, and some more for a slip. */
+const CODE_LENGTH = 40;
+
+/** Neither found by search engines nor told to the next page: the address holds the code. */
+const quiet = (reply: FastifyReply): FastifyReply =>
+  reply.header("x-robots-tag", "noindex, noarchive").header("referrer-policy", "no-referrer");
+
+const AskForCode = ({ deps, language }: { deps: Deps; language: Language }) => {
+  const w = words(language);
+  return (
+    <Frame
+      language={language}
+      title={w.title}
+      styles={deps.styles.public}
+      other={`/xac-minh?lang=${language === "vi" ? "en" : "vi"}`}
+    >
+      <h1>{w.title}</h1>
+      <p>{w.where}</p>
+      <CodeField language={language} code="" />
+      <p class="note">{w.official}</p>
+    </Frame>
+  );
+};
+
+const CodeField = ({ language, code }: { language: Language; code: string }) => {
+  const w = words(language);
+  return (
+    <form class="ask" method="get" action="/xac-minh">
+      <label for="ma">{w.typed}</label>
+      <input
+        id="ma"
+        name="ma"
+        type="text"
+        value={code}
+        maxLength={CODE_LENGTH}
+        required
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+      />
+      {language === "en" && <input type="hidden" name="lang" value="en" />}
+      <button class="btn main" type="submit">
+        {w.look}
+      </button>
+    </form>
+  );
 };
 
 const Verify = ({
@@ -56,6 +115,7 @@ const Verify = ({
             <Status is="unk">{w.unknown}</Status>
           </p>
           <p>{w.unknownHelp}</p>
+          <CodeField language={language} code={code.slice(0, CODE_LENGTH)} />
         </>
       ) : found.revokedAt !== null ? (
         <p class="verdict">
@@ -98,6 +158,9 @@ const words = table(
     valid: "Giấy này có thật và còn giá trị",
     revoked: (day: string) => `Giấy này đã bị thu hồi ngày ${day}`,
     unknown: "Không có giấy nào mang mã này",
+    where: "Mã nằm ở góc dưới của giấy, cạnh mã vuông. Viết liền hay cách ra đều được.",
+    typed: "Mã trên giấy",
+    look: "Kiểm tra",
     unknownHelp: "Xem lại từng chữ, từng số của mã trên giấy rồi gõ lại, hoặc quét lại mã vuông.",
     sample: "Dữ liệu mẫu, không phải giấy của người thật",
     code: "Mã",
@@ -112,6 +175,9 @@ const words = table(
     valid: "This certificate is genuine and valid",
     revoked: (day) => `This certificate was revoked on ${day}`,
     unknown: "No certificate has this code",
+    where: "The code stands at the bottom of the certificate, beside the square code. Blanks and dashes do not matter.",
+    typed: "Code on the certificate",
+    look: "Check",
     unknownHelp: "Check each letter and digit and type it again, or scan the square code again.",
     sample: "Sample data, not a real person's certificate",
     code: "Code",

@@ -172,9 +172,14 @@ describe("a certificate", () => {
     expect(h.db.prepare("SELECT revoked_at FROM certificates").pluck().get()).toBeNull();
   });
 
-  test("codes cannot be tried out", async () => {
-    const codes: number[] = [];
-    for (let n = 0; n < 25; n++) codes.push((await h.app.inject({ url: `/xac-minh/THU${n}` })).statusCode);
-    expect(codes.at(-1)).toBe(429);
+  test("without a code there is a field to type it, and what is typed leads to its page", async () => {
+    const asked = await h.app.inject({ url: "/xac-minh?lang=en" });
+    expect([asked.statusCode, /<input[^>]+name="ma"/.test(asked.body)]).toEqual([200, true]);
+    const typed = await h.app.inject({ url: "/xac-minh?ma=%20abcd%202345%2F..%2F&lang=en" });
+    expect([typed.statusCode, typed.headers.location]).toEqual([303, "/xac-minh/abcd%202345%2F..%2F?lang=en"]);
+    for (const odd of ["?ma=a&ma=b", "?lang=a&lang=b", `?ma=${"%F0%9F%98%80".repeat(39)}a`])
+      expect((await h.app.inject({ url: `/xac-minh${odd}` })).statusCode, odd).toBeLessThan(400);
+    const unknown = await h.app.inject({ url: `/xac-minh/${"K".repeat(90)}` });
+    expect([unknown.statusCode, /<input[^>]+name="ma"/.test(unknown.body)]).toEqual([404, true]);
   });
 });

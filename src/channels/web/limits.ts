@@ -1,13 +1,9 @@
-/** How much one browser and one address may ask for, with the reason beside it. */
+/** How much one browser may ask for, with the reason beside it. What one address may ask for stands in app/http/rate-classes.ts. */
 export const webLimits = {
   /** A message of a chat is at most 2,000 characters, some 6 KB as JSON. */
   bodyBytes: 8 * 1024,
   /** A person reads before they tap; a child hammering the screen stays under this. */
   postsPerChat: { max: 40, timeWindow: 60_000 },
-  /** A whole class of forty behind one commune office's address, each tapping every five seconds. */
-  postsPerAddress: { max: 600, timeWindow: 60_000 },
-  /** Polling and reconnecting of the same class on a bad line. */
-  readsPerAddress: { max: 1_200, timeWindow: 60_000 },
   /** The last of a talk, for a reload. */
   shown: 20,
   /** In one answer; the rest follows by the stream. */

@@ -9,18 +9,13 @@ import { whoOf } from "./who.ts";
 
 /** The web channel: what the page sends, and what it fetches. Everything is JSON; nothing here answers with a 5xx but a full store. */
 export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<void> => {
-  await app.register(rateLimit, { global: false });
+  if (!app.hasDecorator("createRateLimit")) await app.register(rateLimit, { global: false });
   // JSON only: a form of another site can post plain text without asking first.
   app.removeContentTypeParser("text/plain");
-  const byAddress = app.createRateLimit({
-    ...webLimits.postsPerAddress,
-    keyGenerator: (request) => `post ${request.ip}`,
-  });
   const byChat = app.createRateLimit({
     ...webLimits.postsPerChat,
     keyGenerator: (request) => `chat ${whoOf(request, deps.secret)?.chat ?? request.ip}`,
   });
-  const reads = app.createRateLimit({ ...webLimits.readsPerAddress, keyGenerator: (request) => `read ${request.ip}` });
   const lines = streams(deps.feed);
   app.addHook("preClose", async () => lines.closeAll());
 
@@ -36,7 +31,7 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
 
   app.post(
     "/chat/messages",
-    { bodyLimit: webLimits.bodyBytes, onRequest: (request, reply) => allowed(request, reply, [byAddress, byChat]) },
+    { bodyLimit: webLimits.bodyBytes, onRequest: (request, reply) => allowed(request, reply) },
     async (request, reply) => {
       reply.header("cache-control", "no-store");
       if (!isOwnPage(request, deps.publicUrl)) return refuse(reply, 403, "cross-site");
@@ -53,20 +48,16 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
     },
   );
 
-  app.get(
-    "/chat/messages",
-    { onRequest: (request, reply) => allowed(request, reply, [reads]) },
-    async (request, reply) => {
-      reply.header("cache-control", "no-store");
-      const asked = query(request);
-      const who = whoOf(request, deps.secret);
-      if (!asked || !known(asked.commune)) return refuse(reply, 404, "unreadable");
-      if (!who) return refuse(reply, 401, "stranger");
-      return reply.send(await since(webConnection(asked.commune), who.chat, asked.after));
-    },
-  );
+  app.get("/chat/messages", async (request, reply) => {
+    reply.header("cache-control", "no-store");
+    const asked = query(request);
+    const who = whoOf(request, deps.secret);
+    if (!asked || !known(asked.commune)) return refuse(reply, 404, "unreadable");
+    if (!who) return refuse(reply, 401, "stranger");
+    return reply.send(await since(webConnection(asked.commune), who.chat, asked.after));
+  });
 
-  app.get("/chat/stream", { onRequest: (request, reply) => allowed(request, reply, [reads]) }, (request, reply) => {
+  app.get("/chat/stream", (request, reply) => {
     const asked = query(request);
     const who = whoOf(request, deps.secret);
     if (!asked || !known(asked.commune)) return refuse(reply, 404, "unreadable");
@@ -98,16 +89,10 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
     return reply.code(status).send({ error: what });
   };
 
-  const allowed = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    limits: readonly ReturnType<typeof app.createRateLimit>[],
-  ): Promise<void> => {
-    for (const limit of limits) {
-      const found = await limit(request);
-      if (!found.isAllowed && found.isExceeded)
-        return void (await refuse(reply.header("retry-after", String(found.ttlInSeconds)), 429, "limited"));
-    }
+  const allowed = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const found = await byChat(request);
+    if (!found.isAllowed && found.isExceeded)
+      await refuse(reply.header("retry-after", String(found.ttlInSeconds)), 429, "limited");
   };
 };
 

@@ -1,7 +1,6 @@
-import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { sendPage } from "../headers.ts";
+import { missing, sendPage } from "../headers.ts";
 import type { PrintDeps } from "./deps.ts";
 import { sheetsPage } from "./index-page.ts";
 import { sheetPage } from "./page.tsx";
@@ -9,29 +8,28 @@ import { picturePage, picturesPage } from "./pictures-page.tsx";
 
 /** What is printed and handed on: /in, the sheet of a guide; /tranh, the picture of a lesson. */
 export const printRoutes = async (app: FastifyInstance, deps: PrintDeps): Promise<void> => {
-  if (!app.hasDecorator("rateLimit")) await app.register(rateLimit, { global: false });
   const asked = async (from: unknown) => {
     const { commune, lang } = Query.parse(from);
     return { language: lang, commune: commune === undefined ? null : await deps.commune(commune), deps } as const;
   };
 
-  app.get("/in", limited, async (request, reply) => sendPage(reply, sheetsPage(await asked(request.query))));
-  app.get<{ Params: { guide: string } }>("/in/:guide", limited, async (request, reply) => {
+  app.get("/in", async (request, reply) => sendPage(reply, sheetsPage(await asked(request.query))));
+  app.get<{ Params: { guide: string } }>("/in/:guide", async (request, reply) => {
     const guide = deps.guides.find((g) => g.id === request.params.guide);
-    if (!guide) return reply.code(404).send();
+    if (!guide) return missing(reply);
     return sendPage(reply, sheetPage(guide, await asked(request.query)));
   });
 
   const lessons = deps.tracks.flatMap((t) => t.lessons);
-  app.get("/tranh", limited, async (request, reply) => sendPage(reply, picturesPage(await asked(request.query))));
-  app.get<{ Params: { name: string } }>("/tranh/:name", limited, async (request, reply) => {
+  app.get("/tranh", async (request, reply) => sendPage(reply, picturesPage(await asked(request.query))));
+  app.get<{ Params: { name: string } }>("/tranh/:name", async (request, reply) => {
     const { name } = request.params;
     const lesson = lessons.find((l) => l.id === name.replace(/\.png$/, ""));
-    if (!lesson) return reply.code(404).send();
+    if (!lesson) return missing(reply);
     const on = await asked(request.query);
     if (!name.endsWith(".png")) return sendPage(reply, picturePage(lesson, deps.summaryAlt(lesson)[on.language], on));
     const png = await deps.summary({ lesson: lesson.id, commune: on.commune?.code ?? null, language: on.language });
-    if (!png) return reply.code(404).send();
+    if (!png) return missing(reply);
     return (
       reply
         // Its address has no hash, for people type and print it: it is asked for again after a day.
@@ -41,9 +39,6 @@ export const printRoutes = async (app: FastifyInstance, deps: PrintDeps): Promis
     );
   });
 };
-
-// A class behind one address opens them all together; a machine that draws for somebody's script does not.
-const limited = { config: { rateLimit: { max: 120, timeWindow: 60_000 } } };
 
 // Anything odd in the address is left out rather than answered with an error: the sheet is the same without it.
 const Query = z.object({
