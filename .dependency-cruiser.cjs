@@ -21,7 +21,7 @@ const ROOMS = {
   learning: [],
   indicator: [],
   ui: [],
-  store: ["desk", "support"],
+  store: [],
   support: ["turns"],
   turns: [],
   check: [],
@@ -95,10 +95,18 @@ module.exports = {
     },
     {
       name: "pages-never-see-tables",
-      comment: "desk/ and site/ call services that are handed to them; the shapes of those are the ports.",
+      comment:
+        "desk/ and site/ call services that are handed to them; of the store they know the shape of those alone.",
       severity: "error",
       from: { path: "^src/(desk|site)/" },
       to: { path: "^src/store/", pathNot: "^src/store/ports/" },
+    },
+    {
+      name: "ports-are-shapes",
+      comment: "A port says what may be asked; whoever answers is handed in.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^src/store/ports/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "only-the-root-picks-the-database",
@@ -126,7 +134,7 @@ module.exports = {
       comment: "What public pages and the desk share is in ui/, so that no public page holds what only staff may call.",
       severity: "error",
       from: { path: "^src/site/" },
-      to: { path: "^src/desk/", pathNot: "^src/desk/deps\\.ts$" },
+      to: { path: "^src/desk/" },
     },
     {
       name: "nobody-stands-on-the-root",

@@ -1,13 +1,13 @@
 import type { Commune } from "../communes/schema.ts";
 import type { Library } from "../content/library.ts";
 import { readSummaryName, summaryOf } from "../content/summary.ts";
-import type { CertificateRow } from "../desk/deps.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
 import { cardPng } from "../pictures/cache.ts";
 import { CERTIFICATE, certificateSvg } from "../pictures/certificate.ts";
 import { keep } from "../pictures/keep.ts";
 import { toPng } from "../pictures/png.ts";
 import { SUMMARY, summarySvg } from "../pictures/summary.ts";
+import type { CertificateRow } from "../store/ports/certificates.ts";
 
 export type PictureSources = {
   readonly library: Library;

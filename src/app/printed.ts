@@ -1,7 +1,7 @@
 import type { House } from "../app.ts";
+import { settingsOf } from "../communes/settings.ts";
 import type { Guide, Lesson } from "../content/schema.ts";
 import { summaryAlt } from "../content/summary.ts";
-import { settingsOf } from "../desk/settings.ts";
 import { app } from "../engine/text.ts";
 import type { Assets } from "../site/assets.ts";
 import type { PrintDeps } from "../site/sheet/deps.ts";

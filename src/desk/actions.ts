@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { CommuneSettings } from "../communes/settings.ts";
 import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
-import type { By, Role } from "./deps.ts";
+import type { By } from "../store/ports/by.ts";
+import type { Role } from "../store/ports/staff.ts";
 import { LINK_LIFE } from "./first-admin.ts";
 import { hash } from "./hash.ts";
 import type { FlashKey } from "./parts/flash.tsx";
 import { questionActions } from "./questions.ts";
-import type { CommuneSettings } from "./settings.ts";
 import type { View } from "./view.ts";
 
 /** What a form led to: back to a page with a word on what happened, or a secret to be shown once. */

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Language } from "../kit/bilingual.ts";
+import type { Staff } from "../store/ports/staff.ts";
 import { html } from "../ui/html.ts";
-import type { DeskDeps, Staff } from "./deps.ts";
+import type { DeskDeps } from "./deps.ts";
 import { csrfOf, hash, same } from "./hash.ts";
 import { LoginPage, PasswordPage, SpentPage } from "./pages/login.tsx";
 

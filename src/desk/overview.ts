@@ -7,7 +7,10 @@ import type { Snapshot } from "../indicator/service.ts";
 import { type Mark, marksFor, standing } from "../indicator/targets.ts";
 import { lastMonths } from "../kit/period.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
-import type { CommuneRow, DenominatorEntry, TicketRow, VillageRow } from "./deps.ts";
+import type { CommuneRow } from "../store/ports/communes.ts";
+import type { DenominatorEntry } from "../store/ports/denominators.ts";
+import type { TicketRow } from "../store/ports/tickets.ts";
+import type { VillageRow } from "../store/ports/villages.ts";
 
 export type Kpi = {
   readonly definition: Definition;

@@ -1,4 +1,4 @@
-import type { PushRow } from "./deps.ts";
+import type { PushRow } from "../store/ports/pushes.ts";
 
 /** Where everybody is whom a push was confirmed for: each in exactly one place, so the places add up to `planned`. */
 export type PushCount = {

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { asksForSecret } from "../content/check/asks-for-secret.ts";
 import { foldQuestion } from "../kit/fold.ts";
 import { sensitive } from "../people/redact.ts";
+import type { Said } from "../store/ports/questions.ts";
 import type { Action, Outcome } from "./actions.ts";
-import type { Said } from "./deps.ts";
 import type { View } from "./view.ts";
 
 /** What staff may do with questions nobody answered, and with the words they attached. */

@@ -1,6 +1,8 @@
 import type { Language } from "../kit/bilingual.ts";
 import type { Period } from "../kit/period.ts";
-import type { CommuneRow, DeskDeps, Staff } from "./deps.ts";
+import type { CommuneRow } from "../store/ports/communes.ts";
+import type { Staff } from "../store/ports/staff.ts";
+import type { DeskDeps } from "./deps.ts";
 
 /** What every page of the desk is given: who looks, at which commune and period, in which language. */
 export type View = {

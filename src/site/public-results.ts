@@ -1,11 +1,23 @@
-import type { DeskDeps, VillageRow } from "../desk/deps.ts";
 import { audiences } from "../engine/person.ts";
 import { type CountedId, countedIds, type Definition } from "../indicator/definitions.ts";
 import { denominatorAt } from "../indicator/denominator.ts";
 import { figure, percent } from "../indicator/figure.ts";
 import { type Group, hasSample, total } from "../indicator/groups.ts";
+import type { Indicator } from "../indicator/service.ts";
 import { largest, mayShowActive, suppress } from "../indicator/suppress.ts";
 import { type Period, parsePeriod, periodAt } from "../kit/period.ts";
+import type { CommuneStore } from "../store/ports/communes.ts";
+import type { DenominatorStore } from "../store/ports/denominators.ts";
+import type { VillageRow, VillageStore } from "../store/ports/villages.ts";
+
+/** All that the public pages of results may ask for. */
+export type PublicDeps = {
+  readonly store: Pick<CommuneStore, "commune"> &
+    Pick<VillageStore, "villages"> &
+    Pick<DenominatorStore, "denominators">;
+  readonly indicator: Indicator;
+  readonly clock: () => number;
+};
 
 /** A published number. `count` null: hidden because the group is too small; `atLeast`: small groups are not in it. */
 export type PublicCell = {
@@ -39,7 +51,7 @@ export type PublicResults = {
  * gives them away (decision 0060). An address that asks for anything else gets the last month that has ended.
  */
 export const publicResults = async (
-  deps: Pick<DeskDeps, "store" | "indicator" | "clock">,
+  deps: PublicDeps,
   commune: string,
   asked: string | undefined,
 ): Promise<PublicResults> => {

@@ -1,15 +1,20 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { placeName } from "../communes/names.ts";
-import type { CertificateRow, CommuneRow, DeskDeps } from "../desk/deps.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { dayLabel } from "../kit/vietnam-time.ts";
+import type { CertificateRow, CertificateStore } from "../store/ports/certificates.ts";
+import type { CommuneRow, CommuneStore } from "../store/ports/communes.ts";
 import { Frame } from "../ui/frame.tsx";
 import { html } from "../ui/html.ts";
 import { Status } from "../ui/status.tsx";
 import { table } from "../ui/words.ts";
 
-type Deps = Pick<DeskDeps, "store" | "styles" | "titleOf">;
+type Deps = {
+  readonly store: Pick<CommuneStore, "commune"> & Pick<CertificateStore, "certificate">;
+  readonly styles: { readonly public: readonly string[] };
+  readonly titleOf: (id: string, language: Language) => string | null;
+};
 
 /** /xac-minh: where a code is typed; /xac-minh/:code: does this certificate hold? Its rate class keeps codes from being tried out. */
 export const verifyRoutes = async (app: FastifyInstance, deps: Deps): Promise<void> => {

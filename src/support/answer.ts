@@ -1,18 +1,9 @@
 import type { Message } from "../channels/message.ts";
 import type { CommuneFacts } from "../engine/facts.ts";
-import { type Address, stranger } from "../engine/person.ts";
+import { stranger } from "../engine/person.ts";
 import { app, literal, type Text } from "../engine/text.ts";
+import type { Asker } from "../store/ports/questions.ts";
 import type { Speak } from "../turns/speak.ts";
-
-/** Somebody who waits for an answer: where they asked, and how they are spoken to. */
-export type Asker = {
-  readonly account: string;
-  readonly connection: string;
-  readonly chat: string;
-  readonly name: string | null;
-  readonly you: Address;
-  readonly language: string;
-};
 
 /** What staff say to a question: their own words, or the topic that answers it, which a short code opens. */
 export type Answer = { readonly words: string } | { readonly title: Text; readonly code: string };

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../../kit/bilingual.ts";
+import type { Staff } from "../../store/ports/staff.ts";
 import { Field } from "../../ui/form.tsx";
 import { Mark } from "../../ui/icon.tsx";
 import { table } from "../../ui/words.ts";
-import type { DeskDeps, Staff } from "../deps.ts";
+import type { DeskDeps } from "../deps.ts";
 import { Html } from "../layout.tsx";
 
 type Common = { deps: DeskDeps; language: Language };

@@ -1,6 +1,6 @@
+import type { PushRow } from "../../store/ports/pushes.ts";
 import { moment, number } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
-import type { PushRow } from "../deps.ts";
 import { Desk } from "../layout.tsx";
 import { Hatch, PushBlock } from "../parts/push-block.tsx";
 import { pushCount } from "../pushes.ts";

@@ -1,7 +1,8 @@
 import { dayLabel, dayOf } from "../../kit/vietnam-time.ts";
+import type { PhraseRow } from "../../store/ports/phrases.ts";
+import type { QuestionRow } from "../../store/ports/questions.ts";
 import { number } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
-import type { PhraseRow, QuestionRow } from "../deps.ts";
 import { Desk } from "../layout.tsx";
 import { Question } from "../parts/question.tsx";
 import { href, mayWrite, type View } from "../view.ts";

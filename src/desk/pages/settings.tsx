@@ -1,11 +1,11 @@
 import { placeName } from "../../communes/names.ts";
+import { settingsOf } from "../../communes/settings.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
 import type { Shown } from "../actions.ts";
 import { Desk } from "../layout.tsx";
 import { Channels, ConsentLink } from "../parts/channels.tsx";
 import { Fees } from "../parts/fees.tsx";
-import { settingsOf } from "../settings.ts";
 import { href, mayWrite, type View } from "../view.ts";
 
 /** Channels, quiet hours, telephone numbers, and who may use the desk. */

@@ -1,8 +1,8 @@
+import type { PushRow } from "../../store/ports/pushes.ts";
 import { Form } from "../../ui/form.tsx";
 import { moment, number } from "../../ui/format.ts";
 import { Status } from "../../ui/status.tsx";
 import { table } from "../../ui/words.ts";
-import type { PushRow } from "../deps.ts";
 import { type PushCount, pushCount } from "../pushes.ts";
 import { href, mayWrite, type View } from "../view.ts";
 

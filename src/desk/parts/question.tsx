@@ -1,8 +1,8 @@
 import type { Topic } from "../../content/topics.ts";
+import type { QuestionRow } from "../../store/ports/questions.ts";
 import { Area, Field, Form } from "../../ui/form.tsx";
 import { number, percentage, waited } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
-import type { QuestionRow } from "../deps.ts";
 import { href, mayWrite, type View } from "../view.ts";
 
 type Props = {

@@ -1,6 +1,6 @@
+import type { TicketRow } from "../../store/ports/tickets.ts";
 import { waited } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
-import type { TicketRow } from "../deps.ts";
 import { href, mayWrite, type View } from "../view.ts";
 
 /** People who asked for a person, the urgent first. Taking one shows the name, so that nobody goes twice. */

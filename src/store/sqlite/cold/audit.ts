@@ -1,5 +1,5 @@
-import type { By } from "../../../desk/deps.ts";
 import type { AuditEntry, Seen } from "../../ports/audit.ts";
+import type { By } from "../../ports/by.ts";
 import { auditValues } from "../audit-row.ts";
 import type { Cold } from "./cold.ts";
 

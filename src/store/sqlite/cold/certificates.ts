@@ -1,13 +1,11 @@
 import type { Selectable } from "kysely";
-import type { CertificateRow, DeskStore } from "../../../desk/deps.ts";
+import type { CertificateRow, CertificateStore } from "../../ports/certificates.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 import type { Tables } from "./tables.ts";
 
-type Certificates = Pick<DeskStore, "certificate" | "certificates" | "revokeCertificate">;
-
 /** Certificates given out. The reason of a revocation stays inside: outsiders only see that it no longer holds. */
-export const certificateRows = (cold: Cold): Certificates => ({
+export const certificateRows = (cold: Cold): CertificateStore => ({
   async certificate(code) {
     const row = await cold.near.selectFrom("certificates").selectAll().where("code", "=", code).executeTakeFirst();
     return row ? read(row) : null;

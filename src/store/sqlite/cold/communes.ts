@@ -1,12 +1,12 @@
 import type { Commune } from "../../../communes/schema.ts";
-import type { DeskStore } from "../../../desk/deps.ts";
-import { CommuneSettings } from "../../../desk/settings.ts";
+import { CommuneSettings } from "../../../communes/settings.ts";
+import type { CommuneStore } from "../../ports/communes.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 import { StoredCommune } from "./seed.ts";
 
 /** Communes with their plans and what staff set. */
-export const communeRows = (cold: Cold): Pick<DeskStore, "communes" | "commune" | "hasSample" | "saveSettings"> => ({
+export const communeRows = (cold: Cold): CommuneStore => ({
   async communes() {
     const rows = await cold.near.selectFrom("communes").select(["hash", "seed", "settings"]).orderBy("code").execute();
     return rows.map(read);

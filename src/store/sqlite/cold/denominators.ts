@@ -1,4 +1,4 @@
-import type { DenominatorEntry } from "../../../desk/deps.ts";
+import type { DenominatorEntry } from "../../ports/denominators.ts";
 import type { Cold } from "./cold.ts";
 
 /** Every number ever entered for a commune, the newest entry first. */

@@ -1,4 +1,3 @@
-import type { DeskStore } from "../../../desk/deps.ts";
 import { certificateRows } from "./certificates.ts";
 import type { Cold } from "./cold.ts";
 import { communeRows } from "./communes.ts";
@@ -12,7 +11,7 @@ import { ticketRows } from "./tickets.ts";
 import { villageRows } from "./villages.ts";
 
 /** Everything the desk reads and writes, over one cold store. */
-export const deskStore = (cold: Cold): DeskStore => ({
+export const deskStore = (cold: Cold) => ({
   ...communeRows(cold),
   ...villageRows(cold),
   ...ticketRows(cold),

@@ -1,10 +1,10 @@
-import type { DeskStore } from "../../../desk/deps.ts";
+import type { DenominatorStore } from "../../ports/denominators.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 import { denominatorRows } from "./denominators.ts";
 
 /** Numbers staff enter. Only ever added: a correction is a new row, and the old figure can still be explained. */
-export const denominatorWrites = (cold: Cold): Pick<DeskStore, "denominators" | "addDenominator"> => ({
+export const denominatorWrites = (cold: Cold): DenominatorStore => ({
   denominators: (commune) => denominatorRows(cold, commune),
   async addDenominator(commune, { asOf, ...row }, by) {
     await cold.write(

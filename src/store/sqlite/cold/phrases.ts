@@ -1,9 +1,9 @@
-import type { DeskStore } from "../../../desk/deps.ts";
+import type { PhraseStore } from "../../ports/phrases.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
 /** Words attached to topics. A trigger counts the change, so every process takes it up with its next turn. */
-export const phraseRows = (cold: Cold): Pick<DeskStore, "phrases" | "addPhrase" | "removePhrase"> => ({
+export const phraseRows = (cold: Cold): PhraseStore => ({
   async phrases(commune) {
     const rows = await cold.near
       .selectFrom("phrases")

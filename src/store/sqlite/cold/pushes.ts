@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import type { DeskStore, PushRow } from "../../../desk/deps.ts";
+import type { PushRow, PushStore } from "../../ports/pushes.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
 /** Pushes as they went. Every count comes from the rows of the messages, timers and events themselves. */
-export const pushRows = (cold: Cold): Pick<DeskStore, "pushes" | "cancelPush"> => ({
+export const pushRows = (cold: Cold): PushStore => ({
   async pushes(commune, { from, to }) {
     // One statement, so that somebody whose turn comes meanwhile is neither counted twice nor lost.
     const { rows } = await sql<Row>`

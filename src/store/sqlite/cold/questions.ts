@@ -1,13 +1,11 @@
 import { sql } from "kysely";
-import type { ChannelState, DeskStore } from "../../../desk/deps.ts";
-import type { Asker } from "../../../support/answer.ts";
+import type { Capabilities } from "../../../channels/capabilities.ts";
+import type { Asker, QuestionStore } from "../../ports/questions.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
-type Questions = Pick<DeskStore, "questions" | "questionCount" | "questionsOfOthers" | "question" | "closeQuestion">;
-
 /** Questions nobody answered. One that is closed leaves no words behind: what staff made of it is the answer or the phrase. */
-export const questionRows = (cold: Cold): Questions => ({
+export const questionRows = (cold: Cold): QuestionStore => ({
   async questions(commune, most) {
     const { rows } = await sql<Row>`
       SELECT q.id, q.text, count(*) AS askers, min(a.at) AS firstAt, max(a.at) AS lastAt,
@@ -17,7 +15,7 @@ export const questionRows = (cold: Cold): Questions => ({
     return rows.map(({ villages, channels, ...row }) => ({
       ...row,
       villages: JSON.parse(villages) as string[], // made by json_group_array above
-      channels: JSON.parse(channels) as ChannelState["channel"][], // written only by turns, from connections
+      channels: JSON.parse(channels) as Capabilities["name"][], // written only by turns, from connections
     }));
   },
   async questionCount(commune) {

@@ -1,25 +1,9 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import type { DeskStore, Staff } from "../../../desk/deps.ts";
+import type { Staff, StaffStore } from "../../ports/staff.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 import type { Tables } from "./tables.ts";
-
-type StaffStore = Pick<
-  DeskStore,
-  | "staffByLogin"
-  | "staffCount"
-  | "staffList"
-  | "addStaff"
-  | "addLink"
-  | "removeStaff"
-  | "staffByLink"
-  | "spendLink"
-  | "openSession"
-  | "session"
-  | "extendSession"
-  | "endSession"
->;
 
 /** Staff, their one-time links and sessions. Removed people keep their row, for the audit, and lose every way in. */
 export const staffRows = (cold: Cold): StaffStore => {

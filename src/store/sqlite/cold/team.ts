@@ -1,11 +1,9 @@
-import type { DeskStore } from "../../../desk/deps.ts";
+import type { TeamStore } from "../../ports/team.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
-type Team = Pick<DeskStore, "invitations" | "addInvitation" | "members" | "removeMember">;
-
 /** The community digital team: codes that let somebody in, and who is in. */
-export const teamRows = (cold: Cold): Team => ({
+export const teamRows = (cold: Cold): TeamStore => ({
   async invitations(commune, now) {
     const rows = await cold.near
       .selectFrom("invitations")

@@ -1,9 +1,9 @@
-import type { DeskStore } from "../../../desk/deps.ts";
+import type { TicketStore } from "../../ports/tickets.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
 /** People who asked for a person: open and taken ones, the urgent first, then who waits longest. */
-export const ticketRows = (cold: Cold): Pick<DeskStore, "tickets" | "takeTicket" | "closeTicket"> => ({
+export const ticketRows = (cold: Cold): TicketStore => ({
   async tickets(commune) {
     const rows = await cold.near
       .selectFrom("tickets")

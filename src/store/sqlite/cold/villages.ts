@@ -1,11 +1,9 @@
-import type { DeskStore } from "../../../desk/deps.ts";
+import type { VillageStore } from "../../ports/villages.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
-type Villages = Pick<DeskStore, "villages" | "learnersByVillage" | "addVillage" | "renameVillage" | "removeVillage">;
-
 /** Villages of a commune. A removed one keeps its row: figures of the past name it, and its code may hang on a wall. */
-export const villageRows = (cold: Cold): Villages => ({
+export const villageRows = (cold: Cold): VillageStore => ({
   async villages(commune) {
     const rows = await cold.near
       .selectFrom("villages")

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Commune } from "../communes/schema.ts";
+import type { Commune } from "./schema.ts";
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Phone = z

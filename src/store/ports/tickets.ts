@@ -1,0 +1,21 @@
+import type { By } from "./by.ts";
+
+/** People asking for a person. */
+export type TicketStore = {
+  tickets(commune: string): Promise<TicketRow[]>;
+  /** False when somebody else was first. */
+  takeTicket(commune: string, id: string, by: By & { name: string }): Promise<boolean>;
+  closeTicket(commune: string, id: string, by: By): Promise<boolean>;
+};
+
+export type TicketRow = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly village: string | null;
+  readonly topic: string;
+  readonly text: string | null;
+  readonly urgent: boolean;
+  readonly status: "open" | "taken" | "done";
+  readonly takenBy: string | null;
+  readonly createdAt: number;
+};
