@@ -144,6 +144,13 @@ module.exports = {
       to: { path: ROOT },
     },
     {
+      name: "seeded-is-for-samples",
+      comment: "Numbers that repeat must never become a code; what can be foreseen opens other people's data.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/demo\\.ts$" },
+      to: { path: "^src/kit/seeded\\.ts$" },
+    },
+    {
       name: "kit-stands-alone",
       comment: "What everybody uses may use nobody.",
       severity: "error",

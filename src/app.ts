@@ -19,7 +19,9 @@ import { rooms } from "./delivery/rooms.ts";
 import { sender } from "./delivery/sender.ts";
 import { indicatorService } from "./indicator/service.ts";
 import { timeId } from "./kit/ids.ts";
+import { random } from "./kit/random.ts";
 import { ok, type Result } from "./kit/result.ts";
+import { type Misses, misses } from "./people/misses.ts";
 import type { Room } from "./store/outbox.ts";
 import { openCold } from "./store/sqlite/cold/cold.ts";
 import { deskStore } from "./store/sqlite/cold/desk.ts";
@@ -63,7 +65,7 @@ export const openHouse = async (
   const metrics = createMetrics();
 
   const kept = store.versions.keep(currentVersions(library), now());
-  const world = createWorld(library, kept, { id, random: Math.random }, config.tryLanguages);
+  const world = createWorld(library, kept, { id, random }, config.tryLanguages);
   const cold = openCold(file);
   const desk = deskStore(cold);
   const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };
@@ -86,11 +88,12 @@ export const openHouse = async (
   const sends = sender({
     outbox: store.outbox,
     clock: time,
-    random: Math.random,
+    random,
     count: metrics.count,
     raise: (fault, connection) =>
       log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
   });
+  const tried = misses(now);
   const turns = {
     store: store.turns,
     decider: decider(
@@ -109,6 +112,7 @@ export const openHouse = async (
       wakes.committed(what);
     },
     marks: sends.marks,
+    misses: tried,
     count: metrics.count,
   };
   const inbox = intake(turns);
@@ -122,6 +126,7 @@ export const openHouse = async (
   metrics.gauge("outbox_waiting", "messages waiting to be sent", () =>
     Object.values(sends.depth()).reduce((a, b) => a + b, 0),
   );
+  metrics.gauge("codes_missed", "accounts and addresses that sent a wrong code lately", tried.remembered);
   metrics.gauge("intake_waiting", "turns waiting for their transaction", inbox.waiting);
 
   const jobs: NodeJS.Timeout[] = [];
@@ -148,6 +153,7 @@ export const openHouse = async (
     metrics,
     pictures: drawn,
     inbox,
+    misses: tried,
     rooms: wakes,
     connection: (channel, name) => {
       const found = connected.get(name === "default" ? `default-${channel}` : name);
@@ -201,6 +207,8 @@ export type House = {
   readonly metrics: ReturnType<typeof createMetrics>;
   readonly pictures: ReturnType<typeof pictures>;
   readonly inbox: ReturnType<typeof intake>;
+  /** Codes that opened nothing, counted for every way in. */
+  readonly misses: Misses;
   readonly rooms: ReturnType<typeof rooms>;
   readonly connection: (
     channel: string,

@@ -158,7 +158,7 @@ const codeOf = (turn: Turn, world: World): Facts["code"] => {
   const village = commune.villages.find((v) => v.code === turn.code);
   if (village) return { opens: "village", village: village.id };
   // Invitations and links live in the database; here nobody made any.
-  return world.codeOf(turn.code) ?? (turn.code.length === 8 ? { opens: "nothing" } : null);
+  return world.codeOf(turn.code) ?? null;
 };
 
 const short = (write: { readonly write: string }): string => {

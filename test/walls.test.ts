@@ -61,6 +61,9 @@ const house: Record<string, string> = {
   "src/people/bad-circle-back.ts": value("./bad-circle.ts"),
   "src/cellar/bad-place.ts": value("../errors.ts"),
   "src/people/bad-nothing.ts": value("./not-there.ts"),
+  "src/kit/seeded.ts": nothing,
+  "src/cli/demo.ts": value("../kit/seeded.ts"),
+  "src/app/bad-chance.ts": value("../kit/seeded.ts"),
   "src/people/bad-tool.ts": value("typescript"),
 };
 
@@ -109,6 +112,7 @@ test("every bad door is found by its rule, and no good one is", () => {
       "site-knows-the-web-channel-only src/site/bad-channel.ts",
       "site-and-desk-are-strangers src/site/bad-desk.ts",
       "nobody-stands-on-the-root src/desk/bad-root.ts",
+      "seeded-is-for-samples src/app/bad-chance.ts",
       "kit-stands-alone src/kit/bad-room.ts",
       // A circle is told once.
       "no-circles src/people/bad-circle-back.ts",

@@ -9,6 +9,7 @@ import { resultsRoutes } from "../site/results.tsx";
 import { chatRoutes } from "../site/routes.ts";
 import { printRoutes } from "../site/sheet/routes.ts";
 import { verifyRoutes } from "../site/verify.tsx";
+import { certificateLookup } from "./certificate-lookup.ts";
 import { channelStates } from "./channel-states.ts";
 import { type EdgeLimits, edgeOf } from "./http/edge.ts";
 import { mayReadMetrics } from "./http/metrics-door.ts";
@@ -43,6 +44,11 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
   await edge.before(app);
   await app.register(fastifyCookie);
   edge.after(app);
+  const certificate = certificateLookup({
+    misses: house.misses,
+    certificate: house.desk.certificate,
+    count: metrics.count,
+  });
   const marks = readMarks(
     (ids) => store.feed.markSent(ids, now()),
     (error) => house.log.error({ err: error }, "read marks"),
@@ -85,7 +91,10 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
       },
       communes: house.communes,
       picture: (card, language) => house.pictures.card(card, language),
-      certificatePicture: house.pictures.certificate,
+      certificatePicture: async (typed, address) => {
+        const found = await certificate(typed, address);
+        return found && house.pictures.certificate(found.code);
+      },
       count: (what) => metrics.count("web_total", { what }),
       now,
       secret: signingKey(config.dataDir),
@@ -104,7 +113,7 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
   await app.register(async (scope) => {
     await scope.register(helmet, strict);
     await resultsRoutes(scope, pages);
-    await verifyRoutes(scope, pages);
+    await verifyRoutes(scope, { ...pages, certificate });
   });
   return app;
 };

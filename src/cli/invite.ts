@@ -1,5 +1,5 @@
-import { randomInt } from "node:crypto";
-import { spokenCode } from "../kit/spoken-code.ts";
+import { newCode } from "../kit/random.ts";
+import { grouped } from "../kit/spoken-code.ts";
 import type { Verb } from "./verb.ts";
 
 const day = 24 * 3_600_000;
@@ -21,7 +21,7 @@ export const invite: Verb = {
     if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
     if (village !== null && !(await open.desk.villages(commune)).some((v) => v.id === village && !v.removed))
       return { fault: `there is no village ${village} in ${commune}` };
-    const code = spokenCode((below) => randomInt(below));
+    const code = newCode();
     const now = open.now();
     await open.desk.addInvitation(
       commune,
@@ -31,7 +31,7 @@ export const invite: Verb = {
     return {
       value: { commune, village, code, uses, days },
       lines: [
-        `MOI ${code}`,
+        `MOI ${grouped(code)}`,
         `xã ${commune}${village ? `, ${village}` : ""}: ${uses} lượt, hạn ${days} ngày. Gõ mã này trong khung chat.`,
       ],
     };

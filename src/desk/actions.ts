@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CommuneSettings } from "../communes/settings.ts";
+import { newCode } from "../kit/random.ts";
 import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
 import type { By } from "../store/ports/by.ts";
 import type { Role } from "../store/ports/staff.ts";
@@ -93,7 +94,7 @@ export const actions: readonly Action[] = [
     run: parsed(Invitation(), async (view, { village, days, uses }) => {
       if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed))
         return null;
-      const invitation = { code: invitationCode(view.deps.secret()), village, expiresAt: view.now + days * DAY, uses };
+      const invitation = { code: newCode(), village, expiresAt: view.now + days * DAY, uses };
       await view.deps.store.addInvitation(code(view), invitation, by(view));
       return { go: "/to", flash: "invitation-made" };
     }),
@@ -237,14 +238,6 @@ const oneTime = (view: View) => {
     url: `${view.deps.publicUrl}/desk/vao/${key}`,
   };
 };
-
-/** Eight signs without 0/O and 1/I/L, which look alike on paper; a letter first and a digit, so that it is no word and no number. */
-const invitationCode = (secret: string): string => {
-  const bytes = Buffer.from(hash(secret), "base64url");
-  const signs = [...bytes.subarray(0, 8)].map((b) => SIGNS[b % SIGNS.length] ?? "A");
-  return `${SIGNS[(bytes[9] ?? 0) % 23] ?? "A"}${signs.slice(1, 6).join("")}${2 + ((bytes[8] ?? 0) % 8)}${signs[7] ?? "A"}`;
-};
-const SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
 function parsed<S extends z.ZodType>(
   schema: S,

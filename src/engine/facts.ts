@@ -71,6 +71,8 @@ export type CodeMeaning =
       readonly name: string;
       readonly track: string;
       readonly valid: boolean;
+      /** Given out among sample data: the paper of nobody real. */
+      readonly sample: boolean;
     }
   | { readonly opens: "nothing" };
 

@@ -1,3 +1,4 @@
+import { grouped } from "../kit/spoken-code.ts";
 import { type Context, top } from "./context.ts";
 import { localFee } from "./here.ts";
 import type { Var } from "./session.ts";
@@ -9,7 +10,12 @@ export const fill = (ctx: Context, text: Text): Text => {
   if (ctx.filled?.vars !== vars)
     ctx.filled = {
       vars,
-      args: { ...plain(Object.entries(vars)), ...pointed(ctx), ...(flow === "my-data" && mine(ctx)) },
+      args: {
+        ...plain(Object.entries(vars)),
+        ...shownCode(vars.code),
+        ...pointed(ctx),
+        ...(flow === "my-data" && mine(ctx)),
+      },
     };
   const { args } = ctx.filled;
   return { ...text, args: text.args ? { ...args, ...text.args } : args };
@@ -20,6 +26,10 @@ const plain = (vars: readonly (readonly [string, Var])[]): Record<string, string
   for (const [name, value] of vars) if (typeof value === "string" || typeof value === "number") out[name] = value;
   return out;
 };
+
+/** A code is kept in one piece and shown in groups. */
+const shownCode = (code: Var | undefined): Record<string, string> =>
+  typeof code === "string" ? { code: grouped(code) } : {};
 
 /** Titles and names behind the ids a run holds: a lesson, a village, the flow that was interrupted. */
 const pointed = (ctx: Context): Record<string, string | number | Text> => {

@@ -1,3 +1,4 @@
+import { grouped } from "../kit/spoken-code.ts";
 import { type Context, change } from "./context.ts";
 import type { CodeMeaning } from "./facts.ts";
 import type { Run } from "./session.ts";
@@ -56,7 +57,9 @@ const into = (ctx: Context, flow: string, vars: Run["vars"] = {}): boolean => {
 
 const certificate = (ctx: Context, code: Extract<CodeMeaning, { opens: "certificate" }>): boolean => {
   const title = ctx.env.tracks.find((t) => t.id === code.track)?.title ?? literal(code.track);
-  return tell(ctx, app(code.valid ? "code.certificate" : "code.revoked", { code: code.code, name: code.name, title }));
+  const args = { code: grouped(code.code), name: code.name, title };
+  tell(ctx, app(code.valid ? "code.certificate" : "code.revoked", args));
+  return code.sample ? tell(ctx, app("code.sample")) : false;
 };
 
 const unknown = (ctx: Context): boolean => tell(ctx, app("code.unknown"));

@@ -66,7 +66,7 @@ export const chatRoutes = async (app: FastifyInstance, deps: WebDeps & { readonl
   });
   // A certificate can be revoked, so its picture is asked for again.
   app.get<{ Params: { code: string } }>("/giay/:code.png", async (request, reply) =>
-    picture(reply, await found(request.params.code, deps.certificatePicture), "private, max-age=60"),
+    picture(reply, await deps.certificatePicture(request.params.code, request.ip), "private, max-age=60"),
   );
 
   const embed = readFileSync(join(assets.folder, "nhung.js"));

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { placeName } from "../communes/names.ts";
 import type { Language } from "../kit/bilingual.ts";
+import { grouped } from "../kit/spoken-code.ts";
 import { dayLabel } from "../kit/vietnam-time.ts";
-import type { CertificateRow, CertificateStore } from "../store/ports/certificates.ts";
+import type { CertificateRow } from "../store/ports/certificates.ts";
 import type { CommuneRow, CommuneStore } from "../store/ports/communes.ts";
 import { Frame } from "../ui/frame.tsx";
 import { html } from "../ui/html.ts";
@@ -11,7 +12,9 @@ import { Status } from "../ui/status.tsx";
 import { table } from "../ui/words.ts";
 
 type Deps = {
-  readonly store: Pick<CommuneStore, "commune"> & Pick<CertificateStore, "certificate">;
+  readonly store: Pick<CommuneStore, "commune">;
+  /** By a code as it was typed; who sends many wrong ones hears of every one that it is unknown. */
+  readonly certificate: (typed: string, address: string) => Promise<CertificateRow | null>;
   readonly styles: { readonly public: readonly string[] };
   readonly titleOf: (id: string, language: Language) => string | null;
 };
@@ -27,7 +30,7 @@ export const verifyRoutes = async (app: FastifyInstance, deps: Deps): Promise<vo
   app.get("/xac-minh/:code", async (request, reply) => {
     const { code } = z.object({ code: z.string() }).parse(request.params);
     const { lang: language } = Query.parse(request.query);
-    const found = await deps.store.certificate(code.trim().toUpperCase());
+    const found = await deps.certificate(code, request.ip);
     const commune = found ? await deps.store.commune(found.commune) : null;
     return html(
       quiet(reply).code(found ? 200 : 404),
@@ -134,7 +137,7 @@ const Verify = ({
       {found?.sample && <p class="sample">{w.sample}</p>}
       <dl class="facts">
         <dt>{w.code}</dt>
-        <dd class="num">{found?.code ?? code}</dd>
+        <dd class="num">{found ? grouped(found.code) : code}</dd>
         {found && (
           <>
             <dt>{w.name}</dt>

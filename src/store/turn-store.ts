@@ -18,6 +18,8 @@ export type Turn =
       readonly inbound: Inbound;
       readonly sensitive: boolean;
       readonly code: string | null;
+      /** The code could open somebody. `slowed`: too many wrong ones came from here, so it is not looked up and the answer is that of a wrong one. */
+      readonly tried?: "counted" | "slowed";
       readonly seen?: Seen;
     }
   | { readonly from: "clock"; readonly timer: Timer };
@@ -173,7 +175,8 @@ export type OutboxRow = {
 /** A chat whose waiting messages from this priority on must not go out any more. */
 export type Hushed = { readonly connection: string; readonly chat: string; readonly from: number };
 
-export type TurnOutcome = "done" | "repeated" | "failed";
+/** `missed`: done, and the code it brought opens nothing. */
+export type TurnOutcome = "done" | "missed" | "repeated" | "failed";
 
 /** What came of a batch, once it is durable. `outcomes` stand in the order of the turns. */
 export type Committed = {

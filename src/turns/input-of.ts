@@ -2,6 +2,7 @@ import type { Env } from "../engine/env.ts";
 import type { CodeMeaning } from "../engine/facts.ts";
 import type { Resume } from "../engine/resumption.ts";
 import type { Session } from "../engine/session.ts";
+import { meantAsCode } from "../people/codes.ts";
 import type { Loaded, Turn } from "../store/turn-store.ts";
 import type { World } from "./world.ts";
 
@@ -26,7 +27,7 @@ export const inputOf = (
         : { type: "open", code: meaning(turn, loaded, world) ?? { opens: "nothing" } };
     case "text":
       if (turn.sensitive) return { type: "text", text: "", sensitive: true, seen: turn.seen };
-      return typed(content.text, meaning(turn, loaded, world), loaded.session, env);
+      return typed(content.text, meaning(turn, loaded, world) ?? unfound(turn, content.text), loaded.session, env);
     default:
       throw new Error(`${content.kind} is no input to a conversation`);
   }
@@ -34,6 +35,10 @@ export const inputOf = (
 
 const meaning = (turn: FromPerson, { facts }: Loaded, world: World): CodeMeaning | null =>
   facts.code ?? (turn.code === null ? null : (world.codeOf(turn.code) ?? null));
+
+/** What was plainly a code and opens nothing is told so: it is no question to search for. */
+const unfound = ({ code }: FromPerson, text: string): CodeMeaning | null =>
+  code !== null && meantAsCode(text, code) ? { opens: "nothing" } : null;
 
 /** "Xóm 3" at "which village?" is that choice, and where words were asked for a code is only words. */
 const typed = (text: string, code: CodeMeaning | null, session: Session | null, env: Env): Resume => {

@@ -1,7 +1,8 @@
 import type { Inbound } from "../channels/inbound.ts";
 import type { Result } from "../kit/result.ts";
 import { bounded } from "../kit/text.ts";
-import { codeIn } from "../people/codes.ts";
+import { codeIn, opensSomebody } from "../people/codes.ts";
+import type { Attempt, Misses } from "../people/misses.ts";
 import { sensitive } from "../people/redact.ts";
 import { inspect } from "../scam/inspect.ts";
 import type { Mark } from "../store/outbox.ts";
@@ -18,6 +19,8 @@ export type Turns = {
     readonly take: () => readonly Mark[];
     readonly settled: (marks: readonly Mark[], written: boolean) => void;
   };
+  /** Slows down whoever tries out codes. */
+  readonly misses?: Misses;
   /** Counts, for /metrics: `turns_total{outcome}`, `sensitive_total{kind}`, `batch_turns` by size. */
   readonly count?: (name: string, labels: Readonly<Record<string, string>>, by?: number) => void;
 };
@@ -34,6 +37,7 @@ export const intake = (turns: Turns) => {
     readonly turn: Turn;
     readonly answer: (outcome: Result<TurnOutcome>) => void;
     readonly refuse: (error: unknown) => void;
+    readonly attempt: Attempt | null;
   };
   const waiting: Waiting[] = [];
   let running = false;
@@ -47,11 +51,15 @@ export const intake = (turns: Turns) => {
       );
       for (const [i, w] of batch.entries()) {
         const outcome = outcomes[i];
+        if (!outcome?.ok || outcome.value !== "missed") w.attempt?.right();
         if (outcome) w.answer(outcome);
         else w.refuse(new Error("a turn came back without an outcome"));
       }
     } catch (error) {
-      for (const w of batch) w.refuse(error);
+      for (const w of batch) {
+        w.attempt?.right();
+        w.refuse(error);
+      }
     }
     if (waiting.length > 0) setImmediate(run);
     else running = false;
@@ -60,7 +68,8 @@ export const intake = (turns: Turns) => {
   return {
     submit: (inbound: Inbound): Promise<Result<TurnOutcome>> =>
       new Promise((answer, refuse) => {
-        waiting.push({ turn: turnOf(short(inbound), turns.count), answer, refuse });
+        const { turn, attempt } = slowed(turnOf(short(inbound), turns.count), turns);
+        waiting.push({ turn, answer, refuse, attempt });
         if (running) return;
         running = true;
         setImmediate(run);
@@ -110,8 +119,21 @@ const short = (inbound: Inbound): Inbound => {
   }
 };
 
+/** A code that could open somebody is looked up only as often as people err; beyond that every one is a wrong one. */
+const slowed = (
+  turn: Extract<Turn, { from: "person" }>,
+  { misses, count }: Turns,
+): { readonly turn: Turn; readonly attempt: Attempt | null } => {
+  if (!misses || turn.code === null || !opensSomebody(turn.code)) return { turn, attempt: null };
+  const { connection, chat, address = null } = turn.inbound;
+  const attempt = misses.attempt({ account: `${connection} ${chat}`, address });
+  if (attempt) return { turn: { ...turn, tried: "counted" }, attempt };
+  count?.("codes_slowed_total", { where: "chat" });
+  return { turn: { ...turn, tried: "slowed" }, attempt: null };
+};
+
 /** What a person should not have typed ends here: from now on nobody can keep or log it. */
-const turnOf = (inbound: Inbound, count: Turns["count"]): Turn => {
+const turnOf = (inbound: Inbound, count: Turns["count"]): Extract<Turn, { from: "person" }> => {
   const { content } = inbound;
   if (content.kind === "open")
     return { from: "person", inbound, sensitive: false, code: content.code === null ? null : codeIn(content.code) };

@@ -6,6 +6,7 @@ import type { Commune } from "../../src/communes/schema.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
 import { indicatorService } from "../../src/indicator/service.ts";
+import { codeTyped } from "../../src/people/codes.ts";
 import { resultsRoutes } from "../../src/site/results.tsx";
 import { verifyRoutes } from "../../src/site/verify.tsx";
 import { openCold } from "../../src/store/sqlite/cold/cold.ts";
@@ -103,7 +104,10 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
   const app = Fastify();
   await app.register(deskRoutes, deps);
   await app.register(resultsRoutes, deps);
-  await app.register(verifyRoutes, deps);
+  await app.register(verifyRoutes, {
+    ...deps,
+    certificate: (typed: string) => deps.store.certificate(codeTyped(typed)),
+  });
   const close = async () => {
     await app.close();
     await cold.close();

@@ -39,7 +39,7 @@ const codes: readonly CodeMeaning[] = [
   { opens: "invitation", code: "C", village: null, usable: false },
   { opens: "link", code: "C", learner: "p2", name: null, usable: true },
   { opens: "link", code: "C", learner: "p2", name: "{{you}}", usable: false },
-  { opens: "certificate", code: "C", name: "<b>Lan</b>", track: "gone", valid: true },
+  { opens: "certificate", code: "C", name: "<b>Lan</b>", track: "gone", valid: true, sample: true },
   { opens: "nothing" },
 ];
 

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { codeIn } from "../../src/people/codes.ts";
+import { random } from "../../src/kit/random.ts";
+import { grouped, isSpokenCode, spokenCode } from "../../src/kit/spoken-code.ts";
+import { codeIn, codeTyped, meantAsCode, opensSomebody } from "../../src/people/codes.ts";
+import { sensitive, withoutNumbers } from "../../src/people/redact.ts";
 
 test.each([
   ["XOM3", "XOM3"],
@@ -14,10 +17,22 @@ test.each([
   ["7k2p-9xy4", "7K2P9XY4"],
   ["mã mời ABCDEFGH", "ABCDEFGH"],
   ["ＢＡＩ１", "BAI1"],
+  ["Y8U7 Q6K4 A2B3", "Y8U7Q6K4A2B3"],
+  ["y8u7-q6k4-a2b3", "Y8U7Q6K4A2B3"],
+  ["y8u7q6k4a2b3", "Y8U7Q6K4A2B3"],
+  ["Y 8 U 7 Q 6 K 4 A 2 B 3", "Y8U7Q6K4A2B3"],
+  ["Y8U7.Q6K4.A2B3", "Y8U7Q6K4A2B3"],
+  ["MA Y8U7 Q6K4 A2B3", "Y8U7Q6K4A2B3"],
+  ["mã mời Y8U7Q6K4A2B3", "Y8U7Q6K4A2B3"],
+  ["Mã giấy ghi nhận: Y8U7 Q6K4 A2B3 ạ", "Y8U7Q6K4A2B3"],
+  ["mã của tôi là Y8U7 Q6K4 A2B3", "Y8U7Q6K4A2B3"],
+  ["mã chuyển máy Y8U7Q6K4A2B3", "Y8U7Q6K4A2B3"],
+  ["Ｙ８Ｕ７Ｑ６Ｋ４Ａ２Ｂ３", "Y8U7Q6K4A2B3"],
+  ["Q2M8P3P8 thật hay giả", "Q2M8P3P8"],
+  ["kiểm tra giấy Q2M8 P3P8", "Q2M8P3P8"],
 ])("%j is %s", (text, code) => expect(codeIn(text)).toBe(code));
 
 test.each([
-  "",
   "menu",
   "học bài mới",
   "7",
@@ -26,4 +41,38 @@ test.each([
   "mã OTP là gì",
   "tôi muốn học bài 1 hôm nay nhé các cháu ơi",
   "7K2P9XY0",
+  "079 203 012 345",
+  "Y8U7Q6K4A2B",
+  "Y8U7Q6K4A2B3C4",
+  "8Y7U6Q4K2A3B",
+  "ABCDEFGHJKMN",
+  "mã Y8U7 Q6K4 A2B3 này cháu nhận được hôm qua nhé",
+  "mã",
+  "",
 ])("%j is none", (text) => expect(codeIn(text)).toBeNull());
+
+test("a code made now is read back however it is typed, is 2^45 wide, and is no secret, no number and no poster", () => {
+  expect(23 ** 6 * 8 ** 6).toBeGreaterThan(2 ** 45);
+  for (let n = 0; n < 500; n++) {
+    const code = spokenCode((below) => Math.floor(random() * below));
+    expect(isSpokenCode(code)).toBe(true);
+    expect(opensSomebody(code)).toBe(true);
+    expect(grouped(code)).toMatch(/^[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4}$/);
+    for (const typed of [code, grouped(code), grouped(code).replaceAll(" ", "-"), code.toLowerCase()])
+      for (const said of [typed, `MA ${typed}`, `mã mời: ${typed}`, `mã của bác là ${typed}`, `${typed} ạ`]) {
+        expect(codeIn(said), said).toBe(code);
+        expect(meantAsCode(said, code), said).toBe(true);
+        expect(sensitive(said), said).toBeNull();
+        expect(withoutNumbers(said), said).toBe(said);
+      }
+    expect(codeTyped(` ${grouped(code)} `)).toBe(code);
+  }
+});
+
+test.each(["XOM3", "SAMSUNG5", "BAI12", "ABCDEFGH", "Y8U7"])("%s opens nobody", (code) =>
+  expect(opensSomebody(code)).toBe(false));
+
+test("a number plate is not meant as a code, a code with its word before it is", () => {
+  expect(meantAsCode("29C 345.67", "29C34567")).toBe(false);
+  expect(meantAsCode("mã 29C34567", "29C34567")).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { grouped } from "../../kit/spoken-code.ts";
 import type { Capabilities } from "../capabilities.ts";
 import type { Message } from "../message.ts";
 import { bare, tidy } from "./markup.ts";
@@ -46,7 +47,7 @@ const write = (block: Block, message: Message, can: Capabilities): string => {
 
 /** Without the picture the code is the certificate: it is what can be checked. */
 const certificate = ({ alt, code }: Extract<Block, { kind: "certificate" }>, language: string): string =>
-  alt.includes(code) ? alt : `${alt}\n${wordsOf(language).code}: ${code}`;
+  alt.includes(grouped(code)) ? alt : `${alt}\n${wordsOf(language).code}: ${grouped(code)}`;
 
 const strong = (text: string): string => {
   const whole = bare(tidy(text)).replace(/\*/g, "");

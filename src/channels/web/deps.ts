@@ -32,7 +32,8 @@ export type WebDeps = {
   readonly communes: () => readonly WebCommune[];
   /** PNG of a step card or of a certificate; null where there is none. */
   readonly picture: (card: string, language: string) => Promise<Uint8Array | null>;
-  readonly certificatePicture: (code: string) => Promise<Uint8Array | null>;
+  /** By a code as it was typed, and where from. */
+  readonly certificatePicture: (typed: string, address: string) => Promise<Uint8Array | null>;
   readonly count: (what: WebCount) => void;
   readonly now: () => number;
   /** Signs who a browser is. Kept across restarts, or everybody is a stranger after one. At least 32 characters. */

@@ -26,6 +26,7 @@ export const receive = (
   raw: unknown,
   chat: string,
   at: number,
+  address: string,
 ): Result<{ inbound: Inbound; commune: string; after: number }> => {
   const parsed = Body.safeParse(raw);
   if (!parsed.success) return fail(fault("BODY_UNREADABLE", z.prettifyError(parsed.error).slice(0, 200)));
@@ -35,6 +36,7 @@ export const receive = (
     key: `${chat}:${body.key}`,
     chat,
     at,
+    address,
     content: contentOf(body),
   };
   return ok({ inbound, commune: body.commune, after: body.after });

@@ -37,7 +37,7 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
       if (!isOwnPage(request, deps.publicUrl)) return refuse(reply, 403, "cross-site");
       const who = whoOf(request, deps.secret);
       if (!who) return refuse(reply, 401, "stranger");
-      const received = receive(request.body, who.chat, deps.now());
+      const received = receive(request.body, who.chat, deps.now(), request.ip);
       if (!received.ok) return refuse(reply, 400, "unreadable");
       const { inbound, commune, after } = received.value;
       if (!known(commune)) return refuse(reply, 404, "unreadable");

@@ -1,3 +1,4 @@
+import { grouped } from "../../kit/spoken-code.ts";
 import { dayLabel } from "../../kit/vietnam-time.ts";
 import { Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
@@ -37,7 +38,7 @@ export const certificatesPage = async (view: View) => {
                 <th scope="row">{c.name}</th>
                 <td data-label={w.track}>{deps.titleOf(c.track, language) ?? c.track}</td>
                 <td class="num" data-label={w.code}>
-                  <a href={`/xac-minh/${encodeURIComponent(c.code)}`}>{c.code}</a>
+                  <a href={`/xac-minh/${encodeURIComponent(c.code)}`}>{grouped(c.code)}</a>
                 </td>
                 <td class="num" data-label={w.issued}>
                   {dayLabel(c.issuedAt)}

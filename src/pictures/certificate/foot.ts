@@ -1,3 +1,4 @@
+import { grouped } from "../../kit/spoken-code.ts";
 import type { Certificate } from "../certificate.ts";
 import { fitText } from "../fit.ts";
 import { ink } from "../ink.ts";
@@ -25,7 +26,7 @@ export function foot(c: Certificate, words: Words): string {
 
 function checking(code: string, words: Words, x: number, middle: number): string {
   const how = fitText(words.howToCheck, { width: 330, size: 16, min: 14, lines: 3 });
-  const shown = fitText(code, { width: 340, size: 26, min: 14, weight: 700 });
+  const shown = fitText(grouped(code), { width: 340, size: 26, min: 14, weight: 700 });
   const top = middle - 40;
   return [
     line(words.codeLabel, { x, y: top }, { size: 16, fill: ink.dark }),

@@ -155,22 +155,28 @@ const readSession = (text: string): Session => {
 
 const codeMeanings = (db: Database) => {
   const invitation = db
-    .prepare("SELECT village, expires_at > ? AND uses_left > 0 FROM invitations WHERE commune = ? AND code = ?")
+    .prepare("SELECT village FROM invitations WHERE commune = ? AND code = ? AND expires_at > ? AND uses_left > 0")
     .raw();
   const link = db
     .prepare(
-      `SELECT c.learner, l.name, c.expires_at > ? AND c.used_at IS NULL FROM link_codes c
-     JOIN learners l ON l.commune = c.commune AND l.id = c.learner WHERE c.commune = ? AND c.code = ?`,
+      `SELECT c.learner, l.name FROM link_codes c JOIN learners l ON l.commune = c.commune AND l.id = c.learner
+     WHERE c.commune = ? AND c.code = ? AND c.expires_at > ? AND c.used_at IS NULL`,
     )
     .raw();
+  // Of any commune: a certificate is shown wherever its owner goes.
+  const certificate = db.prepare("SELECT name, track, revoked_at, sample FROM certificates WHERE code = ?").raw();
   return (known: KnownCommune, code: string, now: number): CodeMeaning | null => {
     const village = known.villageOf.get(code);
     if (village !== undefined) return { opens: "village", village };
     if (code.length < 6) return null;
-    const invited = invitation.get(now, known.facts.code, code) as [string | null, number] | undefined; // the two columns above
-    if (invited) return { opens: "invitation", code, village: invited[0], usable: invited[1] === 1 };
-    const linked = link.get(now, known.facts.code, code) as [string, string | null, number] | undefined; // the three columns above
-    if (linked) return { opens: "link", code, learner: linked[0], name: linked[1], usable: linked[2] === 1 };
-    return null;
+    // One that is used up or over is as good as none: whoever tries codes out must not learn that it was one.
+    const invited = invitation.get(known.facts.code, code, now) as [string | null] | undefined; // the column above
+    if (invited) return { opens: "invitation", code, village: invited[0], usable: true };
+    const linked = link.get(known.facts.code, code, now) as [string, string | null] | undefined; // the two columns above
+    if (linked) return { opens: "link", code, learner: linked[0], name: linked[1], usable: true };
+    const paper = certificate.get(code) as [string, string, number | null, number] | undefined; // the four columns above
+    if (!paper) return null;
+    const [name, track, revokedAt, sample] = paper;
+    return { opens: "certificate", code, name, track, valid: revokedAt === null, sample: sample === 1 };
   };
 };

@@ -142,10 +142,11 @@ export const turnStore = (
     const connection = connections.get(inbound.connection);
     if (!connection) return fail(fault("CONNECTION_UNKNOWN", inbound.connection));
     if (sql.mark.run(inbound.connection, inbound.key, now).changes === 0) return repeated;
-    let loaded = load.ofChat(connection, inbound.chat, turn.code, now);
+    const code = turn.tried === "slowed" ? null : turn.code;
+    let loaded = load.ofChat(connection, inbound.chat, code, now);
     const leaving = quietly.has(inbound.content.kind);
     if (!loaded && leaving) return done;
-    loaded ??= meet(connection, inbound.chat, turn.code, now);
+    loaded ??= meet(connection, inbound.chat, code, now);
     take(loaded, turn, decider, now, out);
     // To the minute is enough for windows and quiet rules, and saves most turns a row.
     if (!leaving && (loaded.account.blockedAt !== null || now - loaded.account.seenAt >= 60_000)) {
@@ -153,7 +154,7 @@ export const turnStore = (
       // What was kept until they write goes out behind the answer. Nothing is kept for somebody who was just there.
       out.said.push(...(sql.release.all(now, inbound.connection, inbound.chat) as OutboxRow[])); // the columns are named as the type
     }
-    return done;
+    return turn.tried === "counted" && loaded.facts.code === null ? missed : done;
   };
 
   const clock = (timer: Timer, turn: Turn, decider: Decider, now: number, out: Said): Result<TurnOutcome> => {
@@ -264,6 +265,7 @@ const quietly: ReadonlySet<string> = new Set(["blocked", "unblocked", "erase"]);
 const pushLifeMs = 30 * 24 * 3_600_000;
 
 const done = ok<TurnOutcome>("done");
+const missed = ok<TurnOutcome>("missed");
 const repeated = ok<TurnOutcome>("repeated");
 const failed = ok<TurnOutcome>("failed");
 

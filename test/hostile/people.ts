@@ -1,0 +1,54 @@
+import type { House } from "../../src/app.ts";
+import { plain } from "../../src/channels/plain.ts";
+
+/** Somebody at a web chat of a running house: says, opens or presses, and gets the words of the last answer. */
+export const atWeb = (house: House, chat: string, { commune = "phu-binh-thai-nguyen", address = "192.0.2.1" } = {}) => {
+  const connection = `web-${commune}`;
+  let key = 0;
+  const heard = async (): Promise<string> => {
+    const [last] = await house.store.feed.last({ connection, chat }, 1);
+    return last ? plain(last.message) : "";
+  };
+  const does = async (content: Parameters<House["inbox"]["submit"]>[0]["content"]): Promise<string> => {
+    await house.inbox.submit({ connection, key: `${chat} ${++key}`, chat, at: house.now(), address, content });
+    return heard();
+  };
+  const says = async (...texts: readonly string[]): Promise<string> => {
+    let last = "";
+    for (const text of texts) last = await does({ kind: "text", text });
+    return last;
+  };
+  return {
+    chat,
+    connection,
+    heard,
+    says,
+    opens: (code: string | null) => does({ kind: "open", code }),
+    /** Presses the option whose label begins so, as the page would. */
+    presses: async (label: string): Promise<string> => {
+      const [last] = await house.store.feed.last({ connection, chat }, 1);
+      const choice = last?.message.choices.find((c) => c.label.startsWith(label));
+      if (!last || !choice)
+        throw new Error(`no ${label} among ${last?.message.choices.map((c) => c.label).join(", ")}`);
+      return does({ kind: "press", token: last.message.token, key: choice.key });
+    },
+    press: (token: string, key: string) => does({ kind: "press", token, key }),
+    last: async () => (await house.store.feed.last({ connection, chat }, 1))[0]?.message,
+  };
+};
+export type Person = ReturnType<typeof atWeb>;
+
+/** Agrees to be remembered, lives in the first village there is, and has a name. */
+export const settle = async (p: Person, name: string): Promise<string> => {
+  await p.opens(null);
+  let heard = await p.heard();
+  for (let n = 0; n < 12; n++) {
+    const last = await p.last();
+    if (heard.includes("muốn làm gì?")) return heard;
+    const asks = last?.expects === "text";
+    const ways = last?.choices.filter((c) => !/^(?:\/|skip|no$)/.test(c.key)) ?? [];
+    const way = ways.find((c) => c.label.startsWith("65")) ?? ways[0];
+    heard = asks ? await p.says(name) : await p.press(last?.token ?? "", way?.key ?? "");
+  }
+  throw new Error(`never settled: ${heard}`);
+};

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { misses } from "../../src/people/misses.ts";
+
+const minute = 60_000;
+const counter = () => {
+  const clock = { now: 1_000_000 };
+  return { clock, ...misses(() => clock.now) };
+};
+const chat = { account: "tg 1", address: null };
+
+test("five wrong codes are free, then each costs twice the wait of the last, up to a day", () => {
+  const { clock, attempt } = counter();
+  for (let n = 0; n < 5; n++) expect(attempt(chat)).not.toBeNull();
+  for (const wait of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]) {
+    clock.now += wait * minute - 1;
+    expect(attempt(chat), `${wait}`).toBeNull();
+    clock.now += 1;
+    expect(attempt(chat), `${wait}`).not.toBeNull();
+  }
+  clock.now += 23 * 60 * minute;
+  expect(attempt(chat)).toBeNull();
+  clock.now += 60 * minute;
+  expect(attempt(chat)).not.toBeNull();
+});
+
+test("trying while one must wait does not make the wait longer", () => {
+  const { clock, attempt } = counter();
+  for (let n = 0; n < 5; n++) attempt(chat);
+  for (let n = 0; n < 50; n++) expect(attempt(chat)).toBeNull();
+  clock.now += minute;
+  expect(attempt(chat)).not.toBeNull();
+});
+
+test("right codes cost nothing, however many", () => {
+  const { attempt, remembered } = counter();
+  for (let n = 0; n < 5_000; n++) attempt({ account: "web 1", address: "10.0.0.1" })?.right();
+  expect(attempt({ account: "web 1", address: "10.0.0.1" })).not.toBeNull();
+  expect(remembered()).toBe(2);
+});
+
+test("a right code after a wait does not begin another wait", () => {
+  const { clock, attempt } = counter();
+  for (let n = 0; n < 6; n++) {
+    attempt(chat);
+    if (n === 4) clock.now += minute;
+  }
+  clock.now += 2 * minute;
+  attempt(chat)?.right();
+  expect(attempt(chat)).not.toBeNull();
+});
+
+test("being right once does not wipe out the wrong ones, nor twice give back two", () => {
+  const { attempt } = counter();
+  const own = attempt(chat);
+  own?.right();
+  own?.right();
+  for (let n = 0; n < 5; n++) {
+    expect(attempt(chat)).not.toBeNull();
+    if (n < 4) attempt(chat)?.right();
+  }
+  expect(attempt(chat)).toBeNull();
+});
+
+test("guesses sent side by side are all counted before any is answered", () => {
+  const { attempt } = counter();
+  const at = Array.from({ length: 100 }, () => attempt(chat));
+  expect(at.filter((a) => a !== null)).toHaveLength(5);
+});
+
+test("new accounts from one address are stopped by the address, also where a line has many IPv6 addresses", () => {
+  const { attempt } = counter();
+  const v4 = Array.from({ length: 100 }, (_, n) => attempt({ account: `web ${n}`, address: "203.0.113.9" }));
+  expect(v4.filter((a) => a !== null)).toHaveLength(30);
+  expect(attempt({ account: null, address: "::ffff:203.0.113.9" })).toBeNull();
+  const v6 = Array.from({ length: 100 }, (_, n) => attempt({ account: `web v6 ${n}`, address: `2001:db8:0:1::${n}` }));
+  expect(v6.filter((a) => a !== null)).toHaveLength(30);
+  expect(attempt({ account: null, address: "2001:0db8:0000:0001:1:2:3:4" })).toBeNull();
+  expect(attempt({ account: null, address: "2001:db8:0:2::1" })).not.toBeNull();
+});
+
+test("in all: new accounts at new addresses get a thousand an hour between them", () => {
+  const { clock, attempt, remembered } = counter();
+  const many = (from: number) =>
+    Array.from({ length: 3_000 }, (_, n) =>
+      attempt({ account: `a ${from} ${n}`, address: `10.${from}.${n >> 8}.${n & 255}` }),
+    ).filter((a) => a !== null).length;
+  expect(many(0)).toBe(1_000);
+  clock.now += 6 * minute;
+  expect(many(1)).toBe(100);
+  clock.now += 60 * minute;
+  expect(many(2)).toBe(1_000);
+  expect(remembered()).toBe(4_200);
+});
+
+test("memory stays bounded, the oldest go", () => {
+  const { clock, attempt, remembered } = counter();
+  for (let n = 0; n < 30_000; n++) {
+    if (n % 900 === 0) clock.now += 60 * minute;
+    attempt({ account: `a ${n}`, address: null });
+  }
+  expect(remembered()).toBe(20_000);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { weakRandomIn } from "../../scripts/check-random.ts";
+
+test.each([
+  "const x = Math.random();",
+  'const x = Math["random"]();',
+  "const x = Math[`random`]();",
+  'const x = Math["ran" + "dom"]();',
+  "const x = Math?.random();",
+  "const { random } = Math;",
+  "const { random: r } = Math;",
+  "const { ...all } = Math;",
+  "const m = Math;",
+  "let m; m = Math;",
+  "const f = Math.random;",
+  "f(Math);",
+  "const x = globalThis.Math.random();",
+  'const x = globalThis["Math"].random();',
+  "const x = globalThis[name].random();",
+  "const m = globalThis.Math;",
+  "const { Math: m } = globalThis;",
+  "const { Math } = globalThis;",
+  "const x = window.Math.random();",
+  "const x = (0, Math).random();",
+  "const x = (Math as any).random();",
+  'const x = Reflect.get(Math, "random")();',
+  "const g = globalThis; g.Math.random();",
+  "export default Math;",
+  'eval("Math.random()");',
+  'new Function("return Math.random()")();',
+  "crypto.pseudoRandomBytes(8);",
+  "import { pseudoRandomBytes } from 'node:crypto';",
+])("%s is refused", (source) => expect(weakRandomIn(source, "x.ts")).not.toEqual([]));
+
+test.each([
+  "const x = Math.floor(Math.max(1, 2)) + Math.PI;",
+  'const x = Math["floor"](1.5);',
+  "const x = globalThis.Math.floor(2.5);",
+  "const x = random();",
+  "const x = env.random() * 2;",
+  "const says = 'Math.random';",
+  "// Math.random is forbidden",
+  "const x = globalThis.crypto.getRandomValues(a);",
+  "type Subject = { readonly Math: number };",
+  "const marks = { Math: 9 };",
+])("%s is not", (source) => expect(weakRandomIn(source, "x.ts")).toEqual([]));
