@@ -166,7 +166,7 @@ const givenIn = (env: Readonly<Record<string, string | undefined>>): Given =>
 const complaint = (name: string, says: string, given: Given): Complaint => {
   const value = Object.entries(given).find(([key]) => key === name)?.[1];
   // A password in an address, or a token pasted behind the wrong name, is a secret as well.
-  const hidden = value === undefined || secrets.test(name) || /@|\d{6,}:[\w-]{20,}/.test(value);
+  const hidden = value === undefined || secrets.test(name) || /@|\d{6}:[\w-]{20}/.test(value);
   return { name, says: hidden ? says : `${says}, got ${JSON.stringify(value.slice(0, 80))}` };
 };
 

@@ -60,10 +60,11 @@ const unanswered = (error: AxiosError): Unanswered => {
   const code = error.code ?? "no answer";
   const connecting = code === "ETIMEDOUT" && /connect/.test(error.message);
   return {
-    kind: connecting || NEVER_LEFT.test(code) ? "unreached" : "lost",
+    kind: connecting || NEVER_LEFT.test(code) || CERTIFICATE.test(code) ? "unreached" : "lost",
     reason: code === "ERR_CANCELED" ? "timeout" : code,
   };
 };
 
+const CERTIFICATE = /_CERT_|_IN_CERT_CHAIN$/;
 const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ERR_TLS_\w+|CERT_\w+|\w+_CERT_\w+|UNABLE_TO_\w+|\w+_IN_CERT_CHAIN|ERR_INVALID_\w+)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ERR_TLS_\w+|CERT_\w+|UNABLE_TO_\w+|ERR_INVALID_\w+)$/;

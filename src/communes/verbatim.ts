@@ -1,3 +1,4 @@
+import { wholeWords } from "../kit/whole-words.ts";
 import type { Commune, Target } from "./schema.ts";
 
 /**
@@ -129,15 +130,10 @@ function nameFaults(commune: Commune, documentText: string): string[] {
     ["team", commune.team, commune.team_in_text],
   ] as const;
   return names
-    .filter(([, name, claimed]) => stands(name, plain) !== claimed)
+    .filter(([, name, claimed]) => wholeWords(plain, name).length > 0 !== claimed)
     .map(([field, name, claimed]) =>
       claimed
         ? `${field}: “${name}” is not in the document`
         : `${field}: “${name}” is in the document, so ${field}_in_text is true`,
     );
-}
-
-function stands(name: string, text: string): boolean {
-  const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  return new RegExp(`(?<!\\p{L})${literal}(?!\\p{L})`, "iu").test(text);
 }

@@ -30,7 +30,7 @@ export const printed = (text: Bilingual, language: "vi" | "en", commune: Printed
 const onPaper = {
   vi: (text: string): string => text.replace(/vào đây(?!\p{L})/gu, "vào tin nhắn"),
   en: (text: string): string =>
-    text.replace(/\b(send\b[^.;?]*?|not|never(?: type them)?) here\b/giu, "$1 in a message"),
+    text.replace(/\b(send\b[^.;?]{0,80}?|not|never(?: type them)?) here\b/giu, "$1 in a message"),
 };
 
 const nowhere = {

@@ -260,7 +260,7 @@ function Phrase(max: number) {
     .transform((text) =>
       text
         .replace(/\s+/g, " ")
-        .replace(/[.\s]+$/, "")
+        .replace(/(?<![.\s])[.\s]+$/, "")
         .trim(),
     )
     .pipe(z.string().max(max));

@@ -20,9 +20,9 @@ export const sensitive = (text: string): Sensitive | null => {
 /** The same words with telephone numbers, addresses of mail and other long numbers taken out, for what is kept of a sentence; money stays. */
 export const withoutNumbers = (text: string): string =>
   text
-    .replace(/\S+@\S+/gu, "…")
+    .replace(/(?<!\S)\S+@\S+/gu, "…")
     .replace(/\+?\d(?:[\s.,_/·•|+~*()-]{0,3}\d){5,}/gu, (run, at: number) =>
-      money(run, bare(text.slice(at + run.length))) ? run : "…",
+      money(run, bare(text.slice(at + run.length, at + run.length + 40))) ? run : "…",
     );
 
 /** Looks at every way neighbouring groups of digits join up, so that "68, 001 056 …" hides nothing. */
@@ -53,7 +53,7 @@ const phone = (digits: string): boolean => /^(?:0|84)[235789]\d{8}$|^02\d{9}$/.t
 
 /** 500.000.000 is what somebody lost, not who they are. */
 const money = (run: string, after: string): boolean =>
-  /^[1-9]\d{0,2}(?:[.,]\d{3})*(?:[.,]000)+$/.test(run) || /^\s*(?:d|dong|vnd|trieu|tr|ty)\b/.test(after);
+  /^[1-9]\d{0,2}(?:[.,]\d{3})*[.,]000$/.test(run) || /^\s*(?:d|dong|vnd|trieu|tr|ty)\b/.test(after);
 
 const luhn = (digits: string): boolean => {
   let sum = 0;
@@ -68,7 +68,7 @@ const digits = String.raw`(?:\d[\s.,_-]{0,2}){3,7}\d(?![\s.,_-]{0,2}\d)`;
 const alone = /^[\s.,!"'()-]*(?:\d[\s.,_-]{0,3}){5}\d[\s.,!"'()-]*$/;
 const named = [
   String.raw`\b(?:otp|passcode|pin|(?:ma|so)\s+(?:otp|pin|xac\s*(?:nhan|thuc|minh)|bao\s*mat|kich\s*hoat|dang\s*nhap))\b\D{0,30}${digits}`,
-  String.raw`\b(?:ma|code)\s*(?:la|so|:|=|-|do la|cua toi la|gui ve la|ve la)*\s*${digits}`,
+  String.raw`\b(?:ma|code)\s*(?:(?:la|so|:|=|-|do la|cua toi la|gui ve la|ve la)+\s*)?${digits}`,
   String.raw`(?:^|\D)${digits}\s*(?:la\s+)?(?:ma\s+)?(?:otp|la ma)\b`,
 ].map((source) => new RegExp(source));
 
@@ -90,7 +90,7 @@ const told = new RegExp(
 const password = (plain: string): boolean => {
   for (const m of plain.matchAll(told)) {
     const [, word, said, value = ""] = m;
-    const token = value.replace(/["').,;!?]+$/, "");
+    const token = value.replace(/(?<!["').,;!?])["').,;!?]+$/, "");
     if (token === "" || asking.has(token) || value.endsWith("?")) continue;
     if (said === ":" || said === "=" || said === "->") return true;
     if (said && !/^(?:mat|khau)$/.test(token)) return true;

@@ -51,7 +51,7 @@ const hides = (c: Choice, can: Capabilities): boolean =>
   numbered(c).length > can.buttonCharacters || c.phone !== undefined || (c.url !== undefined && !opens(c.url));
 
 /** Bot APIs accept only public https pages on a button and refuse the whole message otherwise. */
-const opens = (url: string): boolean => /^https:\/\/[^/\s]*\.[^\s]+$/.test(url);
+const opens = (url: string): boolean => /^https:\/\/[^/.\s]*\.\S+$/.test(url);
 
 const numbered = (c: Choice): string => (c.n === undefined ? bare(tidy(c.label)) : `${c.n}. ${bare(tidy(c.label))}`);
 
@@ -75,5 +75,5 @@ const digits = (text: string): string => text.replace(/\D/g, "");
 const cutLabel = (label: string, { buttonCharacters }: Capabilities): string => {
   if (label.length <= buttonCharacters) return label;
   const within = [...label].slice(0, buttonCharacters - 1).join("");
-  return `${within.replace(/\s+\S*$/, "")}…`;
+  return `${within.replace(/(?<!\s)\s+\S*$/, "")}…`;
 };

@@ -7,7 +7,7 @@ export const apiOf = ({ settings }: Connection, seconds: number): Api =>
   new Api(settings.token ?? "", {
     fetch,
     timeoutSeconds: seconds,
-    ...(settings.apiRoot ? { apiRoot: settings.apiRoot.replace(/\/+$/, "") } : {}),
+    ...(settings.apiRoot ? { apiRoot: settings.apiRoot.replace(/(?<!\/)\/+$/, "") } : {}),
   });
 
 /** One client per connection, made anew when its settings change. A province has a hundred. */

@@ -32,13 +32,15 @@ const lost = (error: unknown): Failed => {
   const reason = code ?? (error instanceof Error && /timed out/.test(error.message) ? "timeout" : "connection lost");
   if (code !== undefined && UNUSABLE.has(code))
     return { outcome: "unauthorised", reason: `${code}: the token or address cannot be used` };
-  if (code !== undefined && NEVER_LEFT.test(code)) return { outcome: "retry", afterMs: SOON, whole: true, reason };
+  if (code !== undefined && (NEVER_LEFT.test(code) || CERTIFICATE.test(code)))
+    return { outcome: "retry", afterMs: SOON, whole: true, reason };
   return { outcome: "uncertain", reason };
 };
 
 const UNUSABLE = new Set(["UND_ERR_INVALID_ARG", "ERR_INVALID_URL", "ERR_INVALID_CHAR"]);
+const CERTIFICATE = /_CERT_|_IN_CERT_CHAIN$/;
 const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|\w+_CERT_\w+|UNABLE_TO_\w+|\w+_IN_CERT_CHAIN)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|UNABLE_TO_\w+)$/;
 
 const codeOf = (error: unknown): string | undefined =>
   typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"

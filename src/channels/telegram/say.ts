@@ -51,7 +51,7 @@ const rootOf = (root: string): Root => {
   let known = roots.get(root);
   if (!known) {
     const { origin, pathname } = new URL(root);
-    known = { origin, path: pathname.replace(/\/+$/, "") };
+    known = { origin, path: pathname.replace(/(?<!\/)\/+$/, "") };
     roots.set(root, known);
   }
   return known;

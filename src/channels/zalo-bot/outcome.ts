@@ -36,7 +36,8 @@ const refusal = (code: number, reason: string): Failed => {
 };
 
 /** Nobody there for this bot: the person blocked it, left, or the chat is another bot's. */
-const GONE = /\b(chat|user|recipient|receiver)\b.*\b(not (found|exist)|does not exist|invalid|block\w*)|block\w* by\b/i;
+const GONE =
+  /\b(chat|user|recipient|receiver)\b.{0,80}\b(not (found|exist)|does not exist|invalid|block\w*)|\bblock\w* by\b/i;
 
 /** No Bot API answer. With a good status it may well have been done, and the answer broke off; else something stands between. */
 const page = (status: number, waitMs: number): Failed => {

@@ -19,7 +19,7 @@ const Settings = z.object({
   apiRoot: z
     .string()
     .default("https://bot-api.zaloplatforms.com")
-    .transform((url) => url.replace(/\/+$/, "")),
+    .transform((url) => url.replace(/(?<!\/)\/+$/, "")),
   planUsers: limit("50"),
   planMessages: limit("3000"),
 });

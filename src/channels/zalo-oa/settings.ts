@@ -5,7 +5,7 @@ const root = (address: string) =>
   z
     .string()
     .default(address)
-    .transform((url) => url.replace(/\/+$/, ""));
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ""));
 
 /**
  * Settings of a connection. What is not proven about Zalo is set here: `buttons` = `both` writes the numbers out as

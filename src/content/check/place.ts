@@ -73,9 +73,12 @@ const madeFrom = (yaml: YamlFile, state: string): readonly PropertyKey[] => {
     );
     if (!Array.isArray(items)) continue;
     const ids = items.map((item) => String(idOf(item)));
-    const made = ids.findIndex((id) => new RegExp(`^(s|q|right|notyet|answer|done|stuck|try)-${id}(-|$)`).test(state));
+    const made = ids.findIndex((id) => parts.some((part) => `${state}-`.startsWith(`${part}-${id}-`)));
     if (made >= 0) return [...list, made];
   }
   const named: Record<string, string> = { prepare: "prepare", after: "after", signs: "recognise" };
   return named[state] ? [named[state]] : [];
 };
+
+/** How the states that are made of one item begin. */
+const parts = ["s", "q", "right", "notyet", "answer", "done", "stuck", "try"];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { Bilingual } from "../../kit/bilingual.ts";
+import { wholeWords } from "../../kit/whole-words.ts";
 
 const Term = z.strictObject({
   /** As it is written in a text; small letters match large ones unless it is written in large ones. */
@@ -26,13 +27,13 @@ export const loadJargon = (root: string): readonly Term[] =>
 
 /** How often a text uses a hard word, its harmless uses left out. */
 export const usesOf = ({ term, except }: Term, text: string): number => {
-  const bare = except.reduce((t, e) => t.replace(wordly(e, "giu"), " "), text);
-  return [...bare.matchAll(wordly(term, /^\P{Ll}+$/u.test(term) ? "gu" : "giu"))].length;
+  const bare = except.reduce(without, text);
+  return wholeWords(bare, term, /^\P{Ll}+$/u.test(term)).length;
 };
 
 /** Whether a text says the same in plain words. */
 export const explains = ({ plain, also }: Term, text: string): boolean =>
-  [plain.vi, ...also].some((words) => wordly(words, "iu").test(text.replace(/\*\*/g, "")));
+  [plain.vi, ...also].some((words) => wholeWords(text.replace(/\*\*/g, ""), words).length > 0);
 
-const wordly = (words: string, flags: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, flags);
+const without = (text: string, words: string): string =>
+  wholeWords(text, words).reduceRight((t, at) => `${t.slice(0, at)} ${t.slice(at + words.length)}`, text);

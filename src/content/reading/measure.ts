@@ -1,7 +1,7 @@
 /** The sentences of a text, as somebody reading aloud would breathe: a colon ends one only before a capital letter or a new line. */
 export const sentencesOf = (text: string): readonly string[] =>
   filled(text)
-    .split(/(?<=[.!?…]["”»)*]*)\s+|(?<=[:;])\s+(?=[*“"]*\p{Lu})|\n+/u)
+    .split(/(?<=[.!?…]["”»)*]{0,4})\s+|(?<=[:;])\s+(?=[*“"]*\p{Lu})|\n+/u)
     .map((s) => s.trim())
     .filter((s) => wordsIn(s) > 0);
 

@@ -60,11 +60,13 @@ const added = (
 
 const addressesIn = (text: string): readonly string[] => [
   ...linksIn(plain(text), text).map((l) => l.host),
-  ...(text.match(/[\w.+-]+@[\w-]+\.\w+/g) ?? []),
+  ...(text.match(/(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+/g) ?? []),
 ];
 
 /** Digits only, also those of other scripts: "30.000 đồng" and "30,000" are one number. What stands in braces is no number. */
 const numbersIn = (text: string): readonly string[] =>
-  (text.replace(/\{\{.*?\}\}/g, "").match(/\p{Nd}+(?:[.,\s]\p{Nd}{3})*/gu) ?? []).map((n) => n.replace(/\P{Nd}/gu, ""));
+  (text.replace(/\{\{[^{}]*\}\}/g, "").match(/\p{Nd}+(?:[.,\s]\p{Nd}{3})*/gu) ?? []).map((n) =>
+    n.replace(/\P{Nd}/gu, ""),
+  );
 
 const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];

@@ -27,7 +27,7 @@ export const sourceTexts = (library: Pick<Library, "texts" | "definitions">): re
     const of = ns.split("@")[0] ?? ns;
     return Object.entries(texts.vi ?? {}).flatMap(([key, vi]): SourceText[] => {
       // `{{text}}` holds a name: there is nothing to translate.
-      if (!/\p{L}/u.test(vi.replace(/\{\{.*?\}\}/g, ""))) return [];
+      if (!/\p{L}/u.test(vi.replace(/\{\{[^{}]*\}\}/g, ""))) return [];
       const en = texts.en?.[key] ?? "";
       const name = keyOf(ns, key);
       const label = labels.has(name) || (of === "app" ? shownAsLabel.test(key) : key === "title");

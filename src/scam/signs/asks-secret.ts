@@ -10,7 +10,7 @@ export const asksSecret = phrases([
   [3, `${hand} … ${code} … (cho|lai|qua|giup|ve|sang|toi|em|minh|anh|chi|to|me|us|de)`],
   [
     3,
-    `(doc|cung cap|gui|chup|cho|xin|gui lai|nhan lai|gui giup|doc giup|give|tell|send) (lai |giup |ho |cho |em |minh |toi |me |us |the |your |anh |chi |bac |dum |nhan vien |cai |so )*${code}`,
+    `(doc|cung cap|gui|chup|cho|xin|gui lai|nhan lai|gui giup|doc giup|give|tell|send) (lai |giup |ho |cho |em |minh |toi |me |us |the |your |anh |chi |bac |dum |nhan vien |cai |so ){0,6}${code}`,
   ],
   [2, `(nhap|dien|khai bao|xac minh|xac nhan) … ${code} ~ xlink`],
   [

@@ -16,7 +16,7 @@ const told = phrases([
 
 /** An app from anywhere but the phone's own store. */
 export const outsideApp: Sign = (message) => {
-  const file = /[\p{L}\p{N}_.-]+\.apk\b/u.exec(message.plain.text);
+  const file = /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_.-]+\.apk\b/u.exec(message.plain.text);
   const seen = told(message);
   return file ? [{ at: placeOf(message.plain, file.index, file.index + file[0].length), weight: 3 }, ...seen] : seen;
 };

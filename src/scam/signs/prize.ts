@@ -4,7 +4,7 @@ import { phrases } from "../phrases.ts";
 export const prize = phrases([
   [
     2,
-    "(ban|quy khach|so dien thoai|thue bao|anh|chi|co|bac|ong|ba|so cua ban|you|kh|khach hang) (da |may man |vua |duoc |la khach hang |chuc mung |have |duoc chon |may man duoc |may man da )*(trung|trung thuong|nhan duoc qua|trung giai|nhan qua|chon nhan qua|trung qua|won|nhan phan qua|tang qua)",
+    "(ban|quy khach|so dien thoai|thue bao|anh|chi|co|bac|ong|ba|so cua ban|you|kh|khach hang) (da |may man |vua |duoc (chon )?|la khach hang |chuc mung |have ){0,6}(trung|trung thuong|nhan duoc qua|trung giai|nhan qua|chon nhan qua|trung qua|won|nhan phan qua|tang qua)",
   ],
   [2, "(chuc mung|congratulations) ~ (trung|giai|qua|iphone|sh|xe|tien mat|voucher|won)"],
   [2, "(thua ke|di chuc|tai san thua ke|inheritance|trieu usd|trieu do|trieu dola|qua tu nuoc ngoai|hop qua … dola)"],

@@ -7,6 +7,6 @@ export const recovery = phrases([
     "(ho tro|giup|nhan|dich vu|cam ket|chuyen|luat su|ben em|an ninh mang) … (lay lai|thu hoi|hoan lai|rut lai) … (tien|von|so tien|tai khoan|facebook)",
   ],
   [3, "(bi lua|bi mat tien|bi treo|mat tien) … (lay lai|thu hoi|hoan lai|hoan tra)"],
-  [3, "(lay lai|thu hoi) (duoc )?(so |tien |von |100 |[0-9]+ )*(tien )?(bi lua|da mat|bi treo|bi chiem doat|lua dao)"],
+  [3, "(lay lai|thu hoi) (duoc )?(so |tien |von |[0-9]+ )*(bi lua|da mat|bi treo|bi chiem doat|lua dao)"],
   [2, "(lay lai|mo khoa|khoi phuc) (nick|facebook|tai khoan facebook|zalo) … (phi|gia|tra|uy tin|lien he|ib|nhan tin)"],
 ]);

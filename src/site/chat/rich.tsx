@@ -21,7 +21,7 @@ const lines = (text: string): ComponentChildren[] =>
   text.split("\n").flatMap((line, at) => (at === 0 ? marked(line) : [<br key={`b${at}`} />, ...marked(line)]));
 
 const marked = (line: string): ComponentChildren[] =>
-  line.split(/(\*\*[^*]+\*\*|https:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)])/).map((piece, at) => {
+  line.split(/(\*\*[^*]+\*\*|https:\/\/(?:[^\s<>"“”.,;:!?)]|[.,;:!?)]+(?=[^\s<>"“”.,;:!?)]))+)/).map((piece, at) => {
     if (piece.startsWith("**") && piece.length > 4) return <b key={at}>{piece.slice(2, -2)}</b>;
     if (piece.startsWith("https://"))
       return (

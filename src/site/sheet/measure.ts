@@ -54,6 +54,15 @@ const lines = (text: string, width: number): number =>
   );
 
 /** fitText measures at most a thousand letters at once. */
-const pieces = (text: string): string[] => text.replace(/\*\*/g, "").match(/.{1,800}(?:\s|$)|.+/gsu) ?? [];
+const pieces = (text: string): string[] => {
+  const all: string[] = [];
+  for (let rest = text.replace(/\*\*/g, ""); rest !== ""; ) {
+    const space = rest.length > 800 ? Math.max(rest.lastIndexOf(" ", 799), rest.lastIndexOf("\n", 799)) : -1;
+    const end = space > 0 ? space + 1 : rest.length;
+    all.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return all;
+};
 
 const sum = (heights: readonly number[]): number => heights.reduce((a, b) => a + b, 0);

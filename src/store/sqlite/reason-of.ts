@@ -21,7 +21,9 @@ export const reasonOf = (error: unknown, words: string): string => {
       ?.split("\n")
       .find((line) => line.startsWith("    at "))
       ?.trim() ?? "";
-  const place = at.replace(/\(?(?:file:\/\/)?\/[^\s]*\/((?:src|dist|test)\/[^\s)]*)\)?/, "$1");
+  // The folders above ours say where the house stands, not where it broke.
+  const ours = Math.max(...["/src/", "/dist/", "/test/"].map((folder) => at.lastIndexOf(folder)));
+  const place = ours < 0 ? at : `${at.slice(0, at.lastIndexOf(" ") + 1)}${at.slice(ours + 1).replace(")", "")}`;
   return `${error.name}: ${quotes ? "(message left out: it quotes the person)" : error.message.split("\n")[0]} ${place}`.slice(
     0,
     300,

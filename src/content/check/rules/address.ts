@@ -8,7 +8,7 @@ export const address: Rule = {
     texts()
       .filter((t) => t.language === "vi" && !(t.of === "app" && /^(you|address)\./.test(t.key)))
       .flatMap((t) => {
-        const found = fixed.exec(t.words.replace(/[“"][^”"]*[”"]/gu, ""));
+        const found = fixed.exec(t.words.replace(/[“"][^“”"]*[”"]/gu, ""));
         return found
           ? [at(t.where, "address", `"${found[0].trim()}" is a fixed form of address; write {{you}} or {{You}}`)]
           : [];

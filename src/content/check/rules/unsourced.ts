@@ -26,4 +26,4 @@ const statesFacts = (s: Stated): boolean => {
   return s.kind !== "answer" || words.split(/\s+/).length > hint || fact.test(words);
 };
 
-const fact = /\d[\d.]{2,}\d|\d+\s*(%|đồng|nghìn|triệu|ngày|tháng|năm|giờ)|Nghị định|Thông tư|Quyết định|Luật /u;
+const fact = /\d[\d.]{2,30}\d|\d\s*(%|đồng|nghìn|triệu|ngày|tháng|năm|giờ)|Nghị định|Thông tư|Quyết định|Luật /u;

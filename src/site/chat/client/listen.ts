@@ -111,4 +111,7 @@ export const spoken = (message: Message): readonly string[] => {
 
 /** Without a look-behind: Safari before 16.4 refuses the whole script for one. */
 const sentencesOf = (text: string): string[] =>
-  text.split("\n").flatMap((line) => line.match(/.+?(?:[.!?…]+(?=\s|$)|$)/g) ?? []);
+  text
+    .replace(/([.!?…])(?=\s)/g, "$1\n")
+    .split("\n")
+    .filter(Boolean);
