@@ -5,7 +5,7 @@ import { isIPv4, isIPv6 } from "node:net";
  * district at most; null for what is no address.
  */
 export const shortAddress = (address: string): string | null => {
-  const plain = address.replace(/%.*$/, "");
+  const plain = address.replace(/^([^%]*)%.*$/s, "$1");
   const mapped = /^::ffff:([\d.]+)$/i.exec(plain)?.[1] ?? plain;
   if (isIPv4(mapped)) return `${mapped.split(".").slice(0, 3).join(".")}.0/24`;
   if (!isIPv6(plain)) return null;
