@@ -31,7 +31,9 @@ const parseYaml = (out: string): void => {
 
 /** The server as one file each; packages stay in node_modules, because some of them are native. */
 const buildServer = async (out: string): Promise<void> => {
-  const entries = ["src/main.ts", "src/cli.ts"].map((file) => join(root, file)).filter((file) => existsSync(file));
+  const entries = ["src/main.ts", "src/cli.ts", "src/app/pool/worker.ts"]
+    .map((file) => join(root, file))
+    .filter((file) => existsSync(file));
   if (entries.length === 0) return;
   // Chunks carry a hash in their name, so old ones would pile up.
   for (const part of ["chunks", "migrations"]) rmSync(join(out, part), { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { communeNames } from "./app/commune-names.ts";
 import type { Taught } from "./app/content.ts";
 import { createMetrics } from "./app/metrics.ts";
 import { pictures } from "./app/pictures.ts";
+import { workerPool } from "./app/pool/pool.ts";
 import type { Channel, Connection } from "./channels/channel.ts";
 import { telegramCapabilities } from "./channels/telegram/capabilities.ts";
 import { capabilities as webCapabilities } from "./channels/web/capabilities.ts";
@@ -70,12 +71,14 @@ export const openHouse = async (
   const desk = deskStore(cold);
   const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };
   const indicator = indicatorService({ counts: learnerCounts(cold), track, clock: now });
+  const drawers = workerPool();
   const drawn = pictures({
     library,
     communes,
     publicUrl: config.publicUrl,
     certificate: desk.certificate,
     villages: desk.villages,
+    draw: (drawing, asker) => drawers.run("draw", drawing, asker),
   });
 
   const { all: connected, zaloDeps, usage } = channels({ config, communes, store, drawn, now, log });
@@ -181,6 +184,7 @@ export const openHouse = async (
       for (const job of jobs) clearInterval(job);
       stopTokens();
       await sends.drain();
+      await drawers.close();
       await cold.close();
       store.close();
     },

@@ -38,8 +38,8 @@ export const channels = ({ config, communes, store, drawn, now, log }: ChannelDe
     ...zalo,
     now,
     holder: randomUUID(),
-    picture: drawn.card,
-    certificate: drawn.certificate,
+    picture: drawn.forChannels.card,
+    certificate: drawn.forChannels.certificate,
     uploads: { get: zalo.upload, keep: uploads.keep },
     raise: (fault: { readonly code: string; readonly cause: string }, connection: string) =>
       log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
@@ -63,7 +63,7 @@ export const channels = ({ config, communes, store, drawn, now, log }: ChannelDe
       config.commune,
       "telegram",
       { token, apiRoot, ...secret },
-      telegram({ now, picture: drawn.card, certificate: drawn.certificate, uploads }),
+      telegram({ now, picture: drawn.forChannels.card, certificate: drawn.forChannels.certificate, uploads }),
     );
   }
   if (config.zaloOa) put("default-zalo-oa", config.commune, "zalo-oa", config.zaloOa, zaloOa(zaloDeps));

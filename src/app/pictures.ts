@@ -2,12 +2,12 @@ import type { Commune } from "../communes/schema.ts";
 import type { Library } from "../content/library.ts";
 import { readSummaryName, summaryOf } from "../content/summary.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
-import { cardPng } from "../pictures/cache.ts";
-import { CERTIFICATE, certificateSvg } from "../pictures/certificate.ts";
+import type { Certificate } from "../pictures/certificate.ts";
+import { type Drawing, drawingKey } from "../pictures/drawing.ts";
 import { keep } from "../pictures/keep.ts";
-import { toPng } from "../pictures/png.ts";
-import { SUMMARY, summarySvg } from "../pictures/summary.ts";
+import type { Summary } from "../pictures/summary.ts";
 import type { CertificateRow } from "../store/ports/certificates.ts";
+import type { Asker } from "./pool/pool.ts";
 
 export type PictureSources = {
   readonly library: Library;
@@ -15,50 +15,61 @@ export type PictureSources = {
   readonly certificate: (code: string) => Promise<CertificateRow | null>;
   readonly villages: (commune: string) => Promise<readonly { readonly id: string; readonly name: string }[]>;
   readonly publicUrl: string;
+  readonly draw: (drawing: Drawing, asker: Asker) => Promise<Uint8Array>;
 };
 
 /** What picture of a lesson is wanted: for a commune, or for anybody. */
 export type SummaryAsked = { readonly lesson: string; readonly commune: string | null; readonly language: "vi" | "en" };
 
-/** Pictures by name, as PNG; null where there is none. */
+/** Pictures by name, as PNG; null where there is none. What a channel sends is drawn even when strangers are asked to wait. */
 export const pictures = (from: PictureSources) => {
-  const summaries = keep(SUMMARIES_KEPT);
-  const summary = async (asked: SummaryAsked): Promise<Uint8Array | null> => {
-    const svg = summarySvgOf(asked, from);
-    return svg === null ? null : summaries(svg, () => toPng(svg, { width: SUMMARY.width }));
+  const kept = { card: keep(CARDS_KEPT), summary: keep(SUMMARIES_KEPT), certificate: keep(CERTIFICATES_KEPT) };
+  const drawn = (drawing: Drawing, asker: Asker): Promise<Uint8Array> =>
+    kept[drawing.kind](drawingKey(drawing), () => from.draw(drawing, asker));
+
+  const shown = (asker: Asker) => {
+    const summary = async (asked: SummaryAsked): Promise<Uint8Array | null> => {
+      const of = summaryData(asked, from);
+      return of && drawn({ kind: "summary", of }, asker);
+    };
+    return {
+      summary,
+      card: async (id: string, language = "vi"): Promise<Uint8Array | null> => {
+        const asked = readSummaryName(id);
+        if (asked) return summary(asked);
+        const card = from.library.cards.get(id);
+        return card ? drawn({ kind: "card", card, language: language === "en" ? "en" : "vi" }, asker) : null;
+      },
+      certificate: async (code: string): Promise<Uint8Array | null> => {
+        const row = await from.certificate(code);
+        const commune = row && from.communes.find((c) => c.code === row.commune);
+        if (!row || !commune) return null;
+        const village = (await from.villages(row.commune)).find((v) => v.id === row.village)?.name;
+        return drawn({ kind: "certificate", of: certificateOf(row, commune, village, from) }, asker);
+      },
+    };
   };
-  return {
-    summary,
-    card: async (id: string, language = "vi"): Promise<Uint8Array | null> => {
-      const asked = readSummaryName(id);
-      if (asked) return summary(asked);
-      const card = from.library.cards.get(id);
-      return card ? cardPng(card, { language: language === "en" ? "en" : "vi" }) : null;
-    },
-    certificate: async (code: string): Promise<Uint8Array | null> => {
-      const row = await from.certificate(code);
-      const commune = row && from.communes.find((c) => c.code === row.commune);
-      if (!row || !commune) return null;
-      const village = (await from.villages(row.commune)).find((v) => v.id === row.village)?.name;
-      return toPng(certificateSvg(certificateOf(row, commune, village, from)), { width: CERTIFICATE.width });
-    },
-  };
+  return { ...shown("stranger"), forChannels: shown("house") };
 };
 
+/** Some 5 MB: every card of the whole content, in both languages, with room to spare. */
+const CARDS_KEPT = 256;
 /** Some 10 MB: every lesson for two communes in both languages. */
 const SUMMARIES_KEPT = 128;
+/** Some 4 MB: a class that looks at its certificates. A revoked one is another picture. */
+const CERTIFICATES_KEPT = 64;
 
-const summarySvgOf = ({ lesson: id, commune: code, language }: SummaryAsked, from: PictureSources): string | null => {
+const summaryData = ({ lesson: id, commune: code, language }: SummaryAsked, from: PictureSources): Summary | null => {
   const lesson = from.library.items.find((i) => i.kind === "lesson" && i.id === id);
   if (lesson?.kind !== "lesson") return null;
   const found = from.communes.find((c) => c.code === code);
   const commune = found ? { name: `xã ${found.name}`, unit: found.unit.lower, team: found.team } : null;
   const asked = new URLSearchParams({ ...(found && { commune: found.code }), code: lesson.code });
-  return summarySvg({
+  return {
     ...summaryOf(lesson, language, commune),
     commune: commune?.name ?? null,
     qr: `${from.publicUrl}/chat?${asked}`,
-  });
+  };
 };
 
 const certificateOf = (
@@ -66,7 +77,7 @@ const certificateOf = (
   commune: Commune,
   village: string | undefined,
   { library, publicUrl }: PictureSources,
-): Parameters<typeof certificateSvg>[0] => {
+): Certificate => {
   const language = "vi";
   const track = library.trackItems.find((t) => t.id === row.track);
   return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Tone } from "../engine/block.ts";
 import type { Say } from "../engine/steps/say.ts";
 import { Text } from "../engine/text.ts";
-import { cardId } from "../pictures/cache.ts";
+import { cardId } from "../pictures/card-id.ts";
 import type { Card } from "./schema.ts";
 
 /** A screen after its words were taken out. */

@@ -6,7 +6,7 @@ import { build } from "../../scripts/build.ts";
 import type { Inbound } from "../../src/channels/inbound.ts";
 import type { Message } from "../../src/channels/message.ts";
 import type { FeedItem, WebCount, WebDeps } from "../../src/channels/web/deps.ts";
-import { cardPng } from "../../src/pictures/cache.ts";
+import { cardPng } from "../../src/pictures/card-png.ts";
 import { certificateSvg } from "../../src/pictures/certificate.ts";
 import { toPng } from "../../src/pictures/png.ts";
 import { loadAssets } from "../../src/site/assets.ts";

@@ -120,6 +120,7 @@ const statusOf = (error: unknown): number => {
 /** For programs: a word that does not change, no sentence. */
 const codeOf = (status: number): string => codes[status] ?? (status >= 500 ? "FAILED" : "UNREADABLE");
 const codes: Readonly<Record<number, string>> = {
+  403: "FORBIDDEN",
   404: "NOT_FOUND",
   408: "TOO_SLOW",
   413: "TOO_LARGE",

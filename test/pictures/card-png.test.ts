@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { Card } from "../../src/content/schema.ts";
-import { cardId, cardPng } from "../../src/pictures/cache.ts";
+import { cardId } from "../../src/pictures/card-id.ts";
+import { cardPng } from "../../src/pictures/card-png.ts";
 import { toPng } from "../../src/pictures/png.ts";
 import { activation } from "./samples.ts";
 
@@ -11,9 +12,6 @@ const drawing = vi.mocked(toPng);
 beforeEach(() => {
   drawing.mockClear();
 });
-
-const alt = { vi: "hình", en: "picture" };
-const numbered = (n: number): Card => Card.parse({ alt, bar: `Màn ${n}` });
 
 it("addresses a card by what is drawn: not by its alternative text, nor by the order of its fields", () => {
   const retold = { ...activation, alt: { vi: "khác", en: "other" } };
@@ -36,29 +34,7 @@ it("gives another address when anything drawn differs", () => {
   expect(new Set([activation, ...others].map(cardId)).size).toBe(5);
 });
 
-it("draws a picture once a size and language", () => {
-  const once = cardPng(activation);
-  expect(cardPng(structuredClone(activation))).toBe(once);
-  expect(drawing).toHaveBeenCalledTimes(1);
-  cardPng(activation, { width: 334 });
-  cardPng(activation, { language: "en" });
-  expect(drawing).toHaveBeenCalledTimes(3);
-});
-
 it("holds the width within what a phone can use", () => {
-  cardPng(numbered(-1), { width: 1e9 });
-  cardPng(numbered(-2), { width: -5 });
-  cardPng(numbered(-3), { width: Number.NaN });
+  for (const width of [1e9, -5, Number.NaN]) cardPng(activation, { width });
   expect(drawing.mock.calls.map(([, { width }]) => width)).toEqual([1336, 167, 668]);
-});
-
-it("forgets the longest unused when it is full, and only that", () => {
-  for (let n = 0; n < 256; n++) cardPng(numbered(n));
-  cardPng(numbered(0));
-  cardPng(numbered(256));
-  drawing.mockClear();
-  cardPng(numbered(0));
-  expect(drawing).not.toHaveBeenCalled();
-  cardPng(numbered(1));
-  expect(drawing).toHaveBeenCalledTimes(1);
 });

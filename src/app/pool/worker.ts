@@ -1,0 +1,26 @@
+import { readlinkSync } from "node:fs";
+import { setPriority } from "node:os";
+import { drawPng } from "../../pictures/draw-png.ts";
+import type { Drawing } from "../../pictures/drawing.ts";
+
+try {
+  // Behind everybody who is being answered, where a thread can have a rank of its own (Linux).
+  setPriority(Number(readlinkSync("/proc/thread-self").split("/").pop()), 5);
+} catch {
+  // Elsewhere it has the rank of the house.
+}
+
+const tasks = {
+  /** A picture as PNG. */
+  draw: (drawing: Drawing): Uint8Array => drawPng(drawing),
+  // Loaded with the first password: a worker that only draws does not need it.
+  hashPassword: async (password: string): Promise<string> => (await import("@node-rs/argon2")).hashSync(password),
+  verifyPassword: async ({ hash, password }: { readonly hash: string; readonly password: string }): Promise<boolean> =>
+    (await import("@node-rs/argon2")).verifySync(hash, password),
+};
+
+/** What runs in a worker of `pool.ts`, which has checked that the two belong together. */
+export default ({ task, given }: { readonly task: Task; readonly given: never }): unknown => tasks[task](given);
+
+export type Tasks = typeof tasks;
+export type Task = keyof Tasks;
