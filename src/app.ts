@@ -172,7 +172,7 @@ export const openHouse = async (
       const oa = [...connected.values()].flatMap(({ connection }) =>
         connection.channel === "zalo-oa" ? [connection] : [],
       );
-      if (oa.length > 0) stopTokens = await startTokens({ ...zaloDeps, every, failed: failed("zalo tokens") }, oa);
+      if (oa.length > 0) stopTokens = await startTokens(zaloDeps.held, { every, failed: failed("zalo tokens") }, oa);
       await sends.look();
       jobs.push(setInterval(() => void clock.run().catch(failed("timers")), 1_000));
       jobs.push(setInterval(() => void sends.look().catch(failed("outbox")), 30_000));

@@ -5,7 +5,7 @@ import { telegram } from "../channels/telegram/index.ts";
 import { webConnection } from "../channels/web/deps.ts";
 import { zaloBot } from "../channels/zalo-bot/index.ts";
 import { pictureAddresses } from "../channels/zalo-bot/signed-url.ts";
-import { zaloOa } from "../channels/zalo-oa/index.ts";
+import { tokens, zaloOa } from "../channels/zalo-oa/index.ts";
 import type { Config } from "../config.ts";
 import type { openStore } from "../store/sqlite/store.ts";
 import { usageOn } from "../store/sqlite/zalo/usage.ts";
@@ -34,7 +34,7 @@ export const channels = ({ config, communes, store, drawn, now, log }: ChannelDe
     get: store.uploads.get,
     keep: (c: string, key: string, id: string) => store.uploads.keep(c, key, id, now()),
   };
-  const zaloDeps = {
+  const zaloParts = {
     ...zalo,
     now,
     holder: randomUUID(),
@@ -44,6 +44,7 @@ export const channels = ({ config, communes, store, drawn, now, log }: ChannelDe
     raise: (fault: { readonly code: string; readonly cause: string }, connection: string) =>
       log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
   };
+  const zaloDeps = { ...zaloParts, held: tokens(zaloParts) };
   const all = new Map<string, Connected>();
   const put = (
     id: string,
@@ -66,7 +67,7 @@ export const channels = ({ config, communes, store, drawn, now, log }: ChannelDe
       telegram({ now, picture: drawn.forChannels.card, certificate: drawn.forChannels.certificate, uploads }),
     );
   }
-  if (config.zaloOa) put("default-zalo-oa", config.commune, "zalo-oa", config.zaloOa, zaloOa(zaloDeps));
+  if (config.zaloOa) put("default-zalo-oa", config.commune, "zalo-oa", config.zaloOa, zaloOa(zaloDeps, zaloDeps.held));
   if (config.zaloBot) {
     const addresses = pictureAddresses({ publicUrl: config.publicUrl, key: signingKey(config.dataDir), now });
     const raise = (warning: { readonly text: { readonly vi: string } }, connection: string) =>

@@ -1,6 +1,6 @@
 import type { ZaloStore } from "../channels/zalo-oa/deps.ts";
 
-export type { Learnt, LearntStore, MoneyStore, Pair, TokenStore } from "../channels/zalo-oa/deps.ts";
+export type { Learnt, LearntStore, MoneyStore, Pair, Refused, TokenStore } from "../channels/zalo-oa/deps.ts";
 
 /** What Zalo OA connections keep, and what they ask about people. */
 export type Zalo = ZaloStore & {

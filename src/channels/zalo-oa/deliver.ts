@@ -1,12 +1,14 @@
 import { fault } from "../../errors.ts";
 import type { Result } from "../../kit/result.ts";
 import type { Connection, Sent } from "../channel.ts";
+import type { Message } from "../message.ts";
 import { type Answer, api } from "./api.ts";
 import { type Meaning, meaningOf } from "./codes.ts";
 import type { ZaloDeps } from "./deps.ts";
 import { paths, switched } from "./endpoint.ts";
 import type { Pace } from "./pace.ts";
 import { attachments } from "./pictures.ts";
+import { goesPlain, noteRefused } from "./refused-buttons.ts";
 import { bodyOf, type Part } from "./render.ts";
 import type { Settings } from "./settings.ts";
 import type { Tokens } from "./tokens.ts";
@@ -24,7 +26,7 @@ export const deliverer = (deps: ZaloDeps, held: Tokens) => {
   return async (
     part: Part,
     chat: string,
-    language: string,
+    { language, purpose }: Pick<Message, "language" | "purpose">,
     connection: Connection,
     settings: Settings,
     pace: Pace,
@@ -34,7 +36,9 @@ export const deliverer = (deps: ZaloDeps, held: Tokens) => {
     const first = (remedy: string): boolean => !used.has(remedy) && used.add(remedy).size > 0;
     let token = await held.current(connection);
     let endpoint = deps.learnt.read(connection.id).endpoint;
-    let simple = false;
+    let simple = goesPlain(deps.learnt, connection.id, part, deps.now());
+    /** The code for which it goes in words alone, where that says something about the buttons. */
+    let refusedFor: number | null = null;
     let expired: string | null = null;
     let attached: string | null = null;
 
@@ -63,7 +67,7 @@ export const deliverer = (deps: ZaloDeps, held: Tokens) => {
       const answer = await attempt(token.value);
       if (answer.kind === "done") {
         pace.fine();
-        if (simple && part.buttons.length > 0) deps.learnt.note(connection.id, { buttonsRefusedAt: deps.now() });
+        if (refusedFor !== null) noteRefused(deps.learnt, connection.id, part, deps.now());
         return { outcome: "sent", externalId: String(answer.data.message_id ?? ""), quota: quotaOf(answer.data) };
       }
       if (answer.kind === "lost") {
@@ -90,21 +94,31 @@ export const deliverer = (deps: ZaloDeps, held: Tokens) => {
         (attached !== null || part.buttons.length > 0)
       ) {
         simple = true;
+        if (part.buttons.length > 0 && ABOUT_SHAPE.has(answer.code)) refusedFor = answer.code;
       } else {
         if (meaning.tell) deps.raise(fault("SEND_REFUSED", reason), connection.id);
-        return outcomeOf(meaning, reason, deps.now());
+        return outcomeOf(meaning, reason, purpose, deps.now());
       }
     }
   };
 };
 
+/** These two say that a kind of message or field will not do; -210 is about one text that is too long. */
+const ABOUT_SHAPE = new Set([-201, -233]);
+
 /** What is left when no remedy is. */
-const outcomeOf = (meaning: Meaning, reason: string, now: number): Exclude<Sent, { outcome: "sent" }> => {
+const outcomeOf = (
+  meaning: Meaning,
+  reason: string,
+  purpose: Message["purpose"],
+  now: number,
+): Exclude<Sent, { outcome: "sent" }> => {
   switch (meaning.outcome) {
     case "retry":
       return {
         outcome: "retry",
-        afterMs: meaning.after === "morning" ? untilMorning(now) : (meaning.after ?? 0),
+        // Whoever wrote at night is answered at night, as soon as Zalo lets it through.
+        afterMs: meaning.after === "morning" ? (purpose === "reply" ? 0 : untilMorning(now)) : (meaning.after ?? 0),
         whole: meaning.whole ?? false,
         reason,
       };

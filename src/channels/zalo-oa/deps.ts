@@ -10,8 +10,14 @@ export type Pair = {
   readonly refreshUntil: number;
 };
 
-/** `version` grows with every new pair. `refused` = why Zalo would not renew it: a person must consent again. */
-export type KeptPair = Pair & { readonly version: number; readonly refused: string | null };
+/**
+ * Why Zalo would not renew a pair. `app`: our app id or secret is wrong, the pair is as good as before. `token`: the
+ * pair is spent, a person must consent again. `asked`: a digest of the app id and secret it was asked with; once those
+ * change the same pair is tried again, because no list says which refusal means what.
+ */
+export type Refused = { readonly by: "app" | "token"; readonly reason: string; readonly asked: string };
+/** `version` grows with every new pair. */
+export type KeptPair = Pair & { readonly version: number; readonly refused: Refused | null };
 
 /** Where tokens live. Whatever a method answered is on the disk. */
 export type TokenStore = {
@@ -19,12 +25,14 @@ export type TokenStore = {
   readonly read: (connection: string) => Later<KeptPair | null>;
   /** Takes a pair somebody entered, unless the same was entered before (it has been spent since). */
   readonly adopt: (connection: string, pair: Pair) => Later<boolean>;
-  /** One holder at a time may renew; a holder that died loses it after `ms`. */
+  /** One renewal at a time; `holder` names this one renewal, so that nobody holds it twice. One that died loses it after `ms`. */
   readonly lease: (connection: string, holder: string, now: number, ms: number) => Later<boolean>;
   readonly release: (connection: string, holder: string) => Later<void>;
   /** Keeps the pair that came for the one of `version`. False: another pair is there already. */
   readonly keep: (connection: string, version: number, pair: Pair) => Later<boolean>;
-  readonly refuse: (connection: string, version: number, reason: string) => Later<void>;
+  readonly refuse: (connection: string, version: number, refused: Refused) => Later<void>;
+  /** The access token of this pair opens nothing any more, whatever its time. */
+  readonly accessEnded: (connection: string, version: number) => Later<void>;
   readonly consentAsked: (connection: string, state: string, verifier: string, until: number) => Later<void>;
   /** Gives the verifier once. */
   readonly consentAnswered: (
@@ -33,14 +41,16 @@ export type TokenStore = {
   ) => Later<{ readonly connection: string; readonly verifier: string } | null>;
 };
 
+/** Messages refused for their buttons and taken without, by shape (refused-buttons.ts): when last, and digests of the texts. */
+export type RefusedButtons = Readonly<Record<string, { readonly at: number; readonly texts: readonly string[] }>>;
+
 /** What was learnt about a connection, kept over restarts. Times in epoch ms; null = never. */
 export type Learnt = {
   /** The send address that works for this OA. */
   readonly endpoint: "v3" | "v2";
   readonly v3RefusedAt: number | null;
   readonly v2RefusedAt: number | null;
-  /** Zalo refused a message for its buttons and took it without. */
-  readonly buttonsRefusedAt: number | null;
+  readonly buttonsRefused: RefusedButtons;
   /** Which reading of the signature matched last. */
   readonly signature: string | null;
   readonly signatureWrong: number;

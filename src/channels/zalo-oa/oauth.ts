@@ -4,10 +4,10 @@ import type { Pair } from "./deps.ts";
 import { http } from "./http.ts";
 import type { Settings } from "./settings.ts";
 
-/** A new pair; or Zalo said no (`refused`); or no usable answer came, and the same may be tried again. */
+/** A new pair; or Zalo said no to the token or code (`refused`) or to our app id or secret (`app`); or no usable answer came, and the same may be tried again. */
 export type Exchanged =
   | { readonly kind: "pair"; readonly pair: Pair }
-  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "refused" | "app"; readonly reason: string }
   | { readonly kind: "later"; readonly reason: string };
 
 const day = 86_400_000;
@@ -51,12 +51,19 @@ const exchange = async (
       pair: { access, refresh, accessUntil: now() + expires_in * 1000, refreshUntil: now() + refreshLifeMs },
     };
   }
-  const code = Refusal.safeParse(reply.body).data;
-  // No code is documented for a spent refresh token, so every refusal but "too many requests" counts as one.
-  if (code !== undefined && code !== 0 && code !== -32 && reply.status < 500)
-    return { kind: "refused", reason: `${code} from the token address` };
-  return { kind: "later", reason: code === -32 ? "-32 too many requests" : `HTTP ${reply.status} without a token` };
+  const refusal = Refusal.safeParse(reply.body).data;
+  if (refusal === undefined || refusal.code === 0 || reply.status >= 500)
+    return { kind: "later", reason: `HTTP ${reply.status} without a token` };
+  const { code, words } = refusal;
+  if (code === -32) return { kind: "later", reason: "-32 too many requests" };
+  // No code is documented for a spent token or a wrong secret, so the words tell; what they do not tell counts as spent.
+  const kind = MEANT_FOR_APP.has(code) || (ABOUT_APP.test(words) && !ABOUT_TOKEN.test(words)) ? "app" : "refused";
+  return { kind, reason: `${code} from the token address` };
 };
+/** "the app is not active", "the callback address is not the one saved": from the consent page's documentation. */
+const MEANT_FOR_APP = new Set([-14002, -14003, -209]);
+const ABOUT_APP = /secret|app[ _]?id|application|client/i;
+const ABOUT_TOKEN = /token|code/i;
 
 const Seconds = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(
   z
@@ -69,6 +76,7 @@ const NewPair = z.object({
   refresh_token: z.string().min(1),
   expires_in: Seconds.catch(accessLifeMs / 1000),
 });
+const said = z.string().max(500).catch("").default("");
 const Refusal = z
   .object({
     error: z.union([
@@ -78,8 +86,16 @@ const Refusal = z
         .regex(/^-?\d+$/)
         .transform(Number),
     ]),
+    error_name: said,
+    error_description: said,
+    error_reason: said,
+    message: said,
   })
-  .transform(({ error }) => error);
+  .transform(({ error, ...said }) => ({ code: error, words: Object.values(said).join(" ") }));
+
+/** Which app id and secret something was asked with, without giving the secret away. */
+export const askedWith = ({ appId, appSecret }: Settings): string =>
+  createHash("sha256").update(`${appId}\n${appSecret}`).digest("base64url").slice(0, 16);
 
 /** PKCE, S256: 43 letters, and its challenge. */
 export const pkce = (

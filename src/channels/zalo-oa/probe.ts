@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { monthOf } from "../../kit/vietnam-time.ts";
+import { dayLabel, monthOf, timeLabel } from "../../kit/vietnam-time.ts";
 import type { Connection } from "../channel.ts";
 import { type Answer, api } from "./api.ts";
 import { meaningOf } from "./codes.ts";
-import type { Learnt, Spent, ZaloStore } from "./deps.ts";
+import type { Learnt, RefusedButtons, Spent, ZaloStore } from "./deps.ts";
 import { paths } from "./endpoint.ts";
+import { restingShapes } from "./refused-buttons.ts";
 import { bodyOf } from "./render.ts";
 import { settingsOf } from "./settings.ts";
 import { type TokenState, tokenState } from "./token-state.ts";
-import { type TokenDeps, tokens } from "./tokens.ts";
+import type { TokenDeps, Tokens } from "./tokens.ts";
 
 /** What a commune's technician must know after entering the credentials. `sent`/`buttons` are null when nobody was named to send to. */
 export type Probe = {
@@ -32,14 +33,14 @@ export type Probe = {
   readonly lines: readonly string[];
 };
 
-export type ProbeDeps = TokenDeps & ZaloStore;
+export type ProbeDeps = TokenDeps & ZaloStore & { readonly held: Tokens };
 
 /**
  * Asks Zalo who we are and looks at what was learnt from its webhooks. With `to` (a user id of somebody who wrote to the
  * OA lately) it sends two messages, which shows the send address and the buttons.
  */
 export const probe = async (deps: ProbeDeps, connection: Connection, to?: string): Promise<Probe> => {
-  const held = tokens(deps);
+  const { held } = deps;
   await held.adopt(connection);
   const settings = settingsOf(connection);
   const token = settings ? await held.current(connection) : null;
@@ -76,6 +77,8 @@ export const probe = async (deps: ProbeDeps, connection: Connection, to?: string
       false,
     ),
   );
+  // Buttons that went through just now need not wait for their day.
+  if (buttons?.endsWith(wordOf(DONE))) deps.learnt.note(connection.id, { buttonsRefused: {} });
   const learnt = deps.learnt.read(connection.id);
   const month = await deps.money.spent(connection.id, monthOf(deps.now()));
   const lines = [
@@ -88,11 +91,11 @@ export const probe = async (deps: ProbeDeps, connection: Connection, to?: string
       : []),
     signatureLine(learnt),
     `Địa chỉ gửi tin: ${paths[learnt.endpoint]}${sent === null ? " (chưa thử gửi; thêm mã người dùng của một người vừa nhắn cho OA để thử)" : `, thử gửi: ${sent}`}.`,
-    buttonsLine(buttons, learnt, settings?.buttons ?? "both"),
+    buttonsLine(buttons, learnt.buttonsRefused, settings?.buttons ?? "both", deps.now()),
     `Tháng này: ${month.free} tin miễn phí, ${month.billed} tin tính tiền${settings?.paid === "yes" ? ` (tối đa ${settings.monthlyBudget})` : " (không cho gửi tin tính tiền)"}.`,
   ];
   return {
-    ok: oa !== null && stand.state !== "consent" && stand.state !== "none",
+    ok: oa !== null && (stand.state === "good" || stand.state === "soon"),
     token: stand.state,
     oa: oa && {
       id: oa.oaid ?? oa.oa_id,
@@ -124,6 +127,7 @@ const Oa = z.object({
   is_verified: z.boolean().nullable().catch(null),
 });
 
+const DONE: Answer = { kind: "done", data: {} };
 const wordOf = (answer: Answer): string =>
   answer.kind === "done"
     ? "được"
@@ -146,8 +150,14 @@ const signatureLine = ({ signature, signatureWrong }: Learnt): string => {
     : "Chữ ký webhook: chưa nhận được sự kiện nào. Hãy nhắn một tin cho OA rồi chạy lại lệnh này.";
 };
 
-const buttonsLine = (tried: string | null, { buttonsRefusedAt }: Learnt, setting: string): string => {
-  if (buttonsRefusedAt !== null) return "Nút bấm: Zalo đã từ chối, tin nhắn dùng số.";
+const buttonsLine = (tried: string | null, refused: RefusedButtons, setting: string, now: number): string => {
+  const resting = restingShapes(refused, now);
+  if (resting.length > 0)
+    return `Nút bấm: Zalo từ chối ${resting
+      .map(({ shape, until }) => `loại “${shape}” (tự thử lại lúc ${timeLabel(until)} ngày ${dayLabel(until)})`)
+      .join(
+        ", ",
+      )}; trong lúc đó tin loại này viết số thay nút, các tin khác vẫn có nút. Muốn thử ngay: chạy lại lệnh này kèm mã người dùng của một người vừa nhắn cho OA.`;
   const how = setting === "both" ? "vừa có nút vừa viết số" : setting === "only" ? "chỉ có nút" : "chỉ viết số";
   return `Nút bấm: đang ${how}${tried === null ? "" : `; thử gửi: ${tried}. Nếu máy người nhận không thấy nút, đặt ZALO_OA_BUTTONS=none; nếu thấy, có thể đặt only`}.`;
 };

@@ -23,10 +23,9 @@ export const sender = (deps: ZaloDeps, held: Tokens): Channel["send"] => {
     if (!settings) return { outcome: "unauthorised", reason: "the connection's settings are incomplete" };
     const known = paces.get(connection.id) ?? pace(deps.now);
     paces.set(connection.id, known);
-    const buttons = deps.learnt.read(connection.id).buttonsRefusedAt === null ? settings.buttons : "none";
     const progress = partly.of(`${connection.id} ${chat} ${message.purpose} ${message.token}`);
     let last: string | null = null;
-    for (const [i, part] of render(message, buttons).entries()) {
+    for (const [i, part] of render(message, settings.buttons).entries()) {
       if (i < progress.done) continue;
       const price = await priceOf(connection.id, chat, settings);
       if (typeof price !== "string") return price;
@@ -34,7 +33,7 @@ export const sender = (deps: ZaloDeps, held: Tokens): Channel["send"] => {
       const sent: Delivered =
         wait > 0
           ? { outcome: "retry", afterMs: wait, whole: true, reason: "Zalo did not answer a moment ago" }
-          : await deliver(part, chat, message.language, connection, settings, known).finally(known.back);
+          : await deliver(part, chat, message, connection, settings, known).finally(known.back);
       await account(connection.id, price, sent);
       if (sent.outcome !== "sent") {
         if (sent.outcome !== "retry" && sent.outcome !== "uncertain") progress.forget();

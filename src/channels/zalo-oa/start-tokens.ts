@@ -1,22 +1,25 @@
 import type { Connection } from "../channel.ts";
-import { type TokenDeps, tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 
 /**
  * Keeps the tokens of the connections alive: takes those of the settings once, then looks every ten minutes. `every`
  * calls again and again and gives back how to stop it. Resolves after the first look.
  */
 export const startTokens = async (
-  deps: TokenDeps & {
+  held: Tokens,
+  {
+    every,
+    failed,
+  }: {
     readonly every: (ms: number, run: () => void) => () => void;
     readonly failed: (error: unknown) => void;
   },
   connections: readonly Connection[],
 ): Promise<() => void> => {
-  const held = tokens(deps);
   const look = async (): Promise<void> => {
     for (const connection of connections) await held.tend(connection);
   };
   for (const connection of connections) await held.adopt(connection);
-  await look().catch(deps.failed);
-  return deps.every(600_000, () => void look().catch(deps.failed));
+  await look().catch(failed);
+  return every(600_000, () => void look().catch(failed));
 };

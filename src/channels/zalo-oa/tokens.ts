@@ -1,8 +1,9 @@
 import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
+import { api } from "./api.ts";
 import type { KeptPair, ZaloDeps } from "./deps.ts";
-import { accessLifeMs, refreshLifeMs, renew } from "./oauth.ts";
+import { accessLifeMs, askedWith, refreshLifeMs, renew } from "./oauth.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
 /** So long before its end an access token is renewed: time enough for Zalo to be down and for a person to be told. */
@@ -14,12 +15,14 @@ export type TokenDeps = Pick<ZaloDeps, "tokens" | "now" | "holder" | "raise" | "
 
 /**
  * The access token of each connection. A refresh token works once and its answer is the only copy of the next one, so
- * one process at a time may spend it, and what comes is on the disk before anybody uses it.
+ * one renewal at a time may spend it, and what comes is on the disk before anybody uses it. A process makes this once:
+ * its renewal at the start, its sending, its probe and its consent page then wait for one another's renewal.
  */
 export const tokens = (deps: TokenDeps) => {
   const { tokens: store, now, holder } = deps;
   const underWay = new Map<string, Promise<Result<string>>>();
   const resting = new Map<string, { until: number; ms: number }>();
+  let renewals = 0;
 
   /** A usable token: the kept one while it lives, else a new one. */
   const current = async (connection: Connection): Promise<Result<string>> => {
@@ -32,7 +35,9 @@ export const tokens = (deps: TokenDeps) => {
   const instead = async (connection: Connection, dead: string): Promise<Result<string>> => {
     const kept = await store.read(connection.id);
     if (!kept) return nobody;
-    return kept.access !== dead && kept.accessUntil > now() ? ok(kept.access) : once(connection, kept.access);
+    if (kept.access !== dead && kept.accessUntil > now()) return ok(kept.access);
+    if (kept.access === dead) await store.accessEnded(connection.id, kept.version);
+    return once(connection, kept.access);
   };
 
   /** Renews in good time. The old one still works if that fails. */
@@ -55,7 +60,8 @@ export const tokens = (deps: TokenDeps) => {
     const settings = settingsOf(connection);
     if (!settings) return fail(fault("CONFIG_INVALID", "the connection's settings are incomplete"));
     if ((resting.get(connection.id)?.until ?? 0) > now()) return later("the token address did not answer a moment ago");
-    if (!(await store.lease(connection.id, holder, now(), leaseMs)))
+    const lease = `${holder} ${++renewals}`;
+    if (!(await store.lease(connection.id, lease, now(), leaseMs)))
       return later("another process is renewing the token");
     deps.at?.("leased");
     try {
@@ -63,29 +69,43 @@ export const tokens = (deps: TokenDeps) => {
       if (!kept) return nobody;
       // Somebody was faster.
       if (kept.access !== not && kept.accessUntil > now()) return ok(kept.access);
-      if (kept.refused !== null) return mustConsent(kept.refused);
+      const { refused } = kept;
+      if (refused?.by === "token" && refused.asked === askedWith(settings)) return mustConsent(refused.reason);
       return await spend(connection, settings, kept);
     } finally {
-      await store.release(connection.id, holder);
+      await store.release(connection.id, lease);
       deps.at?.("released");
     }
   };
 
   const spend = async (connection: Connection, settings: Settings, kept: KeptPair): Promise<Result<string>> => {
     const came = await renew(settings, kept.refresh, now, Math.min(deps.timeoutMs ?? 20_000, leaseMs - 5_000));
-    if (came.kind === "later") {
-      const ms = Math.min(600_000, (resting.get(connection.id)?.ms ?? 5_000) * 2);
-      resting.set(connection.id, { until: now() + ms, ms });
-      return later(`token: ${came.reason}`);
-    }
-    resting.delete(connection.id);
-    if (came.kind === "refused") {
-      await store.refuse(connection.id, kept.version, came.reason);
-      deps.raise(
-        fault("SEND_UNAUTHORISED", `the token could not be renewed (${came.reason}); a person must consent again`),
-        connection.id,
-      );
-      return mustConsent(came.reason);
+    const asked = askedWith(settings);
+    switch (came.kind) {
+      case "later":
+        rest(connection);
+        return later(`token: ${came.reason}`);
+      case "app":
+        rest(connection);
+        // Said once for each secret that is wrong, and asked again later: the pair is still good.
+        if (kept.refused?.by !== "app" || kept.refused.asked !== asked)
+          deps.raise(
+            fault("CONFIG_INVALID", `Zalo refused the app (${came.reason}): check ZALO_OA_APP_SECRET, ZALO_OA_APP_ID`),
+            connection.id,
+          );
+        await store.refuse(connection.id, kept.version, { by: "app", reason: came.reason, asked });
+        return wrongApp(came.reason);
+      case "refused":
+        resting.delete(connection.id);
+        await store.refuse(connection.id, kept.version, { by: "token", reason: came.reason, asked });
+        if (!(await alive(settings, kept))) await store.accessEnded(connection.id, kept.version);
+        deps.raise(
+          fault("SEND_UNAUTHORISED", `the token could not be renewed (${came.reason}); a person must consent again`),
+          connection.id,
+        );
+        return mustConsent(came.reason);
+      case "pair":
+        resting.delete(connection.id);
     }
     deps.at?.("answered");
     const first = await store.keep(connection.id, kept.version, came.pair);
@@ -93,6 +113,18 @@ export const tokens = (deps: TokenDeps) => {
     if (first) return ok(came.pair.access);
     const other = await store.read(connection.id);
     return other ? ok(other.access) : nobody;
+  };
+
+  const rest = ({ id }: Connection): void => {
+    const ms = Math.min(600_000, (resting.get(id)?.ms ?? 5_000) * 2);
+    resting.set(id, { until: now() + ms, ms });
+  };
+
+  /** A renewal whose answer was lost killed the access token with it; one refused for another reason did not. */
+  const alive = async ({ apiRoot }: Settings, { access, accessUntil }: KeptPair): Promise<boolean> => {
+    if (accessUntil <= now()) return false;
+    const answer = await api(apiRoot, "/v2.0/oa/getoa", access, { method: "GET", timeoutMs: deps.timeoutMs ?? 20_000 });
+    return answer.kind !== "refused" || !/^-(216|220|124)$/.test(String(answer.code));
   };
 
   return {
@@ -118,4 +150,6 @@ export type Tokens = ReturnType<typeof tokens>;
 const nobody = fail(fault("SEND_UNAUTHORISED", "there is no token; a person must consent"));
 const mustConsent = (reason: string): Result<never> =>
   fail(fault("SEND_UNAUTHORISED", `the token was not renewed (${reason}); a person must consent again`));
+const wrongApp = (reason: string): Result<never> =>
+  fail(fault("SEND_UNAUTHORISED", `the token was not renewed (${reason}); the app id or secret is wrong`));
 const later = (reason: string): Result<never> => fail(fault("SEND_RETRY", reason));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Connection } from "../../../src/channels/channel.ts";
-import { type ZaloDeps, zaloOa } from "../../../src/channels/zalo-oa/index.ts";
+import { tokens, type ZaloDeps, zaloOa } from "../../../src/channels/zalo-oa/index.ts";
 import type { Fault } from "../../../src/errors.ts";
 import { openStore } from "../../../src/store/sqlite/store.ts";
 import { zaloOn } from "../../../src/store/sqlite/zalo/zalo.ts";
@@ -73,7 +73,7 @@ export const stage = async (
     drawn.push(what);
     return PNG;
   };
-  const deps: ZaloDeps = {
+  const parts: ZaloDeps = {
     ...zalo,
     now: () => clock.now,
     holder: "test",
@@ -85,6 +85,7 @@ export const stage = async (
     timeoutMs: 2_000,
     ...over,
   };
+  const deps = { ...parts, held: tokens(parts) };
   const pair = fake.grant();
   zalo.tokens.adopt(connection.id, {
     access: pair.access_token,
@@ -92,7 +93,7 @@ export const stage = async (
     accessUntil: clock.now + 25 * hour,
     refreshUntil: clock.now + 90 * day,
   });
-  const channel = zaloOa(deps);
+  const channel = zaloOa(deps, deps.held);
   /** Somebody wrote just now, by our books and by Zalo's. */
   const came = (chat = bac, at = clock.now): void => {
     meet(chat, at);

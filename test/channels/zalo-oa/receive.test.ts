@@ -21,7 +21,7 @@ const bench = () => {
     endpoint: "v3",
     v3RefusedAt: null,
     v2RefusedAt: null,
-    buttonsRefusedAt: null,
+    buttonsRefused: {},
     signature: null,
     signatureWrong: 0,
     signatureWrongAt: null,

@@ -2,23 +2,21 @@ import { join } from "node:path";
 import { z } from "zod";
 import { tokenState } from "../../../src/channels/zalo-oa/token-state.ts";
 import { tokens } from "../../../src/channels/zalo-oa/tokens.ts";
+import { migrations } from "../../../src/store/migrations.ts";
 import { open } from "../../../src/store/sqlite/open.ts";
 import { zaloOn } from "../../../src/store/sqlite/zalo/zalo.ts";
 
 // A process that renews the token of one connection, and dies without warning at the instant it is told to.
 const Told = z.object({
   dir: z.string(),
-  version: z.number(),
+  scripts: z.string(),
   now: z.number(),
   die: z.string(),
   settings: z.record(z.string(), z.string()),
 });
-const { dir, version, now, die, settings } = Told.parse(JSON.parse(process.argv[2] ?? ""));
-// The parent has made the database; as one bundled file this program has no migrations beside it.
-const opened = open(
-  join(dir, "house.db"),
-  Array.from({ length: version }, () => ""),
-);
+const { dir, scripts, now, die, settings } = Told.parse(JSON.parse(process.argv[2] ?? ""));
+// As one bundled file this program has no migrations beside it.
+const opened = open(join(dir, "house.db"), migrations(new URL(scripts)));
 if (!opened.ok) throw new Error(opened.fault.cause);
 const zalo = zaloOn(opened.value);
 const connection = { id: "default-zalo-oa", commune: "00000", channel: "zalo-oa", settings } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { probe } from "../../../src/channels/zalo-oa/index.ts";
 import { messageOf, reserved, step } from "../message-of.ts";
 import { bac, day, hour, stage } from "./kit.ts";
 
@@ -82,14 +83,75 @@ describe("on the wire", () => {
     expect(s.fake.sent.map((m) => [m.seen.picture, (m.seen.text ?? "").includes("1. Xong")])).toEqual([[null, true]]);
   });
 
-  test("refused buttons become numbers, and that is remembered", async () => {
+  const say = (n: number) =>
+    messageOf({ choices: menu.choices.slice(0, 2), token: `t${n}`, blocks: [{ kind: "text", text: `Tin ${n}` }] });
+
+  test("buttons refused twice become numbers for a day, then they are tried again", async () => {
     const s = await stage({ buttons: "only" });
     s.fake.set({ buttons: "refused" });
-    expect(await s.channel.send(menu, bac, s.connection)).toMatchObject({ outcome: "sent" });
+    const calls = async (n: number): Promise<number> => {
+      const before = s.fake.of(send).length;
+      expect(await s.channel.send(say(n), bac, s.connection)).toMatchObject({ outcome: "sent" });
+      return s.fake.of(send).length - before;
+    };
+    expect(await calls(1)).toBe(2);
     expect(s.fake.sent[0]?.seen.text).toContain("1. Học tiếp");
-    await s.channel.send({ ...menu, token: "t2" }, bac, s.connection);
-    expect(s.fake.of(send)).toHaveLength(3);
-    expect(s.zalo.learnt.read(s.connection.id).buttonsRefusedAt).toBe(s.clock.now);
+    expect(await calls(2)).toBe(2);
+    expect(await calls(3)).toBe(1);
+    s.clock.now += 25 * 3_600_000;
+    s.came();
+    expect(await calls(4)).toBe(2);
+    s.fake.set({ buttons: "shown" });
+    expect(await calls(5)).toBe(1);
+    expect(s.fake.sent.at(-1)?.seen.buttons.length).toBeGreaterThan(0);
+  });
+
+  test.each([-201, -210, -233])("one %i takes the buttons from that one message and no other", async (code) => {
+    const s = await stage({ buttons: "only" });
+    for (let n = 1; n <= 3; n++) {
+      // The same message, refused again and again: it says nothing about the others.
+      s.fake.fault({ kind: "error", code }, { on: send });
+      expect(await s.channel.send({ ...say(1), token: `same-${n}` }, bac, s.connection)).toMatchObject({
+        outcome: "sent",
+      });
+    }
+    expect(await s.channel.send(say(2), bac, s.connection)).toMatchObject({ outcome: "sent" });
+    expect(s.fake.sent.at(-1)?.seen.buttons.length).toBeGreaterThan(0);
+  });
+
+  test("a bad telephone button takes nothing from messages without one, and the probe tells the way back", async () => {
+    const s = await stage({ buttons: "only" });
+    const call = (n: number) =>
+      messageOf({
+        token: `p${n}`,
+        blocks: [{ kind: "text", text: `Gọi ${n}` }],
+        choices: [{ key: "call", n: 1, label: "Gọi công an xã", phone: "0000" }],
+      });
+    for (const n of [1, 2]) {
+      s.fake.fault({ kind: "error", code: -201 }, { on: send });
+      expect(await s.channel.send(call(n), bac, s.connection)).toMatchObject({ outcome: "sent" });
+    }
+    const told = (await probe(s.deps, s.connection)).lines.join("\n");
+    expect(told).toContain("oa.open.phone");
+    expect(told).toContain("tự thử lại lúc");
+    await s.channel.send(say(1), bac, s.connection);
+    expect(s.fake.sent.at(-1)?.seen.buttons.length).toBeGreaterThan(0);
+    // Shown to the technician's own phone just now: no need to wait for tomorrow.
+    expect((await probe(s.deps, s.connection, bac)).lines.join("\n")).not.toContain("tự thử lại lúc");
+  });
+
+  test("the night ban holds nobody's own reply until morning", async () => {
+    const s = await stage();
+    s.fake.fault({ kind: "error", code: -234 }, { on: send });
+    expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({
+      outcome: "retry",
+      afterMs: 0,
+      whole: false,
+    });
+    s.fake.fault({ kind: "error", code: -234 }, { on: send });
+    const pushed = await s.channel.send({ ...hello, token: "p", purpose: "push" }, bac, s.connection);
+    expect(pushed).toMatchObject({ outcome: "retry" });
+    expect(pushed.outcome === "retry" && pushed.afterMs).toBeGreaterThan(3_600_000);
   });
 });
 

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { consented, consentLink, startTokens, tokenState } from "../../../src/channels/zalo-oa/index.ts";
+import { consented, consentLink, probe, startTokens, tokenState } from "../../../src/channels/zalo-oa/index.ts";
 import { tokens } from "../../../src/channels/zalo-oa/tokens.ts";
 import { keyBeside, seal } from "../../../src/store/sqlite/zalo/seal.ts";
 import { zaloOn } from "../../../src/store/sqlite/zalo/zalo.ts";
-import { day, hour, stage } from "./kit.ts";
+import { messageOf } from "../message-of.ts";
+import { bac, day, hour, stage } from "./kit.ts";
 
 const office = "/v4/oa/access_token";
 
@@ -66,10 +67,25 @@ test.each([
   expect((await held.tend(s.connection)).ok).toBe(!carriedOut);
 });
 
-test("a refusal is told once, kept, and shown with hours left while the old token lives", async () => {
+test("a refusal after which nothing can be sent any more says so, and does not promise hours", async () => {
   const s = await stage();
   s.fake.revoke();
   s.clock.now += 21 * hour;
+  const held = tokens(s.deps);
+  for (let i = 0; i < 3; i++) await held.tend(s.connection);
+  expect(s.fake.of(office)).toHaveLength(1);
+  expect(s.raised.map((r) => r.code)).toEqual(["SEND_UNAUTHORISED"]);
+  expect(await tokenState(s.deps, s.connection)).toMatchObject({
+    state: "consent",
+    text: { vi: expect.stringContaining("Hiện không gửi được tin"), en: expect.stringContaining("No messages go out") },
+  });
+  expect(await held.current(s.connection)).toMatchObject({ ok: false, fault: { code: "SEND_UNAUTHORISED" } });
+});
+
+test("a refusal is told once, kept, and shown with hours left while the old token lives", async () => {
+  const s = await stage();
+  s.clock.now += 21 * hour;
+  s.fake.fault({ kind: "error", code: -14014 }, { on: office });
   const held = tokens(s.deps);
   for (let i = 0; i < 3; i++) await held.tend(s.connection);
   expect(s.fake.of(office)).toHaveLength(1);
@@ -128,8 +144,8 @@ test("startTokens takes the settings once and looks again and again", async () =
   };
   const looks: (() => void)[] = [];
   const stop = await startTokens(
+    tokens(s.deps),
     {
-      ...s.deps,
       every: (_ms, run) => {
         looks.push(run);
         return () => void looks.splice(0);
@@ -142,8 +158,8 @@ test("startTokens takes the settings once and looks again and again", async () =
   );
   expect((await s.zalo.tokens.read("other"))?.access).toBe("fake-access-3");
   await startTokens(
+    tokens(s.deps),
     {
-      ...s.deps,
       every: () => () => {},
       failed: (e) => {
         throw e;
@@ -155,4 +171,72 @@ test("startTokens takes the settings once and looks again and again", async () =
   expect(looks).toHaveLength(1);
   stop();
   expect(looks).toHaveLength(0);
+});
+
+test("however the first second goes, a pair is spent once: start, sends, probe and a second process together", async () => {
+  for (let round = 0; round < 50; round++) {
+    const s = await stage();
+    s.clock.now += 26 * hour;
+    s.came();
+    const clash = tokens({ ...s.deps, holder: s.deps.holder });
+    const none = { every: () => () => {}, failed: (error: unknown) => void expect(error).toBeUndefined() };
+    const spoken = messageOf({ blocks: [{ kind: "text", text: "Chào bác" }], token: `t${round}` });
+    const parts = [
+      () => startTokens(s.deps.held, none, [s.connection]),
+      () => s.channel.send(spoken, bac, s.connection),
+      () => s.channel.send({ ...spoken, token: "u" }, bac, s.connection),
+      () => probe(s.deps, s.connection),
+      () => clash.current(s.connection),
+    ];
+    // Another order each time.
+    for (let i = 0; i < round % parts.length; i++) parts.push(...parts.splice(0, 1));
+    await Promise.all(parts.map((part) => part()));
+    expect(s.fake.of(office), `round ${round}`).toHaveLength(1);
+    expect(s.raised).toEqual([]);
+    expect(await tokenState(s.deps, s.connection)).toMatchObject({ state: "good" });
+    await s.fake.close();
+    s.store.close();
+  }
+});
+
+test("a wrong app secret costs no token: it is named, said once, and the same pair serves once it is right", async () => {
+  const s = await stage();
+  const wrong = { ...s.connection, settings: { ...s.connection.settings, appSecret: "a typo" } };
+  s.clock.now += 21 * hour;
+  const held = tokens(s.deps);
+  for (let i = 0; i < 3; i++) {
+    await held.tend(wrong);
+    s.clock.now += 30_000;
+  }
+  expect(s.raised.map((r) => r.code)).toEqual(["CONFIG_INVALID"]);
+  expect(s.raised[0]?.cause).toContain("ZALO_OA_APP_SECRET");
+  expect(await tokenState(s.deps, wrong)).toMatchObject({
+    state: "app",
+    text: { vi: expect.stringContaining("ZALO_OA_APP_SECRET") },
+  });
+  // The access token still serves meanwhile.
+  expect(await held.current(wrong)).toMatchObject({ ok: true });
+  const restarted = tokens(s.deps);
+  expect(await restarted.tend(s.connection)).toMatchObject({ ok: true, value: "fake-access-2" });
+  expect(await tokenState(s.deps, s.connection)).toMatchObject({ state: "good" });
+});
+
+test("a refusal in words nobody knows is tried again when the secret changed, and not before", async () => {
+  const s = await stage();
+  const wrong = { ...s.connection, settings: { ...s.connection.settings, appSecret: "a typo" } };
+  s.clock.now += 21 * hour;
+  s.fake.fault({ kind: "error", code: -99999 }, { on: office });
+  const held = tokens(s.deps);
+  for (let i = 0; i < 3; i++) {
+    await held.tend(wrong);
+    s.clock.now += 60_000;
+  }
+  expect(s.fake.of(office)).toHaveLength(1);
+  expect(await tokens(s.deps).tend(s.connection)).toMatchObject({ ok: true, value: "fake-access-2" });
+});
+
+test("a refusal kept by an earlier release is still one", async () => {
+  const s = await stage();
+  s.store.db.prepare("UPDATE zalo_tokens SET refused = '-118 from the token address'").run();
+  expect(await tokenState(s.deps, s.connection)).toMatchObject({ state: "consent" });
 });

@@ -18,7 +18,7 @@ const served = async () => {
   const s = await stage();
   const connection = connectionTo(fake);
   h.store.connections.put({ id: connection.id, commune: "xa-thu", channel: "zalo-oa" });
-  const channel: Channel = zaloOa({ ...s.deps, learnt: s.zalo.learnt });
+  const channel: Channel = zaloOa({ ...s.deps, learnt: s.zalo.learnt }, s.deps.held);
   const app = Fastify();
   await webhookRoutes(app, {
     connection: () => ({ connection, channel }),

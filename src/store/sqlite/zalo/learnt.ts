@@ -22,7 +22,7 @@ const Row = z.object({
   endpoint: z.enum(["v3", "v2"]).default("v3"),
   v3RefusedAt: time,
   v2RefusedAt: time,
-  buttonsRefusedAt: time,
+  buttonsRefused: z.record(z.string(), z.object({ at: z.number(), texts: z.array(z.string()) })).default({}),
   signature: z.string().nullable().default(null),
   signatureWrong: z.number().default(0),
   signatureWrongAt: time,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Pair, TokenStore } from "../../zalo.ts";
+import type { Pair, Refused, TokenStore } from "../../zalo.ts";
 import type { Database } from "../open.ts";
 import type { Seal } from "./seal.ts";
 
@@ -18,10 +18,11 @@ export const tokenStore = (db: Database, box: Seal): TokenStore => {
      WHERE connection = @connection AND version = @version`,
   );
   const refused = db.prepare("UPDATE zalo_tokens SET refused = ? WHERE connection = ? AND version = ?");
+  const ended = db.prepare("UPDATE zalo_tokens SET access_until = 0 WHERE connection = ? AND version = ?");
   const seed = db.prepare("INSERT OR IGNORE INTO zalo_seeds (connection, digest) VALUES (?,?)");
   const lease = db.prepare(
     `INSERT INTO zalo_leases (connection, holder, until) VALUES (@connection, @holder, @until)
-     ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE zalo_leases.until <= @now OR zalo_leases.holder = @holder`,
+     ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE zalo_leases.until <= @now`,
   );
   const release = db.prepare("DELETE FROM zalo_leases WHERE connection = ? AND holder = ?");
   const asked = db.prepare("INSERT INTO zalo_consents (state, connection, sealed, until) VALUES (?,?,?,?)");
@@ -52,7 +53,8 @@ export const tokenStore = (db: Database, box: Seal): TokenStore => {
     lease: (connection, holder, now, ms) => lease.run({ connection, holder, now, until: now + ms }).changes === 1,
     release: (connection, holder) => void release.run(connection, holder),
     keep: (connection, version, pair) => renewed.run({ ...row(connection, pair), version }).changes === 1,
-    refuse: (connection, version, reason) => void refused.run(reason, connection, version),
+    refuse: (connection, version, why) => void refused.run(JSON.stringify(why), connection, version),
+    accessEnded: (connection, version) => void ended.run(connection, version),
     consentAsked: (connection, state, verifier, until) => {
       asked.run(digest(state), connection, box.shut(verifier, state), until);
     },
@@ -73,7 +75,16 @@ const Row = z.object({
   accessUntil: z.number(),
   refreshUntil: z.number(),
   version: z.number(),
-  refused: z.string().nullable(),
+  refused: z
+    .string()
+    .nullable()
+    .transform((text): Refused | null => (text === null ? null : refusedOf(text))),
 });
+const RefusedRow = z.object({ by: z.enum(["app", "token"]), reason: z.string(), asked: z.string() });
+/** Releases before this one kept the reason alone. */
+const refusedOf = (text: string): Refused => {
+  const kept = text.startsWith("{") ? RefusedRow.safeParse(JSON.parse(text)) : null;
+  return kept?.success ? kept.data : { by: "token", reason: text, asked: "" };
+};
 const Secret = z.object({ access: z.string(), refresh: z.string() });
 const Asked = z.object({ connection: z.string(), sealed: Bytes });
