@@ -176,7 +176,7 @@ export type OutboxRow = {
 export type Hushed = { readonly connection: string; readonly chat: string; readonly from: number };
 
 /** `missed`: done, and the code it brought opens nothing. */
-export type TurnOutcome = "done" | "missed" | "repeated" | "failed";
+export type TurnOutcome = "done" | "missed" | "repeated" | "late" | "failed";
 
 /** What came of a batch, once it is durable. `outcomes` stand in the order of the turns. */
 export type Committed = {

@@ -1,5 +1,5 @@
 import type { Inbound } from "../channels/inbound.ts";
-import type { Result } from "../kit/result.ts";
+import { ok, type Result } from "../kit/result.ts";
 import { bounded } from "../kit/text.ts";
 import { codeIn, opensSomebody } from "../people/codes.ts";
 import type { Attempt, Misses } from "../people/misses.ts";
@@ -68,6 +68,10 @@ export const intake = (turns: Turns) => {
   return {
     submit: (inbound: Inbound): Promise<Result<TurnOutcome>> =>
       new Promise((answer, refuse) => {
+        if (late(inbound, turns.now())) {
+          turns.count?.("turns_total", { outcome: "late" });
+          return answer(ok("late"));
+        }
         const { turn, attempt } = slowed(turnOf(short(inbound), turns.count), turns);
         waiting.push({ turn, answer, refuse, attempt });
         if (running) return;
@@ -78,6 +82,15 @@ export const intake = (turns: Turns) => {
     waiting: (): number => waiting.length + (running ? 1 : 0),
   };
 };
+
+/**
+ * What somebody said more than a day ago is taken from the channel and not answered as if they had just said it: their
+ * question is yesterday's. It is also how a captured webhook could be played again after its key has left the inbox
+ * (terms: 7 days). Blocking and erasing are obeyed however late they come.
+ */
+const late = ({ at, content }: Inbound, now: number): boolean =>
+  now - at > LATE_MS && content.kind !== "erase" && content.kind !== "blocked" && content.kind !== "unblocked";
+const LATE_MS = 24 * 3_600_000;
 
 /** Runs a batch and hands on what came of it. The clock's turns come this way too. */
 export const transact = async (turns: Turns, batch: readonly Turn[]): Promise<Committed> => {

@@ -124,3 +124,24 @@ test("a broken flow ends kindly for the person and is on record for its author",
   expect(h.one("SELECT fault FROM inbox WHERE fault IS NOT NULL")).toMatch(/^TURN_FAILED: .*Error: \(message left out/);
   expect(wordsOf(await h.talk("a", "xin chào"))).not.toBe("failed");
 });
+
+test.each([
+  { kind: "text", text: "x" },
+  { kind: "press", token: "t", key: "k" },
+  { kind: "open", code: null },
+  { kind: "media", media: "photo" },
+] as const)("%o from more than a day ago is taken and not answered as if it were new", async (content) => {
+  const n = noting(allDone);
+  const day = 24 * 3_600_000;
+  const sent = (key: string, at: number) => n.gate.submit({ connection: "tg", key, chat: "a", at, content });
+  expect(await sent("old", -day - 1)).toEqual(ok("late"));
+  expect(n.batches).toEqual([]);
+  expect(await sent("yesterday", -day)).toEqual(ok("done"));
+});
+
+test.each(["blocked", "unblocked", "erase"] as const)("%s is obeyed however late it comes", async (kind) => {
+  const n = noting(allDone);
+  const at = -90 * 24 * 3_600_000;
+  expect(await n.gate.submit({ connection: "tg", key: "k", chat: "a", at, content: { kind } })).toEqual(ok("done"));
+  expect(n.batches).toHaveLength(1);
+});

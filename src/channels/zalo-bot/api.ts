@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { call, type Unanswered } from "../calling.ts";
-import { parseJson } from "./json.ts";
+import { parseJson } from "../parse-json.ts";
 import type { Settings } from "./settings.ts";
 
 /**

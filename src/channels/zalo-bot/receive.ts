@@ -1,8 +1,8 @@
 import { fault } from "../../errors.ts";
 import { fail, ok } from "../../kit/result.ts";
 import type { Channel } from "../channel.ts";
+import { parseJson } from "../parse-json.ts";
 import { Event, unwrapped } from "./event.ts";
-import { parseJson } from "./json.ts";
 import { read } from "./read.ts";
 import { verify } from "./secret.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Ids are numeric strings beyond 2^53. A number that lost digits on the way would name somebody else, so it is refused. */
+/** Ids are numeric strings beyond 2^53, sometimes bare numbers (parse-json.ts keeps their digits). One that lost digits would name somebody else, so it is refused. */
 const Id = z.union([z.string().regex(/^[\w.:@-]{1,128}$/), z.number().int().safe().transform(String)]);
 const Party = z.object({ id: Id });
 const Stamp = z.union([z.string().regex(/^\d{1,15}$/), z.number().int().nonnegative().safe().transform(String)]);

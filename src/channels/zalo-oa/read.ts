@@ -7,7 +7,8 @@ import { PREFIX } from "./payload.ts";
 
 /** One authentic event → what it means to us. `now` in epoch ms. Never refuses: a webhook that fails is switched off by Zalo. */
 export const read = (event: Event, connection: string, now: number): Received => {
-  if (ignored.test(event.event_name)) return nothing;
+  // A group of the OA (GMF): nobody there is spoken to alone, so nothing is answered in front of all.
+  if (ignored.test(event.event_name) || event.event_name.includes("group")) return nothing;
   const content = contents.get(event.event_name)?.(event);
   const chat = event.event_name.startsWith("user_send_")
     ? event.sender?.id

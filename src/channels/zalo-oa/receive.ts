@@ -1,6 +1,7 @@
 import { fault } from "../../errors.ts";
 import { fail, ok } from "../../kit/result.ts";
 import type { Channel } from "../channel.ts";
+import { parseJson } from "../parse-json.ts";
 import type { ZaloDeps } from "./deps.ts";
 import { Event } from "./event.ts";
 import { read } from "./read.ts";
@@ -29,7 +30,7 @@ export const receiver = (deps: Pick<ZaloDeps, "learnt" | "raise">): Channel["rec
 
   return (raw, headers, connection, now) => {
     const settings = settingsOf(connection);
-    const body = parsed(raw);
+    const body = parseJson(new TextDecoder().decode(raw));
     const given = headers["x-zevent-signature"];
     // When the address is saved in the console Zalo posts an unsigned `{}` and wants 200.
     if (given === undefined && empty(body)) return ok({ inbounds: [], unknown: false });
@@ -57,18 +58,10 @@ export const receiver = (deps: Pick<ZaloDeps, "learnt" | "raise">): Channel["rec
 /** The OA an event is about, where the settings do not say. */
 const ours = (event: Event): string | null => event.oa_id ?? event.recipient?.id ?? null;
 
-/** Names parties, and our OA is none of them. */
+/** Names the OA it is for, or both of its parties, and ours is not among them. An event may name the person alone. */
 const foreign = ({ oa_id, sender, recipient }: Event, oaId: string): boolean => {
-  const parties = [oa_id, sender?.id, recipient?.id].filter((id) => id !== undefined);
-  return parties.length > 0 && !parties.includes(oaId);
-};
-
-const parsed = (raw: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(raw));
-  } catch {
-    return undefined;
-  }
+  if (oa_id !== undefined) return oa_id !== oaId;
+  return sender !== undefined && recipient !== undefined && sender.id !== oaId && recipient.id !== oaId;
 };
 
 const isObject = (body: unknown): body is Record<string, unknown> =>

@@ -181,7 +181,10 @@ describe("what it means", () => {
   });
 
   test("an id that lost its digits names nobody", () => {
-    expect(take({ ...make.text(bac, "x"), sender: { id: 8.123456789e18 } }).inbounds).toEqual([]);
+    const raw = JSON.stringify(make.text(bac, "x")).replace(/"sender":\{"id":"\d+"/, '"sender":{"id":8.123456789e18');
+    const signature = mac(appId, raw, String(morning), "oa-secret");
+    const got = bench().receive(Buffer.from(raw), { "x-zevent-signature": signature }, connection, morning);
+    expect(got).toMatchObject({ ok: true, value: { inbounds: [] } });
   });
 
   test("an event of another OA of the same app is not answered here", () => {
@@ -206,5 +209,42 @@ describe("what it means", () => {
       token,
       key: "yes",
     });
+  });
+});
+
+describe("as others have seen it come", () => {
+  const text = make.text(bac, "1");
+  const big = (raw: string): string =>
+    raw.replace(/"(\d{16,19})"/g, "$1").replace(/"timestamp":"(\d+)"/, '"timestamp":$1');
+
+  test("ids and the timestamp as bare numbers keep every digit", () => {
+    const numbered = { ...text, sender: { id: "9007199254740993123" } };
+    const raw = big(JSON.stringify(numbered));
+    expect(raw).toContain(":9007199254740993123");
+    const got = bench().receive(
+      Buffer.from(raw),
+      { "x-zevent-signature": mac(appId, raw, String(morning), "oa-secret") },
+      connection,
+      morning + 5,
+    );
+    expect(got).toMatchObject({ ok: true, value: { inbounds: [{ chat: "9007199254740993123", at: morning }] } });
+  });
+
+  test("an event that names no recipient is answered; one for another OA is not", () => {
+    const { recipient: _, ...without } = text;
+    expect(content(without)).toEqual({ kind: "text", text: "1" });
+    expect(take({ ...text, recipient: { id: "5500000000000000002" } })).toMatchObject({ inbounds: [], unknown: true });
+    expect(content({ ...make.follow(bac), oa_id: undefined })).toEqual({ kind: "open", code: null });
+  });
+
+  test.each([
+    "user_send_group_text",
+    "user_send_group_image",
+    "create_group",
+    "group_member_join",
+    "oa_send_group_text",
+  ])("%s is known, and nobody is answered before a whole group", (event_name) => {
+    const event = { ...text, event_name, group_info: { group_id: "77" } };
+    expect(take(event)).toMatchObject({ inbounds: [], unknown: false });
   });
 });
