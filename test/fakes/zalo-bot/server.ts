@@ -139,7 +139,7 @@ const PATH = /^\/bot([^/]+)\/(\w+)$/;
 
 const DEFAULTS: Required<BotOptions> = {
   token: "12345689:fake-bot",
-  clock: () => 1_790_000_000_000,
+  clock: () => Date.UTC(2026, 10, 23, 2),
   users: 50,
   messages: 3000,
   countInbound: false,

@@ -131,7 +131,7 @@ const DEFAULTS: Required<OaOptions> = {
   appSecret: "fake-app-secret",
   oaSecret: "fake-oa-secret",
   callback: "https://xa-mau.example/zalo/callback",
-  clock: () => 1_790_000_000_000,
+  clock: () => Date.UTC(2026, 10, 23, 2),
   schedule: (again) => setImmediate(again),
   retryOn: "no-connection",
   allowance: 0,
