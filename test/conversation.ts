@@ -7,7 +7,7 @@ import { type CommuneFacts, type Facts, noContacts, noFacts } from "../src/engin
 import { type Person, stranger } from "../src/engine/person.ts";
 import { Session } from "../src/engine/session.ts";
 import { codeIn } from "../src/people/codes.ts";
-import { sensitive } from "../src/people/redact.ts";
+import { sensitive } from "../src/people/sensitive.ts";
 import { inspect } from "../src/scam/inspect.ts";
 import type { Loaded, Turn } from "../src/store/turn-store.ts";
 import { decider } from "../src/turns/decide.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asksForSecret } from "../content/check/asks-for-secret.ts";
 import { foldQuestion } from "../kit/fold.ts";
-import { sensitive } from "../people/redact.ts";
+import { sensitive } from "../people/sensitive.ts";
 import type { Said } from "../store/ports/questions.ts";
 import type { Action, Outcome } from "./actions.ts";
 import type { View } from "./view.ts";

@@ -15,7 +15,7 @@ export const bare = (text: string): string =>
     .toLowerCase();
 
 /** Decimal digits stand in runs of ten, zero first, in every script Unicode knows. */
-const plainDigit = (digit: string): string => {
+export const plainDigit = (digit: string): string => {
   if (digit >= "0" && digit <= "9") return digit;
   const at = digit.codePointAt(0) ?? 0;
   let value = 0;

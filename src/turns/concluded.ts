@@ -5,7 +5,7 @@ import { remembered } from "../engine/person.ts";
 import type { Sprint } from "../engine/sprint.ts";
 import { type Fault, fault } from "../errors.ts";
 import { foldQuestion } from "../kit/fold.ts";
-import { withoutNumbers } from "../people/redact.ts";
+import { cleaned } from "../people/clean.ts";
 import type { Decision, LearnerChange, Loaded, Write } from "../store/turn-store.ts";
 import { keepable } from "./keepable.ts";
 import { progressed } from "./progress.ts";
@@ -68,7 +68,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
 
 /** Words only of people who are remembered, without numbers that are somebody's own; of anybody else one more was asked. */
 const questionOf = (text: string | null, known: boolean, id: () => string): Write => {
-  const words = known && text !== null ? withoutNumbers(text) : "";
+  const words = known && text !== null ? cleaned(text) : "";
   const folded = foldQuestion(words);
   return folded === "" ? { write: "question-counted" } : { write: "question", id: id(), folded, text: words };
 };

@@ -3,7 +3,7 @@ import { ok, type Result } from "../kit/result.ts";
 import { bounded } from "../kit/text.ts";
 import { codeIn, opensSomebody } from "../people/codes.ts";
 import type { Attempt, Misses } from "../people/misses.ts";
-import { sensitive } from "../people/redact.ts";
+import { sensitive } from "../people/sensitive.ts";
 import { inspect } from "../scam/inspect.ts";
 import type { Mark } from "../store/outbox.ts";
 import type { Committed, Decider, Turn, TurnOutcome, TurnStore } from "../store/turn-store.ts";

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { random } from "../../src/kit/random.ts";
 import { grouped, isSpokenCode, spokenCode } from "../../src/kit/spoken-code.ts";
 import { codeIn, codeTyped, meantAsCode, opensSomebody } from "../../src/people/codes.ts";
-import { sensitive, withoutNumbers } from "../../src/people/redact.ts";
+import { cleaned } from "../../src/people/clean.ts";
+import { sensitive } from "../../src/people/sensitive.ts";
 
 test.each([
   ["XOM3", "XOM3"],
@@ -63,7 +64,7 @@ test("a code made now is read back however it is typed, is 2^45 wide, and is no 
         expect(codeIn(said), said).toBe(code);
         expect(meantAsCode(said, code), said).toBe(true);
         expect(sensitive(said), said).toBeNull();
-        expect(withoutNumbers(said), said).toBe(said);
+        expect(cleaned(said), said).toBe(said);
       }
     expect(codeTyped(` ${grouped(code)} `)).toBe(code);
   }

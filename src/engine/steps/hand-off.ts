@@ -6,7 +6,9 @@ const schema = z.strictObject({
   kind: z.literal("hand-off"),
   topic: z.string(),
   urgent: z.boolean().default(false),
-  /** Variable with words the person chose to add; redacted before it is kept. */ text: z.string().optional(),
+  /** Variable with words the person chose to add; what is private is cut out before it is kept. */ text: z
+    .string()
+    .optional(),
 });
 export type HandOff = z.infer<typeof schema>;
 

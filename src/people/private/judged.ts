@@ -1,0 +1,79 @@
+import { codePart } from "./code-part.ts";
+import { type Group, listed } from "./groups.ts";
+import { type Harmless, taken } from "./harmless.ts";
+import type { PrivatePart } from "./kinds.ts";
+import { type Labelled, labelAfter, labelsBefore } from "./labels.ts";
+import type { Label } from "./phrases.ts";
+import { couldBeCard, couldBeCitizen } from "./shapes.ts";
+import { stretchParts } from "./stretch-parts.ts";
+import type { Token } from "./tokens.ts";
+
+/** Groups of digits with no word between them, and what is known around them. */
+export type Case = {
+  readonly plain: string;
+  readonly tokens: readonly Token[];
+  readonly explained: Harmless;
+  readonly cluster: readonly Group[];
+};
+
+/** What stands beside the groups that are looked at; the nearest label first. */
+export type Around = Pick<Case, "plain" | "tokens"> & {
+  readonly labels: readonly Labelled[];
+  readonly after: Label | null;
+  /** What they say a number of so many digits is, once it was asked. */
+  readonly said: Map<number, Label | null>;
+};
+
+/** The private parts of one cluster. */
+export const judged = ({ plain, tokens, explained, cluster }: Case): readonly PrivatePart[] => {
+  const [first, last] = [cluster[0], cluster.at(-1)];
+  if (!first || !last) return [];
+  const around: Around = {
+    plain,
+    tokens,
+    labels: labelsBefore(tokens, first.first, plain),
+    after: labelAfter(tokens, last.last),
+    said: new Map(),
+  };
+  const whole = cluster.map((g) => g.digits).join("");
+  const within = explaining(explained, around, whole.length);
+  const free = new Set(
+    cluster.filter((g) => !taken(within, g) && !(g.digits.length < 9 && taken([explained.links], g))),
+  );
+  // Six digits alone are a code, also where they end like a sum; "113 114" and "10/3, 11/3" are not.
+  const blank = !/[^\d\s]/.test(plain) && !cluster.every((g) => taken([explained.surely], g));
+  if (whole.length === 6 && !/\p{L}/u.test(plain) && (blank || free.size > 0) && !listed(cluster, plain))
+    return [{ kind: "otp", from: first.from, to: last.to }];
+  // Whoever hides a number among dates and sums leaves some of its digits over.
+  if (free.size > 0 && free.size < cluster.length && cluster.every((g) => g.form === "digits")) {
+    if (couldBeCitizen(whole)) return [{ kind: "identity", from: first.from, to: last.to }];
+    if (whole.length === 16 && couldBeCard(whole)) return [{ kind: "card", from: first.from, to: last.to }];
+  }
+  const parts: PrivatePart[] = [];
+  let stretch: Group[] = [];
+  const end = () => {
+    if (stretch.length > 0) parts.push(...stretchParts(stretch, around));
+    stretch = [];
+  };
+  for (const group of cluster) {
+    if (group.from < (parts.at(-1)?.to ?? 0)) continue;
+    if (!free.has(group)) end();
+    else if (group.form === "code") {
+      end();
+      const part = codePart(group, cluster, around);
+      if (part) parts.push(part);
+    } else stretch.push(group);
+  }
+  end();
+  return parts;
+};
+
+/** Right before a number some words say what it is, however much it looks like a sum. */
+const explaining = ({ surely, sums, years }: Harmless, { labels }: Around, digits: number) => {
+  const [nearest] = labels;
+  if (nearest && nearest.away <= 1 && names.has(nearest.label)) return [surely];
+  if (digits >= 9 && labels.some((l) => l.away <= 5 && numbered.has(l.label))) return [surely, sums];
+  return [surely, sums, years];
+};
+const names: ReadonlySet<Label> = new Set(["identity", "account", "otp", "message", "insurance", "passport"]);
+const numbered: ReadonlySet<Label> = new Set(["identity", "account", "bank", "card", "insurance"]);

@@ -1,0 +1,89 @@
+import { type Label, phrases } from "./phrases.ts";
+import { marksOf, type Token } from "./tokens.ts";
+
+/** A label, and how many words stand between it and the number. */
+export type Labelled = { readonly label: Label; readonly away: number };
+
+/** The labels among the words before the token at `at`, the nearest first. The longest phrase wins: "mã lỗi" is no "mã". */
+export const labelsBefore = (tokens: readonly Token[], at: number, plain: string): readonly Labelled[] => {
+  const found: Labelled[] = [];
+  let away = 0;
+  let i = at - 1;
+  while (i >= 0 && away < farthest) {
+    const token = tokens[i];
+    const next = tokens[i + 1];
+    if (token === undefined || next === undefined) break;
+    // A sentence that has ended says nothing about the number in the next one.
+    if (away > 0 && /[.!]\s|\?/.test(plain.slice(token.to, next.from))) break;
+    const phrase = token.digits ? null : phraseEndingAt(tokens, i);
+    if (phrase) found.push({ label: phrase.label, away });
+    const taken = phrase?.words ?? 1;
+    if (!token.digits) away += taken;
+    i -= taken;
+  }
+  return found;
+};
+const farthest = 9;
+
+/** A label in the few words after a number: "… là stk", "… agribank". */
+export const labelAfter = (tokens: readonly Token[], at: number): Label | null => {
+  let found: Label | null = null;
+  for (let i = at + 1; i < Math.min(tokens.length, at + 6) && !tokens[i]?.digits; i++) {
+    const phrase = phraseEndingAt(tokens, i);
+    if (phrase) found = phrase.label;
+    else if (found) return found;
+  }
+  return found;
+};
+
+/** Words that glued to a number only say what it is: "cccd001056012345". */
+export const isLabel = (word: string): boolean => {
+  const all = phrasesOf.get(word);
+  return all?.some(({ label }) => label !== "figure" && label !== "code") ?? false;
+};
+
+const phraseEndingAt = (
+  tokens: readonly Token[],
+  end: number,
+): { readonly label: Label; readonly words: number } | null => {
+  let found: { label: Label; words: number } | null = null;
+  let bare = "";
+  for (let i = end; i > end - longest && i >= 0; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.digits) break;
+    bare = bare === "" ? token.text : `${token.text} ${bare}`;
+    const words = end - i + 1;
+    const fits = phrasesOf.get(bare)?.find((p) => p.words.every((word, k) => meant(word, tokens[i + k]?.marks ?? "")));
+    if (fits) found = { label: fits.label, words };
+  }
+  return found;
+};
+
+type Phrase = {
+  readonly label: Label;
+  readonly words: readonly { readonly marks: string; readonly strict: boolean }[];
+};
+
+const meant = (word: Phrase["words"][number], typed: string): boolean =>
+  typed === word.marks || (typed === "" && !word.strict);
+
+const bareOf = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replace(/đ/g, "d");
+
+const phrasesOf: ReadonlyMap<string, readonly Phrase[]> = (() => {
+  const map = new Map<string, Phrase[]>();
+  // The keys of `phrases` are exactly the labels; Object.entries forgets that.
+  for (const [label, all] of Object.entries(phrases) as [Label, readonly string[]][])
+    for (const phrase of all) {
+      const strict = phrase.startsWith("!");
+      const words = phrase.replace("!", "").split(" ");
+      const bare = words.map(bareOf).join(" ");
+      const entry = { label, words: words.map((word) => ({ marks: marksOf(word), strict })) };
+      map.set(bare, [...(map.get(bare) ?? []), entry]);
+    }
+  return map;
+})();
+const longest = Math.max(...[...phrasesOf.keys()].map((phrase) => phrase.split(" ").length));

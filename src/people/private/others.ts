@@ -1,0 +1,27 @@
+import { wholeDate } from "./harmless.ts";
+import type { PrivatePart } from "./kinds.ts";
+import { labelsBefore } from "./labels.ts";
+import type { Token } from "./tokens.ts";
+
+/** Addresses of mail, plates of vehicles, whole dates of birth, and codes of messages that carry a letter (G-482913). */
+export const otherParts = (plain: string, tokens: readonly Token[]): readonly PrivatePart[] => [
+  ...found("otp", /(?<![\p{L}\d])(?:g|fb|ig|tg|wa)-\d{5,6}(?!\d)/gu, plain),
+  ...(plain.includes("@")
+    ? found("mail", /[a-z\d][a-z\d._%+-]{0,63} ?@ ?[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,62}){1,4}/g, plain)
+    : []),
+  ...found("plate", /(?<![\p{L}\d])[1-9]\d ?-? ?[a-z]{1,2}\d?[ -]{0,3}\d{3}\.?\d{2}(?!\d)/gu, plain),
+  ...births(plain, tokens),
+];
+
+const found = (kind: PrivatePart["kind"], pattern: RegExp, plain: string): readonly PrivatePart[] =>
+  [...plain.matchAll(pattern)].map(({ 0: text, index }) => ({ kind, from: index, to: index + text.length }));
+
+const births = (plain: string, tokens: readonly Token[]): readonly PrivatePart[] =>
+  found("birth", wholeDate, plain).filter(({ from }) => {
+    const [label] = labelsBefore(
+      tokens,
+      tokens.findIndex((t) => t.from >= from),
+      plain,
+    );
+    return label?.label === "birth" && label.away <= 2;
+  });

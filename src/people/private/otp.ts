@@ -1,0 +1,48 @@
+import type { Group } from "./groups.ts";
+import type { Around } from "./judged.ts";
+import type { Label } from "./phrases.ts";
+
+/** Four to eight digits named as a code; or six digits where a message is told of: nobody types those here for another reason. */
+export const isOtp = (groups: readonly Group[], { plain, tokens, labels, after }: Around): boolean => {
+  const n = groups.reduce((sum, g) => sum + g.digits.length, 0);
+  const [first, last] = [groups[0], groups.at(-1)];
+  if (!first || !last || n < 3 || n > 8 || counted.has(tokens[last.last + 1]?.text ?? "")) return false;
+  // Between the name and the number may stand whose it is or what it opens, not what else the number could be.
+  const nearest = labels.find((l) => !besides.has(l.label));
+  const named = nearest?.label === "otp" || nearest?.label === "message" ? nearest : null;
+  if (n === 3) return labels.some((l) => l.away <= 4) && cardCode.test(plain);
+  if (named && named.away <= (n >= 6 || named.label === "otp" ? 6 : 3)) return n >= 6 || even(groups);
+  if (after === "otp" || after === "message") return even(groups);
+  if (n !== 6 || first.form === "words") return false;
+  return even(groups) && !figures.has(labels[0]?.label ?? "mail") && tells(tokens, first.first, last.last);
+};
+
+const besides: ReadonlySet<Label> = new Set([
+  "password",
+  "birth",
+  "card",
+  "wifi",
+  "bank",
+  "phone",
+  "identity",
+  "mail",
+  "account",
+]);
+const figures: ReadonlySet<Label> = new Set(["money", "figure", "code", "number"]);
+const cardCode = /\b(?:cvv|cvc|ma bao mat)\b/;
+
+/** What is counted after a number makes it no code: "OTP có 6 số", "hết hạn sau 2 phút". */
+const counted: ReadonlySet<string> = new Set(
+  "phut giay lan so ky chu ngay thang nam tuoi nguoi ho khau m ha km kg con cai ban bo luot gio h phan dong d k tr trieu nghin ngan vnd ty".split(
+    " ",
+  ),
+);
+
+/** "482913", "482 913", "48 29 13", "4 8 2 9 1 3". */
+const even = (groups: readonly Group[]): boolean => groups.every((g) => g.digits.length === groups[0]?.digits.length);
+
+const tells = (tokens: Around["tokens"], first: number, last: number): boolean =>
+  tokens.slice(Math.max(0, first - 6), last + 7).some((t) => telling.has(t.text));
+const telling: ReadonlySet<string> = new Set(
+  "otp nhan gui sms tin nhap hien doc google vneid zalo facebook fb code".split(" "),
+);
