@@ -43,7 +43,9 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
       case "ticket-opened": {
         const { type: _, ...ticket } = event;
         const who = keepable(person);
-        writes.push({ write: "ticket", id: env.id(), name: who.name, village: who.village, ...ticket });
+        // A telephone is what a person who asks to be called back leaves.
+        const text = ticket.text === null ? null : cleaned(ticket.text, ["phone"]);
+        writes.push({ write: "ticket", id: env.id(), name: who.name, village: who.village, ...ticket, text });
         break;
       }
       case "question-missed":

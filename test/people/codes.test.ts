@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { random } from "../../src/kit/random.ts";
 import { grouped, isSpokenCode, spokenCode } from "../../src/kit/spoken-code.ts";
-import { codeIn, codeTyped, meantAsCode, opensSomebody } from "../../src/people/codes.ts";
 import { cleaned } from "../../src/people/clean.ts";
+import { codeIn, codeTyped, meantAsCode, opensSomebody } from "../../src/people/codes.ts";
 import { sensitive } from "../../src/people/sensitive.ts";
 
 test.each([

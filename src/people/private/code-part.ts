@@ -13,7 +13,8 @@ export const codePart = (group: Group, cluster: readonly Group[], { labels }: Ar
   const joined = rest.map((g) => g.digits).join("");
   if (/^[a-z]{2}\d/.test(text) && insured.has(text.slice(0, 2)) && joined.length === 13)
     return { kind: "insurance", from, to: rest.at(-1)?.to ?? to };
-  if (digits.length < 6) return null;
+  // Codes made by this house mix letters and digits sign by sign.
+  if (digits.length < 6 || !/\d{5}/.test(text)) return null;
   if (couldBeCitizen(digits)) return { kind: "identity", from, to };
   if (digits.length === 16 && couldBeCard(digits)) return { kind: "card", from, to };
   const account = labels.some(({ label, away }) => (label === "account" || label === "bank") && away <= 4);

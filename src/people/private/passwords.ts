@@ -130,11 +130,17 @@ const linked = (words: readonly Word[], i: number): boolean => {
     .map((w) => w.bare.slice(0, 40))
     .join(" ");
   return (
-    /(?:^| )(?:dat (?:la|thanh|cho no la)|doi (?:lai )?(?:thanh|sang)|(?:toi|minh|em|con|bac|chau|me|bo) la|dang nhap bang|go|nhap|(?:wifi|facebook|fb|zalo|gmail|email|vneid|vssid|dvc|tk|user|nick)\b.*\/)$/.test(
+    /(?:^| )(?:dat (?:la|thanh|cho no la)|doi (?:lai )?(?:thanh|sang)|(?:toi|minh|em|con|bac|chau|me|bo) la|dang nhap bang|go|nhap)$/.test(
       before,
-    ) || before.split(" ").includes("wifi")
+    ) ||
+    (before.endsWith(" /") && words.slice(Math.max(0, i - 7), i).some((w) => services.has(w.bare))) ||
+    before.split(" ").includes("wifi")
   );
 };
+
+const services: ReadonlySet<string> = new Set(
+  "wifi facebook fb zalo gmail email vneid vssid dvc tk user nick".split(" "),
+);
 
 /** "wifi nhà tôi là 12345678": nobody writes eight figures after the word for another reason. */
 const wireless = (words: readonly Word[], i: number): boolean =>
@@ -143,16 +149,30 @@ const wireless = (words: readonly Word[], i: number): boolean =>
 
 /** Letters, two figures and one of these signs in one word: nothing else is written so. */
 const strong = (bare: string): boolean =>
-  /^[a-z\d@#$!&^]{6,40}$/.test(bare) && /[@#$!&^]/.test(bare) && /[a-z]/.test(bare) && /\d.*\d/.test(bare);
+  /^[a-z\d@#$!&^]{6,40}$/.test(bare) &&
+  /[@#$!&^]/.test(bare) &&
+  /[a-z]/.test(bare) &&
+  bare.replace(/\D/g, "").length >= 2;
 
 /** Letters and figures mixed as only a password mixes them, or a sign among letters. */
 const mixed = (bare: string): boolean => {
-  if (bare.length < 6 || bare.length > 40 || /[@/].*\.|:\/\//.test(bare) || /^[\d.,/-]+$/.test(bare)) return false;
+  if (
+    bare.length < 6 ||
+    bare.length > 40 ||
+    (/[@/]/.test(bare) && bare.includes(".")) ||
+    bare.includes("://") ||
+    /^[\d.,/-]+$/.test(bare)
+  )
+    return false;
   if (/^[a-z\d]{3,30}[@#$%^&*!_][a-z\d@#$%^&*!_]{0,30}$/.test(bare)) return true;
   const letters = bare.replace(/[^a-z]/g, "").length;
   const figures = bare.replace(/\D/g, "").length;
   return (
-    letters + figures === bare.length && letters >= 3 && figures >= 2 && /^[a-z]/.test(bare) && !products.test(bare)
+    letters + figures === bare.length &&
+    /[a-z]{3}/.test(bare) &&
+    figures >= 2 &&
+    /^[a-z]/.test(bare) &&
+    !products.test(bare)
   );
 };
 const mark = /^(?::|=|->|=>)$/;
