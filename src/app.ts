@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import { type Connected, channels } from "./app/channels.ts";
@@ -24,6 +23,7 @@ import { random } from "./kit/random.ts";
 import { ok, type Result } from "./kit/result.ts";
 import { type Misses, misses } from "./people/misses.ts";
 import type { Room } from "./store/outbox.ts";
+import { keepPrivate } from "./store/private-files.ts";
 import { openCold } from "./store/sqlite/cold/cold.ts";
 import { deskStore } from "./store/sqlite/cold/desk.ts";
 import { learnerCounts } from "./store/sqlite/cold/learners.ts";
@@ -48,7 +48,7 @@ export const openHouse = async (
   log: FastifyBaseLogger,
   time: Clock = systemClock,
 ): Promise<Result<House>> => {
-  mkdirSync(config.dataDir, { recursive: true });
+  keepPrivate(config.dataDir);
   const file = join(config.dataDir, "house.db");
   const { now } = time;
   const id = (): string => timeId(now());

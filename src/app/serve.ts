@@ -97,6 +97,7 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
       },
       count: (what) => metrics.count("web_total", { what }),
       now,
+      streams: limits.streams,
       secret: signingKey(config.dataDir),
       publicUrl: config.publicUrl,
     }),

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { faults } from "../errors.ts";
+import { keepPrivate } from "../store/private-files.ts";
 import { sound } from "../store/sqlite/open.ts";
 import type { Verb } from "./verb.ts";
 
@@ -14,12 +15,14 @@ export const restore: Verb = {
     const whole = sound(file);
     if (!whole.ok)
       return { fault: `${file}: ${whole.fault.cause || faults[whole.fault.code].says}; nothing was changed` };
-    mkdirSync(config.dataDir, { recursive: true });
+    keepPrivate(config.dataDir);
     const database = join(config.dataDir, "house.db");
     const kept = `${database}.before-restore-${Date.now()}`;
     for (const part of ["", "-wal", "-shm"]) if (existsSync(database + part)) renameSync(database + part, kept + part);
     // Copied beside it first and then renamed, so that a full disk leaves no half database in place.
     copyFileSync(file, `${database}.restoring`);
+    // A copy keeps the rights of the file it was made from.
+    chmodSync(`${database}.restoring`, 0o600);
     renameSync(`${database}.restoring`, database);
     return {
       value: { restored: file, kept: existsSync(kept) ? kept : null },

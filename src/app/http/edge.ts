@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { StreamLimits } from "../../channels/web/streams.ts";
 import { brokenRequest } from "./broken-request.ts";
 import { errorPages, frameworkErrors, sendError } from "./error-pages.tsx";
 import { hostCookies } from "./host-cookies.ts";
@@ -11,6 +12,7 @@ export type EdgeLimits = {
   readonly patience?: Partial<Patience>;
   readonly rates?: RateLimits["rates"];
   readonly route?: RateLimits["route"];
+  readonly streams?: StreamLimits;
   readonly isProxy?: (address: string) => boolean;
 };
 

@@ -1,5 +1,6 @@
 import type { Inbound } from "../inbound.ts";
 import type { Message } from "../message.ts";
+import type { StreamLimits } from "./streams.ts";
 
 /** A message with its place in the talk: ids grow, and `after` means a greater one. */
 export type FeedItem = { readonly id: number; readonly message: Message };
@@ -36,6 +37,8 @@ export type WebDeps = {
   readonly certificatePicture: (typed: string, address: string) => Promise<Uint8Array | null>;
   readonly count: (what: WebCount) => void;
   readonly now: () => number;
+  /** Other limits than the channel's own, for tests. */
+  readonly streams?: StreamLimits | undefined;
   /** Signs who a browser is. Kept across restarts, or everybody is a stranger after one. At least 32 characters. */
   readonly secret: string;
   /** The address people use, when a proxy hides it from us. */

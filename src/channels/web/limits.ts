@@ -4,6 +4,8 @@ export const webLimits = {
   bodyBytes: 8 * 1024,
   /** A person reads before they tap; a child hammering the screen stays under this. */
   postsPerChat: { max: 40, timeWindow: 60_000 },
+  /** Open streams: tabs of one browser; a class of forty with two phones and a laptop each; what one process holds (some 40 KB each). */
+  streams: { perChat: 3, perAddress: 120, inAll: 2_000 },
   /** The last of a talk, for a reload. */
   shown: 20,
   /** In one answer; the rest follows by the stream. */

@@ -1,5 +1,6 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { networkOf } from "../../kit/network-of.ts";
 import { type WebDeps, webConnection } from "./deps.ts";
 import { webLimits } from "./limits.ts";
 import { receive } from "./receive.ts";
@@ -16,7 +17,7 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
     ...webLimits.postsPerChat,
     keyGenerator: (request) => `chat ${whoOf(request, deps.secret)?.chat ?? request.ip}`,
   });
-  const lines = streams(deps.feed);
+  const lines = streams(deps.feed, deps.streams);
   app.addHook("preClose", async () => lines.closeAll());
 
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
@@ -70,7 +71,8 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
       "x-accel-buffering": "no",
       connection: "keep-alive",
     });
-    lines.start(webConnection(asked.commune), who.chat, Number.isSafeInteger(from) && from >= 0 ? from : 0, reply.raw);
+    const listener = { connection: webConnection(asked.commune), chat: who.chat, address: networkOf(request.ip) };
+    lines.start(listener, Number.isSafeInteger(from) && from >= 0 ? from : 0, reply.raw);
     return reply;
   });
 

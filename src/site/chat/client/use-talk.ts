@@ -75,10 +75,11 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
         if (document.hidden) await pause(3_600_000, wakeStream);
         const since = Date.now();
         current = new AbortController();
-        await stream(page.commune, lastId(latest.current), who, current, take);
+        const rest = await stream(page.commune, lastId(latest.current), who, current, take);
         if (over) return;
         // A line that held for a while was good: start again at once.
         if (Date.now() - since > 20_000) wait = 1000;
+        wait = Math.max(wait, rest);
         const answer = await poll(page.commune, lastId(latest.current), who);
         if (answer.is === "taken") {
           if (queue.current.length === 0) setNetwork("on");
