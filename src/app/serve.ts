@@ -66,7 +66,13 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
   );
 
   await app.register(async (scope) =>
-    webhookRoutes(scope, { connection: house.connection, submit: inbox.submit, metrics, now }),
+    webhookRoutes(scope, {
+      connection: house.connection,
+      submit: inbox.submit,
+      metrics,
+      now,
+      audit: house.store.audit,
+    }),
   );
 
   await app.register(async (scope) => zaloRoutes(scope, house));
@@ -140,6 +146,7 @@ const strict = {
 /** What the desk and the public pages of results and certificates are given. */
 const deskDeps = (house: House, styles: { desk: readonly string[]; public: readonly string[] }) => ({
   store: house.desk,
+  audit: house.store.audit,
   indicator: house.indicator,
   clock: house.now,
   id: house.id,

@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import type { Channel, Connection } from "../channels/channel.ts";
 import type { Inbound } from "../channels/inbound.ts";
 import type { Result } from "../kit/result.ts";
+import { shortAddress } from "../kit/short-address.ts";
+import type { Audit } from "../store/ports/audit.ts";
 import type { Metrics } from "./metrics.ts";
 
 export type WebhookDeps = {
@@ -13,6 +15,7 @@ export type WebhookDeps = {
   readonly submit: (inbound: Inbound) => Promise<Result<unknown>>;
   readonly metrics: Metrics;
   readonly now: () => number;
+  readonly audit: Audit;
 };
 
 /** Larger than any update a channel sends; Telegram's stay under 64 KB. */
@@ -47,6 +50,15 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
       const received = found.channel.receive(raw, request.headers, found.connection, deps.now());
       if (!received.ok) {
         deps.metrics.count("webhook_refused_total", { reason: received.fault.code });
+        if (received.fault.code === "SIGNATURE_WRONG")
+          deps.audit.tally(
+            {
+              what: "signature-refused",
+              commune: found.connection.commune,
+              after: { channel: found.connection.channel },
+            },
+            { who: "stranger", from: shortAddress(request.ip), at: deps.now() },
+          );
         // Authentic but unreadable: a 4xx would make the channel repeat it for a day, and block the chat behind it.
         return reply.code(received.fault.code === "SIGNATURE_WRONG" ? 401 : 200).send();
       }

@@ -2,21 +2,26 @@ import { z } from "zod";
 import type { CommuneSettings } from "../communes/settings.ts";
 import { newCode } from "../kit/random.ts";
 import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
-import type { By } from "../store/ports/by.ts";
 import type { Role } from "../store/ports/staff.ts";
 import { LINK_LIFE } from "./first-admin.ts";
 import { hash } from "./hash.ts";
 import type { FlashKey } from "./parts/flash.tsx";
 import { questionActions } from "./questions.ts";
-import type { View } from "./view.ts";
+import { accountActions } from "./sign-in/account-actions.ts";
+import { byOf, type View } from "./view.ts";
 
 /** What a form led to: back to a page with a word on what happened, or a secret to be shown once. */
 export type Outcome = { readonly go: string; readonly flash: FlashKey } | { readonly show: Shown };
 /** The one-time link of somebody of the staff, or where an account's owner consents. */
-export type Shown = { readonly login: string; readonly link: string } | { readonly consent: string };
+export type Shown =
+  | { readonly login: string; readonly link: string }
+  | { readonly consent: string }
+  /** Recovery codes, on one's own account page. */
+  | { readonly codes: readonly string[] };
 export type Action = {
   readonly path: string;
-  readonly role: Exclude<Role, "viewer">;
+  /** Who may; `viewer`: everybody, for their own account. */
+  readonly role: Role;
   /** Where a form that does not hold goes back to. */
   readonly back: string;
   readonly run: (view: View, form: unknown, params: Readonly<Record<string, string>>) => Promise<Outcome | null>;
@@ -29,7 +34,7 @@ export const actions: readonly Action[] = [
     role: "officer",
     back: "/ho-tro",
     run: async (view, _, { id = "" }) => {
-      const taken = await view.deps.store.takeTicket(code(view), id, { ...by(view), name: view.staff.name });
+      const taken = await view.deps.store.takeTicket(code(view), id, { ...byOf(view), name: view.staff.name });
       return { go: "", flash: taken ? "ticket-taken" : "bad-late" };
     },
   },
@@ -39,17 +44,18 @@ export const actions: readonly Action[] = [
     back: "/ho-tro",
     run: async (view, _, { id = "" }) => ({
       go: "",
-      flash: (await view.deps.store.closeTicket(code(view), id, by(view))) ? "ticket-done" : "bad-late",
+      flash: (await view.deps.store.closeTicket(code(view), id, byOf(view))) ? "ticket-done" : "bad-late",
     }),
   },
   ...questionActions,
+  ...accountActions,
   {
     path: "/xom/them",
     role: "officer",
     back: "/xom",
     run: parsed(z.object({ name: Line(60), code: VillageCode() }), async (view, form) => {
       if (view.deps.opensContent(form.code)) return { go: "/xom", flash: "bad-taken" };
-      const added = await view.deps.store.addVillage(code(view), { id: view.deps.id(), ...form }, by(view));
+      const added = await view.deps.store.addVillage(code(view), { id: view.deps.id(), ...form }, byOf(view));
       return { go: "/xom", flash: added ? "village-added" : "bad-taken" };
     }),
   },
@@ -58,7 +64,7 @@ export const actions: readonly Action[] = [
     role: "officer",
     back: "/xom",
     run: parsed(z.object({ name: Line(60) }), async (view, form, { id = "" }) => {
-      await view.deps.store.renameVillage(code(view), id, form.name, by(view));
+      await view.deps.store.renameVillage(code(view), id, form.name, byOf(view));
       return { go: "/xom", flash: "saved" };
     }),
   },
@@ -67,7 +73,7 @@ export const actions: readonly Action[] = [
     role: "officer",
     back: "/xom",
     run: async (view, _, { id = "" }) => {
-      await view.deps.store.removeVillage(code(view), id, by(view));
+      await view.deps.store.removeVillage(code(view), id, byOf(view));
       return { go: "/xom", flash: "village-removed" };
     },
   },
@@ -82,7 +88,7 @@ export const actions: readonly Action[] = [
       await view.deps.store.addDenominator(
         code(view),
         { id: view.deps.id(), ...form, village, asOf: as_of },
-        { ...by(view), name: view.staff.name },
+        { ...byOf(view), name: view.staff.name },
       );
       return { go: "/so-lieu", flash: "figure-added" };
     }),
@@ -95,7 +101,7 @@ export const actions: readonly Action[] = [
       if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed))
         return null;
       const invitation = { code: newCode(), village, expiresAt: view.now + days * DAY, uses };
-      await view.deps.store.addInvitation(code(view), invitation, by(view));
+      await view.deps.store.addInvitation(code(view), invitation, byOf(view));
       return { go: "/to", flash: "invitation-made" };
     }),
   },
@@ -104,7 +110,7 @@ export const actions: readonly Action[] = [
     role: "officer",
     back: "/to",
     run: async (view, _, { id = "" }) => {
-      await view.deps.store.removeMember(code(view), id, by(view));
+      await view.deps.store.removeMember(code(view), id, byOf(view));
       return { go: "/to", flash: "member-removed" };
     },
   },
@@ -114,7 +120,7 @@ export const actions: readonly Action[] = [
     back: "/day-bai",
     run: async (view, _, { id = "" }) => ({
       go: "/day-bai",
-      flash: (await view.deps.store.cancelPush(code(view), id, by(view))) ? "push-cancelled" : "bad-gone",
+      flash: (await view.deps.store.cancelPush(code(view), id, byOf(view))) ? "push-cancelled" : "bad-gone",
     }),
   },
   {
@@ -123,7 +129,7 @@ export const actions: readonly Action[] = [
     back: "/giay",
     run: parsed(z.object({ why: Line(200) }), async (view, { why }, { id = "" }) => ({
       go: "/giay",
-      flash: (await view.deps.store.revokeCertificate(code(view), id, why, by(view))) ? "revoked" : "bad-late",
+      flash: (await view.deps.store.revokeCertificate(code(view), id, why, byOf(view))) ? "revoked" : "bad-late",
     })),
   },
   {
@@ -189,7 +195,7 @@ export const actions: readonly Action[] = [
         const added = await view.deps.store.addStaff(
           { id: view.deps.id(), ...form, commune: code(view) },
           link.stored,
-          by(view),
+          byOf(view),
         );
         return added ? { show: { login: form.login, link: link.url } } : { go: "/cai-dat", flash: "bad-taken" };
       },
@@ -203,7 +209,7 @@ export const actions: readonly Action[] = [
       const person = await within(view, id);
       if (!person) return null;
       const link = oneTime(view);
-      await view.deps.store.addLink(id, link.stored, by(view));
+      await view.deps.store.addLink(person, link.stored, byOf(view));
       return { show: { login: person.login, link: link.url } };
     },
   },
@@ -212,22 +218,33 @@ export const actions: readonly Action[] = [
     role: "admin",
     back: "/cai-dat",
     run: async (view, _, { id = "" }) => {
-      if (!(await within(view, id)) || id === view.staff.id) return null;
-      await view.deps.store.removeStaff(id, by(view));
+      const person = await within(view, id);
+      if (!person || id === view.staff.id) return null;
+      await view.deps.store.removeStaff(person, byOf(view));
       return { go: "/cai-dat", flash: "staff-removed" };
+    },
+  },
+  {
+    path: "/cai-dat/nguoi/:id/bo-ma",
+    role: "admin",
+    back: "/cai-dat",
+    run: async (view, _, { id = "" }) => {
+      const person = await within(view, id);
+      if (!person || id === view.staff.id) return null;
+      await view.deps.store.removeSecondFactor(person, null, byOf(view));
+      return { go: "/cai-dat", flash: "second-reset" };
     },
   },
 ];
 
 const code = (view: View): string => view.row.commune.code;
-const by = (view: View): By => ({ staff: view.staff.id, at: view.now });
 
 /** An admin of one commune rules over the people of that commune only. */
 const within = async (view: View, id: string) =>
   (await view.deps.store.staffList(view.staff.commune)).find((p) => p.id === id);
 
 const save = async (view: View, change: CommuneSettings): Promise<Outcome> => {
-  await view.deps.store.saveSettings(code(view), { ...view.row.settings, ...change }, by(view));
+  await view.deps.store.saveSettings(code(view), { ...view.row.settings, ...change }, byOf(view));
   return { go: "/cai-dat", flash: "saved" };
 };
 

@@ -2,13 +2,17 @@ import type { Message } from "../channels/message.ts";
 import type { Topic } from "../content/topics.ts";
 import type { Indicator } from "../indicator/service.ts";
 import type { Language } from "../kit/bilingual.ts";
+import type { Audit } from "../store/ports/audit.ts";
 import type { CertificateStore } from "../store/ports/certificates.ts";
 import type { CommuneStore } from "../store/ports/communes.ts";
 import type { DenominatorStore } from "../store/ports/denominators.ts";
 import type { PhraseStore } from "../store/ports/phrases.ts";
 import type { PushStore } from "../store/ports/pushes.ts";
 import type { Asker, QuestionStore } from "../store/ports/questions.ts";
+import type { SecondFactorStore } from "../store/ports/second-factor.ts";
+import type { SecurityLogStore } from "../store/ports/security-log.ts";
 import type { StaffStore } from "../store/ports/staff.ts";
+import type { StaffSessionStore } from "../store/ports/staff-sessions.ts";
 import type { TeamStore } from "../store/ports/team.ts";
 import type { TicketStore } from "../store/ports/tickets.ts";
 import type { VillageStore } from "../store/ports/villages.ts";
@@ -16,6 +20,7 @@ import type { VillageStore } from "../store/ports/villages.ts";
 /** What the desk and the public pages need of the house. They call these; they never see a table. */
 export type DeskDeps = {
   readonly store: DeskStore;
+  readonly audit: Audit;
   readonly indicator: Indicator;
   readonly clock: () => number;
   readonly id: () => string;
@@ -85,4 +90,7 @@ export type DeskStore = CommuneStore &
   TeamStore &
   PushStore &
   CertificateStore &
-  StaffStore;
+  StaffStore &
+  SecondFactorStore &
+  StaffSessionStore &
+  SecurityLogStore;

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { DeskDeps } from "./deps.ts";
 import { hash } from "./hash.ts";
 
@@ -13,19 +14,20 @@ export const ensureFirstAdmin = async ({
   publicUrl,
 }: Pick<DeskDeps, "store" | "clock" | "id" | "secret" | "publicUrl">): Promise<{ readonly link: string | null }> => {
   if ((await store.staffCount()) > 0) return { link: null };
-  const now = clock();
+  const at = clock();
   const key = secret();
-  const made = { hash: hash(key), expiresAt: now + LINK_LIFE };
-  const first = await store.staffByLogin(LOGIN);
-  if (first) await store.addLink(first.staff.id, made, { staff: "start", at: now });
+  const made = { hash: hash(key), expiresAt: at + LINK_LIFE };
+  const by = { who: "program", from: null, at } as const;
+  const first = await store.pendingAdmin();
+  if (first) await store.addLink(first, made, by);
   else
-    await store.addStaff({ id: id(), login: LOGIN, name: "Quản trị", role: "admin", commune: null }, made, {
-      staff: "start",
-      at: now,
-    });
+    await store.addStaff({ id: id(), login: firstLogin(), name: "Quản trị", role: "admin", commune: null }, made, by);
   return { link: `${publicUrl}/desk/vao/${key}` };
 };
 
 /** How long a one-time link can be opened. */
 export const LINK_LIFE = 24 * 3_600_000;
-const LOGIN = "quantri";
+
+/** Not the same in every commune: a login everybody knows is half of what a guesser needs. */
+const firstLogin = (): string => `quantri-${Array.from({ length: 4 }, () => SIGNS[randomInt(SIGNS.length)]).join("")}`;
+const SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";

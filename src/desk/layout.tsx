@@ -19,7 +19,9 @@ export type Nav =
   | "team"
   | "certificates"
   | "content"
-  | "settings";
+  | "settings"
+  | "log"
+  | "account";
 
 /** A page of the desk: board on the left, pickers on top, the page itself. */
 export const Desk = (props: {
@@ -44,7 +46,7 @@ export const Desk = (props: {
         <Side view={view} at={at} />
         <header class="top">
           <CommunePicker view={view} />
-          <PeriodPicker view={view} path={nav.find((n) => n.id === at)?.path ?? ""} />
+          <PeriodPicker view={view} path={nav.find((n) => n.id === at)?.path ?? apart[at] ?? ""} />
           {cutoff !== undefined && <span class="note upto">{w.upTo(dayLabel(cutoff - 1))}</span>}
           {sample && (
             <span class="sample">
@@ -110,6 +112,9 @@ const nav: readonly { readonly id: Nav; readonly path: string; readonly icon: Ic
   { id: "content", path: "/noi-dung", icon: "clock" },
 ];
 
+/** Pages that do not stand in the list. */
+const apart: Partial<Record<Nav, string>> = { settings: "/cai-dat", log: "/nhat-ky", account: "/tai-khoan" };
+
 const Side = ({ view, at }: { view: View; at: Nav }) => {
   const w = words(view.language);
   const current = (id: Nav) => (id === at ? { "aria-current": "page" as const } : {});
@@ -143,12 +148,21 @@ const Side = ({ view, at }: { view: View; at: Nav }) => {
           <Icon name="gear" />
           <span>{w.pages.settings}</span>
         </a>
+        {view.staff.role === "admin" && (
+          <a href={href(view, "/nhat-ky")} {...current("log")}>
+            <Icon name="shield" />
+            <span>{w.pages.log}</span>
+          </a>
+        )}
       </nav>
       <div class="who">
         <b>{view.staff.name}</b>
         {w.roles[view.staff.role]}
         <form method="post" action="/desk/dang-xuat">
           <input type="hidden" name="csrf" value={view.csrf} />
+          <a href={href(view, "/tai-khoan")} {...current("account")}>
+            {w.pages.account}
+          </a>
           <a href={`/desk/ngon-ngu/${view.language === "vi" ? "en" : "vi"}`}>{w.other}</a>
           <button type="submit">{w.logout}</button>
         </form>
@@ -247,6 +261,8 @@ const words = table(
       certificates: "Giấy ghi nhận",
       content: "Nội dung cần rà soát",
       settings: "Cài đặt",
+      log: "Nhật ký an toàn",
+      account: "Tài khoản của tôi",
     },
     roles: { admin: "Quản trị", officer: "Cán bộ", viewer: "Chỉ xem" },
     other: "English",
@@ -276,6 +292,8 @@ const words = table(
       certificates: "Certificates",
       content: "Content to review",
       settings: "Settings",
+      log: "Security log",
+      account: "My account",
     },
     roles: { admin: "Administrator", officer: "Officer", viewer: "Read only" },
     other: "Tiếng Việt",

@@ -4,7 +4,7 @@ import { foldQuestion } from "../kit/fold.ts";
 import { sensitive } from "../people/sensitive.ts";
 import type { Said } from "../store/ports/questions.ts";
 import type { Action, Outcome } from "./actions.ts";
-import type { View } from "./view.ts";
+import { byOf, type View } from "./view.ts";
 
 /** What staff may do with questions nobody answered, and with the words they attached. */
 export const questionActions: readonly Action[] = [
@@ -32,7 +32,7 @@ export const questionActions: readonly Action[] = [
       const { text, topic, tell } = form.data;
       if (sensitive(text) !== null) return { go: "/cau-hoi", flash: "bad-secret" };
       const phrase = { id: view.deps.id(), folded, text, topic };
-      await view.deps.store.addPhrase(view.row.commune.code, phrase, { ...by(view), name: view.staff.name });
+      await view.deps.store.addPhrase(view.row.commune.code, phrase, { ...byOf(view), name: view.staff.name });
       return close(view, id, "attached", tell ? { topic } : null);
     },
   },
@@ -48,7 +48,9 @@ export const questionActions: readonly Action[] = [
     back: "/cau-hoi",
     run: async (view, _, { id = "" }) => ({
       go: "/cau-hoi",
-      flash: (await view.deps.store.removePhrase(view.row.commune.code, id, by(view))) ? "phrase-removed" : "bad-late",
+      flash: (await view.deps.store.removePhrase(view.row.commune.code, id, byOf(view)))
+        ? "phrase-removed"
+        : "bad-late",
     }),
   },
 ];
@@ -66,13 +68,11 @@ const close = async (
     answer === null
       ? []
       : question.askers.map((to) => ({ to, message: deps.answerTo(code, to, question.text, answer) }));
-  const closed = await deps.store.closeQuestion(code, id, { what, said }, by(view));
+  const closed = await deps.store.closeQuestion(code, id, { what, said }, byOf(view));
   if (!closed) return { go: "/cau-hoi", flash: "bad-late" };
   deps.said(said.map(({ to }) => to));
   return { go: "/cau-hoi", flash: `question-${what}` };
 };
-
-const by = ({ staff, now }: Pick<View, "staff" | "now">) => ({ staff: staff.id, at: now });
 
 const Words = z.object({ words: z.string().trim().min(1).max(500) });
 const Phrase = z.object({

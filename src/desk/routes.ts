@@ -1,18 +1,19 @@
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
-import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
 import { z } from "zod";
 import { parsePeriod, periodAt } from "../kit/period.ts";
-import type { Staff } from "../store/ports/staff.ts";
+import type { Role, Staff } from "../store/ports/staff.ts";
 import { html } from "../ui/html.ts";
 import { actions } from "./actions.ts";
-import { authRoutes, csrfHolds, languageOf, loggedIn } from "./auth.ts";
 import type { DeskDeps } from "./deps.ts";
+import { filterOf, logCsv, logQuery } from "./log.ts";
+import { accountPage } from "./pages/account.tsx";
 import { certificatesPage } from "./pages/certificates.tsx";
 import { contentPage } from "./pages/content.tsx";
 import { figuresPage } from "./pages/figures.tsx";
+import { logHeads, logPage } from "./pages/log.tsx";
 import { RefusedPage } from "./pages/login.tsx";
 import { overviewPage } from "./pages/overview.tsx";
 import { pushesPage } from "./pages/pushes.tsx";
@@ -22,16 +23,20 @@ import { targetsPage } from "./pages/targets.tsx";
 import { teamPage } from "./pages/team.tsx";
 import { ticketsPage } from "./pages/tickets.tsx";
 import { villagesPage } from "./pages/villages.tsx";
-import { href, type View } from "./view.ts";
+import { signInRoutes } from "./sign-in/routes.ts";
+import { csrfHolds, languageOf, seen, sessionOf } from "./sign-in/session.ts";
+import { throttle } from "./sign-in/throttle.ts";
+import { href, seenOf, type View } from "./view.ts";
 
 /** The staff console under /desk. Every page and every form passes the same door: login, commune, role, token. */
 export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<void> => {
   await ready(app);
-  authRoutes(app, deps);
+  const slow = throttle(deps.clock);
+  signInRoutes(app, deps, slow);
 
   app.get("/desk", async (request, reply) => {
-    const who = await loggedIn(request, deps);
-    if (!who) return reply.redirect("/desk/dang-nhap", 303);
+    const who = await sessionOf(request, deps);
+    if (who?.stage !== "in") return reply.redirect(doorOf[who?.stage ?? "stranger"], 303);
     const first = (await allowed(deps, who.staff))[0];
     return first ? reply.redirect(`/desk/${first.commune.code}`, 303) : refuse(request, reply, 404, "missing");
   });
@@ -39,29 +44,67 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
   for (const [path, page] of Object.entries(pages))
     app.get(`/desk/:commune${path}`, async (request, reply) => {
       const view = await open(request, reply);
-      return view ? html(reply, await page(view, Query.parse(request.query))) : reply;
+      if (!view) return reply;
+      if (Object.hasOwn(adminPages, path) && view.staff.role !== "admin")
+        return refuse(request, reply, 403, "role", view);
+      noteView(view, path);
+      return html(reply, await page(view, Query.parse(request.query)));
     });
+
+  app.get("/desk/:commune/nhat-ky.csv", async (request, reply) => {
+    const view = await open(request, reply);
+    if (!view) return reply;
+    if (view.staff.role !== "admin") return refuse(request, reply, 403, "role", view);
+    const rows = await deps.store.securityLog(filterOf(view, logQuery(request.query), mostExported));
+    deps.audit.note(
+      {
+        what: "exported",
+        commune: view.row.commune.code,
+        after: { page: "/nhat-ky", form: "csv", period: null, rows: rows.length },
+      },
+      seenOf(view),
+    );
+    return reply
+      .type("text/csv; charset=utf-8")
+      .header("cache-control", "no-store")
+      .header("content-disposition", `attachment; filename="nhat-ky-${view.row.commune.code}.csv"`)
+      .send(logCsv(rows, view, logHeads(view)));
+  });
+
+  /** Whoever opens a page with people's words or names on it is noted: once a minute for each page. */
+  const noteView = (view: View, path: string): void => {
+    const commune = view.row.commune.code;
+    if (path === "" || path === "/ho-tro")
+      deps.audit.tally({ what: "tickets-viewed", commune, after: { rows: view.waiting } }, seenOf(view));
+    else if (Object.hasOwn(personal, path))
+      deps.audit.tally({ what: "people-viewed", commune, after: { page: path, rows: null } }, seenOf(view));
+  };
 
   for (const { path, role, back, run } of actions)
     app.post(`/desk/:commune${path}`, async (request, reply) => {
       const view = await open(request, reply);
       if (!view) return reply;
-      if (!csrfHolds(request)) return refuse(request, reply, 403, "stale");
-      if (view.staff.role === "viewer" || (role === "admin" && view.staff.role !== "admin"))
-        return refuse(request, reply, 403, "role");
+      if (!csrfHolds(request)) return refuse(request, reply, 403, "stale", view);
+      if (rank[view.staff.role] < rank[role]) return refuse(request, reply, 403, "role", view);
       const outcome = (await run(view, request.body, Params.parse(request.params))) ?? {
         go: back,
         flash: "bad-form" as const,
       };
-      if ("show" in outcome) return html(reply, await settingsPage(view, {}, outcome.show));
+      if ("show" in outcome)
+        return html(
+          reply,
+          "codes" in outcome.show
+            ? await accountPage(view, {}, outcome.show.codes)
+            : await settingsPage(view, {}, outcome.show),
+        );
       return reply.redirect(href(view, outcome.go, { bao: outcome.flash }), 303);
     });
 
   /** Who asks may see this commune, or has been sent away: then the answer is already on its way. */
   const open = async (request: FastifyRequest, reply: FastifyReply): Promise<View | null> => {
-    const who = await loggedIn(request, deps);
-    if (!who) {
-      await reply.redirect("/desk/dang-nhap", 303);
+    const who = await sessionOf(request, deps);
+    if (who?.stage !== "in") {
+      await reply.redirect(doorOf[who?.stage ?? "stranger"], 303);
       return null;
     }
     const communes = await allowed(deps, who.staff);
@@ -83,6 +126,9 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
     return {
       language: languageOf(request),
       staff: who.staff,
+      session: { id: who.id, hash: who.hash },
+      from: seen(request, deps).from,
+      slow,
       csrf: who.csrf,
       row,
       communes,
@@ -97,8 +143,20 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
     };
   };
 
-  const refuse = (request: FastifyRequest, reply: FastifyReply, status: number, why: "role" | "stale" | "missing") =>
-    html(reply.code(status), RefusedPage({ deps, language: languageOf(request), why }));
+  const refuse = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    why: "role" | "stale" | "missing",
+    view: View | null = null,
+  ) => {
+    if (view && why !== "missing")
+      deps.audit.tally(
+        { what: "form-refused", commune: view.row.commune.code, after: { why: why === "role" ? "role" : "token" } },
+        seenOf(view),
+      );
+    return html(reply.code(status), RefusedPage({ deps, language: languageOf(request), why }));
+  };
 };
 
 type Page = (view: View, query: Readonly<Record<string, unknown>>) => Promise<VNode>;
@@ -114,7 +172,18 @@ const pages: Readonly<Record<string, Page>> = {
   "/giay": certificatesPage,
   "/noi-dung": contentPage,
   "/cai-dat": settingsPage,
+  "/tai-khoan": accountPage,
+  "/nhat-ky": logPage,
 };
+const adminPages = { "/nhat-ky": true };
+/** Pages with names or words of people, beside those of the requests for help. */
+const personal = { "/cau-hoi": true, "/to": true, "/giay": true, "/day-bai": true };
+/** Enough for a year of a commune; a file that grows without end is no export. */
+const mostExported = 50_000;
+
+/** Where somebody who is not in yet goes on. */
+const doorOf = { stranger: "/desk/dang-nhap", code: "/desk/ma", "set-up": "/desk/ma-moi", in: "/desk" } as const;
+const rank: Readonly<Record<Role, number>> = { viewer: 0, officer: 1, admin: 2 };
 
 const Query = z.record(z.string(), z.unknown());
 const Params = z.record(z.string(), z.string());
@@ -127,5 +196,4 @@ const ready = async (app: FastifyInstance): Promise<void> => {
   if (!app.hasRequestDecorator("cookies")) await app.register(cookie);
   if (!app.hasContentTypeParser("application/x-www-form-urlencoded"))
     await app.register(formbody, { bodyLimit: 64 * 1024 });
-  if (!app.hasDecorator("rateLimit")) await app.register(rateLimit, { global: false });
 };

@@ -28,6 +28,8 @@ type FieldProps = {
   max?: number;
   pattern?: string;
   inputmode?: "numeric" | "tel";
+  /** What a password manager may fill in or keep; everything else on the desk is nobody's to remember. */
+  complete?: "username" | "current-password" | "new-password" | "one-time-code";
 };
 
 /** A labelled box; the hint stands under it where a screen reader finds it. */
@@ -41,6 +43,7 @@ export const Field = ({
   max,
   pattern,
   inputmode,
+  complete,
 }: FieldProps) => (
   <label class="field">
     <span>{label}</span>
@@ -53,7 +56,7 @@ export const Field = ({
       {...(inputmode === undefined ? {} : { inputMode: inputmode })}
       {...(hint ? { "aria-describedby": `${name}-hint` } : {})}
       required={required}
-      autoComplete="off"
+      autoComplete={complete ?? "off"}
     />
     {hint && (
       <small id={`${name}-hint`} class="note">

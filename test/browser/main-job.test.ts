@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureFirstAdmin } from "../../src/desk/first-admin.ts";
 import { addVillages, type RunningHouse, startHouse } from "../house/house.ts";
 import { browser } from "./browser.ts";
+import { enterByLink } from "./enter.ts";
 
 const commune = "phu-binh-thai-nguyen";
 let town: RunningHouse;
@@ -146,10 +147,7 @@ describe("the main job in a real browser, whole house", () => {
       await chromium.newContext({ viewport: { width: 1366, height: 768 }, locale: "vi-VN" })
     ).newPage();
     await desk.goto(link ?? "");
-    for (const field of await desk.locator("input[type=password]").all())
-      await field.fill("mot mat khau that dai 2026");
-    await desk.locator("main button[type=submit], form button").first().click();
-    await desk.waitForURL(/\/desk/);
+    await enterByLink(desk);
     await desk.goto(`${town.url}/desk/${commune}`);
     await desk.getByText("chưa nhập số dân", { exact: false }).first().waitFor();
     await clean(desk);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
+import { Secret, TOTP } from "otpauth";
 import type { Commune } from "../../src/communes/schema.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
@@ -9,6 +10,7 @@ import { indicatorService } from "../../src/indicator/service.ts";
 import { codeTyped } from "../../src/people/codes.ts";
 import { resultsRoutes } from "../../src/site/results.tsx";
 import { verifyRoutes } from "../../src/site/verify.tsx";
+import { auditLog } from "../../src/store/sqlite/audit-log.ts";
 import { openCold } from "../../src/store/sqlite/cold/cold.ts";
 import { deskStore } from "../../src/store/sqlite/cold/desk.ts";
 import { learnerCounts } from "../../src/store/sqlite/cold/learners.ts";
@@ -71,12 +73,16 @@ export type House = Awaited<ReturnType<typeof house>>;
 /** The desk and the public pages over a database file. */
 export const deskOn = async (file: string, time: { readonly now: number }) => {
   const cold = openCold(file);
+  const opened = open(file);
+  if (!opened.ok) throw new Error(opened.fault.cause);
+  const audit = auditLog(opened.value);
   let n = 0;
   const id = () => `id-${++n}`;
   const clock = () => time.now;
   const told: string[] = [];
   const deps: DeskDeps = {
     store: deskStore(cold),
+    audit,
     indicator: indicatorService({ counts: learnerCounts(cold), track, clock, keepFor: 0 }),
     clock,
     id,
@@ -111,6 +117,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
   const close = async () => {
     await app.close();
     await cold.close();
+    opened.value.close();
   };
   return { app, cold, deps, told, close };
 };
@@ -162,9 +169,22 @@ export const logIn = async (
   await b.get(`/desk/vao/${key}`);
   const entered = await b.post(`/desk/vao/${key}`, { password: "một câu thật dài", again: "một câu thật dài" });
   if (entered.statusCode !== 303) throw new Error(`login failed: ${entered.statusCode}`);
+  if (role === "admin") await setUpSecondFactor(b, h.time.now);
   if (where) await b.get(`/desk/${where}/cai-dat`);
   return b;
 };
+
+/** What every administrator does first: reads the key of the page and types the code it gives now. Answers the key. */
+export const setUpSecondFactor = async (b: ReturnType<typeof browser>, now: number): Promise<string> => {
+  const page = await b.get("/desk/ma-moi");
+  const key = /<b class="link">([A-Z2-7 ]+)<\/b>/.exec(page.body)?.[1]?.replaceAll(" ", "") ?? "";
+  const done = await b.post("/desk/ma-moi", { code: codeOf(key, now) });
+  if (done.statusCode !== 200) throw new Error(`second factor refused: ${done.statusCode}`);
+  return key;
+};
+/** What an authenticator shows. */
+export const codeOf = (key: string, now: number): string =>
+  new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: now });
 
 type Fact = {
   learner: string;

@@ -65,6 +65,10 @@ const routes: Readonly<Record<string, RateClass>> = {
 
   "GET /desk/dang-nhap": "sign-in",
   "POST /desk/dang-nhap": "sign-in",
+  "GET /desk/ma": "sign-in",
+  "POST /desk/ma": "sign-in",
+  "GET /desk/ma-moi": "sign-in",
+  "POST /desk/ma-moi": "sign-in",
   "GET /desk/vao/:secret": "sign-in",
   "POST /desk/vao/:secret": "sign-in",
   "POST /desk/dang-xuat": "desk",

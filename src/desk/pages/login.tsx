@@ -6,6 +6,7 @@ import { Mark } from "../../ui/icon.tsx";
 import { table } from "../../ui/words.ts";
 import type { DeskDeps } from "../deps.ts";
 import { Html } from "../layout.tsx";
+import { longestPassword } from "../sign-in/password.ts";
 
 type Common = { deps: DeskDeps; language: Language };
 
@@ -15,19 +16,26 @@ export const LoginPage = ({
   language,
   csrf,
   failed,
-}: Common & { csrf: string; failed: "wrong" | "wait" | "stale" | null }) => {
+}: Common & { csrf: string; failed: "wrong" | "stale" | { readonly seconds: number } | null }) => {
   const w = words(language);
   return (
     <Gate deps={deps} language={language} title={w.login}>
       {failed && (
         <p class="flash bad" role="alert">
-          {w.failed[failed]}
+          {typeof failed === "string" ? w.failed[failed] : w.wait(failed.seconds)}
         </p>
       )}
       <form method="post" action="/desk/dang-nhap" class="f">
         <input type="hidden" name="csrf" value={csrf} />
-        <Field label={w.name} name="login" required max={60} />
-        <Field label={w.password} name="password" type="password" required max={200} />
+        <Field label={w.name} name="login" required max={60} complete="username" />
+        <Field
+          label={w.password}
+          name="password"
+          type="password"
+          required
+          max={longestPassword}
+          complete="current-password"
+        />
         <button class="btn main" type="submit">
           {w.login}
         </button>
@@ -44,20 +52,28 @@ export const PasswordPage = ({
   staff,
   csrf,
   failed,
-}: Common & { staff: Staff; csrf: string; failed: boolean }) => {
+}: Common & { staff: Staff; csrf: string; failed: "mismatch" | "short" | "guessable" | "busy" | null }) => {
   const w = words(language);
   return (
     <Gate deps={deps} language={language} title={w.choose}>
       <p>{w.hello(staff.name, staff.login)}</p>
       {failed && (
         <p class="flash bad" role="alert">
-          {w.mismatch}
+          {w.refusedPassword[failed]}
         </p>
       )}
       <form method="post" class="f">
         <input type="hidden" name="csrf" value={csrf} />
-        <Field label={w.password} name="password" type="password" required max={200} hint={w.rule} />
-        <Field label={w.again} name="again" type="password" required max={200} />
+        <Field
+          label={w.password}
+          name="password"
+          type="password"
+          required
+          max={longestPassword}
+          hint={w.rule}
+          complete="new-password"
+        />
+        <Field label={w.again} name="again" type="password" required max={longestPassword} complete="new-password" />
         <button class="btn main" type="submit">
           {w.set}
         </button>
@@ -89,7 +105,8 @@ export const RefusedPage = ({ deps, language, why }: Common & { why: "role" | "s
   </Gate>
 );
 
-const Gate = ({ deps, language, title, children }: Common & { title: string; children: ComponentChildren }) => (
+/** A page before the desk: the mark, the words, the other language. */
+export const Gate = ({ deps, language, title, children }: Common & { title: string; children: ComponentChildren }) => (
   <Html language={language} title={title} styles={deps.styles.desk}>
     <main class="gate">
       <div class="brand">
@@ -114,14 +131,20 @@ const words = table(
     lost: "Quên mật khẩu thì xin người quản trị của xã một đường dẫn mới.",
     failed: {
       wrong: "Tên đăng nhập hoặc mật khẩu chưa đúng.",
-      wait: "Thử sai nhiều lần quá. Đợi 15 phút rồi thử lại.",
       stale: "Trang để lâu quá. Gõ lại rồi đăng nhập.",
     },
+    wait: (seconds: number) => `Thử sai nhiều lần quá. Đợi ${seconds} giây rồi thử lại.`,
     choose: "Đặt mật khẩu",
     hello: (name: string, login: string) =>
       `Chào ${name}. Tên đăng nhập là “${login}”. Đường dẫn này chỉ dùng được một lần.`,
-    mismatch: "Hai lần gõ chưa khớp, hoặc mật khẩu ngắn hơn 10 ký tự.",
-    rule: "Từ 10 ký tự. Một câu dễ nhớ thì chắc hơn một từ khó.",
+    refusedPassword: {
+      mismatch: "Hai lần gõ chưa khớp. Gõ lại cả hai ô.",
+      short: "Mật khẩu ngắn hơn 10 ký tự.",
+      guessable:
+        "Mật khẩu này dễ đoán: có tên, nơi ở, năm, số điện thoại hoặc từ hay gặp. Thử ghép bốn, năm từ không liên quan.",
+      busy: "Máy đang bận. Đợi vài giây rồi gửi lại.",
+    },
+    rule: "Từ 10 ký tự, có dấu cũng được. Một câu dễ nhớ thì chắc hơn một từ khó.",
     set: "Đặt mật khẩu rồi vào",
     spent: "Đường dẫn không còn dùng được",
     spentWhy:
@@ -141,13 +164,19 @@ const words = table(
     lost: "Forgot it? Ask the commune's administrator for a new link.",
     failed: {
       wrong: "Login or password is wrong.",
-      wait: "Too many wrong attempts. Wait 15 minutes.",
       stale: "The page was open too long. Please log in again.",
     },
+    wait: (seconds) => `Too many wrong attempts. Wait ${seconds} seconds.`,
     choose: "Choose a password",
     hello: (name, login) => `Hello ${name}. Your login is “${login}”. This link works once.`,
-    mismatch: "The two do not match, or the password is shorter than 10 characters.",
-    rule: "At least 10 characters. A sentence is stronger than a hard word.",
+    refusedPassword: {
+      mismatch: "The two do not match. Type both again.",
+      short: "The password is shorter than 10 characters.",
+      guessable:
+        "This password is easy to guess: it has a name, a place, a year, a telephone number or a common word. Try four or five words that have nothing to do with each other.",
+      busy: "The machine is busy. Wait a few seconds and send again.",
+    },
+    rule: "At least 10 characters, any letters. A sentence is stronger than a hard word.",
     set: "Set it and enter",
     spent: "This link no longer works",
     spentWhy:

@@ -91,6 +91,7 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) =
                 <th scope="col">{w.login}</th>
                 <th scope="col">{w.role}</th>
                 <th scope="col">{w.commune}</th>
+                <th scope="col">{w.second}</th>
                 <th scope="col">
                   <span class="vh">{w.newLink}</span>
                 </th>
@@ -105,6 +106,7 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) =
                   <td data-label={w.commune}>
                     {p.commune === null ? w.everywhere : (places.get(p.commune) ?? p.commune)}
                   </td>
+                  <td data-label={w.second}>{p.secondFactor ? w.on : w.off}</td>
                   <td>
                     {p.id !== staff.id && (
                       <span class="pair">
@@ -113,6 +115,13 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) =
                             {w.newLink}
                           </button>
                         </Form>
+                        {p.secondFactor && (
+                          <Form view={view} action={href(view, `/cai-dat/nguoi/${p.id}/bo-ma`)} inline>
+                            <button class="btn sm" type="submit">
+                              {w.resetSecond}
+                            </button>
+                          </Form>
+                        )}
                         <Form view={view} action={href(view, `/cai-dat/nguoi/${p.id}/bo`)} inline>
                           <button class="btn sm" type="submit">
                             {w.remove}
@@ -180,6 +189,10 @@ const words = table(
     roles: { admin: "Quản trị: thêm người dùng", officer: "Cán bộ: xem và nhập", viewer: "Chỉ xem" },
     commune: "Xã",
     everywhere: "Mọi xã",
+    second: "Mã hai lớp",
+    on: "Đang bật",
+    off: "Chưa bật",
+    resetSecond: "Đặt lại mã hai lớp",
     newLink: "Đường dẫn mới",
     remove: "Bỏ",
     add: "Thêm người dùng",
@@ -211,6 +224,10 @@ const words = table(
     roles: { admin: "Administrator: adds users", officer: "Officer: sees and enters", viewer: "Read only" },
     commune: "Commune",
     everywhere: "Every commune",
+    second: "Second step",
+    on: "On",
+    off: "Off",
+    resetSecond: "Reset second step",
     newLink: "New link",
     remove: "Remove",
     add: "Add a user",

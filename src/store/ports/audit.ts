@@ -47,7 +47,7 @@ export type AuditKinds = {
   readonly "signed-in": { readonly second: "none" | "code" | "recovery-code"; readonly newDevice: boolean };
   readonly "sign-in-failed": { readonly why: "login" | "password" | "second" };
   readonly "sign-in-slowed": { readonly by: "login" | "address" | "all" };
-  readonly "signed-out": { readonly sessions: number };
+  readonly "signed-out": { readonly all: boolean };
   readonly "password-set": { readonly how: "link" | "changed" };
   readonly "second-factor-set": { readonly codes: number };
   readonly "second-factor-removed": Nothing;
@@ -71,7 +71,7 @@ export type AuditKinds = {
 
   // Views of personal rows, and what left the house.
   readonly "tickets-viewed": { readonly rows: number };
-  readonly "people-viewed": { readonly page: string; readonly rows: number };
+  readonly "people-viewed": { readonly page: string; readonly rows: number | null };
   readonly exported: {
     readonly page: string;
     readonly form: string;

@@ -1,21 +1,24 @@
+import type { Seen } from "./audit.ts";
 import type { By } from "./by.ts";
 
-/** Staff, their one-time links and sessions. Secrets are stored as their SHA-256 only. */
+/** Staff, their one-time links and passwords. Secrets are stored as their SHA-256 only. */
 export type StaffStore = {
   staffByLogin(login: string): Promise<{ staff: Staff; password: string | null } | null>;
   staffCount(): Promise<number>;
-  staffList(commune: string | null): Promise<Staff[]>;
+  /** The administrator of every commune who has not chosen a password yet. */
+  pendingAdmin(): Promise<Staff | null>;
+  staffList(commune: string | null): Promise<StaffRow[]>;
   /** Makes the person and their one-time link. False when the login is taken. */
-  addStaff(staff: Staff, link: { hash: string; expiresAt: number }, by: By): Promise<boolean>;
-  addLink(staff: string, link: { hash: string; expiresAt: number }, by: By): Promise<void>;
-  removeStaff(id: string, by: By): Promise<void>;
+  addStaff(staff: Staff, link: { hash: string; expiresAt: number }, by: By | Seen): Promise<boolean>;
+  addLink(staff: Staff, link: { hash: string; expiresAt: number }, by: By | Seen): Promise<void>;
+  removeStaff(staff: Staff, by: By): Promise<void>;
   staffByLink(hash: string, now: number): Promise<Staff | null>;
   /** Spends the link and sets the password; false when it was spent or is too old. All earlier sessions end. */
-  spendLink(hash: string, password: string, by: By): Promise<boolean>;
-  openSession(hash: string, staff: string, expiresAt: number, now: number): Promise<void>;
-  session(hash: string, now: number): Promise<{ staff: Staff; expiresAt: number } | null>;
-  extendSession(hash: string, expiresAt: number): Promise<void>;
-  endSession(hash: string): Promise<void>;
+  spendLink(hash: string, password: string, staff: Staff, by: Seen): Promise<boolean>;
+  /** The password of somebody who knows the old one. Every session but one ends. */
+  changePassword(staff: Staff, password: string, keep: string, by: Seen): Promise<void>;
+  /** The same password, hashed anew. */
+  rehash(staff: string, password: string): Promise<void>;
 };
 
 /** `commune` null: every commune. */
@@ -27,4 +30,5 @@ export type Staff = {
   readonly commune: string | null;
 };
 
+export type StaffRow = Staff & { readonly secondFactor: boolean };
 export type Role = "admin" | "officer" | "viewer";

@@ -25,6 +25,7 @@ const served = async () => {
     submit: h.gate.submit,
     metrics: createMetrics(),
     now: () => h.now,
+    audit: h.store.audit,
   });
   fake.setHook(await app.listen({ port: 0, host: "127.0.0.1" }).then((root) => `${root}/webhooks/zalo-oa/default`));
   onTestFinished(() => app.close());

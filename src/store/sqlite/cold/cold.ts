@@ -7,6 +7,8 @@ import { readThread } from "./thread.ts";
 
 /** The cold path: what the desk and the public pages read and write. */
 export type Cold = {
+  /** Where the database lies; its keys lie beside it. */
+  readonly file: string;
   /** Look-ups of a few rows by key. */
   readonly near: Kysely<Tables>;
   /** Everything that may touch many rows: answered in a thread with its own read-only connection. */
@@ -37,6 +39,7 @@ export const openCold = (file: string): Cold => {
     return true;
   });
   return {
+    file,
     near,
     far,
     write: async (first, ...rest) => together.immediate(first, rest),

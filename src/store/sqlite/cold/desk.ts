@@ -5,7 +5,10 @@ import { denominatorWrites } from "./entries.ts";
 import { phraseRows } from "./phrases.ts";
 import { pushRows } from "./pushes.ts";
 import { questionRows } from "./questions.ts";
+import { secondFactorRows } from "./second-factor.ts";
+import { securityLogRows } from "./security-log.ts";
 import { staffRows } from "./staff.ts";
+import { sessionRows } from "./staff-sessions.ts";
 import { teamRows } from "./team.ts";
 import { ticketRows } from "./tickets.ts";
 import { villageRows } from "./villages.ts";
@@ -22,4 +25,7 @@ export const deskStore = (cold: Cold) => ({
   ...pushRows(cold),
   ...certificateRows(cold),
   ...staffRows(cold),
+  ...secondFactorRows(cold),
+  ...sessionRows(cold),
+  ...securityLogRows(cold),
 });

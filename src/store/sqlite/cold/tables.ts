@@ -188,9 +188,25 @@ export type Tables = {
     password: string | null;
     created_at: number;
     removed_at: number | null;
+    totp: Generated<Buffer | null>;
+    totp_step: Generated<number>;
   };
+  staff_recovery_codes: { staff: string; hash: string; used_at: number | null };
+  staff_devices: { hash: string; staff: string; seen_at: number };
   staff_links: { hash: string; staff: string; expires_at: number; used_at: number | null };
-  staff_sessions: { hash: string; staff: string; created_at: number; expires_at: number };
+  staff_sessions: {
+    hash: string;
+    id: string;
+    staff: string;
+    stage: string;
+    draft: Generated<Buffer | null>;
+    created_at: number;
+    seen_at: number;
+    expires_at: number;
+    ends_at: number;
+    origin: string | null;
+    device: string | null;
+  };
   security_log: SecurityLog & { seq: number; hash: string };
   /** Where rows are put in; the trigger gives them their place in the chain. */
   security_log_next: SecurityLog;

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { DAY, startOfDay } from "../kit/vietnam-time.ts";
+import { type AuditGroup, auditGroups } from "../store/ports/audit.ts";
+import type { LogFilter, LogRow } from "../store/ports/security-log.ts";
+import { moment } from "../ui/format.ts";
+import { logWords } from "./log-words.ts";
+import type { View } from "./view.ts";
+
+/** What the address asks of the security log. What does not hold is left out, so that a page always comes. */
+export const logQuery = (query: unknown): LogQuery => Query.parse(query);
+export type LogQuery = z.infer<typeof Query>;
+
+/** The rows somebody may see: an administrator of one commune those of that commune, of all communes every one. */
+export const filterOf = ({ staff }: View, query: LogQuery, most: number): LogFilter => {
+  const to = query.den ? startOfDay(query.den) : null;
+  return {
+    commune: staff.commune,
+    group: query.nhom,
+    staff: query.ai,
+    from: (query.tu ? startOfDay(query.tu) : null) ?? undefined,
+    to: to === null ? undefined : to + DAY,
+    text: query.tim || undefined,
+    before: query.truoc,
+    most,
+  };
+};
+
+/** A row in words, in the order of the columns. */
+export const told = (row: LogRow, view: View) => {
+  const { kinds, who } = logWords(view.language);
+  const [kind = "", id = ""] = row.who.split(":", 2);
+  const known = (Object.hasOwn(who, kind) ? who[kind as keyof typeof who] : null) ?? row.who; // just looked up
+  return {
+    at: moment(row.at),
+    who: row.whoName ?? (id ? `${known} ${id}` : known),
+    // A kind of a newer version has no words here yet.
+    what: Object.hasOwn(kinds, row.what) ? kinds[row.what as keyof typeof kinds] : row.what,
+    about: row.aboutName ?? row.about ?? "",
+    from: row.from ?? "",
+    before: values(row.before),
+    after: values(row.after),
+    times: row.times,
+  };
+};
+
+/** The rows as CSV, with the hash of each: whoever keeps the file can prove later that they still stand. */
+export const logCsv = (rows: readonly LogRow[], view: View, heads: readonly string[]): string =>
+  `\uFEFF${[
+    heads,
+    ...rows.map((row) => {
+      const t = told(row, view);
+      return [
+        ...[String(row.seq), t.at, t.who, t.what, t.about, t.from, t.before, t.after],
+        ...[String(t.times), row.commune ?? "", row.hash],
+      ];
+    }),
+  ]
+    .map((cells) => cells.map(cell).join(","))
+    .join("\r\n")}\r\n`;
+
+/** A cell that begins like a formula would be run by a spreadsheet. */
+const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+const values = (json: string | null): string => {
+  if (json === null) return "";
+  const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(json));
+  return parsed.success
+    ? Object.entries(parsed.data)
+        .map(([k, v]) => `${k}: ${v === null ? "–" : String(v)}`)
+        .join("; ")
+    : "";
+};
+
+const isGroup = (text: string): text is AuditGroup => Object.hasOwn(auditGroups, text);
+const Day = z.string().refine((text) => startOfDay(text) !== null);
+const Query = z.object({
+  nhom: z.string().refine(isGroup).optional().catch(undefined),
+  ai: z.string().min(1).max(60).optional().catch(undefined),
+  tu: Day.optional().catch(undefined),
+  den: Day.optional().catch(undefined),
+  tim: z.string().trim().max(80).optional().catch(undefined),
+  truoc: z.coerce.number().int().positive().optional().catch(undefined),
+});

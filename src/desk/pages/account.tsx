@@ -1,0 +1,214 @@
+import { Field, Form } from "../../ui/form.tsx";
+import { moment } from "../../ui/format.ts";
+import { table } from "../../ui/words.ts";
+import { Desk } from "../layout.tsx";
+import { longestPassword } from "../sign-in/password.ts";
+import { href, type View } from "../view.ts";
+import { CodeList } from "./second-factor.tsx";
+
+/** One's own account: where one is signed in, the password, the second factor. `codes`: shown this once. */
+export const accountPage = async (view: View, _query: unknown, codes: readonly string[] = []) => {
+  const { deps, staff, language } = view;
+  const w = words(language);
+  const [sessions, factor] = await Promise.all([
+    deps.store.sessions(staff.id, view.now),
+    deps.store.secondFactor(staff.id),
+  ]);
+  return (
+    <Desk view={view} at="account" title={w.title}>
+      {codes.length > 0 && (
+        <section class="sec narrow">
+          <header>
+            <h2>{w.codes}</h2>
+          </header>
+          <p>{w.codesWhy}</p>
+          <CodeList codes={codes} />
+        </section>
+      )}
+      <section class="sec">
+        <header>
+          <h2>{w.sessions}</h2>
+        </header>
+        <p class="note">{w.sessionsNote}</p>
+        <table class="t stack">
+          <thead>
+            <tr>
+              <th scope="col">{w.device}</th>
+              <th scope="col">{w.seen}</th>
+              <th scope="col">{w.since}</th>
+              <th scope="col">{w.from}</th>
+              <th scope="col">
+                <span class="vh">{w.end}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sessions.map((s) => (
+              <tr key={s.id}>
+                <th scope="row">
+                  {s.device ?? w.unknown}
+                  {s.id === view.session.id && ` (${w.this})`}
+                </th>
+                <td data-label={w.seen}>{moment(s.seenAt)}</td>
+                <td data-label={w.since}>{moment(s.createdAt)}</td>
+                <td data-label={w.from}>{s.from ?? w.here}</td>
+                <td>
+                  {s.id !== view.session.id && (
+                    <Form view={view} action={href(view, `/tai-khoan/phien/${s.id}/bo`)} inline>
+                      <button class="btn sm" type="submit">
+                        {w.end}
+                      </button>
+                    </Form>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {sessions.length > 1 && (
+          <Form view={view} action={href(view, "/tai-khoan/phien-khac/bo")}>
+            <button class="btn" type="submit">
+              {w.endOthers}
+            </button>
+          </Form>
+        )}
+      </section>
+      <section class="sec narrow">
+        <header>
+          <h2>{w.password}</h2>
+        </header>
+        <Form view={view} action={href(view, "/tai-khoan/mat-khau")}>
+          <Field label={w.old} name="old" type="password" required max={longestPassword} complete="current-password" />
+          <Field
+            label={w.fresh}
+            name="password"
+            type="password"
+            required
+            max={longestPassword}
+            hint={w.rule}
+            complete="new-password"
+          />
+          <Field label={w.again} name="again" type="password" required max={longestPassword} complete="new-password" />
+          <button class="btn main" type="submit">
+            {w.change}
+          </button>
+        </Form>
+      </section>
+      <section class="sec narrow">
+        <header>
+          <h2>{w.second}</h2>
+        </header>
+        {factor === null ? (
+          <>
+            <p>{w.off}</p>
+            <p>
+              <a class="btn" href="/desk/ma-moi">
+                {w.turnOn}
+              </a>
+            </p>
+          </>
+        ) : (
+          <>
+            <p>{w.on(factor.recovery)}</p>
+            <h3>{w.newCodes}</h3>
+            <Form view={view} action={href(view, "/tai-khoan/ma-du-phong")}>
+              <Field label={w.code} name="code" required max={40} hint={w.newCodesHint} complete="one-time-code" />
+              <button class="btn" type="submit">
+                {w.make}
+              </button>
+            </Form>
+            <h3>{w.off2}</h3>
+            <Form view={view} action={href(view, "/tai-khoan/ma/bo")}>
+              <Field
+                label={w.old}
+                name="old"
+                type="password"
+                required
+                max={longestPassword}
+                hint={staff.role === "admin" ? w.againHint : w.offHint}
+                complete="current-password"
+              />
+              <Field label={w.code} name="code" required max={40} complete="one-time-code" />
+              <button class="btn" type="submit">
+                {staff.role === "admin" ? w.setAgain : w.turnOff}
+              </button>
+            </Form>
+          </>
+        )}
+      </section>
+    </Desk>
+  );
+};
+
+const words = table(
+  {
+    title: "Tài khoản của tôi",
+    codes: "Mã dự phòng mới",
+    codesWhy: "Các mã cũ không dùng được nữa. Chép lại ngay: trang này chỉ hiện một lần.",
+    sessions: "Đang đăng nhập ở đâu",
+    sessionsNote: "Thấy máy lạ thì bấm Đăng xuất máy ấy, rồi đổi mật khẩu. Địa chỉ chỉ giữ phần đầu.",
+    device: "Máy",
+    unknown: "Không rõ máy",
+    this: "máy này",
+    seen: "Dùng lần cuối",
+    since: "Đăng nhập lúc",
+    from: "Địa chỉ",
+    here: "không rõ",
+    end: "Đăng xuất máy ấy",
+    endOthers: "Đăng xuất mọi máy khác",
+    password: "Đổi mật khẩu",
+    old: "Mật khẩu hiện nay",
+    fresh: "Mật khẩu mới",
+    again: "Gõ lại mật khẩu mới",
+    rule: "Từ 10 ký tự, có dấu cũng được. Một câu dễ nhớ thì chắc hơn một từ khó.",
+    change: "Đổi, và đăng xuất các máy khác",
+    second: "Mã hai lớp",
+    off: "Chưa bật. Bật lên thì ai biết mật khẩu của bạn cũng chưa vào được.",
+    turnOn: "Bật mã hai lớp",
+    on: (n: number) => `Đang bật. Còn ${n} mã dự phòng chưa dùng.`,
+    newCodes: "Làm lại mã dự phòng",
+    newCodesHint: "Mã 6 số trong ứng dụng, để chắc là bạn.",
+    code: "Mã trong ứng dụng xác thực",
+    make: "Làm 8 mã mới",
+    off2: "Đổi điện thoại",
+    offHint: "Bỏ mã của điện thoại cũ. Sau đó bật lại được bằng điện thoại mới.",
+    againHint: "Bỏ mã của điện thoại cũ. Quản trị phải bật lại ngay bằng điện thoại mới.",
+    turnOff: "Bỏ mã hai lớp",
+    setAgain: "Bỏ mã cũ và bật lại",
+  },
+  {
+    title: "My account",
+    codes: "New recovery codes",
+    codesWhy: "The old ones no longer work. Copy these now: they are shown only once.",
+    sessions: "Where you are signed in",
+    sessionsNote: "If you see a strange device, sign it out and change your password. Addresses are kept in part only.",
+    device: "Device",
+    unknown: "Unknown device",
+    this: "this one",
+    seen: "Last used",
+    since: "Signed in",
+    from: "Address",
+    here: "unknown",
+    end: "Sign out there",
+    endOthers: "Sign out everywhere else",
+    password: "Change password",
+    old: "Current password",
+    fresh: "New password",
+    again: "New password again",
+    rule: "At least 10 characters, any letters. A sentence is stronger than a hard word.",
+    change: "Change, and sign out everywhere else",
+    second: "Second step",
+    off: "Off. Turned on, whoever knows your password still cannot get in.",
+    turnOn: "Turn on the second step",
+    on: (n) => `On. ${n} recovery codes are left.`,
+    newCodes: "New recovery codes",
+    newCodesHint: "The 6 digits of your authenticator, to be sure that it is you.",
+    code: "Code of your authenticator",
+    make: "Make 8 new codes",
+    off2: "Another phone",
+    offHint: "Takes the old phone's code away. You can turn it on again with the new one.",
+    againHint: "Takes the old phone's code away. Administrators must set up the new one at once.",
+    turnOff: "Turn the second step off",
+    setAgain: "Take it away and set up anew",
+  },
+);
