@@ -1,6 +1,7 @@
 import type { Language } from "../kit/bilingual.ts";
-import type { AuditGroup, AuditKind } from "../store/ports/audit.ts";
+import type { AuditKind } from "../store/ports/audit.ts";
 import { table } from "../ui/words.ts";
+import type { AuditGroup } from "./log-groups.ts";
 
 /** What each kind of row says, in both languages; a kind without words does not compile. */
 export const logWords = table<{

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DAY, startOfDay } from "../kit/vietnam-time.ts";
-import { type AuditGroup, auditGroups } from "../store/ports/audit.ts";
 import type { LogFilter, LogRow } from "../store/ports/security-log.ts";
 import { moment } from "../ui/format.ts";
+import { type AuditGroup, auditGroups } from "./log-groups.ts";
 import { logWords } from "./log-words.ts";
 import type { View } from "./view.ts";
 
@@ -15,7 +15,7 @@ export const filterOf = ({ staff }: View, query: LogQuery, most: number): LogFil
   const to = query.den ? startOfDay(query.den) : null;
   return {
     commune: staff.commune,
-    group: query.nhom,
+    kinds: query.nhom && auditGroups[query.nhom],
     staff: query.ai,
     from: (query.tu ? startOfDay(query.tu) : null) ?? undefined,
     to: to === null ? undefined : to + DAY,

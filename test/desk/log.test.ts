@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { auditGroups } from "../../src/desk/log-groups.ts";
 import { logWords } from "../../src/desk/log-words.ts";
 import { shortAddress } from "../../src/kit/short-address.ts";
-import { auditGroups } from "../../src/store/ports/audit.ts";
 import { type House, house, logIn, NOON, village } from "./house.ts";
 
 let h: House;

@@ -217,7 +217,7 @@ describe("work", () => {
     const row = h.db.prepare("SELECT * FROM invitations").get();
     expect(row).toMatchObject({ village: null, uses_left: 2, expires_at: NOON + 7 * 24 * HOUR });
     const code = String((row as { code: string }).code);
-    expect(code).toMatch(/^[A-HJKMNP-Z][2-9A-HJKMNP-Z]{7}$/);
+    expect(code).toMatch(/^[A-HJKMNP-Z][2-9A-HJKMNP-Z]{11}$/);
     expect(code).toMatch(/\d/);
     expect((await b.get("/desk/a-xa/to")).body).toContain(code);
     expect(

@@ -1,8 +1,8 @@
-import { type AuditGroup, auditGroups } from "../../store/ports/audit.ts";
 import { Choose, Field } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
 import { filterOf, logQuery, told } from "../log.ts";
+import { type AuditGroup, auditGroups } from "../log-groups.ts";
 import { logWords } from "../log-words.ts";
 import { href, seenOf, type View } from "../view.ts";
 

@@ -41,7 +41,7 @@ export type AuditKind = keyof AuditKinds;
 export type AuditValue = string | number | boolean | null;
 type Nothing = Readonly<Record<string, never>>;
 
-/** Every kind of row, and what it tells. A new one is added here and to `auditGroups`; then the compiler asks for its words. */
+/** Every kind of row, and what it tells. A new one is added here and to `desk/log-groups.ts`; then the compiler asks for its words. */
 export type AuditKinds = {
   // Signing in. `about` = the staff member, when the login is one of ours; what was typed is never kept.
   readonly "signed-in": { readonly second: "none" | "code" | "recovery-code"; readonly newDevice: boolean };
@@ -126,65 +126,3 @@ export type AuditKinds = {
   /** A row of before there was this log, whose kind is no longer written. */
   readonly "earlier-row": Readonly<Record<string, AuditValue>>;
 };
-
-/** What the page filters by: every kind stands in exactly one group. */
-export const auditGroups = {
-  "sign-in": [
-    "signed-in",
-    "sign-in-failed",
-    "sign-in-slowed",
-    "signed-out",
-    "password-set",
-    "second-factor-set",
-    "second-factor-removed",
-    "recovery-codes-made",
-  ],
-  staff: ["staff-added", "staff-link-made", "staff-removed"],
-  people: [
-    "people-merged",
-    "merge-undone",
-    "role-changed",
-    "data-downloaded",
-    "data-erased",
-    "consent-withdrawn",
-    "consent-given",
-    "age-corrected",
-    "member-removed",
-  ],
-  seen: ["tickets-viewed", "people-viewed", "exported", "log-viewed"],
-  refused: ["wrong-code", "codes-slowed", "signature-refused", "limit-hit", "form-refused"],
-  work: [
-    "ticket-taken",
-    "ticket-done",
-    "question-answered",
-    "question-attached",
-    "question-dismissed",
-    "phrase-added",
-    "phrase-removed",
-    "settings-changed",
-    "denominator-added",
-    "village-added",
-    "village-renamed",
-    "village-removed",
-    "invitation-made",
-    "invitation-used",
-    "invitation-withdrawn",
-    "push-cancelled",
-    "certificate-revoked",
-  ],
-  machine: [
-    "backup-made",
-    "backup-failed",
-    "restored",
-    "command-run",
-    "turn-set-aside",
-    "store-broken",
-    "breach-noted",
-    "log-trimmed",
-    "earlier-row",
-  ],
-} as const satisfies Readonly<Record<string, readonly AuditKind[]>>;
-export type AuditGroup = keyof typeof auditGroups;
-
-// A kind without a group could not be found on the page: this line does not compile then.
-({}) as Exclude<AuditKind, (typeof auditGroups)[AuditGroup][number]> satisfies never;

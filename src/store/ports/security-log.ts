@@ -1,4 +1,4 @@
-import type { AuditGroup } from "./audit.ts";
+import type { AuditKind } from "./audit.ts";
 
 /** The security log as it is read. */
 export type SecurityLogStore = {
@@ -9,7 +9,7 @@ export type SecurityLogStore = {
 /** Which rows of the security log: of one commune and its staff, or of all. */
 export type LogFilter = {
   readonly commune: string | null;
-  readonly group?: AuditGroup | undefined;
+  readonly kinds?: readonly AuditKind[] | undefined;
   readonly staff?: string | undefined;
   /** Epoch ms, half-open. */
   readonly from?: number | undefined;

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
-import { auditGroups } from "../../ports/audit.ts";
 import type { SecurityLogStore } from "../../ports/security-log.ts";
 import type { Cold } from "./cold.ts";
 
 /** The security log as it is read: answered far away, because it is long. */
 export const securityLogRows = (cold: Cold): SecurityLogStore => ({
-  async securityLog({ commune, group, staff, from, to, text, before, most }) {
+  async securityLog({ commune, kinds, staff, from, to, text, before, most }) {
     let rows = cold.far
       .selectFrom("security_log as r")
       .leftJoin("staff as w", (j) => j.on("r.who", "=", sql<string>`'staff:' || w.id`))
@@ -16,7 +15,7 @@ export const securityLogRows = (cold: Cold): SecurityLogStore => ({
       .limit(most);
     // Rows of no commune are the machine's and the administrators' of all: not for those of one.
     if (commune !== null) rows = rows.where("r.commune", "=", commune);
-    if (group) rows = rows.where("r.what", "in", [...auditGroups[group]]);
+    if (kinds) rows = rows.where("r.what", "in", [...kinds]);
     if (staff) rows = rows.where("r.who", "=", `staff:${staff}`);
     if (from !== undefined) rows = rows.where("r.at", ">=", from);
     if (to !== undefined) rows = rows.where("r.at", "<", to);
