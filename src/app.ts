@@ -7,6 +7,7 @@ import type { Taught } from "./app/content.ts";
 import { createMetrics } from "./app/metrics.ts";
 import { pictures } from "./app/pictures.ts";
 import { workerPool } from "./app/pool/pool.ts";
+import { watchdog } from "./app/watchdog.ts";
 import type { Channel, Connection } from "./channels/channel.ts";
 import { telegramCapabilities } from "./channels/telegram/capabilities.ts";
 import { capabilities as webCapabilities } from "./channels/web/capabilities.ts";
@@ -34,6 +35,7 @@ import { intake } from "./turns/intake.ts";
 import { forget } from "./turns/retention.ts";
 import { type Speak, speaker } from "./turns/speak.ts";
 import { timers } from "./turns/timers.ts";
+import { watched } from "./turns/watch.ts";
 
 /** The track that counts for `basic-skills`. */
 const BASIC = "co-ban";
@@ -97,18 +99,23 @@ export const openHouse = async (
       log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
   });
   const tried = misses(now);
+  const watch = watchdog(config.dataDir, now);
   const turns = {
     store: store.turns,
-    decider: decider(
-      world,
-      {
-        web: webCapabilities,
-        telegram: telegramCapabilities,
-        "zalo-oa": zaloOaCapabilities,
-        "zalo-bot": zaloBotCapabilities,
-      },
-      (account) => reach(account.connection),
+    decider: watched(
+      decider(
+        world,
+        {
+          web: webCapabilities,
+          telegram: telegramCapabilities,
+          "zalo-oa": zaloOaCapabilities,
+          "zalo-bot": zaloBotCapabilities,
+        },
+        (account) => reach(account.connection),
+      ),
+      watch,
     ),
+    watch,
     now,
     committed: (what: Parameters<typeof sends.committed>[0]) => {
       sends.committed(what);
@@ -169,6 +176,8 @@ export const openHouse = async (
     usage,
     communes: () => communes.map(communeNames),
     run: async () => {
+      for (const update of watch.suspects()) log.warn({ update }, "set aside: an earlier process ended in it");
+      watch.start();
       const oa = [...connected.values()].flatMap(({ connection }) =>
         connection.channel === "zalo-oa" ? [connection] : [],
       );
@@ -183,6 +192,7 @@ export const openHouse = async (
     close: async () => {
       for (const job of jobs) clearInterval(job);
       stopTokens();
+      await watch.close();
       await sends.drain();
       await drawers.close();
       await cold.close();

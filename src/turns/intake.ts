@@ -7,6 +7,7 @@ import { sensitive } from "../people/sensitive.ts";
 import { inspect } from "../scam/inspect.ts";
 import type { Mark } from "../store/outbox.ts";
 import type { Committed, Decider, Turn, TurnOutcome, TurnStore } from "../store/turn-store.ts";
+import { during, nameOf, unwatched, type Watch } from "./watch.ts";
 
 export type Turns = {
   readonly store: TurnStore;
@@ -19,11 +20,15 @@ export type Turns = {
     readonly take: () => readonly Mark[];
     readonly settled: (marks: readonly Mark[], written: boolean) => void;
   };
+  /** Sees a turn that never ends. */
+  readonly watch?: Watch;
   /** Slows down whoever tries out codes. */
   readonly misses?: Misses;
   /** Counts, for /metrics: `turns_total{outcome}`, `sensitive_total{kind}`, `batch_turns` by size. */
   readonly count?: (name: string, labels: Readonly<Record<string, string>>, by?: number) => void;
 };
+
+type FromPerson = Extract<Turn, { from: "person" }>;
 
 /** More than this in one transaction would make the first wait for the last. */
 const batchTurns = 256;
@@ -72,7 +77,7 @@ export const intake = (turns: Turns) => {
           turns.count?.("turns_total", { outcome: "late" });
           return answer(ok("late"));
         }
-        const { turn, attempt } = slowed(turnOf(short(inbound), turns.count), turns);
+        const { turn, attempt } = slowed(looked(inbound, turns), turns);
         waiting.push({ turn, answer, refuse, attempt });
         if (running) return;
         running = true;
@@ -112,6 +117,14 @@ const announce = (turns: Turns, committed: Committed): void => {
     turns.count?.("turns_total", { outcome: outcome.ok ? outcome.value : outcome.fault.code });
 };
 
+/** What arrived, looked at for the first time; at one that ended the process before not even that. */
+const looked = (inbound: Inbound, { watch = unwatched, count }: Turns): FromPerson => {
+  const name = nameOf(inbound);
+  return watch.barred(name)
+    ? { from: "person", inbound: { ...inbound, content: { kind: "text", text: "" } }, sensitive: false, code: null }
+    : during(watch, name, () => turnOf(short(inbound), count));
+};
+
 /** The one door for all channels: behind it no text is longer than a turn can afford. */
 const short = (inbound: Inbound): Inbound => {
   const { content } = inbound;
@@ -134,7 +147,7 @@ const short = (inbound: Inbound): Inbound => {
 
 /** A code that could open somebody is looked up only as often as people err; beyond that every one is a wrong one. */
 const slowed = (
-  turn: Extract<Turn, { from: "person" }>,
+  turn: FromPerson,
   { misses, count }: Turns,
 ): { readonly turn: Turn; readonly attempt: Attempt | null } => {
   if (!misses || turn.code === null || !opensSomebody(turn.code)) return { turn, attempt: null };
@@ -146,7 +159,7 @@ const slowed = (
 };
 
 /** What a person should not have typed ends here: from now on nobody can keep or log it. */
-const turnOf = (inbound: Inbound, count: Turns["count"]): Extract<Turn, { from: "person" }> => {
+const turnOf = (inbound: Inbound, count: Turns["count"]): FromPerson => {
   const { content } = inbound;
   if (content.kind === "open")
     return { from: "person", inbound, sensitive: false, code: content.code === null ? null : codeIn(content.code) };
