@@ -31,7 +31,7 @@ export const unmarked = (text: string): string =>
 const syllableOf = (piece: string, typing: Typing): string | null => {
   if (syllables.has(piece)) return piece;
   const { onset, rhyme, tone } = ways[typing];
-  const [, head = "", rest = ""] = /^([^aeiouy]*)(.*)$/.exec(piece) ?? [];
+  const [, head = "", rest = ""] = /^([^aeiouy]*)(.*)/s.exec(piece) ?? [];
   const first = onset(head);
   const letters = rhyme(rest);
   for (const plain of [letters, letters.replace(tone.within, "$1"), letters.replace(tone.last, "")])

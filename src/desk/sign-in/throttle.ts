@@ -79,7 +79,7 @@ const mostKeys = 20_000;
 
 /** One customer of a provider has a whole /64 of IPv6 addresses to guess from. */
 const networkOf = (address: string): string => {
-  const plain = address.replace(/%.*$/, "");
+  const plain = address.replace(/^([^%]*)%.*$/s, "$1");
   if (!isIPv6(plain)) return plain;
   const [head = "", tail = ""] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split("::");
   const [front, back] = [head, tail].map((part) => (part === "" ? [] : part.split(":"))) as [string[], string[]];
