@@ -5,6 +5,7 @@ import pino from "pino";
 import { loadTaught } from "./app/content.ts";
 import { type House, openHouse } from "./app.ts";
 import { ask } from "./cli/ask.ts";
+import { audit } from "./cli/audit.ts";
 import { backup } from "./cli/backup.ts";
 import { channels } from "./cli/channels.ts";
 import { check } from "./cli/check.ts";
@@ -14,6 +15,7 @@ import { invite } from "./cli/invite.ts";
 import { migrate } from "./cli/migrate.ts";
 import { report } from "./cli/report.ts";
 import { restore } from "./cli/restore.ts";
+import { staff } from "./cli/staff.ts";
 import { targets } from "./cli/targets.ts";
 import { texts } from "./cli/texts.ts";
 import type { Verb } from "./cli/verb.ts";
@@ -22,6 +24,7 @@ import { faults } from "./errors.ts";
 
 const verbs: Readonly<Record<string, Verb>> = {
   ask,
+  audit,
   backup,
   channels,
   check,
@@ -31,6 +34,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   migrate,
   report,
   restore,
+  staff,
   targets,
   texts,
 };
@@ -99,6 +103,7 @@ const arguments_ = () => {
         days: { type: "string" },
         language: { type: "string" },
         out: { type: "string" },
+        head: { type: "string" },
       },
     });
   } catch (error) {

@@ -8,6 +8,7 @@ import { auditLog } from "../../src/store/sqlite/audit-log.ts";
 import { auditRow } from "../../src/store/sqlite/audit-row.ts";
 import { chainHash } from "../../src/store/sqlite/chain-hash.ts";
 import { type Database, open } from "../../src/store/sqlite/open.ts";
+import { verifyLog } from "../../src/store/sqlite/verify-log.ts";
 import { tempDir } from "./house.ts";
 
 const opened = (file = join(tempDir(), "house.db"), scripts?: readonly string[]): Database => {
@@ -103,6 +104,42 @@ test.each([
   const before = rows(db);
   expect(() => db.exec(sql)).toThrow();
   expect(rows(db)).toEqual(before);
+});
+
+describe("a log that was tampered with is noticed", () => {
+  const filled = () => {
+    const db = opened();
+    const add = auditRow(db);
+    for (let n = 0; n < 5; n++) add(refused, stranger("10.0.0.0/24", n));
+    return db;
+  };
+  test("a whole one is whole, and a hash written down earlier still stands in it", () => {
+    const db = filled();
+    const first = verifyLog(db);
+    expect(first).toMatchObject({ ok: true, rows: 5 });
+    auditRow(db)(refused, staff);
+    expect(verifyLog(db, first.ok ? first.head : "")).toMatchObject({ ok: true, rows: 6 });
+    expect(verifyLog(db, "0".repeat(64))).toEqual({ ok: false, at: null, why: "noted-hash-gone" });
+  });
+
+  test.each([
+    ["a changed one", "UPDATE security_log SET origin = NULL WHERE seq = 3", { at: 3, why: "changed" }],
+    ["one taken out", "DELETE FROM security_log WHERE seq = 3", { at: 3, why: "missing" }],
+    ["the last taken off", "DELETE FROM security_log WHERE seq = 5", { at: 5, why: "missing" }],
+    ["the first taken off", "DELETE FROM security_log WHERE seq = 1", { at: 1, why: "missing" }],
+  ])("%s, by somebody who took the triggers away first", (_name, sql, found) => {
+    const db = filled();
+    for (const name of ["update", "delete"]) db.exec(`DROP TRIGGER security_log_no_${name}`);
+    db.exec(sql);
+    expect(verifyLog(db)).toEqual({ ok: false, ...found });
+  });
+
+  test("rows that left from the front, as they may, leave the rest whole", () => {
+    const db = filled();
+    db.exec("UPDATE security_log_start SET seq = 2, hash = (SELECT hash FROM security_log WHERE seq = 2)");
+    db.exec("DELETE FROM security_log WHERE seq <= 2");
+    expect(verifyLog(db)).toMatchObject({ ok: true, rows: 3 });
+  });
 });
 
 describe("a flood", () => {

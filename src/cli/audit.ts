@@ -1,0 +1,43 @@
+import { verifyLog } from "../store/sqlite/verify-log.ts";
+import { moment } from "../ui/format.ts";
+import type { Verb } from "./verb.ts";
+
+/** `audit`: is the security log whole, and what stands in it. */
+export const audit: Verb = {
+  usage: "audit verify [--head HASH] | list [--commune CODE]",
+  says: "prove that no row of the security log was changed or taken out; show its rows",
+  run: async ({ words: [what], flags, house }) => {
+    const { store, desk } = await house();
+    if (what === "verify") {
+      const head = typeof flags.head === "string" ? flags.head : null;
+      const found = verifyLog(store.db, head);
+      if (found.ok)
+        return {
+          value: found,
+          lines: [
+            `Nhật ký còn nguyên: ${found.rows} dòng.`,
+            `Mã băm cuối: ${found.head}`,
+            "Chép mã này vào biên bản; lần sau kiểm tra bằng: cli audit verify --head MÃ",
+          ],
+        };
+      return { value: found, lines: [says[found.why](found.at)], failed: true };
+    }
+    if (what !== "list") return { fault: `usage: cli ${audit.usage}` };
+    const commune = typeof flags.commune === "string" ? flags.commune : null;
+    const rows = await desk.securityLog({ commune, most: 1_000 });
+    return {
+      value: rows,
+      lines: rows.map((r) =>
+        [r.seq, moment(r.at), r.whoName ?? r.who, r.what, r.about ?? "", r.before ?? "", r.after ?? "", r.times].join(
+          "\t",
+        ),
+      ),
+    };
+  },
+};
+
+const says = {
+  missing: (at: number | null) => `Nhật ký thiếu dòng, từ dòng ${at}.`,
+  changed: (at: number | null) => `Dòng ${at} đã bị sửa.`,
+  "noted-hash-gone": () => "Mã băm đã ghi lần trước không còn trong nhật ký: đuôi nhật ký đã bị thay.",
+} as const;
