@@ -19,6 +19,8 @@ const Script = z.object({
   about: z.string(),
   person: z.record(z.string(), z.unknown()).default({}),
   facts: z.record(z.string(), z.unknown()).default({}),
+  /** What the codes of the database open, as `CodeMeaning`. */
+  codes: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   turns: z.array(
     z.object({
       says: z.union([z.string(), z.number()]).optional(),
@@ -27,7 +29,7 @@ const Script = z.object({
       sends: z.enum(["photo", "sticker", "voice", "location", "file", "unsupported"]).optional(),
       /** Time that passes before it, such as `10d` or `3h`. */
       after: z.string().optional(),
-      clock: z.enum(["unfinished", "push", "review"]).optional(),
+      clock: z.enum(["unfinished", "push", "review", "linked"]).optional(),
       /** What is due when the clock brings a review: `lesson/question`. */
       review: z.array(z.string()).optional(),
       lesson: z.string().optional(),
@@ -82,7 +84,7 @@ export const play = (file: string, world: World): string => {
       account,
       person,
       session,
-      facts: { ...facts, code: codeOf(turn, world) },
+      facts: { ...facts, code: codeOf(turn, world, script.codes) },
       quiet: [],
       lesson: happening.lesson ?? null,
       review: {
@@ -110,6 +112,7 @@ export const play = (file: string, world: World): string => {
       about: input.about,
       ...(input.person && { person: input.person }),
       ...(input.facts && { facts: input.facts }),
+      ...(input.codes && { codes: input.codes }),
       turns,
     },
     { lineWidth: 0, blockQuote: "literal" },
@@ -126,7 +129,7 @@ const turnOf = (h: Happening, session: Session | null, now: number, i: number): 
         account: "account",
         learner: "learner",
         kind: h.clock,
-        token: h.clock !== "unfinished" ? "" : (session?.token ?? ""),
+        token: h.clock === "linked" ? "joining-1" : h.clock !== "unfinished" ? "" : (session?.token ?? ""),
         dueAt: now,
         push: h.clock === "push" ? "push-1" : null,
       },
@@ -153,10 +156,12 @@ const turnOf = (h: Happening, session: Session | null, now: number, i: number): 
 };
 
 /** The codes that need no database; others are given by a case's facts. */
-const codeOf = (turn: Turn, world: World): Facts["code"] => {
+const codeOf = (turn: Turn, world: World, given: Readonly<Record<string, unknown>>): Facts["code"] => {
   if (turn.from !== "person" || turn.code === null) return null;
   const village = commune.villages.find((v) => v.code === turn.code);
   if (village) return { opens: "village", village: village.id };
+  // A test file speaks for its own shapes.
+  if (given[turn.code]) return given[turn.code] as Facts["code"];
   // Invitations and links live in the database; here nobody made any.
   return world.codeOf(turn.code) ?? null;
 };

@@ -6,12 +6,13 @@ const day = 24 * 3_600_000;
 
 /** `invite`: a code that makes whoever types it in the chat a member of the community team. */
 export const invite: Verb = {
-  usage: "invite [--commune CODE] [--village ID] [--uses N] [--days N]",
+  usage: "invite [--commune CODE] [--village ID] [--uses N] [--days N] [--label TEXT]",
   says: "make an invitation code for the community team",
   run: async ({ flags, config, house }) => {
     const open = await house();
     const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
     const village = typeof flags.village === "string" ? flags.village : null;
+    const label = typeof flags.label === "string" ? flags.label.trim().slice(0, 60) || null : null;
     const uses = Number(flags.uses ?? 1);
     const days = Number(flags.days ?? 7);
     if (!Number.isInteger(uses) || uses < 1 || uses > 100)
@@ -25,7 +26,7 @@ export const invite: Verb = {
     const now = open.now();
     await open.desk.addInvitation(
       commune,
-      { code, village, expiresAt: now + days * day, uses },
+      { id: open.id(), code, label, village, expiresAt: now + days * day, uses },
       { staff: "cli", at: now },
     );
     return {

@@ -16,6 +16,8 @@ export type Outcome = { readonly go: string; readonly flash: FlashKey } | { read
 export type Shown =
   | { readonly login: string; readonly link: string }
   | { readonly consent: string }
+  /** The code of an invitation, on the page of the team. */
+  | { readonly invitation: string }
   /** Recovery codes, on one's own account page. */
   | { readonly codes: readonly string[] };
 export type Action = {
@@ -97,12 +99,24 @@ export const actions: readonly Action[] = [
     path: "/to/moi",
     role: "officer",
     back: "/to",
-    run: parsed(Invitation(), async (view, { village, days, uses }) => {
+    run: parsed(Invitation(), async (view, { label, village, days, uses }) => {
       if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed))
         return null;
-      const invitation = { code: newCode(), village, expiresAt: view.now + days * DAY, uses };
+      const made = newCode();
+      const invitation = { id: view.deps.id(), code: made, label, village, expiresAt: view.now + days * DAY, uses };
       await view.deps.store.addInvitation(code(view), invitation, byOf(view));
-      return { go: "/to", flash: "invitation-made" };
+      return { show: { invitation: made } };
+    }),
+  },
+  {
+    path: "/to/moi/:id/bo",
+    role: "officer",
+    back: "/to",
+    run: async (view, _, { id = "" }) => ({
+      go: "/to",
+      flash: (await view.deps.store.withdrawInvitation(code(view), id, byOf(view)))
+        ? "invitation-withdrawn"
+        : "bad-gone",
     }),
   },
   {
@@ -323,6 +337,7 @@ function VillageChoice() {
 }
 function Invitation() {
   return z.object({
+    label: Optional(60),
     village: VillageChoice(),
     days: z.coerce.number().int().min(1).max(60),
     uses: z.coerce.number().int().min(1).max(50),

@@ -90,13 +90,16 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
         go: back,
         flash: "bad-form" as const,
       };
-      if ("show" in outcome)
-        return html(
-          reply,
-          "codes" in outcome.show
-            ? await accountPage(view, {}, outcome.show.codes)
-            : await settingsPage(view, {}, outcome.show),
-        );
+      if ("show" in outcome) {
+        const { show } = outcome;
+        const page =
+          "codes" in show
+            ? accountPage(view, {}, show.codes)
+            : "invitation" in show
+              ? teamPage(view, {}, show)
+              : settingsPage(view, {}, show);
+        return html(reply.header("cache-control", "no-store"), await page);
+      }
       return reply.redirect(href(view, outcome.go, { bao: outcome.flash }), 303);
     });
 

@@ -26,6 +26,7 @@ export const commands = {
     "self-assessment",
     "digital citizen",
   ],
+  unlink: ["tách máy", "tách máy lạ", "máy lạ", "unlink"],
   data: ["xóa dữ liệu", "xóa tôi", "dữ liệu của tôi", "xem dữ liệu của tôi", "sửa tên", "my data", "delete my data"],
 } as const satisfies Record<string, readonly string[]>;
 

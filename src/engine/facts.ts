@@ -7,6 +7,8 @@ export type Facts = {
   readonly certificates: readonly { readonly code: string; readonly track: string }[];
   /** What a typed or scanned code opens, when the input looked like one. */
   readonly code: CodeMeaning | null;
+  /** The phone that came to this learner last by a link code, while it can be parted again. */
+  readonly joined?: string | null;
   /** For team members only: what could be pushed to whom. */
   readonly pushes: readonly PushOffer[];
 };
@@ -62,8 +64,12 @@ export type CodeMeaning =
       readonly code: string;
       readonly learner: string;
       readonly name: string | null;
+      readonly village?: string | null;
+      readonly lessons?: number;
       readonly usable: boolean;
     }
+  /** A link code that came by an address somebody else may have made: it must be typed. */
+  | { readonly opens: "typed-only" }
   /** A certificate somebody wants to check: anyone may, as on its public page. */
   | {
       readonly opens: "certificate";

@@ -53,6 +53,10 @@ export const obey = (ctx: Context, command: Command): void => {
       return visit(ctx, "language");
     case "assessment":
       return visit(ctx, "self-assessment");
+    case "unlink":
+      if (ctx.facts.joined) return aside(ctx, "link-undo", { link: ctx.facts.joined });
+      ctx.blocks.push({ kind: "text", text: app("code.none-joined") });
+      return asking(ctx) ? showAgain(ctx) : advance(ctx);
     case "data":
       return visit(ctx, "my-data");
   }

@@ -31,9 +31,13 @@ export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
       return into(ctx, "link-accept", {
         code: code.code,
         learner: code.learner,
-        whose: code.name ?? "",
+        initial: [...(code.name ?? "")][0]?.toUpperCase() ?? "–",
+        place: ctx.facts.commune.villages.find((v) => v.id === code.village)?.name ?? "–",
+        lessons: code.lessons ?? 0,
         usable: code.usable,
       });
+    case "typed-only":
+      return tell(ctx, app("code.typed-only"));
     case "certificate":
       return certificate(ctx, code);
     case "nothing":

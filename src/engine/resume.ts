@@ -44,7 +44,7 @@ export const resume = (
     return { rejected: "nothing-to-review" };
   const ctx = open(person, session, facts, env);
   // What the clock brings begins anew; the version somebody stood on no longer matters to it.
-  const anew = input.type === "push" || input.type === "review";
+  const anew = input.type === "push" || input.type === "review" || input.type === "linked";
   const moved = session.status === "waiting" && !anew ? relocate(ctx) : "stays";
   // Somebody who says stop must not have to say it twice, whatever else we wanted to tell.
   if (input.type === "text" && !input.sensitive && commandOf(input.text) === "stop") obey(ctx, "stop");
@@ -67,6 +67,8 @@ const react = (ctx: Context, input: Resume): void => {
     case "push":
       home(ctx);
       return aside(ctx, "pushed-lesson", { lesson: input.lesson, push: input.push, flow: `lesson:${input.lesson}` });
+    case "linked":
+      return aside(ctx, "link-undo", { link: input.link });
     case "review":
       home(ctx);
       return aside(ctx, "review", { items: input.items.map((i) => `review:${i}`).join(" "), of: input.items.length });
@@ -117,6 +119,8 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
     case "command":
       return obey(ctx, meaning.command);
     case "stale":
+      // The way out of a phone that joined must work as long as it is offered, whatever was said since.
+      if (input.type === "press" && input.key === "undo-link") return obey(ctx, "unlink");
       if (ctx.session.status === "done") return menu(ctx);
       say(ctx, app("stale"));
       return showAgain(ctx);

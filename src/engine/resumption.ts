@@ -13,6 +13,8 @@ export type Resume =
   | { readonly type: "media"; readonly media: "photo" | "sticker" | "voice" | "location" | "file" | "unsupported" }
   | { readonly type: "open"; readonly code: CodeMeaning }
   | { readonly type: "timer"; readonly token: string; readonly timer: string }
+  /** A phone joined this learner: told at once, whatever they are in the middle of. */
+  | { readonly type: "linked"; readonly link: string }
   | { readonly type: "push"; readonly lesson: string; readonly push: string }
   /** Questions to ask again, as `lesson/item`. */
   | { readonly type: "review"; readonly items: readonly string[] };

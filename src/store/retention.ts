@@ -5,6 +5,8 @@ export type Terms = {
   readonly unconsented: number;
   readonly learners: number;
   readonly questions: number;
+  /** What is needed to part two phones again. */
+  readonly joinings: number;
 };
 export type Swept = {
   readonly inbox: number;

@@ -24,13 +24,13 @@ export type Turn =
     }
   | { readonly from: "clock"; readonly timer: Timer };
 
-/** `token` is the sprint that set it: once the person has moved on it is stale. A push and a review carry none: the row itself is their fence. */
+/** `token` is the sprint that set it: once the person has moved on it is stale. A push and a review carry none: the row itself is their fence. `linked` tells that a phone joined; its token names the joining. */
 export type Timer = {
   readonly commune: string;
   readonly id: string;
   readonly account: string;
   readonly learner: string;
-  readonly kind: "unfinished" | "push" | "review";
+  readonly kind: "unfinished" | "push" | "review" | "linked";
   readonly token: string;
   readonly dueAt: number;
   readonly push: string | null;
@@ -125,6 +125,7 @@ export type Write =
   | { readonly write: "learner-switched"; readonly id: string }
   | { readonly write: "link-offered"; readonly code: string; readonly expiresAt: number }
   | { readonly write: "link-accepted"; readonly code: string; readonly same: boolean }
+  | { readonly write: "link-undone"; readonly link: string }
   | { readonly write: "invitation-accepted"; readonly code: string }
   | { readonly write: "push-confirmed"; readonly id: string; readonly lesson: string; readonly village: string | null }
   | { readonly write: "push-skipped" }

@@ -8,7 +8,7 @@ import type { Sprint } from "../engine/sprint.ts";
 import { start } from "../engine/start.ts";
 import { app } from "../engine/text.ts";
 import { awake } from "../kit/vietnam-time.ts";
-import type { Account, Decider, Decision, Loaded, Turn } from "../store/turn-store.ts";
+import type { Account, Decider, Decision, Loaded, Timer, Turn } from "../store/turn-store.ts";
 import { concluded } from "./concluded.ts";
 import { inputOf } from "./input-of.ts";
 import { nothing } from "./nothing.ts";
@@ -50,8 +50,20 @@ export const decider = (
     return late.length > 0 ? { ...decision, writes: [...late, ...decision.writes] } : decision;
   };
 
+  const linked = ({ token: link }: Timer, loaded: Loaded, now: number): Decision => {
+    const { account, person, session, facts } = loaded;
+    if (now - account.seenAt > reachMs(account))
+      return { ...nothing, writes: [{ write: "timer-postponed", to: now + unreachedMs }] };
+    const env = envFor(account, now);
+    const before = session ?? start(person, { type: "hello" }, facts, env).session;
+    const sprint = resume(person, before, { type: "linked", link }, facts, env);
+    return "rejected" in sprint ? nothing : conclude(unseen(sprint, loaded), loaded, env, "ticket");
+  };
+
   const due = ({ timer }: Extract<Turn, { from: "clock" }>, loaded: Loaded, now: number): Decision => {
     const { account, person, session, quiet, lesson } = loaded;
+    // It is about their account and cannot wait: not for the morning, and not for somebody who takes no reminders.
+    if (timer.kind === "linked") return account.blockedAt === null ? linked(timer, loaded, now) : nothing;
     const push = timer.kind === "push";
     const drop: Decision = push ? { ...nothing, writes: [{ write: "push-skipped" }] } : nothing;
     if (person.optedOut || person.consent !== "yes" || account.blockedAt !== null) return drop;

@@ -22,9 +22,7 @@ export const inputOf = (
     case "media":
       return { type: "media", media: content.media };
     case "open":
-      return content.code === null
-        ? { type: "hello" }
-        : { type: "open", code: meaning(turn, loaded, world) ?? { opens: "nothing" } };
+      return content.code === null ? { type: "hello" } : { type: "open", code: opened(meaning(turn, loaded, world)) };
     case "text":
       if (turn.sensitive) return { type: "text", text: "", sensitive: true, seen: turn.seen };
       return typed(content.text, meaning(turn, loaded, world) ?? unfound(turn, content.text), loaded.session, env);
@@ -35,6 +33,10 @@ export const inputOf = (
 
 const meaning = (turn: FromPerson, { facts }: Loaded, world: World): CodeMeaning | null =>
   facts.code ?? (turn.code === null ? null : (world.codeOf(turn.code) ?? null));
+
+/** An address is made by anybody: opening one must not lead to somebody else's name with a yes beside it. */
+const opened = (code: CodeMeaning | null): CodeMeaning =>
+  code?.opens === "link" ? { opens: "typed-only" } : (code ?? { opens: "nothing" });
 
 /** What was plainly a code and opens nothing is told so: it is no question to search for. */
 const unfound = ({ code }: FromPerson, text: string): CodeMeaning | null =>

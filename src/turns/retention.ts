@@ -12,6 +12,7 @@ export const terms: Terms = {
   unconsented: day,
   learners: 365 * day,
   questions: 90 * day,
+  joinings: 7 * day,
 };
 
 /** Takes away what need not be kept any longer. Once an hour is plenty; answers what went. */

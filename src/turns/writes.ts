@@ -31,6 +31,7 @@ const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => W
   "learner-switched": (f) => ({ write: "learner-switched", id: word(f, "learner") ?? "" }),
   "link-offered": (f, { now }) => ({ write: "link-offered", code: word(f, "code") ?? "", expiresAt: now + linkMs }),
   "link-accepted": (f) => ({ write: "link-accepted", code: word(f, "code") ?? "", same: f.data.same === true }),
+  "link-undone": (f) => ({ write: "link-undone", link: word(f, "link") ?? "" }),
   "invitation-accepted": (f) => ({ write: "invitation-accepted", code: word(f, "code") ?? "" }),
   "push-confirmed": (f, { id }) => ({
     write: "push-confirmed",

@@ -98,6 +98,7 @@ test("waiting messages expire with the block, with 'stop' and after a month", as
     bodies: 30 * day,
     unconsented: day,
     learners: Number.MAX_SAFE_INTEGER,
+    joinings: 7 * day,
     questions: 90 * day,
   });
   expect(left()).toBe(0);
@@ -107,7 +108,11 @@ test("a push to somebody out of reach does not move their conversation; it looks
   const h = house();
   const turns = { ...h.turns, decider: decider(tinyWorld(mockUniverse()), { telegram: buttons }, () => 7 * day) };
   const clock = timers(turns);
-  h.store.db.prepare("INSERT INTO invitations VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)").run(h.now + 1000);
+  h.store.db
+    .prepare(
+      "INSERT INTO invitations (commune, code, village, created_by, created_at, expires_at, uses_left) VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)",
+    )
+    .run(h.now + 1000);
   for (const chat of ["t", "a"]) await h.resident(chat);
   await h.talk("t", "7K2P9XY4", "join", "menu");
   h.now += 8 * day;
@@ -129,7 +134,11 @@ test("a push that found nobody in a month is news no more", async () => {
   const h = house();
   const turns = { ...h.turns, decider: decider(tinyWorld(mockUniverse()), { telegram: buttons }, () => 7 * day) };
   const clock = timers(turns);
-  h.store.db.prepare("INSERT INTO invitations VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)").run(h.now + 1000);
+  h.store.db
+    .prepare(
+      "INSERT INTO invitations (commune, code, village, created_by, created_at, expires_at, uses_left) VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)",
+    )
+    .run(h.now + 1000);
   for (const chat of ["t", "a"]) await h.resident(chat);
   await h.talk("t", "7K2P9XY4", "join", "menu");
   h.now += 8 * day;

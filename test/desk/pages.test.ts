@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { isSpokenCode } from "../../src/kit/spoken-code.ts";
 import { startOfDay } from "../../src/kit/vietnam-time.ts";
 import { adults, fact, type House, house, logIn, NOON, person, village } from "./house.ts";
 
@@ -211,15 +212,22 @@ describe("work", () => {
     expect((await add("Xóm", "không phải mã")).headers.location).toContain("bad-form");
   });
 
-  test("invitations are short, readable and made by somebody", async () => {
+  test("an invitation's code is shown once, to who made it; the page lists it without, and withdraws it", async () => {
     const b = await logIn(h, "officer", "a-xa");
-    await b.post("/desk/a-xa/to/moi", { village: "", days: "7", uses: "2" });
+    const made = await b.post("/desk/a-xa/to/moi", { label: "Chị Mẫu", village: "", days: "7", uses: "2" });
     const row = h.db.prepare("SELECT * FROM invitations").get();
     expect(row).toMatchObject({ village: null, uses_left: 2, expires_at: NOON + 7 * 24 * HOUR });
-    const code = String((row as { code: string }).code);
-    expect(code).toMatch(/^[A-HJKMNP-Z][2-9A-HJKMNP-Z]{11}$/);
-    expect(code).toMatch(/\d/);
-    expect((await b.get("/desk/a-xa/to")).body).toContain(code);
+    const code = /MOI <b class="link">([A-Z2-9 ]{14})<\/b>/.exec(made.body)?.[1] ?? "";
+    expect(isSpokenCode(code.replaceAll(" ", ""))).toBe(true);
+    expect(made.headers["cache-control"]).toContain("no-store");
+    expect(JSON.stringify(row)).not.toContain(code.replaceAll(" ", ""));
+    const page = (await b.get("/desk/a-xa/to")).body;
+    expect(page).not.toContain(code);
+    for (const told of ["Chị Mẫu", "Cán bộ mẫu officer-a-xa", "29/11/2026"]) expect(page).toContain(told);
+    const id = /to\/moi\/([^/"]+)\/bo/.exec(page)?.[1];
+    expect((await b.post(`/desk/a-xa/to/moi/${id}/bo`)).headers.location).toContain("invitation-withdrawn");
+    expect((await b.post(`/desk/a-xa/to/moi/${id}/bo`)).headers.location).toContain("bad-gone");
+    expect(h.db.prepare("SELECT count(*) FROM invitations").pluck().get()).toBe(0);
     expect(
       (await b.post("/desk/a-xa/to/moi", { village: "no-such", days: "7", uses: "2" })).headers.location,
     ).toContain("bad-form");

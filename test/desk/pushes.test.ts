@@ -11,7 +11,11 @@ const MINUTE = 60_000;
 const town = async (...residents: string[]) => {
   const h = house();
   seedCommunes(h.store.db, [commune("xa-thu"), commune("xa-khac")]);
-  h.store.db.prepare("INSERT INTO invitations VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)").run(h.now + 1000);
+  h.store.db
+    .prepare(
+      "INSERT INTO invitations (commune, code, village, created_by, created_at, expires_at, uses_left) VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)",
+    )
+    .run(h.now + 1000);
   for (const chat of ["t", ...residents]) await h.resident(chat);
   await h.talk("t", "7K2P9XY4", "join", "menu");
   h.now += 30 * MINUTE;

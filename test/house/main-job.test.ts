@@ -95,7 +95,7 @@ describe("the main job on Telegram, whole house", () => {
     const second = town.person(1003);
     await second.says("/start");
     await second.presses("Không lưu");
-    expect(await second.says(`ma ${code.toLowerCase()}`)).toContain("Hoa");
+    expect(await second.says(`ma ${code.toLowerCase()}`)).toContain("chữ: H");
     expect(await second.presses("Đúng, là tôi")).toContain("Bác Hoa");
     await learn(second, "BAI1");
     expect(await figures()).toMatchObject({ reach: 1, basic: 1 });
@@ -146,7 +146,7 @@ describe("the main job on Telegram, whole house", () => {
     const { house } = town;
     await house.desk.addInvitation(
       commune,
-      { code: "7K2P9XY4", village: "mau-2", expiresAt: house.now() + 86_400_000, uses: 1 },
+      { id: "moi-1", label: null, code: "7K2P9XY4", village: "mau-2", expiresAt: house.now() + 86_400_000, uses: 1 },
       { staff: "test", at: house.now() },
     );
     const stopped = town.person(1010);

@@ -100,6 +100,16 @@ export const house = (
       for (const text of texts) await send(chat, { kind: "text", text });
       return last(chat);
     },
+    /** The code the phone was just shown; the database keeps only its hash. */
+    offered: (chat: string): string =>
+      String(
+        store.db
+          .prepare(
+            "SELECT json_extract(s.session, '$.runs[#-1].vars.code') FROM sessions s JOIN accounts a ON a.id = s.account AND a.learner = s.learner WHERE a.chat = ?",
+          )
+          .pluck()
+          .get(chat),
+      ),
     /** A person who agreed and lives in the first village. */
     resident: async (chat: string): Promise<Message> => {
       await send(chat, { kind: "open", code: null });

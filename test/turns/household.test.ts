@@ -48,7 +48,7 @@ test("a link code brings the same learner to a second phone, who is counted once
   const h = house();
   await h.resident("a");
   await h.talk("a", "offer");
-  const code = h.one("SELECT code FROM link_codes") as string;
+  const code = h.offered("a");
   await h.send("b", { kind: "open", code: null });
   expect(wordsOf(await h.talk("b", `mã ${code.toLowerCase().slice(0, 4)} ${code.slice(4)}`))).toBe("is-that-you");
   expect(wordsOf(await h.talk("b", "yes"))).toBe("menu");
@@ -61,7 +61,7 @@ test("a link code is over after fifteen minutes", async () => {
   const h = house();
   await h.resident("a");
   await h.talk("a", "offer");
-  const code = h.one("SELECT code FROM link_codes") as string;
+  const code = h.offered("a");
   await h.send("b", { kind: "open", code: null });
   h.now += 15 * 60_000;
   await h.talk("b", `MA ${code}`, "yes");
@@ -70,7 +70,11 @@ test("a link code is over after fifteen minutes", async () => {
 
 test("an invitation makes a team member, as often as it says", async () => {
   const h = house();
-  h.store.db.prepare("INSERT INTO invitations VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,1)").run(h.now + 1000);
+  h.store.db
+    .prepare(
+      "INSERT INTO invitations (commune, code, village, created_by, created_at, expires_at, uses_left) VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,1)",
+    )
+    .run(h.now + 1000);
   for (const chat of ["a", "b"]) {
     await h.resident(chat);
     await h.talk(chat, "7k2p 9xy4", "join");

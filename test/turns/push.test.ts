@@ -4,7 +4,11 @@ import { house, wordsOf } from "../store/house.ts";
 /** A team member `t` of the first village, and residents of it who last wrote half an hour ago. */
 const village = async (...residents: string[]) => {
   const h = house();
-  h.store.db.prepare("INSERT INTO invitations VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)").run(h.now + 1000);
+  h.store.db
+    .prepare(
+      "INSERT INTO invitations (commune, code, village, created_by, created_at, expires_at, uses_left) VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)",
+    )
+    .run(h.now + 1000);
   for (const chat of ["t", ...residents]) await h.resident(chat);
   await h.talk("t", "7K2P9XY4", "join", "menu");
   h.now += 30 * 60_000;
@@ -111,7 +115,11 @@ test("the offers a team member sees count who would get it", async () => {
       },
     }),
   });
-  h.store.db.prepare("INSERT INTO invitations VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)").run(h.now + 1000);
+  h.store.db
+    .prepare(
+      "INSERT INTO invitations (commune, code, village, created_by, created_at, expires_at, uses_left) VALUES ('xa-thu','7K2P9XY4','v1','staff',0,?,5)",
+    )
+    .run(h.now + 1000);
   for (const chat of ["t", "a", "b", "c"]) await h.resident(chat);
   await h.talk("b", "lesson", "next", "right");
   await h.talk("c", "dừng");
@@ -141,7 +149,9 @@ test("a push of a thousand goes out in small transactions", async () => {
     account: h.store.db.prepare(
       "INSERT INTO accounts (commune, id, connection, chat, learner, created_at, seen_at) VALUES ('xa-thu', ?, 'tg', ?, ?, 0, 0)",
     ),
-    seat: h.store.db.prepare("INSERT INTO account_learners VALUES ('xa-thu', ?, ?, 0)"),
+    seat: h.store.db.prepare(
+      "INSERT INTO account_learners (commune, account, learner, since) VALUES ('xa-thu', ?, ?, 0)",
+    ),
   };
   for (let i = 0; i < 1_000; i++) {
     insert.learner.run(`L${i}`);

@@ -152,8 +152,15 @@ export const tinyFlows: readonly Definition[] = [
     joined: [record("invitation-accepted", { data: { code: "$code" } }), say("welcome"), { kind: "end" }],
   }),
   flow("link-accept", {
-    ask: [say("is-that-you"), ask(option("yes", { goto: "accepted" }))],
+    ask: [say("is-that-you"), ask(option("yes", { goto: "known" }))],
+    known: [{ kind: "when", is: "has-consent", then: { goto: "same" }, else: { goto: "accepted" } }],
+    same: [say("same?"), ask(option("two", { goto: "accepted" }), option("one", { goto: "merged" }))],
     accepted: [record("link-accepted", { data: { code: "$code" } }), { kind: "end" }],
+    merged: [record("link-accepted", { data: { code: "$code", same: true } }), { kind: "end" }],
+  }),
+  flow("link-undo", {
+    told: [say("another-phone"), ask(option("mine", { return: "done" }), option("undo-link", { goto: "undone" }))],
+    undone: [record("link-undone", { data: { link: "$link" } }), say("parted"), { kind: "return" }],
   }),
   flow("pushed-lesson", {
     offer: [say("pushed"), ask(option("open", { goto: "open" }), option("later", { goto: "later" }))],

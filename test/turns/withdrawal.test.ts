@@ -6,7 +6,7 @@ test("the channel's withdrawal erases the household of that phone, but nobody wh
   await h.resident("a");
   const first = h.one("SELECT learner FROM accounts");
   await h.talk("a", "offer");
-  const code = String(h.one("SELECT code FROM link_codes"));
+  const code = h.offered("a");
   await h.send("b", { kind: "open", code: null });
   await h.talk("b", `mã ${code}`, "yes");
   await h.talk("a", "menu", "add", "yes", "Xóm Hai", "lesson", "next");

@@ -36,7 +36,15 @@ export const given: Readonly<Record<string, (facts: Facts, env: Env) => Run["var
     village: facts.commune.villages[0]?.id ?? null,
     usable: facts.pushes.length > 0,
   }),
-  "link-accept": (facts) => ({ code: "AAAABBBB", learner: "other", whose: longName, usable: facts.pushes.length > 0 }),
+  "link-undo": () => ({ link: "joining" }),
+  "link-accept": (facts) => ({
+    code: "AAAABBBB",
+    learner: "other",
+    initial: "N",
+    place: longName,
+    lessons: 12,
+    usable: facts.pushes.length > 0,
+  }),
 };
 
 /** Forty letters: the longest a person can be called here. */

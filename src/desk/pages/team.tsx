@@ -1,11 +1,13 @@
+import { grouped } from "../../kit/spoken-code.ts";
 import { dayLabel } from "../../kit/vietnam-time.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
+import type { Shown } from "../actions.ts";
 import { Desk } from "../layout.tsx";
 import { href, mayWrite, type View } from "../view.ts";
 
 /** The community digital team: invitation codes and members. */
-export const teamPage = async (view: View) => {
+export const teamPage = async (view: View, _query: unknown = {}, fresh?: Shown) => {
   const { deps, row, language, now } = view;
   const { code, team, unit } = row.commune;
   const w = words(language);
@@ -19,6 +21,13 @@ export const teamPage = async (view: View) => {
   const write = mayWrite(view);
   return (
     <Desk view={view} at="team" title={team}>
+      {fresh && "invitation" in fresh && (
+        <div class="due once" role="status">
+          <span>
+            {w.fresh} <b class="link">{grouped(fresh.invitation)}</b>
+          </span>
+        </div>
+      )}
       {write && (
         <section class="sec narrow">
           <header>
@@ -33,6 +42,7 @@ export const teamPage = async (view: View) => {
                 ...villages.filter((v) => !v.removed).map((v) => ({ value: v.id, label: v.name })),
               ]}
             />
+            <Field label={w.label} name="label" max={60} hint={w.labelHint} />
             <Field label={w.days} name="days" required value="7" inputmode="numeric" pattern="[0-9]{1,2}" />
             <Field
               label={w.uses}
@@ -59,20 +69,27 @@ export const teamPage = async (view: View) => {
           <table class="t stack">
             <thead>
               <tr>
-                <th scope="col">{w.code}</th>
+                <th scope="col">{w.label}</th>
+                <th scope="col">{w.by}</th>
                 <th scope="col">{unit.word}</th>
                 <th scope="col">{w.until}</th>
                 <th class="r" scope="col">
                   {w.left}
                 </th>
+                {write && (
+                  <th scope="col">
+                    <span class="vh">{w.withdraw}</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
               {invitations.map((i) => (
-                <tr key={i.code}>
-                  <th scope="row" class="num">
-                    {i.code}
-                  </th>
+                <tr key={i.id}>
+                  <th scope="row">{i.label ?? w.unlabelled}</th>
+                  <td data-label={w.by}>
+                    {i.by === "cli" ? w.operator : i.by}, {dayLabel(i.createdAt)}
+                  </td>
                   <td data-label={unit.word}>{where(i.village)}</td>
                   <td class="num" data-label={w.until}>
                     {dayLabel(i.expiresAt)}
@@ -80,6 +97,15 @@ export const teamPage = async (view: View) => {
                   <td class="r" data-label={w.left}>
                     {i.usesLeft}
                   </td>
+                  {write && (
+                    <td>
+                      <Form view={view} action={href(view, `/to/moi/${encodeURIComponent(i.id)}/bo`)} inline>
+                        <button class="btn sm" type="submit">
+                          {w.withdraw}
+                        </button>
+                      </Form>
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -148,7 +174,13 @@ const words = table(
     make: "Tạo mã mời",
     open: "Mã mời còn dùng được",
     noOpen: "Chưa có mã nào. Tạo mã ở trên, đưa tận tay thành viên; họ gõ mã vào khung chat là vào tổ.",
-    code: "Mã",
+    label: "Mời ai",
+    labelHint: "Để nhớ mã này đưa cho ai. Không bắt buộc.",
+    unlabelled: "Không ghi",
+    by: "Người tạo",
+    operator: "Người vận hành",
+    withdraw: "Hủy mã",
+    fresh: "Mã mời, chỉ hiện một lần này. Đưa tận tay thành viên để họ gõ vào khung chat: MOI",
     until: "Hết hạn",
     left: "Còn lượt",
     members: "Thành viên",
@@ -170,7 +202,13 @@ const words = table(
     make: "Make a code",
     open: "Open invitations",
     noOpen: "None. Make a code above and hand it over in person; typing it into the chat joins the team.",
-    code: "Code",
+    label: "For whom",
+    labelHint: "To remember whom the code is given to. May be left empty.",
+    unlabelled: "Not noted",
+    by: "Made by",
+    operator: "Operator",
+    withdraw: "Withdraw",
+    fresh: "The invitation, shown only this once. Hand it over in person, to be typed into the chat: MOI",
     until: "Expires",
     left: "Uses left",
     members: "Members",

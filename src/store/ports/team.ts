@@ -3,17 +3,24 @@ import type { By } from "./by.ts";
 /** The community digital team: codes that let somebody in, and who is in. */
 export type TeamStore = {
   invitations(commune: string, now: number): Promise<InvitationRow[]>;
+  /** The code is kept as its hash: whoever made it has just been shown it, and nobody is again. */
   addInvitation(
     commune: string,
-    row: { code: string; village: string | null; expiresAt: number; uses: number },
+    row: { id: string; code: string; label: string | null; village: string | null; expiresAt: number; uses: number },
     by: By,
   ): Promise<void>;
+  /** False when it was used up or withdrawn already. */
+  withdrawInvitation(commune: string, id: string, by: By): Promise<boolean>;
   members(commune: string): Promise<MemberRow[]>;
   removeMember(commune: string, learner: string, by: By): Promise<void>;
 };
 
 export type InvitationRow = {
-  readonly code: string;
+  readonly id: string;
+  readonly label: string | null;
+  /** Who made it: somebody of the staff by name, or `cli`. */
+  readonly by: string;
+  readonly createdAt: number;
   readonly village: string | null;
   readonly expiresAt: number;
   readonly usesLeft: number;

@@ -3,6 +3,7 @@ import type { CodeMeaning, Facts, LessonProgress } from "../../engine/facts.ts";
 import type { Person } from "../../engine/person.ts";
 import { Session } from "../../engine/session.ts";
 import type { Loaded } from "../turn-store.ts";
+import type { CodeHash } from "./code-hash.ts";
 import type { Communes, KnownCommune } from "./communes.ts";
 import type { Database } from "./open.ts";
 import type { PushOffers } from "./push-offers.ts";
@@ -10,14 +11,14 @@ import type { PushOffers } from "./push-offers.ts";
 export type Connection = { readonly id: string; readonly commune: string; readonly channel: Capabilities["name"] };
 
 /** Reads everything a turn may know about one chat: one joined query, and more only for households, team members and codes. */
-export const loader = (db: Database, communes: Communes, offers: PushOffers) => {
+export const loader = (db: Database, communes: Communes, offers: PushOffers, hashed: CodeHash) => {
   const byChat = db.prepare(`${joined} WHERE a.connection = ? AND a.chat = ?`).raw();
   const byAccount = db.prepare(`${joined} WHERE a.commune = ? AND a.id = ?`).raw();
   const household = db.prepare(
     `SELECT l.id, l.name FROM account_learners al JOIN learners l ON l.commune = al.commune AND l.id = al.learner
      WHERE al.commune = ? AND al.account = ? ORDER BY al.since, al.learner`,
   );
-  const meaningOf = codeMeanings(db);
+  const meaningOf = codeMeanings(db, hashed);
 
   const build = (row: Row, connection: Connection, code: string | null, now: number): Loaded => {
     const [
@@ -43,6 +44,7 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers) => 
       review,
       reviewAt,
       unanswered,
+      joined,
     ] = row;
     const known = communes.get(commune);
     const person: Person = {
@@ -77,6 +79,7 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers) => 
         household: learners > 1 ? (household.all(commune, account) as { id: string; name: string | null }[]) : [],
         certificates: certificates === "[]" ? noCertificates : (JSON.parse(certificates) as Facts["certificates"]), // written only by `learnerUpdated`
         code: code === null ? null : meaningOf(known, code, now),
+        joined,
         pushes: role === "team" ? offers(commune, id, now) : [],
       },
       quiet: known.quiet,
@@ -96,8 +99,8 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers) => 
       account: string,
       now: number,
     ): Loaded | null => {
-      const row = byAccount.get(commune, account) as (Row & { 22: string }) | undefined; // the columns of `joined`
-      const connection = row && connectionOf(row[22]);
+      const row = byAccount.get(commune, account) as (Row & { 23: string }) | undefined; // the columns of `joined`
+      const connection = row && connectionOf(row[23]);
       return row && connection ? build(row, connection, null, now) : null;
     },
   };
@@ -109,10 +112,14 @@ const noCertificates: Facts["certificates"] = [];
 
 const joined = `
   SELECT a.commune, a.id, a.chat, a.blocked_at, a.seen_at,
-         l.id, l.name, l.you, l.language, l.village, l.audience, l.age, l.role, l.consent, l.opted_out, l.progress, l.certificates,
+         l.id, l.name, l.you, l.language, l.village, l.audience, l.age,
+         CASE WHEN l.role = 'team' AND (SELECT al.by_link FROM account_learners al WHERE al.commune = a.commune AND al.account = a.id AND al.learner = l.id) = 1
+              THEN 'resident' ELSE l.role END,
+         l.consent, l.opted_out, l.progress, l.certificates,
          s.session,
          (SELECT count(*) FROM account_learners al WHERE al.commune = a.commune AND al.account = a.id),
          l.review, l.review_at, l.review_unanswered,
+         (SELECT j.id FROM joinings j WHERE j.commune = a.commune AND j.learner = l.id ORDER BY j.at DESC LIMIT 1),
          a.connection
   FROM accounts a
   JOIN learners l ON l.commune = a.commune AND l.id = a.learner
@@ -141,6 +148,7 @@ type Row = [
   review: Person["review"],
   reviewAt: number | null,
   unanswered: number,
+  joined: string | null,
   connection: string,
 ];
 
@@ -153,14 +161,16 @@ const readSession = (text: string): Session => {
   return session.spec === 1 ? session : Session.parse(session);
 };
 
-const codeMeanings = (db: Database) => {
+const codeMeanings = (db: Database, hashed: CodeHash) => {
   const invitation = db
-    .prepare("SELECT village FROM invitations WHERE commune = ? AND code = ? AND expires_at > ? AND uses_left > 0")
+    .prepare(
+      "SELECT village FROM invitations WHERE commune = ? AND code IN (?, ?) AND expires_at > ? AND uses_left > 0",
+    )
     .raw();
   const link = db
     .prepare(
-      `SELECT c.learner, l.name FROM link_codes c JOIN learners l ON l.commune = c.commune AND l.id = c.learner
-     WHERE c.commune = ? AND c.code = ? AND c.expires_at > ? AND c.used_at IS NULL`,
+      `SELECT c.learner, l.name, l.village, l.progress FROM link_codes c JOIN learners l ON l.commune = c.commune AND l.id = c.learner
+     WHERE c.commune = ? AND c.code IN (?, ?) AND c.expires_at > ? AND c.used_at IS NULL`,
     )
     .raw();
   // Of any commune: a certificate is shown wherever its owner goes.
@@ -169,11 +179,19 @@ const codeMeanings = (db: Database) => {
     const village = known.villageOf.get(code);
     if (village !== undefined) return { opens: "village", village };
     if (code.length < 6) return null;
+    // The code itself stands only in rows of an older program that has the same file open; the next start hashes them.
+    const hash = hashed(code);
     // One that is used up or over is as good as none: whoever tries codes out must not learn that it was one.
-    const invited = invitation.get(known.facts.code, code, now) as [string | null] | undefined; // the column above
+    const invited = invitation.get(known.facts.code, hash, code, now) as [string | null] | undefined; // the column above
     if (invited) return { opens: "invitation", code, village: invited[0], usable: true };
-    const linked = link.get(known.facts.code, code, now) as [string, string | null] | undefined; // the two columns above
-    if (linked) return { opens: "link", code, learner: linked[0], name: linked[1], usable: true };
+    const linked = link.get(known.facts.code, hash, code, now) as
+      | [string, string | null, string | null, string]
+      | undefined; // the four columns above
+    if (linked) {
+      const [learner, name, village, progress] = linked;
+      const done = Object.values(JSON.parse(progress) as Record<string, LessonProgress>).filter((p) => p.done).length; // written only by `learnerUpdated`
+      return { opens: "link", code, learner, name, village, lessons: done, usable: true };
+    }
     const paper = certificate.get(code) as [string, string, number | null, number] | undefined; // the four columns above
     if (!paper) return null;
     const [name, track, revokedAt, sample] = paper;

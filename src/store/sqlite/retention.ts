@@ -33,6 +33,11 @@ export const retention = (db: Database, id: () => string): Retention => {
     `DELETE FROM question_askers WHERE (commune, question, learner) IN (SELECT commune, question, learner FROM question_askers WHERE at < ? ORDER BY at LIMIT ${rows})`,
   );
   const codes = db.prepare("DELETE FROM link_codes WHERE expires_at < ?");
+  const joinings = db.prepare("DELETE FROM joinings WHERE at < ?");
+  // Who was never reached while it could be undone need not be told any more.
+  const untold = db.prepare(
+    "DELETE FROM timers WHERE kind = 'linked' AND NOT EXISTS (SELECT 1 FROM joinings j WHERE j.commune = timers.commune AND j.id = timers.token)",
+  );
   // Sample people are shown for ever; real ones were promised to be forgotten.
   const silent = db
     .prepare(
@@ -55,6 +60,8 @@ export const retention = (db: Database, id: () => string): Retention => {
   const sweep = db.transaction((now: number, terms: Parameters<Retention["sweep"]>[1]) => {
     const emptied = bodies.all(bodiless, now - terms.bodies) as number[]; // the column `id`
     asked.run(now - terms.unconsented);
+    joinings.run(now - terms.joinings);
+    untold.run();
     bodiless = Math.max(bodiless, ...emptied);
     return {
       inbox: inbox.run(now - terms.inbox).changes,

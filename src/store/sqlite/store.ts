@@ -3,6 +3,7 @@ import { ok, type Result } from "../../kit/result.ts";
 import type { Audit } from "../ports/audit.ts";
 import { auditLog } from "./audit-log.ts";
 import { backupInto } from "./backup.ts";
+import { codeHash, hashOldCodes } from "./code-hash.ts";
 import { communes } from "./communes.ts";
 import { connections } from "./connections.ts";
 import { type Database, open } from "./open.ts";
@@ -31,12 +32,14 @@ export const openStore = (file: string, options: StoreOptions): Result<Store> =>
 /** Everything the house keeps, on one open database. */
 export const storeOn = (db: Database, { id, publicUrl, lessons, windows }: StoreOptions) => {
   const known = communes(db, publicUrl);
+  const hashed = codeHash(db.name);
+  hashOldCodes(db, hashed, id);
   const connected = connections(db);
   const audit: Audit = auditLog(db);
   return {
     db,
     connections: connected,
-    turns: turnStore(db, { connections: connected, communes: known, id, lessons, windows }),
+    turns: turnStore(db, { connections: connected, communes: known, id, lessons, windows, codeHash: hashed }),
     /** A commune as the next turn will know it. */
     facts: (commune: string): CommuneFacts => {
       known.fresh();

@@ -15,6 +15,7 @@ import type {
   TurnOutcome,
   TurnStore,
 } from "../turn-store.ts";
+import type { CodeHash } from "./code-hash.ts";
 import type { Communes } from "./communes.ts";
 import type { Connections } from "./connections.ts";
 import { faultOf } from "./fault-of.ts";
@@ -36,16 +37,17 @@ export type TurnStoreOptions = {
   readonly lessons: () => readonly string[];
   /** How many of these could be written to now; undefined where no channel makes a difference. */
   readonly windows?: Windows | undefined;
+  readonly codeHash: CodeHash;
 };
 
 /** Turns on SQLite: everything of a batch in one transaction, every statement prepared once. */
 export const turnStore = (
   db: Database,
-  { connections, communes: known, id, lessons, windows }: TurnStoreOptions,
+  { connections, communes: known, id, lessons, windows, codeHash }: TurnStoreOptions,
 ): TurnStore => {
   const sql = statements(db);
-  const load = loader(db, known, pushOffers(db, lessons, windows));
-  const write = writers(db);
+  const load = loader(db, known, pushOffers(db, lessons, windows), codeHash);
+  const write = writers(db, codeHash);
   const timers = timerReads(db);
   const mark = marker(db);
 
@@ -165,7 +167,7 @@ export const turnStore = (
       timer.push === null
         ? null
         : (sql.lessonOf.get(timer.commune, timer.push, now - pushLifeMs) as string | undefined); // the column `lesson`
-    if (!loaded || lesson === undefined || loaded.person.id !== timer.learner) {
+    if (!loaded || lesson === undefined || (timer.kind !== "linked" && loaded.person.id !== timer.learner)) {
       if (timer.push !== null) sql.skipped.run(timer.commune, timer.push);
     } else {
       const items = timer.kind === "review" ? timers.toReview(timer) : loaded.review.items;

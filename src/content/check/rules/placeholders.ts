@@ -66,5 +66,6 @@ const handed: Readonly<Record<string, readonly string[]>> = {
   "pushed-lesson": ["lesson", "push", "flow"],
   review: ["items", "of"],
   invitation: ["code", "village"],
-  "link-accept": ["code", "learner", "whose"],
+  "link-accept": ["code", "learner", "initial", "place", "lessons"],
+  "link-undo": ["link"],
 };

@@ -1,5 +1,6 @@
 import { type Compilable, Kysely, SqliteDialect } from "kysely";
 import { withChainHash } from "../chain-hash.ts";
+import { type CodeHash, codeHash } from "../code-hash.ts";
 import { driver } from "../driver.ts";
 import { threadDialect } from "./dialect.ts";
 import type { Tables } from "./tables.ts";
@@ -15,6 +16,8 @@ export type Cold = {
   readonly far: Kysely<Tables>;
   /** All statements or none. The first decides: when it changes no row the rest is left out, and the answer is false. */
   readonly write: (first: Compilable, ...rest: readonly Compilable[]) => Promise<boolean>;
+  /** What is kept of a code that opens a person or a role. */
+  readonly codeHash: CodeHash;
   readonly close: () => Promise<void>;
 };
 
@@ -43,6 +46,7 @@ export const openCold = (file: string): Cold => {
     near,
     far,
     write: async (first, ...rest) => together.immediate(first, rest),
+    codeHash: codeHash(file),
     async close() {
       await far.destroy();
       await near.destroy();

@@ -118,6 +118,8 @@ export type Tables = {
     created_at: number;
     expires_at: number;
     uses_left: number;
+    id: string | null;
+    label: string | null;
   };
   team_members: { commune: string; learner: string; village: string | null; since: number; removed_at: number | null };
   tickets: {

@@ -6,20 +6,31 @@ import type { Cold } from "./cold.ts";
 export const teamRows = (cold: Cold): TeamStore => ({
   async invitations(commune, now) {
     const rows = await cold.near
-      .selectFrom("invitations")
-      .where("commune", "=", commune)
-      .where("expires_at", ">", now)
-      .where("uses_left", ">", 0)
-      .orderBy("created_at", "desc")
-      .select(["code", "village", "expires_at", "uses_left"])
+      .selectFrom("invitations as i")
+      .leftJoin("staff as s", "s.id", "i.created_by")
+      .where("i.commune", "=", commune)
+      .where("i.expires_at", ">", now)
+      .where("i.uses_left", ">", 0)
+      .orderBy("i.created_at", "desc")
+      .select(["i.id", "i.label", "i.village", "i.expires_at", "i.uses_left", "i.created_at", "i.created_by", "s.name"])
       .execute();
-    return rows.map((r) => ({ code: r.code, village: r.village, expiresAt: r.expires_at, usesLeft: r.uses_left }));
+    return rows.map((r) => ({
+      id: r.id ?? "",
+      label: r.label,
+      by: r.name ?? r.created_by,
+      createdAt: r.created_at,
+      village: r.village,
+      expiresAt: r.expires_at,
+      usesLeft: r.uses_left,
+    }));
   },
-  async addInvitation(commune, { code, village, expiresAt, uses }, by) {
+  async addInvitation(commune, { id, code, label, village, expiresAt, uses }, by) {
     await cold.write(
       cold.near.insertInto("invitations").values({
         commune,
-        code,
+        code: cold.codeHash(code),
+        id,
+        label,
         village,
         created_by: by.staff,
         created_at: by.at,
@@ -27,6 +38,16 @@ export const teamRows = (cold: Cold): TeamStore => ({
         uses_left: uses,
       }),
       audit(cold, by, { what: "invitation-made", commune, after: { village, uses } }),
+    );
+  },
+  async withdrawInvitation(commune, id, by) {
+    return cold.write(
+      cold.near
+        .deleteFrom("invitations")
+        .where("commune", "=", commune)
+        .where("id", "=", id)
+        .where("uses_left", ">", 0),
+      audit(cold, by, { what: "invitation-withdrawn", commune }),
     );
   },
   async members(commune) {

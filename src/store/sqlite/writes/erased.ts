@@ -81,6 +81,9 @@ export const eraser = (db: Database) => {
     "DELETE FROM account_learners WHERE commune = ? AND learner = ?",
     "DELETE FROM team_members WHERE commune = ? AND learner = ?",
     "DELETE FROM link_codes WHERE commune = ? AND learner = ?",
+    // Before the learner's own, those of people who were made one with them: they are erased along with them.
+    "DELETE FROM joinings WHERE (commune, learner) IN (SELECT commune, former FROM joinings WHERE commune = ? AND learner = ?)",
+    "DELETE FROM joinings WHERE commune = ? AND ? IN (learner, former)",
     "DELETE FROM question_askers WHERE commune = ? AND learner = ?",
     "DELETE FROM certificates WHERE commune = ? AND learner = ?",
     "UPDATE tickets SET learner = NULL, account = '', name = NULL, text = NULL WHERE commune = ? AND learner = ?",

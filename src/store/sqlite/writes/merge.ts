@@ -1,25 +1,25 @@
 import { z } from "zod";
 import type { LessonProgress } from "../../../engine/facts.ts";
 import type { Database } from "../open.ts";
+import { movedBetween } from "./joining.ts";
 import { seeder } from "./review.ts";
 
 /**
  * Two learners turn out to be one person: everything the one did becomes the other's, on all phones, and the one is
- * gone. Without it somebody who agreed on two phones before linking them would be counted twice for ever.
+ * gone. Without it somebody who agreed on two phones before linking them would be counted twice for ever. A place in
+ * the team is not carried over. Answers what is needed to part them again, as JSON.
  */
 export const merger = (db: Database) => {
   const read = db.prepare(
-    "SELECT progress, certificates, role, review, review_at FROM learners WHERE commune = ? AND id = ?",
+    "SELECT progress, certificates, review, review_at FROM learners WHERE commune = ? AND id = ?",
   );
   const write = db.prepare(
-    "UPDATE learners SET progress = ?, certificates = ?, role = ?, review = ?, review_at = ? WHERE commune = ? AND id = ?",
+    "UPDATE learners SET progress = ?, certificates = ?, review = ?, review_at = ? WHERE commune = ? AND id = ?",
   );
   const phones = db.prepare(
-    "INSERT OR IGNORE INTO account_learners (commune, account, learner, since) SELECT commune, account, ?, since FROM account_learners WHERE commune = ? AND learner = ?",
+    "INSERT OR IGNORE INTO account_learners (commune, account, learner, since, by_link) SELECT commune, account, ?, since, 1 FROM account_learners WHERE commune = ? AND learner = ?",
   );
-  const team = db.prepare(
-    "INSERT OR IGNORE INTO team_members (commune, learner, village, since, removed_at) SELECT commune, ?, village, since, removed_at FROM team_members WHERE commune = ? AND learner = ?",
-  );
+  const moving = movedBetween(db);
   const moved = ["learning_events", "certificates", "tickets"].map((table) =>
     db.prepare(`UPDATE ${table} SET learner = ? WHERE commune = ? AND learner = ?`),
   );
@@ -44,10 +44,10 @@ export const merger = (db: Database) => {
   const left = personal.map((table) => db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`));
   const gone = db.prepare("DELETE FROM learners WHERE commune = ? AND id = ?");
 
-  return (commune: string, from: string, into: string): void => {
+  return (commune: string, from: string, into: string): string | null => {
     const [a, b] = [from, into].map((id) => Learner.parse(read.get(commune, id)));
-    if (!a || !b) return;
-    const role = a.role === "team" || b.role === "team" ? "team" : "resident";
+    if (!a || !b) return null;
+    const kept = moving(commune, from, into);
     const certificates = [
       ...b.certificates,
       ...a.certificates.filter((c) => !b.certificates.some((d) => d.track === c.track)),
@@ -60,7 +60,6 @@ export const merger = (db: Database) => {
     write.run(
       JSON.stringify(together(a.progress, b.progress)),
       JSON.stringify(certificates),
-      role,
       review,
       reviewAt,
       commune,
@@ -69,11 +68,11 @@ export const merger = (db: Database) => {
     items.run(into, commune, from);
     if (open) timer.run(`${into}:review`, into, commune, from);
     phones.run(into, commune, from);
-    team.run(into, commune, from);
     for (const s of [...moved, seated, pushes, asked]) s.run(into, commune, from);
     if (review === "yes") sow(commune, into);
     for (const s of left) s.run(commune, from);
     gone.run(commune, from);
+    return JSON.stringify(kept);
   };
 };
 
@@ -101,7 +100,6 @@ const json = <T extends z.ZodType>(schema: T) =>
     .transform((text): unknown => JSON.parse(text))
     .pipe(schema);
 const Learner = z.object({
-  role: z.string(),
   review: z.string(),
   review_at: z.number().nullable(),
   progress: json(

@@ -1,4 +1,5 @@
 import type { Write } from "../../turn-store.ts";
+import type { CodeHash } from "../code-hash.ts";
 import type { Database } from "../open.ts";
 import { accountErased } from "./account-erased.ts";
 import { certificate } from "./certificate.ts";
@@ -7,6 +8,7 @@ import type { Frame, Writer } from "./frame.ts";
 import { learnerAdded, learnerSwitched } from "./household.ts";
 import { blocked, hushed } from "./hushed.ts";
 import { invitationAccepted } from "./invitation.ts";
+import { linkUndone } from "./joining.ts";
 import { learningEvent } from "./learning-event.ts";
 import { linkAccepted, linkOffered } from "./link.ts";
 import { pushConfirmed, pushSkipped } from "./push.ts";
@@ -18,7 +20,7 @@ import { timer, timerPostponed } from "./timer.ts";
 type Writers = { readonly [K in Write["write"]]: Writer<K> };
 
 /** One writer a kind, statements prepared once; a missing kind does not compile. */
-export const writers = (db: Database): ((write: Write, frame: Frame) => void) => {
+export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: Frame) => void) => {
   const of = {
     "learning-event": learningEvent(db),
     timer: timer(db),
@@ -29,9 +31,10 @@ export const writers = (db: Database): ((write: Write, frame: Frame) => void) =>
     certificate: certificate(db),
     "learner-added": learnerAdded(db),
     "learner-switched": learnerSwitched(db),
-    "link-offered": linkOffered(db),
-    "link-accepted": linkAccepted(db),
-    "invitation-accepted": invitationAccepted(db),
+    "link-offered": linkOffered(db, hashed),
+    "link-accepted": linkAccepted(db, hashed),
+    "link-undone": linkUndone(db),
+    "invitation-accepted": invitationAccepted(db, hashed),
     "push-confirmed": pushConfirmed(db),
     "push-skipped": pushSkipped(db),
     "review-item": reviewItem(db),
