@@ -147,7 +147,7 @@ describe("the main job in a real browser, whole house", () => {
       await chromium.newContext({ viewport: { width: 1366, height: 768 }, locale: "vi-VN" })
     ).newPage();
     await desk.goto(link ?? "");
-    await enterByLink(desk);
+    await enterByLink(desk, town.house.now());
     await desk.goto(`${town.url}/desk/${commune}`);
     await desk.getByText("chưa nhập số dân", { exact: false }).first().waitFor();
     await clean(desk);

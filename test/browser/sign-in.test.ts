@@ -64,7 +64,7 @@ describe.each([
     };
     await page.goto(await newLogin(name));
     await shot("1-link");
-    const key = await enterByLink(page);
+    const key = await enterByLink(page, town.house.now());
     await speak();
     await page.goto(`${town.url}/desk/${commune}/tai-khoan`);
     await shot("5-account");
@@ -89,7 +89,7 @@ describe.each([
     await page.keyboard.press("Enter");
     await page.getByRole("alert").waitFor();
     // The next step: the one of the set-up was taken.
-    await page.locator("input[name=code]").fill(codeOf(key, Date.now() + 30_000));
+    await page.locator("input[name=code]").fill(codeOf(key, town.house.now() + 30_000));
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/desk\/[a-z-]+\?|\/desk\/[a-z-]+$/);
     await context.close();
@@ -116,7 +116,7 @@ describe.each([
     await page.keyboard.press("Enter");
     await page.getByRole("alert").waitFor();
     const key = (await page.locator("b.link").innerText()).replaceAll(" ", "");
-    await page.locator("input[name=code]").fill(codeOf(key, Date.now()));
+    await page.locator("input[name=code]").fill(codeOf(key, town.house.now()));
     await page.keyboard.press("Enter");
     await page.locator(".codes li").first().waitFor();
     await good(page, `4-recovery-${language}-${width}`);
@@ -152,7 +152,7 @@ test("the whole way in goes by keyboard alone", async () => {
   await page.waitForURL(/ma-moi/);
   const key = (await page.locator("b.link").innerText()).replaceAll(" ", "");
   await tabTo("code");
-  await page.keyboard.type(codeOf(key, Date.now()));
+  await page.keyboard.type(codeOf(key, town.house.now()));
   await page.keyboard.press("Enter");
   await page.locator(".codes li").first().waitFor();
   await tabTo("Tôi đã chép xong");
