@@ -7,6 +7,7 @@ import type { Taught } from "./app/content.ts";
 import { createMetrics } from "./app/metrics.ts";
 import { pictures } from "./app/pictures.ts";
 import { workerPool } from "./app/pool/pool.ts";
+import { type StoreHealth, storeHealth } from "./app/store-health.ts";
 import { watchdog } from "./app/watchdog.ts";
 import type { Channel, Connection } from "./channels/channel.ts";
 import { telegramCapabilities } from "./channels/telegram/capabilities.ts";
@@ -29,6 +30,8 @@ import { openCold } from "./store/sqlite/cold/cold.ts";
 import { deskStore } from "./store/sqlite/cold/desk.ts";
 import { learnerCounts } from "./store/sqlite/cold/learners.ts";
 import { seedCommunes } from "./store/sqlite/cold/seed.ts";
+import { lock } from "./store/sqlite/lock.ts";
+import { upToDate } from "./store/sqlite/open.ts";
 import { openStore } from "./store/sqlite/store.ts";
 import { decider } from "./turns/decide.ts";
 import { intake } from "./turns/intake.ts";
@@ -37,21 +40,31 @@ import { type Speak, speaker } from "./turns/speak.ts";
 import { timers } from "./turns/timers.ts";
 import { watched } from "./turns/watch.ts";
 
+/** How soon a disk that fills up, or has room again, is noticed while nobody writes. */
+const beatMs = 10_000;
+
 /** The track that counts for `basic-skills`. */
 const BASIC = "co-ban";
 
 /**
  * Builds the whole house on one database file: everything is wired here and nowhere else. Nothing listens or runs yet;
- * `run` starts the clock and the sender, `close` ends them within ten seconds.
+ * `run` starts the clock and the sender, `close` ends them within ten seconds. `work` names what must not be done beside
+ * another process; null for what only looks on.
  */
 export const openHouse = async (
   config: Config,
   taught: Taught,
   log: FastifyBaseLogger,
   time: Clock = systemClock,
+  work: string | null = "server",
 ): Promise<Result<House>> => {
   keepPrivate(config.dataDir);
   const file = join(config.dataDir, "house.db");
+  // Who only looks on beside a running server must not change the tables under it.
+  const alone = work ?? (known(file) ? null : "migrate");
+  const held = alone === null ? null : lock(config.dataDir, alone);
+  if (held && !held.ok) return held;
+  const free = (): void => held?.value.release();
   const { now } = time;
   const id = (): string => timeId(now());
   const { library, communes } = taught;
@@ -62,10 +75,15 @@ export const openHouse = async (
     windows: (people, at) =>
       previewWindows({ now: at, connection: (c) => connected.get(c)?.connection, spent: zaloDeps.money.spent }, people),
   });
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    free();
+    return opened;
+  }
+  if (work === null) free();
   const store = opened.value;
   seedCommunes(store.db, communes);
   const metrics = createMetrics();
+  const health = storeHealth({ log, count: metrics.count, steady: time.steady });
 
   const kept = store.versions.keep(currentVersions(library), now());
   const world = createWorld(library, kept, { id, random }, config.tryLanguages);
@@ -83,7 +101,19 @@ export const openHouse = async (
     draw: (drawing, asker) => drawers.run("draw", drawing, asker),
   });
 
-  const { all: connected, zaloDeps, usage } = channels({ config, communes, store, drawn, now, log });
+  const {
+    all: connected,
+    zaloDeps,
+    usage,
+  } = channels({
+    config,
+    communes,
+    store,
+    drawn,
+    now,
+    steady: time.steady,
+    log,
+  });
   const reach = (connection: string): number => {
     const found = connected.get(connection)?.connection;
     return found?.channel === "zalo-oa" ? reachMs(found) : Number.POSITIVE_INFINITY;
@@ -123,10 +153,11 @@ export const openHouse = async (
     },
     marks: sends.marks,
     misses: tried,
+    health,
     count: metrics.count,
   };
   const inbox = intake(turns);
-  const clock = timers(turns);
+  const clock = timers(turns, time.steady);
 
   for (const { connection } of connected.values()) {
     store.connections.put({ id: connection.id, commune: connection.commune, channel: connection.channel });
@@ -142,6 +173,18 @@ export const openHouse = async (
   const jobs: NodeJS.Timeout[] = [];
   let stopTokens = (): void => {};
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  /** For what runs by itself on the database: said like any other trouble of it, not once a second. */
+  const broken = (error: unknown): void => health.threw(error);
+  const beat = (): void => {
+    try {
+      const back = store.beat(now());
+      if (back > 0)
+        log.warn({ ms: back }, "the clock of this machine was set back; pushes that wait were moved with it");
+      health.beat();
+    } catch (error) {
+      health.threw(error);
+    }
+  };
   return ok({
     config,
     taught,
@@ -155,10 +198,11 @@ export const openHouse = async (
     desk,
     indicator,
     basicTrack: track,
+    health,
     speak: speaker(world),
     said: (to) => {
       wakes.wake(to);
-      void sends.look().catch(failed("outbox"));
+      void sends.look().catch(health.threw);
     },
     metrics,
     pictures: drawn,
@@ -182,10 +226,13 @@ export const openHouse = async (
         connection.channel === "zalo-oa" ? [connection] : [],
       );
       if (oa.length > 0) stopTokens = await startTokens(zaloDeps.held, { every, failed: failed("zalo tokens") }, oa);
+      beat();
       await sends.look();
-      jobs.push(setInterval(() => void clock.run().catch(failed("timers")), 1_000));
-      jobs.push(setInterval(() => void sends.look().catch(failed("outbox")), 30_000));
-      jobs.push(setInterval(() => void forget(store.retention, now()).catch(failed("retention")), 3_600_000));
+      // Nobody need write for a full disk to be noticed, nor for it to be noticed that it has room again.
+      jobs.push(setInterval(beat, beatMs));
+      jobs.push(setInterval(() => void clock.run().catch(broken), 1_000));
+      jobs.push(setInterval(() => void sends.look().catch(broken), 30_000));
+      jobs.push(setInterval(() => void forget(store.retention, now()).catch(broken), 3_600_000));
       jobs.push(setInterval(() => store.audit.flush(now()), 60_000));
       jobs.push(setInterval(() => store.versions.drop(currentVersions(library)), 24 * 3_600_000));
     },
@@ -197,8 +244,18 @@ export const openHouse = async (
       await drawers.close();
       await cold.close();
       store.close();
+      free();
     },
   });
+};
+
+/** A file that cannot be read is told by opening it. */
+const known = (file: string): boolean => {
+  try {
+    return upToDate(file);
+  } catch {
+    return false;
+  }
 };
 
 /** Everything the process, the command line and the tests work with. */
@@ -219,6 +276,7 @@ export type House = {
   readonly said: (to: readonly Room[]) => void;
   readonly basicTrack: { readonly id: string; readonly lessons: readonly string[] };
   readonly metrics: ReturnType<typeof createMetrics>;
+  readonly health: StoreHealth;
   readonly pictures: ReturnType<typeof pictures>;
   readonly inbox: ReturnType<typeof intake>;
   /** Codes that opened nothing, counted for every way in. */

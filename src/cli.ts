@@ -20,7 +20,9 @@ import { targets } from "./cli/targets.ts";
 import { texts } from "./cli/texts.ts";
 import type { Verb } from "./cli/verb.ts";
 import { parseConfig } from "./config.ts";
+import { systemClock } from "./delivery/clock.ts";
 import { faults } from "./errors.ts";
+import { faultOf } from "./store/sqlite/fault-of.ts";
 
 const verbs: Readonly<Record<string, Verb>> = {
   ask,
@@ -58,7 +60,13 @@ const main = async (): Promise<number> => {
   if (!config.ok) return say(1, config.problems);
   let house: House | null = null;
   const open = async (): Promise<House> => {
-    const opened = await openHouse(config.config, taught.value, pino({ level: "silent" }));
+    const opened = await openHouse(
+      config.config,
+      taught.value,
+      pino({ level: "silent" }),
+      systemClock,
+      verb.alone ? name : null,
+    );
     if (!opened.ok)
       throw new Refusal(`${opened.fault.cause || faults[opened.fault.code].says}: ${faults[opened.fault.code].todo}`);
     house = opened.value;
@@ -78,7 +86,9 @@ const main = async (): Promise<number> => {
     return output.failed ? 1 : 0;
   } catch (error) {
     if (error instanceof Refusal) return say(1, [error.message]);
-    throw error;
+    const known = faultOf(error);
+    if (!known) throw error;
+    return say(1, [`${known.cause}: ${faults[known.code].todo}`]);
   } finally {
     // TypeScript cannot see that `open` assigns it.
     await (house as House | null)?.close();

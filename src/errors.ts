@@ -33,6 +33,30 @@ export const faults = {
     "the disk is full",
     "free space; channels keep retrying and nothing acknowledged is lost",
   ),
+  STORE_READONLY: entry(
+    "error",
+    "operator",
+    "the folder or the files of the database cannot be written",
+    "let the user the program runs as write to DATA_DIR, and mount its disk for writing; nothing acknowledged is lost",
+  ),
+  STORE_FAILED: entry(
+    "error",
+    "operator",
+    "the database could not be read or written",
+    "look at the disk and the system's log; nothing is acknowledged until a write succeeds again",
+  ),
+  STORE_BUSY: entry(
+    "warn",
+    "operator",
+    "another program held the database for longer than we wait",
+    "let it finish, or end it; channels keep retrying and nothing acknowledged is lost",
+  ),
+  HOUSE_RUNNING: entry(
+    "error",
+    "operator",
+    "another process works on this database",
+    "stop it first; if it is no process of this program, nothing was changed and you may try again",
+  ),
   SIGNATURE_WRONG: entry(
     "warn",
     "operator",
@@ -99,8 +123,14 @@ export const faults = {
   SEND_UNCERTAIN: entry(
     "warn",
     "nobody",
-    "the connection broke after the message was handed over; it may repeat once",
-    "nothing",
+    "the connection broke after the message was handed over; it is sent again and may arrive twice",
+    "nothing; how many is shown with the channels of the desk",
+  ),
+  SEND_TOO_OLD: entry(
+    "warn",
+    "operator",
+    "the message could not be sent for so long that it would no longer help",
+    "look at the network and the channel; the person can write again",
   ),
   CONTENT_SENSITIVE: entry(
     "warn",

@@ -10,7 +10,8 @@ import { startZaloBot } from "./app/zalo-bot.ts";
 import { openHouse } from "./app.ts";
 import { parseConfig } from "./config.ts";
 import { ensureFirstAdmin } from "./desk/first-admin.ts";
-import { faults } from "./errors.ts";
+import { type Fault, faults } from "./errors.ts";
+import { faultOf } from "./store/sqlite/fault-of.ts";
 
 /** The process: settings, content, database, pages, channels; then it waits for SIGTERM and leaves within ten seconds. */
 const main = async (): Promise<void> => {
@@ -25,10 +26,7 @@ const main = async (): Promise<void> => {
   const { config } = parsed;
   const log = pino({ level: config.logLevel, redact: ["req.headers", "token", "secret"] });
   const opened = await openHouse(config, taught.value, log);
-  if (!opened.ok)
-    return refuse([
-      `${opened.fault.cause || faults[opened.fault.code].says}: ${faults[opened.fault.code].todo} (${opened.fault.code})`,
-    ]);
+  if (!opened.ok) return refuse([lineOf(opened.fault)]);
   const house = opened.value;
   const app = await serve(house, join(root, "dist/public"));
   const stop = new AbortController();
@@ -90,4 +88,12 @@ const refuse = (lines: readonly string[]): void => {
   process.exitCode = 1;
 };
 
-await main();
+const lineOf = ({ code, cause }: Fault): string => `${cause || faults[code].says}: ${faults[code].todo} (${code})`;
+
+await main().catch((error: unknown) => {
+  // A disk that is full or cannot be written fails wherever something is written first; it is no fault to trace.
+  const known = faultOf(error);
+  if (!known) throw error;
+  refuse([lineOf(known)]);
+  process.exit();
+});

@@ -61,7 +61,7 @@ export const channelStates = ({
   const state = async (connection: Connection): Promise<ChannelState> => {
     const { id, channel } = connection;
     const [outbox, part] = await Promise.all([
-      channel === "web" ? null : depth(id),
+      channel === "web" ? null : depth(id, now()),
       channel === "zalo-oa" ? zaloOa(connection) : channel === "zalo-bot" ? zaloBot(connection) : {},
     ]);
     return { ...plain, id, channel, outbox, ...part };

@@ -23,11 +23,12 @@ export type ChannelDeps = {
   readonly store: Extract<ReturnType<typeof openStore>, { ok: true }>["value"];
   readonly drawn: ReturnType<typeof pictures>;
   readonly now: () => number;
+  readonly steady: () => number;
   readonly log: FastifyBaseLogger;
 };
 
 /** Every connection of the house: one web page a commune, and those the environment names for its own commune. */
-export const channels = ({ config, communes, store, drawn, now, log }: ChannelDeps) => {
+export const channels = ({ config, communes, store, drawn, now, steady, log }: ChannelDeps) => {
   const zalo = zaloOn(store.db);
   const usage = usageOn(store.db);
   const uploads = {
@@ -37,6 +38,7 @@ export const channels = ({ config, communes, store, drawn, now, log }: ChannelDe
   const zaloParts = {
     ...zalo,
     now,
+    steady,
     holder: randomUUID(),
     picture: drawn.forChannels.card,
     certificate: drawn.forChannels.certificate,
@@ -64,7 +66,7 @@ export const channels = ({ config, communes, store, drawn, now, log }: ChannelDe
       config.commune,
       "telegram",
       { token, apiRoot, ...secret },
-      telegram({ now, picture: drawn.forChannels.card, certificate: drawn.forChannels.certificate, uploads }),
+      telegram({ steady, picture: drawn.forChannels.card, certificate: drawn.forChannels.certificate, uploads }),
     );
   }
   if (config.zaloOa) put("default-zalo-oa", config.commune, "zalo-oa", config.zaloOa, zaloOa(zaloDeps, zaloDeps.held));

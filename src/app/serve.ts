@@ -57,7 +57,7 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
 
   app.get("/healthz", async () => ({ ok: true }));
   app.get("/readyz", async (_request, reply) =>
-    store.db.open ? { ready: true } : reply.code(503).send({ ready: false }),
+    readiness(house) === null ? { ready: true } : reply.code(503).send({ ready: false, code: readiness(house) }),
   );
   app.get("/metrics", async (request, reply) =>
     mayReadMetrics(request, config.metricsToken)
@@ -80,14 +80,9 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
     chatRoutes(scope, {
       assets,
       submit: async (inbound) => {
-        const outcome = await inbox.submit(inbound);
-        return outcome.ok
-          ? outcome.value === "failed"
-            ? "failed"
-            : "done"
-          : outcome.fault.code === "STORE_FULL"
-            ? "full"
-            : "failed";
+        // Nothing but a commit is a yes: the page keeps what was typed and sends it again with the same key.
+        const outcome = await inbox.submit(inbound).catch(() => null);
+        return outcome?.ok ? (outcome.value === "failed" ? "failed" : "done") : "full";
       },
       feed: {
         messagesAfter: async (connection, chat, id, limit) =>
@@ -124,6 +119,10 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
   });
   return app;
 };
+
+/** Null: what people write is kept. Else the code of what is wrong. */
+const readiness = ({ store, health }: House): string | null =>
+  store.db.open ? (health.trouble()?.code ?? null) : "STORE_FAILED";
 
 /** Staff and result pages run no script at all, load nothing from elsewhere and stand in nobody's frame. */
 const strict = {

@@ -1,6 +1,7 @@
 import type { House } from "../app.ts";
 import type { Received } from "../channels/channel.ts";
 import { poll, setWebhook } from "../channels/telegram/index.ts";
+import { keptAll } from "./webhooks.ts";
 
 /** Opens the way for Telegram's updates: its webhook, or our polling. What goes wrong is said once and does not stop the house. */
 export const startTelegram = async (house: House, signal: AbortSignal): Promise<void> => {
@@ -9,9 +10,8 @@ export const startTelegram = async (house: House, signal: AbortSignal): Promise<
   if (!config.telegram || !found) return;
   if (config.telegram.mode === "polling") {
     const submit = async (received: readonly Received[]): Promise<void> => {
-      const outcomes = await Promise.all(received.flatMap((r) => r.inbounds).map(house.inbox.submit));
       // Not kept: rejecting leaves the offset where it is, and Telegram gives them again.
-      if (outcomes.some((o) => !o.ok && o.fault.code === "STORE_FULL")) throw new Error("the store is full");
+      if (!(await keptAll(received.flatMap((r) => r.inbounds).map(house.inbox.submit)))) throw new Error("not kept");
     };
     void poll(found.connection, {
       submit,

@@ -23,7 +23,8 @@ const bodyBytes = 256 * 1024;
 
 /**
  * `POST /webhooks/:channel/:connection`. A channel hears 2xx only when what it brought is durable, 401 when it cannot
- * prove itself, 503 when the disk is full so that it tries again; never a 5xx for what somebody wrote.
+ * prove itself, 503 when it could not be kept, for whatever reason, so that it tries again; never a 5xx for what
+ * somebody wrote.
  */
 export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Promise<void> => {
   app.removeAllContentTypeParsers();
@@ -64,12 +65,15 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
       }
       if (received.value.proof) deps.metrics.count("webhook_signature_total", { variant: received.value.proof });
       if (received.value.unknown) deps.metrics.count("webhook_unknown_total", { channel: request.params.channel });
-      const outcomes = await Promise.all(received.value.inbounds.map(deps.submit));
-      const full = outcomes.find((o) => !o.ok && o.fault.code === "STORE_FULL");
-      if (full) return reply.code(503).header("retry-after", "30").send();
+      const kept = await keptAll(received.value.inbounds.map(deps.submit));
+      if (!kept) return reply.code(503).header("retry-after", "30").send();
       return received.value.acknowledge === undefined
         ? reply.code(200).send()
         : reply.code(200).send(received.value.acknowledge);
     },
   );
 };
+
+/** Whether all of it is on the disk. Whatever else happened, thrown or told, is no. */
+export const keptAll = async (outcomes: readonly Promise<Result<unknown>>[]): Promise<boolean> =>
+  (await Promise.allSettled(outcomes)).every((o) => o.status === "fulfilled" && o.value.ok);

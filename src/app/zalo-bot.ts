@@ -1,6 +1,7 @@
 import type { House } from "../app.ts";
 import type { Received } from "../channels/channel.ts";
 import { poll, setWebhook } from "../channels/zalo-bot/index.ts";
+import { keptAll } from "./webhooks.ts";
 
 /** Opens the way for Zalo Bot's events: its webhook, or our polling. What goes wrong is said once and does not stop the house. */
 export const startZaloBot = async (house: House, signal: AbortSignal): Promise<void> => {
@@ -9,9 +10,8 @@ export const startZaloBot = async (house: House, signal: AbortSignal): Promise<v
   if (!found) return;
   if (found.connection.settings.secret === undefined) {
     const submit = async ({ inbounds }: Received): Promise<void> => {
-      const outcomes = await Promise.all(inbounds.map(house.inbox.submit));
       // Not kept: rejecting makes the polling offer it again, because Zalo will not.
-      if (outcomes.some((o) => !o.ok && o.fault.code === "STORE_FULL")) throw new Error("the store is full");
+      if (!(await keptAll(inbounds.map(house.inbox.submit)))) throw new Error("not kept");
     };
     void poll(found.connection, {
       submit,

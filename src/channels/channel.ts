@@ -20,8 +20,9 @@ export type Received = {
 };
 
 /**
- * How sending went. `uncertain` = handed over but not confirmed: it may repeat once. `wait` = the channel lets nobody
- * write to this person now; the message is kept until they write. Times in ms from now.
+ * How sending went. `uncertain` = handed over but not confirmed: trying again may repeat it. `retry` = not taken;
+ * `afterMs` = how long the product asks us to wait, 0 when it does not say; `whole` = nothing of this connection was
+ * taken or would be. `wait` = the channel lets nobody write to this person now; the message is kept until they write.
  */
 export type Sent =
   | { readonly outcome: "sent"; readonly externalId: string; readonly keep?: Readonly<Record<string, string>> }
@@ -43,4 +44,6 @@ export type Channel = {
     now: number,
   ) => Result<Received>;
   readonly send: (message: Message, chat: string, connection: Connection) => Promise<Sent>;
+  /** Asks the product something that changes nothing: after a trouble a message is only risked once this is true. */
+  readonly alive?: (connection: Connection) => Promise<boolean>;
 };

@@ -1,7 +1,10 @@
 import { seeded } from "../kit/seeded.ts";
 import { demo as fill } from "../store/sqlite/cold/demo.ts";
 import { realLearners } from "../store/sqlite/cold/real-learners.ts";
+import { workingOn } from "../store/sqlite/lock.ts";
 import type { Verb } from "./verb.ts";
+
+const mostBeside = 1_000;
 
 /** `demo`: sample villages and learners, labelled as such everywhere they are shown. */
 export const demo: Verb = {
@@ -9,6 +12,7 @@ export const demo: Verb = {
   says: "fill a commune with clearly labelled sample villages and learners",
   run: async ({ flags, config, house }) => {
     const open = await house();
+    const server = workingOn(config.dataDir);
     const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
     const learners = Number(flags.learners ?? 200);
     const events = flags.events === undefined ? undefined : Number(flags.events);
@@ -16,6 +20,11 @@ export const demo: Verb = {
     if (!Number.isInteger(learners) || learners < 1 || learners > 1_000_000)
       return { fault: "--learners must be a whole number from 1 to 1000000" };
     if (events !== undefined && !Number.isInteger(events)) return { fault: "--events must be a whole number" };
+    // Many rows are written in one go, and whoever writes to the server meanwhile would be turned away.
+    if (server && learners > mostBeside)
+      return {
+        fault: `process ${server.pid} (${server.work}) works on ${config.dataDir}; stop it first, or take at most ${mostBeside} learners`,
+      };
     const real = realLearners(open.store.db, commune);
     if (real > 0) return { fault: `${commune} has ${real} real learners; sample data is never mixed with real people` };
     const made = fill(open.store.db, {

@@ -3,7 +3,8 @@ import type { Verb } from "./verb.ts";
 /** `migrate`: brings the database to this program's version and the seeds into it, as every start does. */
 export const migrate: Verb = {
   usage: "migrate",
-  says: "bring the database to this version without starting the server",
+  says: "bring the database to this version without starting the server (stop it first)",
+  alone: true,
   run: async ({ house }) => {
     const open = await house();
     return {

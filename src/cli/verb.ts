@@ -18,4 +18,10 @@ export type Output =
   | { readonly fault: string };
 
 /** One verb of the command line: `value` is printed with `--json`, `lines` without. */
-export type Verb = { readonly usage: string; readonly says: string; readonly run: (input: Input) => Promise<Output> };
+export type Verb = {
+  readonly usage: string;
+  readonly says: string;
+  /** Not beside a running server. */
+  readonly alone?: true;
+  readonly run: (input: Input) => Promise<Output>;
+};

@@ -1,10 +1,10 @@
-/** A token bucket: `rate` a second, at most one second's worth at once. Times in ms. */
+/** A token bucket: `rate` a second, at most one second's worth at once. Times in ms of a clock that is never set back. */
 export const bucket = (rate: number, start: number) => {
   const most = Math.max(1, rate);
   let tokens = most;
   let at = start;
   const fill = (now: number): void => {
-    tokens = Math.min(most, tokens + (Math.max(0, now - at) * rate) / 1000);
+    tokens = Math.min(most, tokens + ((now - at) * rate) / 1000);
     at = now;
   };
   return {

@@ -4,10 +4,13 @@ import { type Fault, fault } from "../errors.ts";
 import { awake } from "../kit/vietnam-time.ts";
 import type { Mark, Outbox } from "../store/outbox.ts";
 import type { OutboxRow } from "../store/turn-store.ts";
+import { backoff } from "./backoff.ts";
+import { breaker } from "./breaker.ts";
 import { bucket } from "./bucket.ts";
-import { type Chat, emptyChat, type Lane, laneOf, queue } from "./chat.ts";
+import { type Chat, emptyChat, isAsked, type Lane, laneOf, queue, readyAt, type Waiting } from "./chat.ts";
 import type { Clock } from "./clock.ts";
 import { pace } from "./pace.ts";
+import { waker } from "./waker.ts";
 
 export type LineOptions = {
   readonly outbox: Outbox;
@@ -21,62 +24,69 @@ export type LineOptions = {
   readonly raise: (fault: Fault, connection: string) => void;
 };
 
+type Ready = { readonly chat: Chat; readonly lane: Lane };
+
 /** The line to one connection: everything waiting for its chats, and what may go out next. */
 export const line = (
   connection: Connection,
   channel: Channel,
   { outbox, clock, random, mark, release, count, raise }: LineOptions,
 ) => {
+  const { steady } = clock;
+  /** The clock on the wall as it would be if nobody had set it since the start. */
+  const wallAtZero = clock.now() - steady();
   const chats = new Map<string, Chat>();
-  const ready = purposes.map(() => queue<{ readonly chat: Chat; readonly lane: Lane }>());
-  const pushes = bucket(Number(connection.settings.pushesPerSecond ?? pace.pushesPerSecond), clock.now());
-  const uncertain = new Set<number>();
-  let underWay = 0;
-  let pausedUntil = 0;
-  /** A timer will look at the queues again. */
-  let waking = false;
+  /** Answers being tried again, then one queue a purpose. */
+  const ready = ["again", ...purposes].map(() => queue<Ready>());
+  const pushes = bucket(Number(connection.settings.pushesPerSecond ?? pace.pushesPerSecond), steady());
+  const state = breaker(random);
+  const wake = waker(clock, () => pump());
+  const held = { asked: 0, unasked: 0, messages: 0 };
+  const underWay = { all: 0, unasked: 0, again: 0 };
+  let asking = false;
   let closing = false;
   const idle: (() => void)[] = [];
-
-  const wakeIn = (ms: number): void => {
-    if (waking) return;
-    waking = true;
-    clock.after(ms, () => {
-      waking = false;
-      pump();
-    });
-  };
 
   /** Puts a lane where its first message belongs: ready now, or when its time comes. */
   const place = (chat: Chat, lane: Lane): void => {
     const row = lane.rows[0];
     if (!row || lane.placed || chat.busy) return;
     lane.placed = true;
-    const now = clock.now();
-    const at = Math.max(row.dueAt, chat.notBefore, lane.asked ? 0 : chat.pushedAt + pace.betweenPushesMs);
-    const when = lane.asked ? at : awake(Math.max(at, now), outbox.quietOf(row.commune));
-    if (when <= now) return ready[row.priority]?.push({ chat, lane });
-    clock.after(when - now, () => {
+    const rest = readyAt(chat, lane, pace.betweenPushesMs) - steady();
+    if (rest <= 0) return ready[lane.asked && row.attempts > 0 ? 0 : row.priority + 1]?.push({ chat, lane });
+    clock.after(rest, () => {
       lane.placed = false;
       place(chat, lane);
       pump();
     });
   };
 
-  const next = (now: number): { readonly chat: Chat; readonly lane: Lane } | undefined => {
-    for (const [priority, waiting] of ready.entries()) {
-      while (!waiting.empty()) {
-        if (priority >= 2 && closing) return undefined;
-        const first = waiting.peek();
-        if (!first || first.chat.busy || first.lane.rows.length === 0) {
+  /** Whether the first of a queue must stay there for now; if so, somebody will look again. */
+  const mustStay = (row: Waiting): boolean => {
+    if (isAsked(row)) return false;
+    if (closing || underWay.unasked >= pace.inFlightUnasked) return true;
+    const now = clock.now();
+    const quiet = awake(now, outbox.quietOf(row.commune)) - now;
+    if (quiet > 0) wake(Math.min(quiet, pace.quietLookMs));
+    else if (pushes.take(steady())) return false;
+    else wake(pushes.wait(steady()));
+    return true;
+  };
+
+  const next = (): Ready | undefined => {
+    const [again, ...fresh] = ready;
+    // After a trouble one message finds out; one that failed before may fail by itself, and all would wait for it.
+    const order = state.room() === 1 ? [...fresh, again] : underWay.again < pace.inFlightAgain ? ready : fresh;
+    for (const waiting of order) {
+      if (!waiting) continue;
+      for (let first = waiting.peek(); first; first = waiting.peek()) {
+        const row = first.lane.rows[0];
+        if (!row || first.chat.busy) {
           waiting.shift();
-          if (first) first.lane.placed = false;
+          first.lane.placed = false;
           continue;
         }
-        if (priority >= 2 && !pushes.take(now)) {
-          wakeIn(pushes.wait(now));
-          return undefined;
-        }
+        if (mustStay(row)) break;
         return waiting.shift();
       }
     }
@@ -84,140 +94,152 @@ export const line = (
   };
 
   const pump = (): void => {
-    const now = clock.now();
-    if (now < pausedUntil) {
-      wakeIn(pausedUntil - now);
-      return rest();
-    }
-    while (underWay < pace.inFlight) {
-      const go = next(now);
-      if (!go) break;
-      go.lane.placed = false;
-      void send(go.chat, go.lane);
-    }
-    rest();
+    const rest = state.wait(steady());
+    if (rest > 0) wake(rest);
+    else if (state.doubtful() && channel.alive && !closing) {
+      if (!asking && ready.some((q) => !q.empty())) void ask(channel.alive);
+    } else
+      while (underWay.all < state.room()) {
+        const go = next();
+        if (!go) break;
+        go.lane.placed = false;
+        void send(go.chat, go.lane);
+      }
+    if (underWay.all === 0) for (const done of idle.splice(0)) done();
   };
 
-  const rest = (): void => {
-    if (underWay === 0) for (const done of idle.splice(0)) done();
+  const ask = async (alive: NonNullable<Channel["alive"]>): Promise<void> => {
+    asking = true;
+    if (await alive(connection).catch(() => false)) state.answers();
+    else state.silent(steady());
+    asking = false;
+    pump();
   };
 
   const send = async (chat: Chat, lane: Lane): Promise<void> => {
     const row = lane.rows[0];
     if (!row) return;
-    chat.busy = true;
-    underWay += 1;
-    if (!lane.asked) chat.pushedAt = clock.now();
+    const again = lane.asked && row.attempts > 0;
+    chat.busy = lane;
+    underWay.all += 1;
+    if (!lane.asked) underWay.unasked += 1;
+    if (again) underWay.again += 1;
+    const began = steady();
+    if (!lane.asked) chat.pushedAt = began;
     try {
-      // Gone meanwhile: expired by the person's own words or by retention.
-      const message = row.message ?? (await outbox.message(row.id));
-      if (message === null) {
-        take(lane, row);
-        release(row.id);
-      } else {
-        const since = clock.now();
-        settle(chat, lane, row, await channel.send(message, chat.id, connection), since);
-      }
-    } catch (error) {
-      const reason = error instanceof Error ? error.name : "thrown";
-      settle(chat, lane, row, { outcome: "retry", afterMs: 0, whole: false, reason }, clock.now());
+      await tried(chat, lane, row, began);
     } finally {
-      underWay -= 1;
-      chat.busy = false;
+      underWay.all -= 1;
+      if (!lane.asked) underWay.unasked -= 1;
+      if (again) underWay.again -= 1;
+      chat.busy = null;
       for (const l of chat.lanes) place(chat, l);
       forgetEmpty(chat);
       pump();
     }
   };
 
-  const settle = (chat: Chat, lane: Lane, row: OutboxRow, sent: Sent, since: number): void => {
-    const now = clock.now();
+  const tried = async (chat: Chat, lane: Lane, row: Waiting, began: number): Promise<void> => {
+    const purpose = purposes[row.priority] ?? "reply";
+    if (began - row.since > pace.livesMs[purpose]) {
+      take(lane, row);
+      return mark({ id: row.id, as: "failed", attempts: row.attempts, reason: "SEND_TOO_OLD" });
+    }
+    let sent: Sent;
+    const since = clock.now();
+    try {
+      const message = row.message ?? (await outbox.message(row.id));
+      // Gone meanwhile: expired by the person's own words, by retention, or its push was stopped.
+      if (message === null) {
+        take(lane, row);
+        return release(row.id);
+      }
+      sent = await channel.send(message, chat.id, connection);
+    } catch (error) {
+      const reason = error instanceof Error ? error.name : "thrown";
+      // A fault of this program or of its database. Said once a message, or every retry would say it again.
+      if (row.attempts === 0) raise(fault("SEND_RETRY", `sending threw ${reason}`), connection.id);
+      sent = { outcome: "retry", afterMs: 0, whole: false, reason };
+    }
+    count("sends_total", { connection: connection.id, channel: connection.channel, purpose, outcome: sent.outcome });
+    settle(chat, lane, row, sent, began, since);
+  };
+
+  const settle = (chat: Chat, lane: Lane, row: Waiting, sent: Sent, began: number, since: number): void => {
+    const now = steady();
     const attempts = row.attempts + 1;
-    count("sends_total", {
-      connection: connection.id,
-      channel: connection.channel,
-      purpose: purposes[row.priority] ?? "reply",
-      outcome: sent.outcome,
-    });
+    const done = (what: Mark): void => {
+      take(lane, row);
+      state.well(began, now);
+      mark(what);
+    };
     switch (sent.outcome) {
       case "sent":
-        take(lane, row);
-        return mark({ id: row.id, as: "sent", at: now, externalId: sent.externalId });
+        return done({ id: row.id, as: "sent", at: clock.now(), externalId: sent.externalId });
       case "refused":
-        take(lane, row);
-        return mark({ id: row.id, as: "failed", attempts, reason: `SEND_REFUSED: ${sent.reason}` });
+        return done({ id: row.id, as: "failed", attempts, reason: `SEND_REFUSED: ${sent.reason}` });
       case "wait":
+        // Known from our own books, perhaps: it says nothing of the connection.
         take(lane, row);
         return mark({ id: row.id, as: "held", since, attempts, reason: `SEND_WAITING: ${sent.reason}` });
       case "blocked":
-        for (const l of chat.lanes) for (const r of l.rows.splice(0)) if (r.id !== row.id) release(r.id);
-        return mark({ id: row.id, as: "blocked", connection: connection.id, chat: chat.id, at: now });
+        for (const l of chat.lanes) for (const r of [...l.rows]) drop(l, r, r.id !== row.id);
+        return done({ id: row.id, as: "blocked", connection: connection.id, chat: chat.id, at: clock.now() });
       case "unauthorised":
         // Of all that were under way together the first tells the operator.
-        if (pausedUntil <= now) raise(fault("SEND_UNAUTHORISED", sent.reason), connection.id);
-        pausedUntil = now + pace.unauthorisedMs;
-        return;
+        if (state.wait(now) === 0) raise(fault("SEND_UNAUTHORISED", sent.reason), connection.id);
+        return state.troubled(began, now, pace.unauthorisedMs);
       case "uncertain":
-        // It may have arrived. Once more is better than never, twice more is a nuisance.
-        if (uncertain.has(row.id)) {
-          take(lane, row);
-          return mark({ id: row.id, as: "failed", attempts, reason: `SEND_UNCERTAIN: ${sent.reason}` });
-        }
-        uncertain.add(row.id);
+        state.lost(began, now);
         count("repeats_total", { connection: connection.id });
-        return again(chat, lane, row, attempts, backoff(attempts), `SEND_UNCERTAIN: ${sent.reason}`);
+        return again(lane, row, attempts, `SEND_UNCERTAIN: ${sent.reason}`, true);
       case "retry":
-        if (sent.whole) {
-          pausedUntil = Math.max(pausedUntil, now + Math.max(sent.afterMs, pace.firstRetryMs));
-          return;
-        }
-        if (attempts >= pace.attempts) {
-          take(lane, row);
-          return mark({ id: row.id, as: "failed", attempts, reason: `SEND_RETRY: ${sent.reason}` });
-        }
-        return again(
-          chat,
-          lane,
-          row,
-          attempts,
-          sent.afterMs > 0 ? sent.afterMs : backoff(attempts),
-          `SEND_RETRY: ${sent.reason}`,
-        );
+        // Nothing was handed over, or nothing may be: no attempt of this message.
+        if (sent.whole) return state.troubled(began, now, sent.afterMs);
+        if (sent.afterMs > 0) {
+          state.well(began, now);
+          chat.notBefore = now + sent.afterMs;
+        } else state.stumbled(began, now);
+        return again(lane, row, attempts, `SEND_RETRY: ${sent.reason}`, false);
     }
   };
-  const again = (chat: Chat, lane: Lane, row: OutboxRow, attempts: number, ms: number, reason: string): void => {
-    const dueAt = clock.now() + ms;
-    lane.rows[0] = { ...row, attempts, dueAt };
-    // The whole chat waits: what comes after must not overtake.
-    chat.notBefore = dueAt;
-    mark({ id: row.id, as: "waiting", attempts, dueAt, reason });
+
+  const again = (lane: Lane, row: Waiting, attempts: number, reason: string, repeats: boolean): void => {
+    if (lane.rows[0]?.id !== row.id) return;
+    lane.rows[0] = { ...row, attempts };
+    lane.notBefore = steady() + backoff(attempts, pace.firstRetryMs, pace.longestRetryMs, random);
+    mark({ id: row.id, as: "waiting", attempts, reason, repeats, at: clock.now() });
   };
 
-  /** Twice as long each time, and never at the same moment as all the others. */
-  const backoff = (attempts: number): number =>
-    Math.round(Math.min(pace.longestRetryMs, pace.firstRetryMs * 2 ** (attempts - 1)) * (0.75 + random() / 2));
+  const take = (lane: Lane, row: Waiting): void => {
+    if (lane.rows[0]?.id === row.id) drop(lane, lane.rows[0], false);
+    lane.notBefore = Number.NEGATIVE_INFINITY;
+  };
 
-  const take = (lane: Lane, row: OutboxRow): void => {
-    if (lane.rows[0]?.id === row.id) lane.rows.shift();
-    uncertain.delete(row.id);
+  const drop = (lane: Lane, row: Waiting, tell: boolean): void => {
+    lane.rows.splice(lane.rows.indexOf(row), 1);
+    held[lane.asked ? "asked" : "unasked"] -= 1;
+    if (row.message) held.messages -= 1;
+    if (tell) release(row.id);
   };
 
   const forgetEmpty = (chat: Chat): void => {
     if (chat.busy || chat.lanes.some((l) => l.rows.length > 0)) return;
-    const rest = chat.pushedAt + pace.betweenPushesMs - clock.now();
-    if (chat.pushedAt === 0 || rest <= 0) chats.delete(chat.id);
+    const rest = Math.max(chat.pushedAt + pace.betweenPushesMs, chat.notBefore) - steady();
+    if (rest <= 0) chats.delete(chat.id);
     else clock.after(rest, () => forgetEmpty(chat));
   };
 
   return {
     offer: (row: OutboxRow): void => {
-      let chat = chats.get(row.chat);
-      if (!chat) {
-        chat = emptyChat(row.chat);
-        chats.set(row.chat, chat);
-      }
+      const chat = chats.get(row.chat) ?? emptyChat(row.chat);
+      chats.set(row.chat, chat);
       const lane = laneOf(chat, row);
-      lane.rows.push(row);
+      // Whether a push was stopped is read when it is sent, so its message is too.
+      const message = lane.asked && held.messages < pace.heldMessages ? row.message : null;
+      lane.rows.push({ ...row, message, since: Math.min(steady(), row.dueAt - wallAtZero) });
+      held[lane.asked ? "asked" : "unasked"] += 1;
+      if (message) held.messages += 1;
       place(chat, lane);
     },
     /** Sends whatever may go now. */
@@ -225,16 +247,11 @@ export const line = (
     /** Drops what waits for a chat from a priority on; one under way is not called back. */
     hush: (id: string, from: number): void => {
       const chat = chats.get(id);
-      for (const lane of chat?.lanes ?? []) {
-        const first = chat?.busy ? lane.rows[0] : undefined;
-        for (const r of lane.rows.splice(0)) {
-          if (r.priority < from || r === first) lane.rows.push(r);
-          else release(r.id);
-        }
-      }
+      for (const lane of chat?.lanes ?? [])
+        for (const r of lane.rows.slice(chat?.busy === lane ? 1 : 0)) if (r.priority >= from) drop(lane, r, true);
     },
-    /** How much waits, for /metrics. */
-    depth: (): number => [...chats.values()].reduce((n, c) => n + c.lanes[0].rows.length + c.lanes[1].rows.length, 0),
+    /** Rows held in memory, by lane. */
+    held: (): Readonly<typeof held> => held,
     /** Sends the replies that are ready and nothing else; resolves when nothing is under way. */
     close: (): Promise<void> => {
       closing = true;

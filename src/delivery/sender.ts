@@ -1,7 +1,8 @@
 import type { Channel, Connection } from "../channels/channel.ts";
 import type { Fault } from "../errors.ts";
-import type { Mark, Outbox } from "../store/outbox.ts";
+import type { Mark, Outbox, OutboxLane } from "../store/outbox.ts";
 import type { Committed, OutboxRow } from "../store/turn-store.ts";
+import { isAsked } from "./chat.ts";
 import type { Clock } from "./clock.ts";
 import { type Line, line } from "./line.ts";
 import { marks } from "./marks.ts";
@@ -18,40 +19,59 @@ export type SenderOptions = {
 
 /** Only what this many rows need is held at once while reading a backlog. */
 const backlogRows = 1_000;
+const laneNames = ["asked", "unasked"] as const satisfies readonly OutboxLane[];
 
 /**
  * Takes messages from the commit to the channels. Fresh rows come straight from memory; the table is read only after a
- * restart and for rows another process wrote. Connections without an outgoing channel (the web page) are not its business.
+ * restart, for rows another process wrote, and where more waits than is held in memory. Connections without an outgoing
+ * channel (the web page) are not its business.
  */
 export const sender = (options: SenderOptions) => {
   const { outbox, clock } = options;
   const lines = new Map<string, Line>();
   /** Rows in memory, and those sent but not yet marked: reading the table must not send them twice. */
   const held = new Set<number>();
+  /** Lanes with more in the table than in memory. Until the table is read to its end no fresh row may pass what waits there. */
+  const behind = new Set<string>();
   const done = (written: readonly Mark[]): void => {
     for (const m of written) if (m.as !== "waiting") held.delete(m.id);
+    for (const [id, to] of lines)
+      for (const lane of laneNames)
+        if (behind.has(`${id} ${lane}`) && to.held()[lane] < pace.heldRows / 2) void read(id, to, lane).catch(() => {});
   };
   const marked = marks(outbox, clock, done);
 
-  const offer = (row: OutboxRow): void => {
-    const to = lines.get(row.connection);
-    if (!to || held.has(row.id)) return;
+  const hold = (row: OutboxRow, to: Line): void => {
+    if (held.has(row.id)) return;
     held.add(row.id);
     to.offer(row);
   };
 
-  const look = async (): Promise<void> => {
-    for (const [id, to] of lines) {
-      let after = 0;
-      for (;;) {
-        const rows = await outbox.queued(id, after, backlogRows);
-        for (const row of rows) offer(row);
-        const last = rows.at(-1);
-        if (!last || rows.length < backlogRows) break;
-        after = last.id;
+  const offer = (row: OutboxRow): void => {
+    const to = lines.get(row.connection);
+    const lane = isAsked(row) ? "asked" : "unasked";
+    const name = `${row.connection} ${lane}`;
+    if (!to || behind.has(name)) return;
+    if (to.held()[lane] >= pace.heldRows) behind.add(name);
+    else hold(row, to);
+  };
+
+  const read = async (id: string, to: Line, lane: OutboxLane): Promise<void> => {
+    for (let after = 0; ; ) {
+      if (to.held()[lane] >= pace.heldRows) {
+        behind.add(`${id} ${lane}`);
+        break;
       }
-      to.pump();
+      const rows = await outbox.queued(id, lane, after, backlogRows);
+      for (const row of rows) hold(row, to);
+      const last = rows.at(-1);
+      if (!last || rows.length < backlogRows) {
+        behind.delete(`${id} ${lane}`);
+        break;
+      }
+      after = last.id;
     }
+    to.pump();
   };
 
   return {
@@ -75,8 +95,12 @@ export const sender = (options: SenderOptions) => {
       for (const to of touched) to.pump();
     },
     /** Reads the table for rows nobody holds: at start, and now and then for those another process wrote. */
-    look,
-    depth: (): Readonly<Record<string, number>> => Object.fromEntries([...lines].map(([id, l]) => [id, l.depth()])),
+    look: async (): Promise<void> => {
+      for (const [id, to] of lines) for (const lane of laneNames) await read(id, to, lane);
+    },
+    /** Rows held in memory, a connection. */
+    depth: (): Readonly<Record<string, number>> =>
+      Object.fromEntries([...lines].map(([id, l]) => [id, l.held().asked + l.held().unasked])),
     /** The end of the process: replies that are ready go out, pushes wait for the next start, and everything sent is marked. */
     drain: async (): Promise<void> => {
       let callOff = (): void => {};

@@ -76,8 +76,8 @@ export type ChannelState = {
     readonly messages: number;
     readonly messagesOf: number;
   } | null;
-  /** Messages about to leave, and those kept until the person writes. The web page fetches its own. */
-  readonly outbox: { readonly queued: number; readonly held: number } | null;
+  /** Messages about to leave, those kept until the person writes, and how many of 30 days may have gone twice. The web page fetches its own. */
+  readonly outbox: { readonly queued: number; readonly held: number; readonly repeats: number } | null;
 };
 
 /** All that the desk may ask of the database. Whoever needs less takes the one port it needs. */

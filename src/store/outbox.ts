@@ -6,12 +6,14 @@ import type { OutboxRow } from "./turn-store.ts";
 export type Mark =
   | { readonly id: number; readonly as: "sent"; readonly at: number; readonly externalId: string }
   | { readonly id: number; readonly as: "failed"; readonly attempts: number; readonly reason: string }
+  /** To be tried again. `repeats`: it may have arrived already, so the next try may reach somebody twice. */
   | {
       readonly id: number;
       readonly as: "waiting";
       readonly attempts: number;
-      readonly dueAt: number;
       readonly reason: string;
+      readonly repeats: boolean;
+      readonly at: number;
     }
   /** Kept until the person writes: the channel lets nobody write to them now. `since` = when it was tried. */
   | {
@@ -30,10 +32,19 @@ export type Mark =
       readonly at: number;
     };
 
+/** Replies and tickets, or what nobody asked for: reminders and pushes. */
+export type OutboxLane = "asked" | "unasked";
+
 /** The table of messages, as the sender knows it. */
 export type Outbox = {
   /** Waiting rows of a connection in order, without their messages: a long backlog must fit in memory. */
-  readonly queued: (connection: string, afterId: number, limit: number) => Promise<readonly OutboxRow[]>;
+  readonly queued: (
+    connection: string,
+    lane: OutboxLane,
+    afterId: number,
+    limit: number,
+  ) => Promise<readonly OutboxRow[]>;
+  /** Null when it is not to be sent any more, also because its push was stopped. */
   readonly message: (id: number) => Promise<Message | null>;
   /** All marks in one transaction. Rejects when the disk is full: they are to be given again. */
   readonly record: (marks: readonly Mark[]) => Promise<void>;

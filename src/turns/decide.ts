@@ -82,7 +82,7 @@ export const decider = (
       return "rejected" in sprint ? drop : conclude(unseen(sprint, loaded), loaded, env, "reminder");
     }
     // A push never talks into a lesson somebody is in the middle of.
-    if (now - Math.max(account.seenAt, session?.seenAt ?? 0) < activeMs)
+    if (lately(Math.max(account.seenAt, session?.seenAt ?? 0), now))
       return { ...nothing, writes: [{ write: "timer-postponed", to: now + laterMs }] };
     const before = session ?? start(person, { type: "hello" }, loaded.facts, env).session;
     const sprint = resume(
@@ -117,6 +117,9 @@ export const decider = (
       ),
   };
 };
+
+/** Not in a future that a clock set back has left behind: that would keep them busy until it comes again. */
+const lately = (seenAt: number, now: number): boolean => now >= seenAt && now - seenAt < activeMs;
 
 const plainest: Env["capabilities"] = { buttons: false, pictures: false, listen: false };
 const stale = { rejected: "stale-timer" } as const;

@@ -1,4 +1,5 @@
 import type { Inbound } from "../channels/inbound.ts";
+import type { Fault } from "../errors.ts";
 import { ok, type Result } from "../kit/result.ts";
 import { bounded } from "../kit/text.ts";
 import { codeIn, opensSomebody } from "../people/codes.ts";
@@ -24,6 +25,12 @@ export type Turns = {
   readonly watch?: Watch;
   /** Slows down whoever tries out codes. */
   readonly misses?: Misses;
+  /** Hears whether what came could be kept. */
+  readonly health?: {
+    readonly committed: () => void;
+    readonly refused: (fault: Fault, messages: number) => void;
+    readonly threw: (error: unknown) => void;
+  };
   /** Counts, for /metrics: `turns_total{outcome}`, `sensitive_total{kind}`, `batch_turns` by size. */
   readonly count?: (name: string, labels: Readonly<Record<string, string>>, by?: number) => void;
 };
@@ -106,6 +113,9 @@ export const transact = async (turns: Turns, batch: readonly Turn[]): Promise<Co
     marked = committed.marked;
     announce(turns, committed);
     return committed;
+  } catch (error) {
+    turns.health?.threw(error);
+    throw error;
   } finally {
     if (marks.length > 0) turns.marks?.settled(marks, marked);
   }
@@ -113,6 +123,10 @@ export const transact = async (turns: Turns, batch: readonly Turn[]): Promise<Co
 
 const announce = (turns: Turns, committed: Committed): void => {
   turns.committed(committed);
+  const refused = committed.outcomes.flatMap((o) => (o.ok ? [] : [o.fault]));
+  const [first] = refused;
+  if (first) turns.health?.refused(first, refused.length);
+  else if (committed.outcomes.length > 0) turns.health?.committed();
   for (const outcome of committed.outcomes)
     turns.count?.("turns_total", { outcome: outcome.ok ? outcome.value : outcome.fault.code });
 };

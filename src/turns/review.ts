@@ -23,9 +23,10 @@ export const reviewDue = (loaded: Loaded, env: Env, conclude: (sprint: Sprint) =
   const { now } = env;
   if (person.review !== "yes" || !remembered(person)) return nothing;
   if (review.unanswered >= ignoredEnough) return paused(loaded);
-  const seen = Math.max(account.seenAt, session?.seenAt ?? 0);
-  if (now - seen < activeMs) return { ...nothing, writes: [{ write: "timer-postponed", to: now + laterMs }] };
-  if (now - seen < lessonFirstMs && halfWay(loaded))
+  // Negative after a clock was set back: then nothing is known of how lately they were there.
+  const idle = now - Math.max(account.seenAt, session?.seenAt ?? 0);
+  if (idle >= 0 && idle < activeMs) return { ...nothing, writes: [{ write: "timer-postponed", to: now + laterMs }] };
+  if (idle >= 0 && idle < lessonFirstMs && halfWay(loaded))
     return { ...nothing, writes: [{ write: "timer-postponed", to: now + dayMs }] };
 
   const gone = review.items.filter((i) => !stands(i, env));

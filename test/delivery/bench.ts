@@ -10,14 +10,17 @@ import { buttons } from "../turns/tiny-world.ts";
 
 /** A clock that stands until it is moved; what falls due on the way happens in order, and promises settle in between. */
 export const mockClock = (start: number) => {
-  let now = start;
+  let now = 0;
+  /** What the clock on the wall shows beyond the time that passed; somebody may set it. */
+  let wall = start;
   let n = 0;
   const waiting = new Map<number, { readonly at: number; readonly run: () => void }>();
   const settle = async (): Promise<void> => {
     for (let i = 0; i < 20; i++) await Promise.resolve();
   };
   const clock: Clock = {
-    now: () => now,
+    now: () => wall + now,
+    steady: () => now,
     after: (ms, run) => {
       const id = ++n;
       waiting.set(id, { at: now + Math.max(0, ms), run });
@@ -27,6 +30,10 @@ export const mockClock = (start: number) => {
   return {
     ...clock,
     settle,
+    /** Somebody sets the clock on the wall. */
+    setWall: (by: number): void => {
+      wall += by;
+    },
     pass: async (ms: number): Promise<void> => {
       const until = now + ms;
       await settle();
@@ -53,6 +60,8 @@ export const bench = (
     readonly quiet?: readonly Quiet[];
     readonly start?: number;
     readonly settings?: Record<string, string>;
+    /** Whether the channel answers a harmless question; it cannot be asked when left out. */
+    readonly alive?: () => boolean;
   } = {},
 ) => {
   const clock = mockClock(options.start ?? Date.UTC(2026, 10, 24, 2));
@@ -63,9 +72,9 @@ export const bench = (
   const table = new Map<number, OutboxRow>();
   let full = false;
   const outbox: Outbox = {
-    queued: async (connection, after, limit) =>
+    queued: async (connection, lane, after, limit) =>
       [...table.values()]
-        .filter((r) => r.connection === connection && r.id > after)
+        .filter((r) => r.connection === connection && r.id > after && (lane === "asked") === r.priority < 2)
         .slice(0, limit)
         .map((r) => ({ ...r, message: null })),
     message: async (id) => table.get(id)?.message ?? null,
@@ -81,7 +90,7 @@ export const bench = (
     quietOf: () => options.quiet ?? [],
   };
   const textOf = (m: Message): string => (m.blocks[0]?.kind === "text" ? m.blocks[0].text : "");
-  const channel: Channel = {
+  const speaks: Channel = {
     capabilities: buttons,
     receive: () => ({ ok: true, value: { inbounds: [], unknown: false } }),
     send: async (message, chat) => {
@@ -90,6 +99,17 @@ export const bench = (
       return options.answer?.(chat, text, out.filter((o) => o.text === text && o.chat === chat).length) ?? sent;
     },
   };
+  let asked = 0;
+  const { alive } = options;
+  const channel: Channel = alive
+    ? {
+        ...speaks,
+        alive: async () => {
+          asked += 1;
+          return alive();
+        },
+      }
+    : speaks;
   const connection: Connection = { id: "tg", commune: "c", channel: "telegram", settings: options.settings ?? {} };
   const build = () => {
     const s = sender({
@@ -144,6 +164,7 @@ export const bench = (
     setFull: (now: boolean) => {
       full = now;
     },
+    asked: () => asked,
     texts: () => out.map((o) => o.text),
     give: async (...rows: OutboxRow[]) => {
       s.committed({ said: rows, hushed: [] });

@@ -101,6 +101,52 @@ test("two pushes to one chat are a second apart", async () => {
   expect(b.texts()).toEqual(["p1", "p2"]);
 });
 
+test("a push is stopped also when it stands ready: its message is read when it is sent", async () => {
+  const b = bench({ settings: { pushesPerSecond: "1" } });
+  await b.give(...[1, 2, 3].map((i) => b.row(`p${i}`, `push ${i}`, 3)));
+  expect(b.texts()).toEqual(["push 1"]);
+  b.table.clear();
+  await b.clock.pass(10_000);
+  expect(b.texts()).toEqual(["push 1"]);
+  expect(b.sender.depth()).toEqual({ tg: 0 });
+});
+
+test("quiet hours are read when a push is sent: what was placed before them waits for their end", async () => {
+  // From 9:00:30 in Viet Nam; the test begins at 9:00.
+  const b = bench({ settings: { pushesPerSecond: "1" }, quiet: [{ from: 9 * 60 + 1, to: 10 * 60 }] });
+  await b.give(...Array.from({ length: 300 }, (_, i) => b.row(`p${i}`, "push", 3)));
+  await b.clock.pass(59_999);
+  expect(b.out.length).toBe(60);
+  await b.clock.pass(59 * 60_000);
+  expect(b.out.length).toBe(60);
+  await b.clock.pass(1);
+  expect(b.out.length).toBe(61);
+});
+
+test("the last minute of a quiet time is quiet, and the minute after it is not", async () => {
+  const quiet = [{ from: 9 * 60, to: 9 * 60 + 1 }];
+  const b = bench({ quiet });
+  await b.give(b.row("a", "push", 3));
+  await b.clock.pass(59_999);
+  expect(b.texts()).toEqual([]);
+  await b.clock.pass(1);
+  expect(b.texts()).toEqual(["push"]);
+});
+
+test("at the end of quiet hours pushes leave at their pace, and whoever asks is answered at once", async () => {
+  const b = bench({ quiet: [{ from: 9 * 60, to: 10 * 60 }], settings: { pushesPerSecond: "30" } });
+  await b.give(...Array.from({ length: 3_000 }, (_, i) => b.row(`p${i}`, "push", 3)));
+  await b.clock.pass(3_600_000);
+  for (let second = 0; second < 20; second++) {
+    await b.give(b.row(`asks-${second}`, "reply"));
+    expect(b.texts().at(-1)).toBe("reply");
+    await b.clock.pass(1_000);
+  }
+  const pushed = b.texts().filter((t) => t === "push").length;
+  expect(pushed).toBeGreaterThanOrEqual(20 * 30);
+  expect(pushed).toBeLessThanOrEqual(21 * 30 + 1);
+});
+
 test("a push waits for the end of quiet hours, a reply to the same chat does not", async () => {
   const b = bench({ quiet: [{ from: 9 * 60, to: 10 * 60 }] });
   await b.give(b.row("a", "push", 3), b.row("a", "reply"));
@@ -133,13 +179,18 @@ test("refused credentials stop the connection, tell the operator, and lose nothi
   expect(b.table.size).toBe(0);
 });
 
-test("an uncertain message is sent once more, counted as a repeat, and then let be", async () => {
-  const b = bench({ answer: () => ({ outcome: "uncertain", reason: "reset" }) });
+test("an uncertain message is tried again, slower and slower, each counted as a possible repeat, until it goes", async () => {
+  const b = bench({ answer: (_c, _t, nth) => (nth <= 20 ? { outcome: "uncertain", reason: "reset" } : sent) });
   await b.give(b.row("a", "1"));
-  await b.clock.pass(3_600_000);
-  expect(b.texts()).toEqual(["1", "1"]);
-  expect(b.counts.repeats_total).toBe(1);
-  expect(b.marks.flat().at(-1)).toMatchObject({ as: "failed", reason: "SEND_UNCERTAIN: reset" });
+  await b.clock.pass(12 * 3_600_000);
+  expect(b.out.length).toBe(21);
+  expect(b.counts.repeats_total).toBe(20);
+  const marked = b.marks.flat();
+  expect(marked.filter((m) => m.as === "waiting" && m.repeats).length).toBe(20);
+  expect(marked.at(-1)).toMatchObject({ as: "sent" });
+  const waits = b.out.slice(1).map((o, i) => o.at - (b.out[i]?.at ?? 0));
+  expect(waits.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 8_000]);
+  expect(Math.max(...waits)).toBe(pace.longestRetryMs);
 });
 
 test("a refused message is put on record with its reason and the next goes on", async () => {
@@ -150,13 +201,60 @@ test("a refused message is put on record with its reason and the next goes on", 
   expect(b.marks.flat()).toMatchObject([{ as: "failed", reason: "SEND_REFUSED: 400 bad" }, { as: "sent" }]);
 });
 
-test("what cannot be delivered is given up after many attempts over hours", async () => {
+test.each([
+  ["an answer", 0, "reply"],
+  ["a person's answer", 1, "ticket"],
+  ["a reminder", 2, "reminder"],
+  ["a push", 3, "push"],
+] as const)("%s is tried until it is too old to help, and then put on record", async (_, priority, purpose) => {
   const b = bench({ answer: () => retry(0) });
-  await b.give(b.row("a", "1"));
+  await b.give(b.row("a", "1", priority));
+  await b.clock.pass(pace.livesMs[purpose]);
+  expect(b.marks.flat().some((m) => m.as === "failed")).toBe(false);
+  expect(b.out.length).toBeGreaterThan(90);
+  await b.clock.pass(2 * pace.longestRetryMs);
+  expect(b.marks.flat().at(-1)).toMatchObject({ as: "failed", reason: "SEND_TOO_OLD" });
+  expect(b.table.size).toBe(0);
+  const tried = b.out.length;
   await b.clock.pass(24 * 3_600_000);
-  expect(b.out.length).toBe(pace.attempts);
-  expect((b.out.at(-1)?.at ?? 0) - (b.out[0]?.at ?? 0)).toBeGreaterThan(2 * 3_600_000);
-  expect(b.marks.flat().at(-1)).toMatchObject({ as: "failed", attempts: pace.attempts });
+  expect(b.out.length).toBe(tried);
+});
+
+test("what waited in the table for longer than it lives is not sent after a restart", async () => {
+  const b = bench();
+  b.row("a", "old");
+  await b.clock.pass(pace.livesMs.reply + 1);
+  b.row("a", "new");
+  await b.again().look();
+  await b.clock.pass(100);
+  expect(b.texts()).toEqual(["new"]);
+});
+
+test("nothing passes an answer that is being tried again: not a later answer, not a push", async () => {
+  const b = bench({ answer: (_c, text, nth) => (text === "1" && nth < 4 ? retry(0) : sent) });
+  await b.give(b.row("a", "1"));
+  await b.give(b.row("a", "push", 3), b.row("a", "2"));
+  await b.clock.pass(20_000);
+  expect(b.texts()).toEqual(["1", "1", "1", "1", "2", "push"]);
+});
+
+test("an answer does not wait behind a push that is being tried again", async () => {
+  const b = bench({ answer: (_c, text) => (text === "push" ? retry(0) : sent) });
+  await b.give(b.row("a", "push", 3));
+  await b.clock.pass(60_000);
+  const tries = b.out.length;
+  await b.give(b.row("a", "reply"));
+  expect(b.texts().slice(tries)).toEqual(["reply"]);
+});
+
+test("a chat the channel asks to leave alone is left alone by both lanes", async () => {
+  const b = bench({ answer: (_c, text, nth) => (text === "push" && nth === 1 ? retry(7_000) : sent) });
+  await b.give(b.row("a", "push", 3));
+  await b.give(b.row("a", "reply"));
+  await b.clock.pass(6_999);
+  expect(b.texts()).toEqual(["push"]);
+  await b.clock.pass(1_001);
+  expect(b.texts()).toEqual(["push", "push", "reply"]);
 });
 
 test("a channel that throws is tried again", async () => {
@@ -197,19 +295,22 @@ test("somebody who said stop does not get what was queued, but does get the answ
   expect(b.texts()).toEqual(["stopped"]);
 });
 
-test("draining sends the ready replies, leaves the pushes, and writes the marks", async () => {
+test("closing sends the ready replies and no push, not even one that was ready before, and writes the marks", async () => {
   const go: (() => void)[] = [];
   const b = bench({ answer: () => new Promise((done) => go.push(() => done(sent))) });
-  await b.give(b.row("a", "1"), b.row("a", "2"), b.row("b", "p", 3));
+  // Everything that may be under way at once is, so the push stands ready in its queue.
+  await b.give(...Array.from({ length: pace.inFlight }, (_, i) => b.row(`full-${i}`, "busy")));
+  await b.give(b.row("a", "1"), b.row("a", "2"), b.row("b", "ready push", 3));
   const drained = b.sender.drain();
+  await b.give(b.row("c", "late push", 3));
   for (let i = 0; i < 5; i++) {
     for (const g of go.splice(0)) g();
     await b.clock.settle();
   }
   await drained;
-  expect(b.texts().filter((t) => t !== "p")).toEqual(["1", "2"]);
-  expect(b.marks.flat().map((m) => m.as)).not.toContain("failed");
-  expect([...b.table.values()].every((r) => r.priority === 3)).toBe(true);
+  expect(b.texts().filter((t) => t !== "busy")).toEqual(["1", "2"]);
+  expect(b.marks.flat()).toHaveLength(pace.inFlight + 2);
+  expect([...b.table.values()].map((r) => r.priority)).toEqual([3, 3]);
 });
 
 test("draining does not wait for ever for a channel that hangs", async () => {

@@ -17,14 +17,17 @@ if (!taught.ok) throw new Error(taught.fault.cause);
 /** A clock that began on a Monday at nine in Viet Nam, so that no test depends on the hour it is run at. `skip` jumps. */
 export const mondayClock = (): Clock & { readonly skip: (ms: number) => void } => {
   let offset = monday - Date.now();
+  let skipped = 0;
   return {
     now: () => Date.now() + offset,
+    steady: () => performance.now() + skipped,
     after: (ms, run) => {
       const timer = setTimeout(run, Math.max(0, Math.min(ms, 2_000_000_000)));
       return () => clearTimeout(timer);
     },
     skip: (ms) => {
       offset += ms;
+      skipped += ms;
     },
   };
 };

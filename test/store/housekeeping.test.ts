@@ -105,7 +105,7 @@ test("a web room reads what was said to it, from where it was, and its last word
 test("the outbox reads waiting rows in order, without their words, and takes every kind of mark", async () => {
   const h = house();
   for (const chat of ["a", "b", "c", "d"]) await h.say(chat, "chào");
-  const rows = await h.store.outbox.queued("tg", 0, 3);
+  const rows = await h.store.outbox.queued("tg", "asked", 0, 3);
   expect(rows.map((r) => [r.chat, r.message])).toEqual([
     ["a", null],
     ["b", null],
@@ -117,26 +117,71 @@ test("the outbox reads waiting rows in order, without their words, and takes eve
   await h.store.outbox.record([
     { id: a.id, as: "sent", at: 5, externalId: "x1" },
     { id: b.id, as: "failed", attempts: 2, reason: "SEND_REFUSED: 400" },
-    { id: c.id, as: "waiting", attempts: 1, dueAt: 99, reason: "SEND_RETRY: 429" },
+    { id: c.id, as: "waiting", attempts: 1, reason: "SEND_RETRY: 429", repeats: false, at: 99 },
     { id: 0, as: "blocked", connection: "tg", chat: "d", at: 7 },
   ]);
-  expect(
-    h.all("SELECT chat, status, attempts, due_at = 99 AS later, sent_at, external_id, reason FROM outbox ORDER BY id"),
-  ).toEqual([
-    { chat: "a", status: "sent", attempts: 1, later: 0, sent_at: 5, external_id: "x1", reason: null },
+  expect(h.all("SELECT chat, status, attempts, sent_at, external_id, reason FROM outbox ORDER BY id")).toEqual([
+    { chat: "a", status: "sent", attempts: 1, sent_at: 5, external_id: "x1", reason: null },
     {
       chat: "b",
       status: "failed",
       attempts: 2,
-      later: 0,
+
       sent_at: null,
       external_id: null,
       reason: "SEND_REFUSED: 400",
     },
-    { chat: "c", status: "queued", attempts: 1, later: 1, sent_at: null, external_id: null, reason: "SEND_RETRY: 429" },
-    { chat: "d", status: "expired", attempts: 0, later: 0, sent_at: null, external_id: null, reason: "SEND_BLOCKED" },
+    { chat: "c", status: "queued", attempts: 1, sent_at: null, external_id: null, reason: "SEND_RETRY: 429" },
+    { chat: "d", status: "expired", attempts: 0, sent_at: null, external_id: null, reason: "SEND_BLOCKED" },
   ]);
   expect(h.one("SELECT blocked_at FROM accounts WHERE chat = 'd'")).toBe(7);
+});
+
+test("a stopped push is read as gone, whatever its rows say", async () => {
+  const h = house();
+  await h.say("a", "chào");
+  h.store.db.prepare("UPDATE outbox SET priority = 3, push = 'p1'").run();
+  const [row] = await h.store.outbox.queued("tg", "unasked", 0, 3);
+  expect(await h.store.outbox.message(row?.id ?? 0)).not.toBeNull();
+  h.store.db
+    .prepare(
+      "INSERT INTO pushes (commune, id, lesson, created_at, planned, status) VALUES ('xa-thu', 'p1', 'l', 0, 1, 'cancelled')",
+    )
+    .run();
+  expect(await h.store.outbox.message(row?.id ?? 0)).toBeNull();
+});
+
+test("what may have gone twice is counted by connection and day, also when it is marked again", async () => {
+  const h = house();
+  for (const chat of ["a", "b"]) await h.say(chat, "chào");
+  const day = 24 * 3_600_000;
+  const mark = (id: number, at: number, repeats = true) =>
+    ({ id, as: "waiting", attempts: 1, reason: "SEND_UNCERTAIN: reset", repeats, at }) as const;
+  await h.store.outbox.record([mark(1, day), mark(1, day + 1), mark(2, day, false), mark(2, 2 * day)]);
+  expect(h.all("SELECT * FROM possible_repeats")).toEqual([
+    { connection: "tg", day: 1, n: 2 },
+    { connection: "tg", day: 2, n: 1 },
+  ]);
+});
+
+test.each([
+  [-3_600_000, true],
+  [-24 * 3_600_000, true],
+  [-30_000, false],
+  [3_600_000, false],
+])("the clock is set by %i ms: waiting pushes are moved with it (%s), reminders stay at their hour", async (by, moved) => {
+  const h = house();
+  const put = h.store.db.prepare(
+    "INSERT INTO timers (commune, id, account, learner, kind, token, due_at, push) VALUES ('xa-thu',?,'a','l',?,'',?,?)",
+  );
+  put.run("p", "push", h.now + 1_000, "p1");
+  put.run("r", "unfinished", h.now + 1_000, null);
+  h.store.beat(h.now);
+  expect(h.store.beat(h.now + by)).toBe(moved ? -by : 0);
+  const due = (id: string) => Number(h.one("SELECT due_at FROM timers WHERE id = ?", id)) - h.now;
+  expect(due("p")).toBe(moved ? 1_000 + by : 1_000);
+  expect(due("r")).toBe(1_000);
+  expect(h.store.beat(h.now + by + 10_000)).toBe(0);
 });
 
 test("a connection is remembered and can be moved", () => {

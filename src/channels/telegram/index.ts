@@ -1,4 +1,5 @@
 import type { Channel } from "../channel.ts";
+import { alive } from "./alive.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { receive } from "./receive.ts";
 import { type SendDeps, sender } from "./send.ts";
@@ -13,4 +14,5 @@ export const telegram = (deps: SendDeps): Channel => ({
   capabilities: telegramCapabilities,
   receive,
   send: sender(deps),
+  alive: alive(Math.min(10, deps.timeoutSeconds ?? 10)),
 });

@@ -10,17 +10,16 @@ export const outcomeOf = (error: unknown): Failed => {
   throw error;
 };
 
-/** Retries that name no time begin here; `pace.ts` makes them longer while the trouble lasts. */
-const SOON = 1_000;
-
 const refusal = ({ error_code, description, parameters }: GrammyError): Failed => {
   const reason = `${error_code ?? "?"} ${description ?? "no description"}`;
   const wait = parameters.retry_after;
-  if (error_code === 429) return { outcome: "retry", afterMs: wait ? wait * 1000 : SOON, whole: false, reason };
+  if (error_code === 429) return { outcome: "retry", afterMs: wait ? wait * 1000 : 0, whole: false, reason };
   if (error_code === 403 || (error_code === 400 && GONE.test(description))) return { outcome: "blocked", reason };
   if (error_code === 401 || error_code === 404) return { outcome: "unauthorised", reason };
+  // A gateway's time ran out, not ours: the message may have gone.
+  if (error_code === 408 || error_code === 504) return { outcome: "uncertain", reason };
   if (error_code >= 400 && error_code < 500) return { outcome: "refused", reason };
-  return { outcome: "retry", afterMs: SOON, whole: false, reason };
+  return { outcome: "retry", afterMs: 0, whole: false, reason };
 };
 
 /** A chat that does not exist for this bot: the person deleted the account, or the id came from another bot. */
@@ -33,7 +32,7 @@ const lost = (error: unknown): Failed => {
   if (code !== undefined && UNUSABLE.has(code))
     return { outcome: "unauthorised", reason: `${code}: the token or address cannot be used` };
   if (code !== undefined && (NEVER_LEFT.test(code) || CERTIFICATE.test(code)))
-    return { outcome: "retry", afterMs: SOON, whole: true, reason };
+    return { outcome: "retry", afterMs: 0, whole: true, reason };
   return { outcome: "uncertain", reason };
 };
 

@@ -6,14 +6,14 @@ import type { Message } from "../message.ts";
 import { type Progress, partlySent } from "../partly-sent.ts";
 import { apis } from "./api.ts";
 import { telegramCapabilities } from "./capabilities.ts";
+import { flood } from "./flood.ts";
 import { outcomeOf } from "./outcome.ts";
-import { pace } from "./pace.ts";
 import { type Pictures, photos } from "./photo.ts";
 import { say } from "./say.ts";
 
 export type SendDeps = Pictures & {
-  /** Epoch ms. */
-  readonly now: () => number;
+  /** Ms of a clock that is never set back. */
+  readonly steady: () => number;
   /** How long an answer may take, in seconds (default 20); then nobody knows whether the message went. */
   readonly timeoutSeconds?: number;
 };
@@ -22,23 +22,23 @@ export type SendDeps = Pictures & {
 export const sender = (deps: SendDeps): Channel["send"] => {
   const seconds = deps.timeoutSeconds ?? 20;
   const apiFor = apis(seconds);
-  const paces = new Map<string, ReturnType<typeof pace>>();
+  const floods = new Map<string, ReturnType<typeof flood>>();
   const photo = photos(deps);
   const partly = partlySent();
 
   return async (message, chat, connection) => {
-    const known = paces.get(connection.id) ?? pace(deps.now);
-    paces.set(connection.id, known);
+    const flooded = floods.get(connection.id) ?? flood(deps.steady);
+    floods.set(connection.id, flooded);
     const progress = partly.of(`${connection.id} ${chat} ${message.token}`);
     try {
       const id = await sendAll(message, chat, connection, progress);
-      known.fine();
+      flooded.fine();
       progress.forget();
       return id === null
         ? { outcome: "refused", reason: "the message says nothing" }
         : { outcome: "sent", externalId: String(id) };
     } catch (error) {
-      const failed = known.judged(outcomeOf(error), chat);
+      const failed = flooded.judged(outcomeOf(error), chat);
       if (failed.outcome !== "retry" && failed.outcome !== "uncertain") progress.forget();
       return failed satisfies Sent;
     }

@@ -1,4 +1,5 @@
 import type { Channel } from "../channel.ts";
+import { alive } from "./alive.ts";
 import { zaloBotCapabilities } from "./capabilities.ts";
 import { receive } from "./receive.ts";
 import { type SendDeps, sender } from "./send.ts";
@@ -17,4 +18,5 @@ export const zaloBot = (deps: SendDeps): Channel => ({
   capabilities: zaloBotCapabilities,
   receive,
   send: sender(deps),
+  alive: alive(Math.min(10_000, deps.timeoutMs ?? 10_000)),
 });

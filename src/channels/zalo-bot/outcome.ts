@@ -14,14 +14,12 @@ export const outcomeOf = (reply: Exclude<Reply, { kind: "done" }>): Failed => {
     case "page":
       return page(reply.status, reply.waitMs);
     case "unreached":
-      return { outcome: "retry", afterMs: SOON, whole: true, reason: reply.reason };
+      return { outcome: "retry", afterMs: 0, whole: true, reason: reply.reason };
     case "lost":
       return { outcome: "uncertain", reason: reply.reason };
   }
 };
 
-/** Retries begin here; `pace.ts` makes them longer while the trouble lasts. */
-const SOON = 1_000;
 /** 429 is "Quota exceeded": too fast, or the month's messages are used up. Nothing says for how long. */
 const QUOTA = 60_000;
 
@@ -31,7 +29,7 @@ const refusal = (code: number, reason: string): Failed => {
   // Zalo's own time ran out: the message may have gone.
   if (code === 408 || code === 504) return { outcome: "uncertain", reason };
   if ((code === 400 || code === 403 || code === 404) && GONE.test(reason)) return { outcome: "blocked", reason };
-  if (code === 403 || code >= 500 || code <= 0) return { outcome: "retry", afterMs: SOON, whole: false, reason };
+  if (code === 403 || code >= 500 || code <= 0) return { outcome: "retry", afterMs: 0, whole: false, reason };
   return { outcome: "refused", reason };
 };
 
@@ -46,5 +44,5 @@ const page = (status: number, waitMs: number): Failed => {
   if (status === 401) return { outcome: "unauthorised", reason };
   if (status === 429) return { outcome: "retry", afterMs: waitMs || QUOTA, whole: true, reason };
   // Below 500 it is the address or a gate before it that is wrong, for every message alike.
-  return { outcome: "retry", afterMs: waitMs || SOON, whole: status < 500, reason };
+  return { outcome: "retry", afterMs: waitMs, whole: status < 500, reason };
 };

@@ -5,7 +5,6 @@ import { partlySent } from "../partly-sent.ts";
 import { api, type Reply } from "./api.ts";
 import { zaloBotCapabilities } from "./capabilities.ts";
 import { outcomeOf } from "./outcome.ts";
-import { pace } from "./pace.ts";
 import { type PlanDeps, planWatch } from "./plan.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
@@ -20,15 +19,12 @@ export type SendDeps = PlanDeps & {
 /** Sends one message, in as many parts as the limits ask for. Never throws for anything the network or Zalo does. */
 export const sender = (deps: SendDeps): Channel["send"] => {
   const timeoutMs = deps.timeoutMs ?? 20_000;
-  const paces = new Map<string, ReturnType<typeof pace>>();
   const partly = partlySent();
   const plan = planWatch(deps);
 
   return async (message, chat, connection) => {
     const settings = settingsOf(connection);
     if (!settings) return { outcome: "unauthorised", reason: "the connection's settings are incomplete" };
-    const known = paces.get(connection.id) ?? pace();
-    paces.set(connection.id, known);
     const progress = partly.of(`${connection.id} ${chat} ${message.purpose} ${message.token}`);
     let last: string | null = null;
     for (const [i, shown] of degrade(message, zaloBotCapabilities).entries()) {
@@ -38,9 +34,8 @@ export const sender = (deps: SendDeps): Channel["send"] => {
         await plan.spent(connection.id, chat, settings);
       if (sent && sent.outcome !== "sent") {
         if (sent.outcome !== "retry" && sent.outcome !== "uncertain") progress.forget();
-        return known.judged(sent);
+        return sent;
       }
-      known.fine();
       last = sent?.externalId ?? last;
       progress.did(i + 1);
     }

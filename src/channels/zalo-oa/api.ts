@@ -24,8 +24,9 @@ const answerOf = (reply: Reply): Answer => {
   const code = body === null ? null : Number(body.error ?? Number.NaN);
   if (code !== null && Number.isInteger(code) && code !== 0) return { kind: "refused", code };
   if (code === 0 && status < 400) return { kind: "done", data: isObject(body?.data) ? body.data : {} };
-  // A page of a gateway, or half an answer. Below 300 somebody may have carried it out.
-  if (status < 300) return { kind: "lost", reason: `HTTP ${status} without an answer` };
+  // A page of a gateway, or half an answer. Below 300, or when a time ran out, somebody may have carried it out.
+  if (status < 300 || status === 408 || status === 504)
+    return { kind: "lost", reason: `HTTP ${status} without an answer` };
   return { kind: "later", reason: `HTTP ${status}`, whole: status === 429 };
 };
 

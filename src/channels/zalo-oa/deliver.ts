@@ -6,7 +6,6 @@ import { type Answer, api } from "./api.ts";
 import { type Meaning, meaningOf } from "./codes.ts";
 import type { ZaloDeps } from "./deps.ts";
 import { paths, switched } from "./endpoint.ts";
-import type { Pace } from "./pace.ts";
 import { attachments } from "./pictures.ts";
 import { goesPlain, noteRefused } from "./refused-buttons.ts";
 import { bodyOf, type Part } from "./render.ts";
@@ -29,7 +28,6 @@ export const deliverer = (deps: ZaloDeps, held: Tokens) => {
     { language, purpose }: Pick<Message, "language" | "purpose">,
     connection: Connection,
     settings: Settings,
-    pace: Pace,
   ): Promise<Delivered> => {
     const { apiRoot } = settings;
     const used = new Set<string>();
@@ -58,26 +56,13 @@ export const deliverer = (deps: ZaloDeps, held: Tokens) => {
 
     for (;;) {
       if (!token.ok) return tokenless(token);
-      if (pace.doubtful()) {
-        const alive = await api(apiRoot, "/v2.0/oa/getoa", token.value, { method: "GET", timeoutMs });
-        if (alive.kind === "later" || alive.kind === "lost")
-          return { outcome: "retry", afterMs: pace.trouble().afterMs, whole: true, reason: alive.reason };
-        pace.alive();
-      }
       const answer = await attempt(token.value);
       if (answer.kind === "done") {
-        pace.fine();
         if (refusedFor !== null) noteRefused(deps.learnt, connection.id, part, deps.now());
         return { outcome: "sent", externalId: String(answer.data.message_id ?? ""), quota: quotaOf(answer.data) };
       }
-      if (answer.kind === "lost") {
-        pace.lost();
-        return { outcome: "uncertain", reason: answer.reason };
-      }
-      if (answer.kind === "later") {
-        const { afterMs, whole } = pace.trouble();
-        return { outcome: "retry", afterMs, whole: whole || answer.whole, reason: answer.reason };
-      }
+      if (answer.kind === "lost") return { outcome: "uncertain", reason: answer.reason };
+      if (answer.kind === "later") return { outcome: "retry", afterMs: 0, whole: answer.whole, reason: answer.reason };
       const meaning = meaningOf(answer.code);
       const reason = `${answer.code} ${meaning.says}`;
       if (meaning.outcome === "refresh" && first("token")) {
@@ -144,7 +129,7 @@ const tokenless = ({
   fault: { code, cause },
 }: Extract<Result<string>, { ok: false }>): Exclude<Sent, { outcome: "sent" }> =>
   code === "SEND_RETRY"
-    ? { outcome: "retry", afterMs: 5_000, whole: true, reason: cause }
+    ? { outcome: "retry", afterMs: 0, whole: true, reason: cause }
     : { outcome: "unauthorised", reason: cause };
 
 const quotaOf = ({ quota }: Readonly<Record<string, unknown>>): string | null =>

@@ -77,6 +77,8 @@ export type ZaloStore = { readonly tokens: TokenStore; readonly learnt: LearntSt
 export type ZaloDeps = ZaloStore & {
   /** Epoch ms. */
   readonly now: () => number;
+  /** Ms of a clock that is never set back, for waits. */
+  readonly steady: () => number;
   /** Names this process to the others. */
   readonly holder: string;
   /** When the person of a chat last did something, epoch ms; null for nobody. */

@@ -1,4 +1,5 @@
 import type { Channel } from "../channel.ts";
+import { alive } from "./alive.ts";
 import { zaloOaCapabilities } from "./capabilities.ts";
 import type { ZaloDeps } from "./deps.ts";
 import { receiver } from "./receive.ts";
@@ -20,4 +21,5 @@ export const zaloOa = (deps: ZaloDeps, held: Tokens): Channel => ({
   capabilities: zaloOaCapabilities,
   receive: receiver(deps),
   send: sender(deps, held),
+  alive: alive(deps, held),
 });

@@ -3,7 +3,6 @@ import type { Channel, Sent } from "../channel.ts";
 import { partlySent } from "../partly-sent.ts";
 import { type Delivered, deliverer } from "./deliver.ts";
 import type { ZaloDeps } from "./deps.ts";
-import { type Pace, pace } from "./pace.ts";
 import { render } from "./render.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import type { Tokens } from "./tokens.ts";
@@ -15,25 +14,18 @@ import { windowOf } from "./window.ts";
  */
 export const sender = (deps: ZaloDeps, held: Tokens): Channel["send"] => {
   const deliver = deliverer(deps, held);
-  const paces = new Map<string, Pace>();
   const partly = partlySent();
 
   return async (message, chat, connection) => {
     const settings = settingsOf(connection);
     if (!settings) return { outcome: "unauthorised", reason: "the connection's settings are incomplete" };
-    const known = paces.get(connection.id) ?? pace(deps.now);
-    paces.set(connection.id, known);
     const progress = partly.of(`${connection.id} ${chat} ${message.purpose} ${message.token}`);
     let last: string | null = null;
     for (const [i, part] of render(message, settings.buttons).entries()) {
       if (i < progress.done) continue;
       const price = await priceOf(connection.id, chat, settings);
       if (typeof price !== "string") return price;
-      const wait = known.leave();
-      const sent: Delivered =
-        wait > 0
-          ? { outcome: "retry", afterMs: wait, whole: true, reason: "Zalo did not answer a moment ago" }
-          : await deliver(part, chat, message, connection, settings, known).finally(known.back);
+      const sent: Delivered = await deliver(part, chat, message, connection, settings);
       await account(connection.id, price, sent);
       if (sent.outcome !== "sent") {
         if (sent.outcome !== "retry" && sent.outcome !== "uncertain") progress.forget();

@@ -11,7 +11,7 @@ const aheadMs = 5 * 3_600_000;
 /** A holder that died gives the lease up after so long; a renewal may not take longer. */
 const leaseMs = 45_000;
 
-export type TokenDeps = Pick<ZaloDeps, "tokens" | "now" | "holder" | "raise" | "timeoutMs" | "at">;
+export type TokenDeps = Pick<ZaloDeps, "tokens" | "now" | "steady" | "holder" | "raise" | "timeoutMs" | "at">;
 
 /**
  * The access token of each connection. A refresh token works once and its answer is the only copy of the next one, so
@@ -59,7 +59,8 @@ export const tokens = (deps: TokenDeps) => {
   const renewed = async (connection: Connection, not: string): Promise<Result<string>> => {
     const settings = settingsOf(connection);
     if (!settings) return fail(fault("CONFIG_INVALID", "the connection's settings are incomplete"));
-    if ((resting.get(connection.id)?.until ?? 0) > now()) return later("the token address did not answer a moment ago");
+    if ((resting.get(connection.id)?.until ?? Number.NEGATIVE_INFINITY) > deps.steady())
+      return later("the token address did not answer a moment ago");
     const lease = `${holder} ${++renewals}`;
     if (!(await store.lease(connection.id, lease, now(), leaseMs)))
       return later("another process is renewing the token");
@@ -117,7 +118,7 @@ export const tokens = (deps: TokenDeps) => {
 
   const rest = ({ id }: Connection): void => {
     const ms = Math.min(600_000, (resting.get(id)?.ms ?? 5_000) * 2);
-    resting.set(id, { until: now() + ms, ms });
+    resting.set(id, { until: deps.steady() + ms, ms });
   };
 
   /** A renewal whose answer was lost killed the access token with it; one refused for another reason did not. */

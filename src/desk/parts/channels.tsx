@@ -38,6 +38,9 @@ export const Channels = ({ view, channels }: { view: View; channels: readonly Ch
               </td>
               <td data-label={w.unsent}>
                 {c.outbox ? w.depth(number(c.outbox.queued, view.language), number(c.outbox.held, view.language)) : "–"}
+                {c.outbox && c.outbox.repeats > 0 ? (
+                  <div>{w.repeats(number(c.outbox.repeats, view.language))}</div>
+                ) : null}
               </td>
             </tr>
           ))}
@@ -147,6 +150,7 @@ const words = table(
     act: "Cần xử lý",
     days: (days: number) => `Quyền gửi tin còn ${days} ngày`,
     depth: (queued: string, held: string) => `${queued} sắp gửi, ${held} chờ người nhận nhắn lại`,
+    repeats: (n: string) => `30 ngày qua: ${n} tin có thể đã tới hai lần vì mạng đứt lúc gửi`,
     month: (free: string, billed: string) => `Tháng này: ${free} tin miễn phí, ${billed} tin tính tiền`,
     budget: (most: string) => `Tối đa ${most} tin tính tiền mỗi tháng`,
     unpaid: "Không gửi tin tính tiền",
@@ -170,6 +174,7 @@ const words = table(
     act: "Needs action",
     days: (days) => `Authorised for ${days} more days`,
     depth: (queued, held) => `${queued} about to go, ${held} until the person writes again`,
+    repeats: (n) => `Last 30 days: ${n} messages may have arrived twice, because the line broke while sending`,
     month: (free, billed) => `This month: ${free} free messages, ${billed} billed`,
     budget: (most) => `At most ${most} billed messages a month`,
     unpaid: "No billed messages are sent",

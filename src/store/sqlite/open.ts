@@ -48,6 +48,18 @@ export const sound = (file: string): Result<null> => {
   }
 };
 
+/** Whether a database lacks nothing of this program's, so that opening it changes nothing. */
+export const upToDate = (file: string, scripts: readonly string[] = migrations()): boolean => {
+  if (!existsSync(file) || statSync(file).size === 0) return false;
+  const db = new driver(file, { readonly: true });
+  try {
+    const applied = appliedTo(db, scripts);
+    return hasList(db) && scripts.every((script) => applied.has(hashOf(script)));
+  } finally {
+    db.close();
+  }
+};
+
 /** Looks without touching. Any page that cannot be read, and any table of somebody else's, is a refusal. */
 const inspect = (file: string, scripts: readonly string[]): Result<never> | null => {
   const db = new driver(file, { readonly: true });

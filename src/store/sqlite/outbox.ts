@@ -5,14 +5,22 @@ import type { Communes } from "./communes.ts";
 import type { Database } from "./open.ts";
 
 export const outbox = (db: Database, communes: Communes): Outbox => {
-  const queued = db.prepare(
-    `SELECT id, commune, connection, account, chat, priority, NULL AS message, attempts, due_at AS dueAt FROM outbox
-     WHERE connection = ? AND status = 'queued' AND id > ? ORDER BY id LIMIT ?`,
-  );
-  const message = db.prepare("SELECT message FROM outbox WHERE id = ? AND status = 'queued'").pluck();
+  const queued = (priorities: string) =>
+    db.prepare(
+      `SELECT id, commune, connection, account, chat, priority, NULL AS message, attempts, due_at AS dueAt FROM outbox
+       WHERE connection = ? AND status = 'queued' AND ${priorities} AND id > ? ORDER BY id LIMIT ?`,
+    );
+  // Literally as in the partial indexes, or they are not used.
+  const lanes = { asked: queued("priority < 2"), unasked: queued("priority >= 2") };
+  const message = db
+    .prepare(
+      `SELECT message FROM outbox o WHERE id = ? AND status = 'queued'
+         AND NOT EXISTS (SELECT 1 FROM pushes p WHERE p.commune = o.commune AND p.id = o.push AND p.status = 'cancelled')`,
+    )
+    .pluck();
   const writeAll = db.transaction(marker(db));
   return {
-    queued: async (connection, afterId, limit) => queued.all(connection, afterId, limit) as OutboxRow[], // the columns are named as the type
+    queued: async (connection, lane, afterId, limit) => lanes[lane].all(connection, afterId, limit) as OutboxRow[], // the columns are named as the type
     message: async (id) => parsed(message.get(id)),
     record: async (marks) => writeAll.immediate(marks),
     quietOf: (commune) => communes.get(commune).quiet,
@@ -25,8 +33,10 @@ export const marker = (db: Database): ((marks: readonly Mark[]) => void) => {
     "UPDATE outbox SET status = 'sent', sent_at = ?, external_id = ?, attempts = attempts + 1 WHERE id = ?",
   );
   const failed = db.prepare("UPDATE outbox SET status = 'failed', attempts = ?, reason = ? WHERE id = ?");
-  const waiting = db.prepare(
-    "UPDATE outbox SET attempts = ?, due_at = ?, reason = ? WHERE id = ? AND status = 'queued'",
+  const waiting = db.prepare("UPDATE outbox SET attempts = ?, reason = ? WHERE id = ? AND status = 'queued'");
+  const repeated = db.prepare(
+    `INSERT INTO possible_repeats (connection, day, n) SELECT connection, ?, 1 FROM outbox WHERE id = ?
+     ON CONFLICT DO UPDATE SET n = n + 1`,
   );
   // Whoever wrote while we were being told that nobody may write to them gets it after all.
   const held = db.prepare(
@@ -46,7 +56,8 @@ export const marker = (db: Database): ((marks: readonly Mark[]) => void) => {
       case "failed":
         return void failed.run(mark.attempts, mark.reason, mark.id);
       case "waiting":
-        return void waiting.run(mark.attempts, mark.dueAt, mark.reason, mark.id);
+        waiting.run(mark.attempts, mark.reason, mark.id);
+        return mark.repeats ? void repeated.run(Math.floor(mark.at / dayMs), mark.id) : undefined;
       case "held":
         return void held.run(mark.attempts, mark.reason, mark.since, mark.id);
       case "blocked":
@@ -58,6 +69,9 @@ export const marker = (db: Database): ((marks: readonly Mark[]) => void) => {
     for (const mark of marks) write(mark);
   };
 };
+
+/** Days since 1970, only ever summed over a month. */
+const dayMs = 24 * 3_600_000;
 
 export const feed = (db: Database): Feed => {
   const after = db

@@ -6,6 +6,8 @@ import { backupInto } from "./backup.ts";
 import { codeHash, hashOldCodes } from "./code-hash.ts";
 import { communes } from "./communes.ts";
 import { connections } from "./connections.ts";
+import { faultOf } from "./fault-of.ts";
+import { heartbeat } from "./heartbeat.ts";
 import { type Database, open } from "./open.ts";
 import { feed, outbox } from "./outbox.ts";
 import { retention } from "./retention.ts";
@@ -51,12 +53,19 @@ export const storeOn = (db: Database, { id, publicUrl, lessons, windows }: Store
     uploads: uploads(db),
     retention: retention(db, id),
     audit,
+    beat: heartbeat(db),
     backup: (file: string): Promise<number> => backupInto(db, file),
-    /** Folds the log back into the file, so that a copy of it is whole. */
+    /** Folds the log back into the file, so that a copy of it is whole. A full disk leaves it for the next start. */
     close: (): void => {
-      audit.flush();
-      db.pragma("wal_checkpoint(TRUNCATE)");
-      db.close();
+      if (!db.open) return;
+      try {
+        audit.flush();
+        db.pragma("wal_checkpoint(TRUNCATE)");
+      } catch (error) {
+        if (faultOf(error) === null) throw error;
+      } finally {
+        db.close();
+      }
     },
   };
 };

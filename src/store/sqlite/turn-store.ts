@@ -150,8 +150,8 @@ export const turnStore = (
     if (!loaded && leaving) return done;
     loaded ??= meet(connection, inbound.chat, code, now);
     take(loaded, turn, decider, now, out);
-    // To the minute is enough for windows and quiet rules, and saves most turns a row.
-    if (!leaving && (loaded.account.blockedAt !== null || now - loaded.account.seenAt >= 60_000)) {
+    // To the minute is enough for windows and quiet rules, and saves most turns a row. Either way: clocks are set back too.
+    if (!leaving && (loaded.account.blockedAt !== null || Math.abs(now - loaded.account.seenAt) >= 60_000)) {
       sql.seen.run(now, loaded.account.commune, loaded.account.id);
       // What was kept until they write goes out behind the answer. Nothing is kept for somebody who was just there.
       out.said.push(...(sql.release.all(now, inbound.connection, inbound.chat) as OutboxRow[])); // the columns are named as the type

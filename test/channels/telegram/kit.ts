@@ -32,7 +32,7 @@ export const stage = async (over: Partial<SendDeps> = {}) => {
       get: (connection, key) => files.get(`${connection} ${key}`) ?? null,
       keep: (connection, key, fileId) => void files.set(`${connection} ${key}`, fileId),
     },
-    now: () => clock.now,
+    steady: () => clock.now,
     ...over,
   });
   return { fake, channel, files, drawn, clock, connection: connectionTo(fake.root, fake.token) };

@@ -160,22 +160,16 @@ describe("what comes back", () => {
     }
   });
 
-  test("a lasting trouble is asked about less and less, and one message that goes ends it", async () => {
-    const { fake, channel, connection } = await set();
-    const waits = async (code: number) => {
-      fake.fault({ kind: "error", code }, { on: "sendMessage" });
-      const sent = await channel.send(words("a"), CHAT, connection);
-      return sent.outcome === "retry" ? [sent.afterMs, sent.whole] : sent;
-    };
-    expect([await waits(500), await waits(500), await waits(500)]).toEqual([
-      [1_000, false],
-      [2_000, false],
-      [4_000, true],
-    ]);
-    await channel.send(words("a"), CHAT, connection);
-    const quota = [];
-    for (let i = 0; i < 8; i++) quota.push(await waits(429));
-    expect(quota.map((q) => Array.isArray(q) && Number(q[0]) / 60_000)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+  test("whether it answers is asked without a message, and no silence of any kind passes for an answer", async () => {
+    const { fake, channel, connection } = await set({ timeoutMs: 250 });
+    expect(await channel.alive?.(connection)).toBe(true);
+    for (const [, fault, outcome] of cases) {
+      if (!("outcome" in outcome)) throw new Error("a case without an outcome");
+      fake.fault(fault, { on: "getMe" });
+      const answers = outcome.outcome !== "retry" && outcome.outcome !== "uncertain";
+      expect(await channel.alive?.(connection)).toBe(answers);
+    }
+    expect(fake.sent).toEqual([]);
   });
 
   test("people who are gone, in words other bots are known to use", () => {

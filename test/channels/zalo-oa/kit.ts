@@ -76,6 +76,7 @@ export const stage = async (
   const parts: ZaloDeps = {
     ...zalo,
     now: () => clock.now,
+    steady: () => clock.now,
     holder: "test",
     seen: zalo.seen,
     picture: (card, language) => draw(`${card}.${language}`),

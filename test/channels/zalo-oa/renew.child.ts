@@ -23,6 +23,7 @@ const connection = { id: "default-zalo-oa", commune: "00000", channel: "zalo-oa"
 const deps = {
   tokens: zalo.tokens,
   now: () => now,
+  steady: () => now,
   holder: `process ${process.pid}`,
   raise: () => {},
   timeoutMs: 20_000,

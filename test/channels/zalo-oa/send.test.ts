@@ -200,48 +200,33 @@ describe("faults", () => {
     });
   });
 
-  test("after a lost answer nothing is handed over until Zalo answers a harmless question", async () => {
-    const s = await stage({}, { timeoutMs: 150 });
-    s.fake.fault({ kind: "silent" }, { on: send });
-    expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "uncertain" });
-    s.clock.now += 1_000;
-    s.fake.fault({ kind: "silent" }, { on: "/v2.0/oa/getoa", times: 2 });
-    for (let i = 0; i < 2; i++)
-      expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "retry", whole: true });
-    expect(s.fake.of(send)).toHaveLength(1);
-    expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "sent" });
-  });
-
-  test("an hour in which only sending is silent: one scout at a time, rarely; the others wait unharmed", async () => {
-    // Long enough for an answer on the loopback of a busy machine; twenty silent calls wait for it.
+  test("whether Zalo answers is asked without a message, and no silence of any kind passes for an answer", async () => {
     const s = await stage({}, { timeoutMs: 250 });
-    s.fake.fault({ kind: "silent" }, { on: send, times: 10_000 });
-    const tried = (n: number) =>
-      Promise.all(Array.from({ length: n }, (_, i) => s.channel.send({ ...hello, token: `t${i}` }, bac, s.connection)));
-    const first = await tried(8);
-    expect(first.every((o) => o.outcome === "uncertain")).toBe(true);
-    for (let minute = 0; minute < 60; minute++) {
-      s.clock.now += 60_000;
-      const outcomes = await tried(8);
-      expect(outcomes.filter((o) => o.outcome === "uncertain").length).toBeLessThanOrEqual(1);
+    const alive = () => s.channel.alive?.(s.connection);
+    expect(await alive()).toBe(true);
+    for (const fault of [
+      { kind: "silent" },
+      { kind: "reset", when: "read" },
+      { kind: "html", status: 200 },
+      { kind: "truncated", cut: "json" },
+      { kind: "truncated", cut: "line" },
+      { kind: "status", status: 503 },
+    ] as const) {
+      s.fake.fault(fault, { on: "/v2.0/oa/getoa" });
+      expect(await alive()).toBe(false);
     }
-    expect(s.fake.of(send).length).toBeLessThanOrEqual(8 + 20);
-    s.fake.clearFaults();
-    s.clock.now += 5 * 60_000;
-    expect(await s.channel.send(hello, bac, s.connection)).toMatchObject({ outcome: "sent" });
-    expect((await tried(8)).every((o) => o.outcome === "sent")).toBe(true);
+    s.fake.fault({ kind: "error", code: -204 }, { on: "/v2.0/oa/getoa" });
+    expect(await alive()).toBe(true);
+    expect(s.fake.sent).toEqual([]);
   });
 
-  test("several 5xx in a row are the server's and stop the line, longer each time", async () => {
+  test.each([
+    [500, { outcome: "retry", afterMs: 0, whole: false }],
+    [504, { outcome: "uncertain" }],
+  ])("HTTP %i is tried again; how long to wait is the sender's to say", async (status, outcome) => {
     const s = await stage();
-    s.fake.fault({ kind: "status", status: 500 }, { on: send, times: 3 });
-    const outcomes = [];
-    for (let i = 0; i < 3; i++) outcomes.push(await s.channel.send(hello, bac, s.connection));
-    expect(outcomes.map((o) => o.outcome === "retry" && [o.afterMs, o.whole])).toEqual([
-      [1_000, false],
-      [2_000, false],
-      [4_000, true],
-    ]);
+    s.fake.fault({ kind: "status", status }, { on: send });
+    expect(await s.channel.send(hello, bac, s.connection)).toMatchObject(outcome);
   });
 
   test("a slow answer is an answer", async () => {

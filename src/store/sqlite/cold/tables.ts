@@ -78,6 +78,7 @@ export type Tables = {
     due_at: number;
     push: string | null;
   };
+  possible_repeats: { connection: string; day: number; n: number };
   outbox: {
     id: Generated<number>;
     commune: string;

@@ -22,7 +22,7 @@ export const tokenStore = (db: Database, box: Seal): TokenStore => {
   const seed = db.prepare("INSERT OR IGNORE INTO zalo_seeds (connection, digest) VALUES (?,?)");
   const lease = db.prepare(
     `INSERT INTO zalo_leases (connection, holder, until) VALUES (@connection, @holder, @until)
-     ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE zalo_leases.until <= @now`,
+     ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE zalo_leases.until <= @now OR zalo_leases.until > @until`,
   );
   const release = db.prepare("DELETE FROM zalo_leases WHERE connection = ? AND holder = ?");
   const asked = db.prepare("INSERT INTO zalo_consents (state, connection, sealed, until) VALUES (?,?,?,?)");

@@ -1,0 +1,20 @@
+import type { Failed } from "./outcome.ts";
+
+const nobody = { chat: "", until: Number.NEGATIVE_INFINITY };
+
+/** 429 does not say whether the chat or the bot is too fast. When a second chat is told so while the first still waits, it is the bot. */
+export const flood = (steady: () => number) => {
+  let told = nobody;
+  return {
+    judged: (failed: Failed, chat: string): Failed => {
+      if (failed.outcome !== "retry" || !failed.reason.startsWith("429")) return failed;
+      const whole = told.until > steady() && told.chat !== chat;
+      told = { chat, until: steady() + failed.afterMs };
+      return { ...failed, whole };
+    },
+    /** A message went: the bot as a whole is not too fast. */
+    fine: (): void => {
+      told = nobody;
+    },
+  };
+};

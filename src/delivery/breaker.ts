@@ -1,0 +1,71 @@
+import { backoff } from "./backoff.ts";
+import { pace } from "./pace.ts";
+
+/**
+ * How one connection is doing. After a trouble everything waits, once for all: however many messages fail together, they
+ * are one trouble. Then it is asked whether it answers, one message goes, and with each that gets through twice as many
+ * may go at once. Times in ms of a clock that is never set back.
+ */
+export const breaker = (random: () => number) => {
+  let room: number = pace.inFlight;
+  let troubles = 0;
+  let unanswered = 0;
+  let troubledAt = Number.NEGATIVE_INFINITY;
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  let restUntil = Number.NEGATIVE_INFINITY;
+  let inARow = 0;
+  let doubtful = false;
+
+  /** `named`: how long the channel itself asked us to wait. */
+  const troubled = (began: number, now: number, named: number): void => {
+    restUntil = Math.max(restUntil, now + named);
+    // It was under way already when the trouble was noticed.
+    if (began <= troubledAt) return;
+    troubles += 1;
+    inARow = 0;
+    room = 1;
+    doubtful = true;
+    troubledAt = now;
+    restUntil = Math.max(restUntil, now + backoff(troubles, pace.firstRetryMs, pace.longestRestMs, random));
+  };
+
+  return {
+    /** How many messages may be under way together. */
+    room: (): number => room,
+    /** Ms to wait before anything may go; 0: now. */
+    wait: (now: number): number => Math.max(0, restUntil - now),
+    /** Whether it must be asked before a message is risked. */
+    doubtful: (): boolean => doubtful,
+    troubled,
+    /** A message failed in a way that may be its own fault. */
+    stumbled: (began: number, now: number): void => {
+      if (answeredAt > began) return;
+      inARow += 1;
+      if (inARow >= pace.failuresInARow) troubled(began, now, 0);
+    },
+    /** A message was lost: the connection's trouble unless another got through meanwhile. */
+    lost: (began: number, now: number): void => {
+      if (answeredAt <= began) troubled(began, now, 0);
+    },
+    /** Asked and not answered. */
+    silent: (now: number): void => {
+      unanswered += 1;
+      restUntil = now + backoff(unanswered, pace.firstRetryMs, pace.longestAskMs, random);
+    },
+    /** Asked and answered: a message may be risked. */
+    answers: (): void => {
+      unanswered = 0;
+      doubtful = false;
+    },
+    /** A message that went off at `began` got through, or was judged by the product itself. */
+    well: (began: number, now: number): void => {
+      answeredAt = now;
+      inARow = 0;
+      if (began <= troubledAt) return;
+      troubles = 0;
+      doubtful = false;
+      room = Math.min(pace.inFlight, room * 2);
+    },
+  };
+};
+export type Breaker = ReturnType<typeof breaker>;
