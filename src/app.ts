@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
+import { type Backups, backups } from "./app/backups.ts";
 import { type Connected, channels } from "./app/channels.ts";
 import { communeNames } from "./app/commune-names.ts";
 import type { Taught } from "./app/content.ts";
@@ -42,6 +43,9 @@ import { watched } from "./turns/watch.ts";
 
 /** How soon a disk that fills up, or has room again, is noticed while nobody writes. */
 const beatMs = 10_000;
+
+/** How soon a missed backup is made up for; long enough after a start that nobody waits for it. */
+const backupLookMs = 10 * 60_000;
 
 /** The track that counts for `basic-skills`. */
 const BASIC = "co-ban";
@@ -170,6 +174,22 @@ export const openHouse = async (
   metrics.gauge("codes_missed", "accounts and addresses that sent a wrong code lately", tried.remembered);
   metrics.gauge("intake_waiting", "turns waiting for their transaction", inbox.waiting);
 
+  const nightly = backups({
+    database: file,
+    folder: config.backupDir,
+    recipient: config.backupRecipient,
+    now,
+    log,
+    count: metrics.count,
+    note: (entry) => store.audit.note(entry, { who: "program", from: null, at: now() }),
+  });
+  metrics.gauge("backup_last_timestamp_seconds", "when the newest backup was begun; 0 where there is none", () =>
+    Math.floor((nightly.state().last ?? 0) / 1_000),
+  );
+  metrics.gauge("backup_late", "1 when the newest backup is older than 36 hours or there is none", () =>
+    nightly.state().late ? 1 : 0,
+  );
+
   const jobs: NodeJS.Timeout[] = [];
   let stopTokens = (): void => {};
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
@@ -199,6 +219,7 @@ export const openHouse = async (
     indicator,
     basicTrack: track,
     health,
+    backups: nightly,
     speak: speaker(world),
     said: (to) => {
       wakes.wake(to);
@@ -230,6 +251,7 @@ export const openHouse = async (
       await sends.look();
       // Nobody need write for a full disk to be noticed, nor for it to be noticed that it has room again.
       jobs.push(setInterval(beat, beatMs));
+      jobs.push(setInterval(() => void (nightly.due() && nightly.run()), backupLookMs));
       jobs.push(setInterval(() => void clock.run().catch(broken), 1_000));
       jobs.push(setInterval(() => void sends.look().catch(broken), 30_000));
       jobs.push(setInterval(() => void forget(store.retention, now()).catch(broken), 3_600_000));
@@ -277,6 +299,7 @@ export type House = {
   readonly basicTrack: { readonly id: string; readonly lessons: readonly string[] };
   readonly metrics: ReturnType<typeof createMetrics>;
   readonly health: StoreHealth;
+  readonly backups: Backups;
   readonly pictures: ReturnType<typeof pictures>;
   readonly inbox: ReturnType<typeof intake>;
   /** Codes that opened nothing, counted for every way in. */

@@ -114,6 +114,8 @@ const arguments_ = () => {
         language: { type: "string" },
         out: { type: "string" },
         head: { type: "string" },
+        recipient: { type: "string" },
+        identity: { type: "string" },
       },
     });
   } catch (error) {

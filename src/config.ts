@@ -13,6 +13,10 @@ export type Config = {
   /** Code of the commune that the connections of the environment, and `/` and `/chat` without a name, belong to. */
   readonly commune: string;
   /** Languages shown in the choice although their translation is not finished, to try them. */
+  /** Where a backup is made each night; null: none. */
+  readonly backupDir: string | null;
+  /** For whom backups are encrypted: a public key of age. */
+  readonly backupRecipient: string | null;
   readonly tryLanguages: readonly string[];
   readonly telegram: Telegram | null;
   /** Settings of the connection `default` of each Zalo product, by the names its channel uses; null when not set. */
@@ -58,6 +62,8 @@ export function parseConfig(
     logLevel: s.LOG_LEVEL,
     metricsToken: s.METRICS_TOKEN ?? null,
     commune,
+    backupDir: s.BACKUP_DIR ?? null,
+    backupRecipient: s.BACKUP_RECIPIENT ?? null,
     tryLanguages: s.TRY_LANGUAGES,
     telegram: telegramOf(s),
     zaloOa: s.ZALO_OA_APP_ID ? named(s, zaloOaNames) : null,
@@ -95,6 +101,11 @@ const Settings = z.object({
     .default("0.0.0.0"),
   PUBLIC_URL: Address.optional(),
   DATA_DIR: z.string().default("./data"),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_RECIPIENT: z
+    .string()
+    .regex(/^age1[a-z0-9]{20,2000}$/, "must be a public key of age, age1 and letters, as age-keygen shows it")
+    .optional(),
   DATABASE_URL: z
     .never("is not supported: this version keeps everything in the SQLite file in DATA_DIR; remove the setting")
     .optional(),
@@ -158,7 +169,7 @@ type Complaint = { readonly name: string; readonly says: string };
 export const settingNames: readonly string[] = Object.keys(Settings.shape);
 
 /** Never shown, not even in part: a line of the start goes to logs that others read. */
-const secrets = /TOKEN|SECRET|DATABASE_URL/;
+const secrets = /TOKEN|SECRET|DATABASE_URL|BACKUP_RECIPIENT/;
 
 const givenIn = (env: Readonly<Record<string, string | undefined>>): Given =>
   Object.fromEntries(settingNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));

@@ -57,6 +57,24 @@ export const faults = {
     "another process works on this database",
     "stop it first; if it is no process of this program, nothing was changed and you may try again",
   ),
+  BACKUP_FAILED: entry(
+    "error",
+    "operator",
+    "the backup was not made",
+    "put right what the cause names and run it again; the backups there are were left as they are",
+  ),
+  BACKUP_LATE: entry(
+    "error",
+    "operator",
+    "the newest backup is older than a day and a half",
+    "read why the last one failed, put it right, and make one now with the verb backup",
+  ),
+  RESTORE_REFUSED: entry(
+    "error",
+    "operator",
+    "this file cannot be put in place of the database",
+    "take another backup, or give the identity it was encrypted for; the database was left as it is",
+  ),
   SIGNATURE_WRONG: entry(
     "warn",
     "operator",

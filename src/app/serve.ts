@@ -159,6 +159,7 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
   },
   topics: topicsOf(house.taught.library.items),
   ...channelStates(house),
+  backup: house.backups.state,
   ...questionDeps(house),
   opensContent: (code: string): boolean => house.taught.library.codes.has(code),
 });

@@ -1,32 +1,45 @@
-import { chmodSync, copyFileSync, existsSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
 import { faults } from "../errors.ts";
-import { keepPrivate } from "../store/private-files.ts";
-import { sound } from "../store/sqlite/open.ts";
+import { restoreBackup } from "../store/backup/restore.ts";
+import { identityIn } from "../store/backup/sealed.ts";
 import type { Verb } from "./verb.ts";
 
 /** `restore FILE`: puts a backup in place of the database. The server must be stopped; the present database is kept beside it. */
 export const restore: Verb = {
-  usage: "restore FILE",
+  usage: "restore FILE [--identity KEYFILE]",
   says: "put a backup in place (stop the server first); the present database is kept beside it",
-  run: async ({ words, config }) => {
-    const [file] = words;
-    if (!file || !existsSync(file)) return { fault: "restore needs a FILE that exists" };
-    const whole = sound(file);
-    if (!whole.ok)
-      return { fault: `${file}: ${whole.fault.cause || faults[whole.fault.code].says}; nothing was changed` };
-    keepPrivate(config.dataDir);
-    const database = join(config.dataDir, "house.db");
-    const kept = `${database}.before-restore-${Date.now()}`;
-    for (const part of ["", "-wal", "-shm"]) if (existsSync(database + part)) renameSync(database + part, kept + part);
-    // Copied beside it first and then renamed, so that a full disk leaves no half database in place.
-    copyFileSync(file, `${database}.restoring`);
-    // A copy keeps the rights of the file it was made from.
-    chmodSync(`${database}.restoring`, 0o600);
-    renameSync(`${database}.restoring`, database);
+  run: async ({ words, flags, config }) => {
+    const [from] = words;
+    if (!from || !existsSync(from)) return { fault: "restore needs a FILE that exists" };
+    const given = typeof flags.identity === "string" ? flags.identity : null;
+    if (given !== null && !(existsSync(given) && identityIn(readFileSync(given, "utf8"))))
+      return { fault: `${given} is no identity file (a line AGE-SECRET-KEY-1…); nothing was changed` };
+    const restored = await restoreBackup({
+      from,
+      dataDir: config.dataDir,
+      now: Date.now(),
+      identity: async () => {
+        const file = given ?? (await asked());
+        return file && existsSync(file) ? identityIn(readFileSync(file, "utf8")) : null;
+      },
+    });
+    if (!restored.ok) return { fault: `${restored.fault.cause}: ${faults[restored.fault.code].todo}` };
+    const old = restored.value;
     return {
-      value: { restored: file, kept: existsSync(kept) ? kept : null },
-      lines: [`restored from ${file}`, ...(existsSync(kept) ? [`the database until now is ${kept}`] : [])],
+      value: { restored: from, kept: old },
+      lines: [`restored from ${from}`, ...(old ? [`the database until now is ${old}`] : [])],
     };
   },
+};
+
+/** Where somebody sits at the machine they are asked; a script gives `--identity`. */
+const asked = async (): Promise<string | null> => {
+  if (!process.stdin.isTTY) return null;
+  const line = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await line.question("This backup is encrypted. File with the identity (AGE-SECRET-KEY-1…): ")).trim();
+  } finally {
+    line.close();
+  }
 };

@@ -51,6 +51,7 @@ export type DeskDeps = {
   readonly said: (to: readonly { readonly connection: string; readonly chat: string }[]) => void;
   /** Every connection of the commune, the web page first. */
   readonly channels: (commune: string) => Promise<readonly ChannelState[]>;
+  readonly backup: () => BackupState;
   /** Where the owner of a connection's account consents again, made anew each time; null when it has no such page. */
   readonly reconnect: (commune: string, connection: string) => Promise<string | null>;
 };
@@ -78,6 +79,14 @@ export type ChannelState = {
   } | null;
   /** Messages about to leave, those kept until the person writes, and how many of 30 days may have gone twice. The web page fetches its own. */
   readonly outbox: { readonly queued: number; readonly held: number; readonly repeats: number } | null;
+};
+
+/** The nightly copy of everything. `last`: when the newest was begun; `failed`: the code of why the last try made none. */
+export type BackupState = {
+  readonly folder: string | null;
+  readonly last: number | null;
+  readonly late: boolean;
+  readonly failed: { readonly code: string; readonly cause: string } | null;
 };
 
 /** All that the desk may ask of the database. Whoever needs less takes the one port it needs. */

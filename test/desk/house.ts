@@ -93,6 +93,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     topics,
     opensContent: (code) => code === "BAI1",
     channels: async () => [],
+    backup: () => ({ folder: null, last: null, late: false, failed: null }),
     reconnect: async () => null,
     searched: () => ({ found: [{ topic: "guide:giay-mau", score: 0.18 }], sure: false }),
     answerTo: (_commune, to, question, answer) => ({

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { signingKey } from "../../src/app/secret.ts";
 import { newWho } from "../../src/channels/web/who.ts";
+import { takeBackup } from "../../src/store/backup/take.ts";
 import { keepPrivate } from "../../src/store/private-files.ts";
 import { type HostileHouse, hostileHouse } from "./house.ts";
 
@@ -131,7 +132,7 @@ it("leaves data to nobody but its user, whatever the umask, and tightens what wa
     expect(rights(elsewhere)).toBe("644");
     process.umask(0);
     home = await hostileHouse();
-    await home.house.store.backup(join(home.dataDir, "backup.db"));
+    await takeBackup({ database: home.house.file, file: join(home.dataDir, "backup.db"), recipient: null });
     signingKey(home.dataDir);
     for (const name of readdirSync(home.dataDir))
       expect([name, rights(join(home.dataDir, name))]).toEqual([name, "600"]);

@@ -7,6 +7,7 @@ import { Trend } from "../../ui/trend.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
 import { type Overview, overview } from "../overview.ts";
+import { BackupWarning } from "../parts/backup.tsx";
 import { ChannelWarnings } from "../parts/channels.tsx";
 import { Due } from "../parts/due.tsx";
 import { KpiCard } from "../parts/kpi.tsx";
@@ -54,6 +55,7 @@ export const overviewPage = async (view: View) => {
     >
       <Due view={view} due={model.due} adultsMissing={model.adultsMissing} />
       <ChannelWarnings view={view} channels={channels} />
+      <BackupWarning view={view} backup={deps.backup()} />
       <ReviewWarning view={view} />
       <section class="band" aria-label={w.band}>
         {model.kpis.map((kpi) => (

@@ -4,6 +4,7 @@ import { Choose, Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
 import type { Shown } from "../actions.ts";
 import { Desk } from "../layout.tsx";
+import { Backup } from "../parts/backup.tsx";
 import { Channels, ConsentLink } from "../parts/channels.tsx";
 import { Fees } from "../parts/fees.tsx";
 import { href, mayWrite, type View } from "../view.ts";
@@ -30,6 +31,7 @@ export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) =
         </div>
       )}
       <Channels view={view} channels={channels} />
+      <Backup view={view} backup={deps.backup()} />
       <section class="sec narrow">
         <header>
           <h2>{w.quiet}</h2>

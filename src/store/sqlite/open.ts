@@ -38,9 +38,9 @@ export const open = (file: string, scripts: readonly string[] = migrations()): R
 };
 
 /** Whether a file is a whole database this program can read: for a backup, before it is put in place. Nothing is written. */
-export const sound = (file: string): Result<null> => {
+export const sound = (file: string, how: Thorough = "quick"): Result<null> => {
   try {
-    return inspect(file, migrations()) ?? ok(null);
+    return inspect(file, migrations(), how) ?? ok(null);
   } catch (error) {
     const known = faultOf(error);
     if (known) return fail(known);
@@ -61,7 +61,7 @@ export const upToDate = (file: string, scripts: readonly string[] = migrations()
 };
 
 /** Looks without touching. Any page that cannot be read, and any table of somebody else's, is a refusal. */
-const inspect = (file: string, scripts: readonly string[]): Result<never> | null => {
+const inspect = (file: string, scripts: readonly string[], how: Thorough = "quick"): Result<never> | null => {
   const db = new driver(file, { readonly: true });
   try {
     const version = Number(db.pragma("user_version", { simple: true }));
@@ -73,8 +73,10 @@ const inspect = (file: string, scripts: readonly string[]): Result<never> | null
     if (version === 0 && Number(tables) > 0)
       return fail(fault("DATABASE_CORRUPT", `${file} holds tables of another program`));
     // The structure of the first faulty page is enough to refuse; a full check of gigabytes would cost the start its two seconds.
-    if (statSync(file).size < quickCheckBytes) {
-      const verdict = String(db.pragma("quick_check(1)", { simple: true }));
+    if (how === "all of it" && Number(tables) === 0) return fail(fault("DATABASE_CORRUPT", `${file} holds no tables`));
+    if (how === "all of it" || statSync(file).size < quickCheckBytes) {
+      const check = how === "all of it" ? "integrity_check(1)" : "quick_check(1)";
+      const verdict = String(db.pragma(check, { simple: true }));
       if (verdict !== "ok") return fail(fault("DATABASE_CORRUPT", `${file}: ${verdict.split("\n")[0]}`));
     }
     return null;
@@ -82,6 +84,8 @@ const inspect = (file: string, scripts: readonly string[]): Result<never> | null
     db.close();
   }
 };
+/** A start looks at a small file only; what is put in place of the database is looked at whole. */
+type Thorough = "quick" | "all of it";
 const quickCheckBytes = 64 * 1024 * 1024;
 
 const configure = (db: Database): void => {

@@ -2,7 +2,6 @@ import type { CommuneFacts } from "../../engine/facts.ts";
 import { ok, type Result } from "../../kit/result.ts";
 import type { Audit } from "../ports/audit.ts";
 import { auditLog } from "./audit-log.ts";
-import { backupInto } from "./backup.ts";
 import { codeHash, hashOldCodes } from "./code-hash.ts";
 import { communes } from "./communes.ts";
 import { connections } from "./connections.ts";
@@ -54,7 +53,6 @@ export const storeOn = (db: Database, { id, publicUrl, lessons, windows }: Store
     retention: retention(db, id),
     audit,
     beat: heartbeat(db),
-    backup: (file: string): Promise<number> => backupInto(db, file),
     /** Folds the log back into the file, so that a copy of it is whole. A full disk leaves it for the next start. */
     close: (): void => {
       if (!db.open) return;
