@@ -3,20 +3,23 @@ import { had, helpful, lacked } from "./assessed.ts";
 import { type Context, flowOf, top } from "./context.ts";
 import { phoneOf } from "./facts.ts";
 import { localFee } from "./here.ts";
+import { adult, ageMissing, remembered } from "./person.ts";
 
 /** Every question a flow may ask about the world, by name. A new guard is one line here and is at once known to the schema and the checker. */
 export const guards = {
-  "has-consent": (ctx) => ctx.person.consent === "yes",
+  /** Agreed, and 16 or more: whoever agreed before the age was asked on every way is asked for it first. */
+  "has-consent": (ctx) => remembered(ctx.person),
   "consent-unasked": (ctx) => ctx.person.consent === "unasked",
   "has-village": (ctx) => ctx.person.village !== null,
   "no-village": (ctx) => ctx.person.village === null,
   "has-villages": (ctx) => ctx.facts.commune.villages.length > 0,
+  "has-name": (ctx) => ctx.person.name !== null,
   "has-audience": (ctx) => ctx.person.audience !== null,
   "is-under-16": (ctx) => ctx.person.age === "under16",
   "has-bookmark": (ctx) => ctx.session.bookmarks.length > 0,
   "has-household": (ctx) => ctx.facts.household.length > 1,
-  "is-team": (ctx) => ctx.person.role === "team",
-  "not-team": (ctx) => ctx.person.role !== "team",
+  "is-team": (ctx) => ctx.person.role === "team" && remembered(ctx.person),
+  "not-team": (ctx) => ctx.person.role !== "team" || !remembered(ctx.person),
   "opted-out": (ctx) => ctx.person.optedOut,
   "not-opted-out": (ctx) => !ctx.person.optedOut,
   "has-certificate": (ctx) => ctx.facts.certificates.length > 0,
@@ -30,7 +33,7 @@ export const guards = {
     return (
       all.length > 0 &&
       missing.length === 0 &&
-      ctx.person.consent === "yes" &&
+      remembered(ctx.person) &&
       !ctx.facts.certificates.some((c) => c.track === track)
     );
   },
@@ -38,7 +41,10 @@ export const guards = {
   "has-found": (ctx) => String(top(ctx).vars.found ?? "") !== "",
   "has-pushes": (ctx) => ctx.facts.pushes.some((p) => p.eligible > 0),
   "push-possible": (ctx) => Number(top(ctx).vars.eligible ?? 0) > 0,
-  "no-consent": (ctx) => ctx.person.consent !== "yes",
+  "no-consent": (ctx) => !remembered(ctx.person),
+  /** Agreed when the age was not yet asked. */
+  "age-missing": (ctx) => ageMissing(ctx.person),
+  "is-adult": (ctx) => adult(ctx.person),
   /** The lesson that just returned asked for the list of lessons. */
   "wants-lessons": (ctx) => top(ctx).vars.result === "lessons",
   "wants-later": (ctx) => top(ctx).vars.result === "later",
@@ -52,13 +58,12 @@ export const guards = {
   /** Not asked yet, or put off once; and only somebody whose answers are remembered and who takes messages. */
   "review-unasked": (ctx) =>
     (ctx.person.review === "unasked" || ctx.person.review === "later") &&
-    ctx.person.consent === "yes" &&
-    ctx.person.age !== "under16" &&
+    remembered(ctx.person) &&
     !ctx.person.optedOut,
   "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
   "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
   /** The person let the commune count the answers of this run. */
-  "may-count": (ctx) => top(ctx).vars.counted === true,
+  "may-count": (ctx) => top(ctx).vars.counted === true && remembered(ctx.person),
   "assessed-any-had": (ctx) => had(ctx).length > 0,
   "assessed-any-lacked": (ctx) => lacked(ctx).length > 0,
   "assessed-has-next": (ctx) => helpful(ctx) !== undefined,

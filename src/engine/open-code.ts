@@ -1,6 +1,7 @@
 import { grouped } from "../kit/spoken-code.ts";
 import { type Context, change } from "./context.ts";
 import type { CodeMeaning } from "./facts.ts";
+import { remembered } from "./person.ts";
 import type { Run } from "./session.ts";
 import { enter } from "./sprint.ts";
 import { home } from "./stack.ts";
@@ -16,7 +17,7 @@ export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
       const village = ctx.facts.commune.villages.find((v) => v.id === code.village);
       if (!village) return unknown(ctx);
       // Before consent nothing about a person is kept; the village is offered again by the onboarding.
-      if (ctx.person.consent === "yes") change(ctx, { village: village.id });
+      if (remembered(ctx.person)) change(ctx, { village: village.id });
       return tell(ctx, app("code.village", { village: village.name }));
     }
     case "lesson":

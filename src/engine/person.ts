@@ -28,8 +28,25 @@ export type Person = {
   readonly review: ReviewWish;
 };
 
-/** Agreed to be remembered, and not a child: of anybody else nothing is kept but what this very rule needs. */
-export const remembered = (person: Person): boolean => person.consent === "yes" && person.age !== "under16";
+/** Said how old they are, and it is 16 or more. Who was not asked is not taken for an adult. */
+export const adult = ({ age }: Pick<Person, "age">): boolean => age !== null && age !== "under16";
+
+/** Agreed to be remembered, and said they are 16 or more: of anybody else nothing is kept but what this very rule needs. */
+export const remembered = (person: Person): boolean => person.consent === "yes" && adult(person);
+
+/** Agreed before the age was asked on every way in: what was kept stays, nothing is added until they say it. */
+export const ageMissing = ({ consent, age }: Pick<Person, "consent" | "age">): boolean =>
+  consent === "yes" && age === null;
+
+/** Whom nothing may be kept of any more: what they said of themselves goes, how they are spoken to stays. */
+export const forgotten = (person: Person): Person => ({
+  ...person,
+  name: null,
+  village: null,
+  audience: null,
+  age: null,
+  review: "unasked",
+});
 
 export const stranger = (id: string, language = "vi"): Person => ({
   id,

@@ -1,7 +1,7 @@
 import { type Context, flowOf, keep, top } from "./context.ts";
 import type { Event, Segment } from "./events.ts";
 import { limits } from "./limits.ts";
-import type { Person } from "./person.ts";
+import { type Person, remembered } from "./person.ts";
 import type { Run, Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
 import { fresh, home, takeBookmark } from "./stack.ts";
@@ -154,7 +154,7 @@ export const close = (ctx: Context): Sprint => {
 /** One timer for the question now open, if a flow asked for it and there were not enough reminders yet. Nobody who said stop, or is not remembered, is reminded. */
 const remindLater = (ctx: Context): void => {
   const run = ctx.session.runs.find((r) => typeof r.vars.remind === "number");
-  if (!run || ctx.session.status === "done" || ctx.person.optedOut || ctx.person.consent !== "yes") return;
+  if (!run || ctx.session.status === "done" || ctx.person.optedOut || !remembered(ctx.person)) return;
   if (Number(run.vars.reminded ?? 0) >= limits.reminders) return;
   ctx.events.push({ type: "timer-set", timer: "unfinished", at: ctx.env.now + Number(run.vars.remind) * 3_600_000 });
 };

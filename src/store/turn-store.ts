@@ -121,7 +121,7 @@ export type Write =
       readonly of: number | null;
       readonly language: string;
     }
-  | { readonly write: "learner-added"; readonly id: string; readonly name: string | null; readonly language: string }
+  | { readonly write: "learner-added"; readonly id: string; readonly language: string }
   | { readonly write: "learner-switched"; readonly id: string }
   | { readonly write: "link-offered"; readonly code: string; readonly expiresAt: number }
   | { readonly write: "link-accepted"; readonly code: string; readonly same: boolean }

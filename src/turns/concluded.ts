@@ -32,9 +32,9 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
       case "recorded":
         if (known) progress = progressed(progress, event);
         if (known && event.what === "certificate-earned") certificates = earned(certificates, event);
-        if (event.what === "consent-given") consentVersion = String(event.data.version ?? event.ref ?? "");
+        if (known && event.what === "consent-given") consentVersion = String(event.data.version ?? event.ref ?? "");
         writes.push(...answered(event, person, loaded, env));
-        writes.push(...writesOf(event, { person, progress, child, now: env.now, id: env.id }));
+        writes.push(...writesOf(event, { person, progress, now: env.now, id: env.id }));
         break;
       case "timer-set":
         if (known && !person.optedOut && event.timer === "unfinished")
@@ -59,6 +59,9 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         break;
     }
   }
+  // Whichever way the yes was taken back: what was kept goes with it, also where no flow thought of saying so.
+  if (loaded.person.consent === "yes" && person.consent !== "yes")
+    writes.push({ write: "withdrawn", anonymous: child ? null : env.id() });
   return {
     session,
     learner: changed(sprint, loaded, { progress, certificates, consentVersion }),

@@ -1,7 +1,7 @@
 import type { Capabilities } from "../channels/capabilities.ts";
 import type { Message, Purpose } from "../channels/message.ts";
 import type { Env } from "../engine/env.ts";
-import { type Person, stranger } from "../engine/person.ts";
+import { type Person, remembered, stranger } from "../engine/person.ts";
 import { resume } from "../engine/resume.ts";
 import type { Resume } from "../engine/resumption.ts";
 import type { Sprint } from "../engine/sprint.ts";
@@ -66,7 +66,7 @@ export const decider = (
     if (timer.kind === "linked") return account.blockedAt === null ? linked(timer, loaded, now) : nothing;
     const push = timer.kind === "push";
     const drop: Decision = push ? { ...nothing, writes: [{ write: "push-skipped" }] } : nothing;
-    if (person.optedOut || person.consent !== "yes" || account.blockedAt !== null) return drop;
+    if (person.optedOut || !remembered(person) || account.blockedAt !== null) return drop;
     const at = awake(now, quiet);
     if (at > now) return { ...nothing, writes: [{ write: "timer-postponed", to: at }] };
     // Before the conversation moves: a question nobody could be sent must not be what their next words answer.

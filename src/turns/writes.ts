@@ -6,12 +6,11 @@ import { dayMs } from "../learning/review.ts";
 import type { Write } from "../store/turn-store.ts";
 
 type Recorded = Extract<Event, { type: "recorded" }>;
-/** The person and their progress as this fact left them. `child`: they said in this very turn that they are under 16. */
+/** The person and their progress as this fact left them. */
 type Ways = {
   readonly person: Person;
   readonly progress: Facts["progress"];
   readonly now: number;
-  readonly child: boolean;
   readonly id: () => string;
 };
 
@@ -20,12 +19,10 @@ const linkMs = 15 * 60_000;
 
 /** What must be written for a fact beside the fact itself, by its name. */
 const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => Write>> = {
-  "consent-withdrawn": (_f, { id, child }) => ({ write: "withdrawn", anonymous: child ? null : id() }),
   erased: (_f, { id }) => ({ write: "erased", anonymous: id() }),
   "learner-added": (f, { id, person }) => ({
     write: "learner-added",
     id: word(f, "learner") ?? id(),
-    name: word(f, "name"),
     language: person.language,
   }),
   "learner-switched": (f) => ({ write: "learner-switched", id: word(f, "learner") ?? "" }),
@@ -76,9 +73,16 @@ const kept = new Set<RecordName>([
   "search-missed",
 ]);
 
-const forTheRemembered = new Set<RecordName>(["certificate-earned", "review-started"]);
+/** What binds a person to their name, their phone or the team: of nobody else may it be kept. */
+const forTheRemembered = new Set<RecordName>([
+  "certificate-earned",
+  "review-started",
+  "link-offered",
+  "invitation-accepted",
+  "push-confirmed",
+]);
 
-/** A certificate needs somebody who is remembered, and so does asking again; everything else that follows a fact follows for anyone. */
+/** Everything else that follows a fact follows for anyone: erasing, changing who learns on a phone, asking for quiet. */
 export const writesOf = (fact: Recorded, ways: Ways): readonly Write[] => {
   const { person } = ways;
   const recordable = remembered(person);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { changes } from "../../src/engine/changes.ts";
+import { stranger } from "../../src/engine/person.ts";
 import type { Var } from "../../src/engine/session.ts";
 import { contextOf } from "./context-of.ts";
 import { agreed } from "./world.ts";
@@ -36,13 +37,14 @@ const table: Record<keyof typeof changes, readonly (readonly [Var, object])[]> =
     ["king", { audience: null }],
   ],
   age: [
-    ["16-29", { age: "16-29" }],
-    ["7", { age: null }],
+    ["16-29", { age: "16-29", consent: "yes", name: agreed.name }],
+    ["7", { age: null, consent: "no", name: null, village: null, audience: null }],
+    ["under16", { age: "under16", consent: "no", name: null, village: null, audience: null }],
   ],
   consent: [
     ["yes", { consent: "yes" }],
     [true, { consent: "yes" }],
-    ["no", { consent: "no" }],
+    ["no", { consent: "no", name: null, village: null, audience: null, age: null }],
     ["maybe", { consent: "no" }],
     [null, { consent: "no" }],
   ],
@@ -60,6 +62,33 @@ test.each(Object.entries(changes))("%s", (name, apply) => {
     apply(ctx, value);
     expect(ctx.person, `${name} ← ${value}`).toMatchObject(expected);
   }
+});
+
+test.each([
+  { consent: "unasked", age: null },
+  { consent: "no", age: null },
+  { consent: "unasked", age: "under16" },
+  { consent: "no", age: "under16" },
+] as const)("nothing makes %j somebody who is remembered, and nothing about them is noted", (who) => {
+  const person = { ...stranger("p1"), ...who };
+  const ctx = contextOf({ person });
+  changes.consent(ctx, "yes");
+  changes.name(ctx, "Tư");
+  changes.village(ctx, "v3");
+  changes.audience(ctx, "farmer");
+  expect(ctx.person).toEqual(person);
+});
+
+test("who agreed before the age was asked keeps what stands there; nothing is added until they say it", () => {
+  const ctx = contextOf({ person: { ...agreed, age: null } });
+  changes.name(ctx, "Tư");
+  changes.village(ctx, "v3");
+  expect(ctx.person).toEqual({ ...agreed, age: null });
+  changes.village(ctx, null);
+  expect(ctx.person.village).toBeNull();
+  changes.age(ctx, "50-64");
+  changes.name(ctx, "Tư");
+  expect(ctx.person).toMatchObject({ consent: "yes", age: "50-64", name: "Tư" });
 });
 
 test("what does not change is not reported", () => {

@@ -20,12 +20,13 @@ const entered = (contacts: Partial<Contacts>): Given => ({
 
 /** For each guard: when it holds, and when it does not. */
 const table: Record<Guard, readonly [Given, Given]> = {
-  "has-consent": [{ person: { consent: "yes" } }, { person: { consent: "unasked" } }],
+  "has-consent": [{ person: { consent: "yes" } }, { person: { consent: "yes", age: null } }],
   "consent-unasked": [{ person: { consent: "unasked" } }, { person: { consent: "no" } }],
   "has-village": [{ person: { village: "v1" } }, { person: { village: null } }],
   "no-village": [{ person: { village: null } }, { person: { village: "v1" } }],
   "has-villages": [{}, { facts: { commune: { ...commune, villages: [] } } }],
   "has-audience": [{ person: { audience: "farmer" } }, { person: { audience: null } }],
+  "has-name": [{}, { person: { name: null } }],
   "is-under-16": [{ person: { age: "under16" } }, { person: { age: "16-29" } }],
   "has-bookmark": [{ session: { bookmarks: [{ runs: [run], at: 0 }] } }, {}],
   "has-household": [
@@ -53,7 +54,9 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "has-found": [{ vars: { found: "lesson:dien-thoai" } }, { vars: { found: "" } }],
   "has-pushes": [{ facts: { pushes: [push] } }, { facts: { pushes: [{ ...push, eligible: 0 }] } }],
   "push-possible": [{ vars: { eligible: 1 } }, { vars: { eligible: 0 } }],
-  "no-consent": [{ person: { consent: "no" } }, { person: { consent: "yes" } }],
+  "no-consent": [{ person: { age: null } }, { person: { consent: "yes" } }],
+  "age-missing": [{ person: { age: null } }, { person: { consent: "no", age: null } }],
+  "is-adult": [{ person: { age: "16-29" } }, { person: { age: null } }],
   "wants-lessons": [{ vars: { result: "lessons" } }, { vars: { result: "done" } }],
   "wants-later": [{ vars: { result: "later" } }, { vars: { result: "done" } }],
   "wants-no-more": [{ vars: { result: "no-more" } }, { vars: { result: "later" } }],
@@ -98,8 +101,16 @@ test.each(Object.entries(guards))("%s", (name, guard) => {
   expect(guard(contextOf(rows[1]))).toBe(false);
 });
 
+test("a member of the team whose age is not known does nothing for it, and nothing of theirs is counted", () => {
+  const member = { role: "team", age: null } as const;
+  expect(guards["is-team"](contextOf({ person: member }))).toBe(false);
+  expect(guards["not-team"](contextOf({ person: member }))).toBe(true);
+  expect(guards["may-count"](contextOf({ vars: { counted: true }, person: { age: null } }))).toBe(false);
+});
+
 test.each([
   { consent: "no" },
+  { age: null },
   { age: "under16" },
   { optedOut: true },
   { review: "yes" },

@@ -87,7 +87,6 @@ export const tinyFlows: readonly Definition[] = [
       { kind: "set", person: "age", to: "under16" },
       { kind: "set", person: "consent", to: "no" },
       { kind: "set", person: "age", to: null },
-      record("consent-withdrawn"),
       { kind: "goto", to: "menu" },
     ],
     ticket: [
@@ -106,8 +105,19 @@ export const tinyFlows: readonly Definition[] = [
     boom: [{ kind: "set", var: "boom", to: true }, say("boom"), ask(option("on", { goto: "menu" }))],
   }),
   flow("onboarding", {
-    consent: [say("consent"), ask(option("yes", { goto: "yes" }), option("no", { goto: "no" }))],
+    consent: [
+      say("consent"),
+      ask(option("yes", { goto: "yes" }), option("no", { goto: "no" }), option("young", { goto: "young" })),
+    ],
+    young: [
+      { kind: "set", person: "age", to: "under16" },
+      { kind: "goto", to: "agreed" },
+    ],
     yes: [
+      { kind: "set", person: "age", to: "30-49" },
+      { kind: "goto", to: "agreed" },
+    ],
+    agreed: [
       { kind: "set", person: "consent", to: "yes" },
       record("consent-given", { data: { version: "2026-11-2" } }),
       { kind: "goto", to: "village" },

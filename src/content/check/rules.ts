@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { address } from "./rules/address.ts";
+import { ageFirst } from "./rules/age-first.ts";
 import { buttonData } from "./rules/button-data.ts";
 import { circle } from "./rules/circle.ts";
 import { codes } from "./rules/codes.ts";
@@ -36,6 +37,7 @@ import { weakSource } from "./rules/weak-source.ts";
 /** Every rule, one file each; a test fails while one has no broken fixture that it refuses. */
 export const rules: readonly Rule[] = [
   address,
+  ageFirst,
   buttonData,
   circle,
   codes,

@@ -5,23 +5,29 @@ import { seats } from "./household.ts";
 
 const noReview = "review = 'unasked', review_at = NULL, review_unanswered = 0";
 
-/** Consent taken back: what was kept about them becomes nobody's, and nothing more is added. They may go on reading. */
+/**
+ * Consent taken back: what was kept about them becomes nobody's, and nothing more is added. They may go on reading. A
+ * certificate they were given stays theirs and can be checked; of a child nothing stays at all.
+ */
 export const withdrawn = (db: Database): Writer<"withdrawn"> => {
   const anonymise = anonymous(db);
-  const forget = db.prepare("DELETE FROM learning_events WHERE commune = ? AND learner = ?");
-  const clear = db.prepare(
-    `UPDATE learners SET name = NULL, village = NULL, audience = NULL, progress = '{}', consent_at = NULL, consent_version = NULL, ${noReview} WHERE commune = ? AND id = ?`,
-  );
-  const timers = db.prepare("DELETE FROM timers WHERE commune = ? AND learner = ?");
-  const items = db.prepare("DELETE FROM review_items WHERE commune = ? AND learner = ?");
-  const questions = db.prepare("DELETE FROM question_askers WHERE commune = ? AND learner = ?");
+  const prepared = (sql: readonly string[]) => sql.map((s) => db.prepare(s));
+  const rows = prepared([
+    `UPDATE learners SET name = NULL, village = NULL, audience = NULL, role = 'resident', progress = '{}', consent_at = NULL, consent_version = NULL, ${noReview} WHERE commune = ? AND id = ?`,
+    ...["timers", "review_items", "question_askers", "link_codes", "team_members"].map(
+      (table) => `DELETE FROM ${table} WHERE commune = ? AND learner = ?`,
+    ),
+  ]);
+  const ofChild = prepared([
+    "DELETE FROM learning_events WHERE commune = ? AND learner = ?",
+    "DELETE FROM certificates WHERE commune = ? AND learner = ?",
+    "UPDATE learners SET certificates = '[]' WHERE commune = ? AND id = ?",
+    "UPDATE tickets SET name = NULL, village = NULL, text = NULL WHERE commune = ? AND learner = ?",
+  ]);
   return (w, { loaded: { account, person } }) => {
-    if (w.anonymous === null) forget.run(account.commune, person.id);
+    if (w.anonymous === null) for (const row of ofChild) row.run(account.commune, person.id);
     else anonymise(account.commune, person.id, w.anonymous);
-    clear.run(account.commune, person.id);
-    timers.run(account.commune, person.id);
-    items.run(account.commune, person.id);
-    questions.run(account.commune, person.id);
+    for (const row of rows) row.run(account.commune, person.id);
   };
 };
 

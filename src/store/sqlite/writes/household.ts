@@ -1,13 +1,13 @@
 import type { Database } from "../open.ts";
 import type { Writer } from "./frame.ts";
 
-/** A further learner on this phone. Their name waits for their own consent: the sweep takes it if none comes. */
+/** A further learner on this phone. They are asked themselves, so nothing but the language is known of them. */
 export const learnerAdded = (db: Database): Writer<"learner-added"> => {
-  const learner = db.prepare("INSERT INTO learners (commune, id, name, language, created_at) VALUES (?,?,?,?,?)");
+  const learner = db.prepare("INSERT INTO learners (commune, id, language, created_at) VALUES (?,?,?,?)");
   const seat = seats(db);
   return (w, frame) => {
     const { account } = frame.loaded;
-    learner.run(account.commune, w.id, w.name, w.language, frame.now);
+    learner.run(account.commune, w.id, w.language, frame.now);
     seat.join(account.commune, account.id, w.id, frame.now);
     seat.sit(account.commune, account.id, w.id);
     frame.switched = true;
