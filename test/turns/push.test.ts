@@ -144,7 +144,7 @@ test("a push of a thousand goes out in small transactions", async () => {
   const h = await village();
   const insert = {
     learner: h.store.db.prepare(
-      "INSERT INTO learners (commune, id, village, consent, created_at) VALUES ('xa-thu', ?, 'v1', 'yes', 0)",
+      "INSERT INTO learners (commune, id, village, consent, age, created_at) VALUES ('xa-thu', ?, 'v1', 'yes', '30-49', 0)",
     ),
     account: h.store.db.prepare(
       "INSERT INTO accounts (commune, id, connection, chat, learner, created_at, seen_at) VALUES ('xa-thu', ?, 'tg', ?, ?, 0, 0)",

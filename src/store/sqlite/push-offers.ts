@@ -23,7 +23,7 @@ export const pushOffers = (db: Database, lessons: () => readonly string[], windo
     .prepare(
       `SELECT l.id, l.progress, l.opted_out, at.connection, at.seen_at FROM learners l
        JOIN accounts at ON at.commune = l.commune AND at.id = ${lastPhone("l")}
-       WHERE l.commune = ? AND l.village = ? AND l.erased_at IS NULL AND l.consent = 'yes'`,
+       WHERE l.commune = ? AND l.village = ? AND l.erased_at IS NULL AND ${agreed}`,
     )
     .raw();
   const counted = new Map<string, { readonly at: number; readonly people: readonly Reached[] }>();
@@ -72,7 +72,10 @@ export const lastPhone = (learner: string): string =>
   `(SELECT a.id FROM account_learners al JOIN accounts a ON a.commune = al.commune AND a.id = al.account
     WHERE al.commune = ${learner}.commune AND al.learner = ${learner}.id AND a.learner = ${learner}.id AND a.blocked_at IS NULL ORDER BY a.seen_at DESC LIMIT 1)`;
 
+/** As `remembered` in the engine: whoever agreed before the age was asked is not written to until they say it. */
+const agreed = "l.consent = 'yes' AND l.age IS NOT NULL AND l.age <> 'under16'";
+
 /** Agreed to be remembered, and learning now on a phone that has not blocked us. */
-export const reachable = `l.erased_at IS NULL AND l.consent = 'yes'
+export const reachable = `l.erased_at IS NULL AND ${agreed}
   AND EXISTS (SELECT 1 FROM account_learners al JOIN accounts a ON a.commune = al.commune AND a.id = al.account
               WHERE al.commune = l.commune AND al.learner = l.id AND a.learner = l.id AND a.blocked_at IS NULL)`;
