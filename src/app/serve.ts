@@ -5,6 +5,7 @@ import type { House } from "../app.ts";
 import { topicsOf } from "../content/topics.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { loadAssets } from "../site/assets.ts";
+import { privacyRoutes } from "../site/privacy.tsx";
 import { resultsRoutes } from "../site/results.tsx";
 import { chatRoutes } from "../site/routes.ts";
 import { printRoutes } from "../site/sheet/routes.ts";
@@ -115,6 +116,7 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
   await app.register(async (scope) => {
     await scope.register(helmet, strict);
     await resultsRoutes(scope, pages);
+    await privacyRoutes(scope, pages);
     await verifyRoutes(scope, { ...pages, certificate });
   });
   return app;

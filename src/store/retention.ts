@@ -1,13 +1,8 @@
+import type { Kind } from "../people/terms.ts";
+
 /** How long things stay, in ms. */
-export type Terms = {
-  readonly inbox: number;
-  readonly bodies: number;
-  readonly unconsented: number;
-  readonly learners: number;
-  readonly questions: number;
-  /** What is needed to part two phones again. */
-  readonly joinings: number;
-};
+export type Terms = Readonly<Record<Kind, number>>;
+/** How many rows of each kind went. */
 export type Swept = {
   readonly inbox: number;
   readonly bodies: number;
@@ -15,7 +10,10 @@ export type Swept = {
   readonly names: number;
   readonly codes: number;
   readonly learners: number;
+  readonly strangers: number;
+  readonly tickets: number;
   readonly questions: number;
+  readonly staff: number;
 };
 
 export type Retention = {

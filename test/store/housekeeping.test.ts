@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { terms } from "../../src/people/terms.ts";
 import type { Version } from "../../src/store/sqlite/versions.ts";
-import { forget, terms } from "../../src/turns/retention.ts";
+import { forget } from "../../src/turns/retention.ts";
 import { tinyFlows } from "../turns/tiny-world.ts";
 import { house, wordsOf } from "./house.ts";
 

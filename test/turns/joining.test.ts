@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Message } from "../../src/channels/message.ts";
+import { terms } from "../../src/people/terms.ts";
 import { house, wordsOf } from "../store/house.ts";
 
 const day = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { terms } from "../../src/people/terms.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
-import { terms } from "../../src/turns/retention.ts";
 import { house } from "../store/house.ts";
 
 const open = (h: ReturnType<typeof house>) =>

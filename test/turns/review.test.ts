@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { awake } from "../../src/kit/vietnam-time.ts";
-import { terms } from "../../src/turns/retention.ts";
+import { terms } from "../../src/people/terms.ts";
 import { day, hour, library, reviewHouse } from "./review-house.ts";
 
 const quiet = [

@@ -59,6 +59,7 @@ const routes: Readonly<Record<string, RateClass>> = {
   "GET /hinh/:card.png": "picture",
   "GET /hinh-ky/:mac/:until/:folder/:name.png": "picture",
 
+  "GET /rieng-tu": "page",
   "GET /xac-minh": "page",
   "GET /xac-minh/:code": "code",
   "GET /giay/:code.png": "code",

@@ -94,6 +94,8 @@ const configure = (db: Database): void => {
   db.pragma("synchronous = FULL");
   db.pragma("busy_timeout = 2000");
   db.pragma("foreign_keys = ON");
+  // What is deleted is written over: an erased name must not be read out of the file's free pages.
+  db.pragma("secure_delete = ON");
   db.pragma("temp_store = MEMORY");
   // Between checkpoints the same page is written to the database once, however many turns changed it: 16 MB of log
   // instead of 4 make a turn under load some 8 % cheaper. More would make the pause of a checkpoint felt.

@@ -1,5 +1,6 @@
 import type { Retention } from "../retention.ts";
 import type { Database } from "./open.ts";
+import { scrub } from "./scrub.ts";
 import { eraser } from "./writes/erased.ts";
 
 /** Small enough that nobody who writes meanwhile notices. */
@@ -7,13 +8,19 @@ const rows = 2_000;
 /** Forgetting a person touches many tables. */
 const people = 50;
 
+/** A web page asks for what was said a little after it was. */
+const lastWordMs = 3_600_000;
+
+type Deletion = { readonly run: (before: number) => { readonly changes: number } };
+const sum = (all: readonly Deletion[], before: number): number => all.reduce((n, s) => n + s.run(before).changes, 0);
+
 export const retention = (db: Database, id: () => string): Retention => {
   const inbox = db.prepare(
     `DELETE FROM inbox WHERE (connection, key) IN (SELECT connection, key FROM inbox WHERE at < ? ORDER BY at LIMIT ${rows})`,
   );
   const bodies = db
     .prepare(
-      `UPDATE outbox SET message = NULL, status = CASE WHEN status IN ('queued', 'waiting') THEN 'expired' ELSE status END WHERE id IN (SELECT id FROM outbox WHERE id > ? AND message IS NOT NULL AND created_at < ? ORDER BY id LIMIT ${rows}) RETURNING id`,
+      `UPDATE outbox SET message = NULL, account = '', chat = '', status = CASE WHEN status IN ('queued', 'waiting') THEN 'expired' ELSE status END WHERE id IN (SELECT id FROM outbox WHERE id > ? AND message IS NOT NULL AND created_at < ? ORDER BY id LIMIT ${rows}) RETURNING id`,
     )
     .pluck();
   const sessions = db.prepare(
@@ -32,11 +39,29 @@ export const retention = (db: Database, id: () => string): Retention => {
   const questions = db.prepare(
     `DELETE FROM question_askers WHERE (commune, question, learner) IN (SELECT commune, question, learner FROM question_askers WHERE at < ? ORDER BY at LIMIT ${rows})`,
   );
-  const codes = db.prepare("DELETE FROM link_codes WHERE expires_at < ?");
   const joinings = db.prepare("DELETE FROM joinings WHERE at < ?");
   // Who was never reached while it could be undone need not be told any more.
   const untold = db.prepare(
     "DELETE FROM timers WHERE kind = 'linked' AND NOT EXISTS (SELECT 1 FROM joinings j WHERE j.commune = timers.commune AND j.id = timers.token)",
+  );
+  const codes = [
+    db.prepare("DELETE FROM link_codes WHERE expires_at < ?"),
+    db.prepare("DELETE FROM invitations WHERE expires_at < ?"),
+  ];
+  const staff = [
+    db.prepare("DELETE FROM staff_sessions WHERE expires_at < ?"),
+    db.prepare("DELETE FROM staff_links WHERE expires_at < ?"),
+  ];
+  // How many asked and when stays; who, and what about, does not.
+  const tickets = db.prepare(
+    `UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL, status = 'done'
+     WHERE (commune, id) IN (SELECT commune, id FROM tickets WHERE updated_at < ? AND (status <> 'done' OR account <> '') LIMIT ${rows})`,
+  );
+  // The last word to somebody who was erased went out after they were: their address goes once it was sent.
+  const addresses = db.prepare(
+    `UPDATE outbox SET message = NULL, account = '', chat = '' WHERE id IN (
+       SELECT o.id FROM outbox o WHERE o.chat <> '' AND o.status NOT IN ('queued', 'waiting') AND o.created_at < ?
+         AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.connection = o.connection AND a.chat = o.chat) LIMIT ${rows})`,
   );
   // Sample people are shown for ever; real ones were promised to be forgotten.
   const silent = db
@@ -48,9 +73,19 @@ export const retention = (db: Database, id: () => string): Retention => {
        LIMIT ${people}`,
     )
     .raw();
+  // Who refused or never answered: a chat id and a language, and both are somebody's.
+  const strangers = db
+    .prepare(
+      `SELECT l.commune, l.id FROM learners l
+       WHERE l.consent <> 'yes' AND l.sample = 0 AND l.erased_at IS NULL AND l.created_at < @before
+         AND NOT EXISTS (SELECT 1 FROM account_learners al JOIN accounts a ON a.commune = al.commune AND a.id = al.account
+                         WHERE al.commune = l.commune AND al.learner = l.id AND a.seen_at >= @before)
+       LIMIT ${people}`,
+    )
+    .raw();
   const erase = eraser(db);
-  const forget = (now: number, before: number): number => {
-    const gone = silent.all({ before }) as [string, string][]; // the two columns above
+  const forget = (which: typeof silent, now: number, before: number): number => {
+    const gone = which.all({ before }) as [string, string][]; // the two columns of both
     for (const [commune, learner] of gone) erase(learner, id(), { commune, phone: null, now, hushed: [] });
     return gone.length;
   };
@@ -68,10 +103,20 @@ export const retention = (db: Database, id: () => string): Retention => {
       bodies: emptied.length,
       sessions: sessions.run(now - terms.unconsented).changes,
       names: names.run(now - terms.unconsented).changes,
-      codes: codes.run(now - terms.unconsented).changes,
+      codes: sum(codes, now - terms.codes),
       questions: questions.run(now - terms.questions).changes,
-      learners: forget(now, now - terms.learners),
+      tickets: tickets.run(now - terms.tickets).changes,
+      learners: forget(silent, now, now - terms.learners),
+      strangers: forget(strangers, now, now - terms.strangers),
+      staff: sum(staff, now - terms.staff),
     };
   });
-  return { sweep: async (now, terms) => sweep.immediate(now, terms) };
+  return {
+    sweep: async (now, terms) => {
+      const swept = sweep.immediate(now, terms);
+      addresses.run(now - lastWordMs);
+      scrub(db);
+      return swept;
+    },
+  };
 };

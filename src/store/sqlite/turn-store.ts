@@ -24,6 +24,7 @@ import type { Database } from "./open.ts";
 import { marker } from "./outbox.ts";
 import { pushOffers, type Windows } from "./push-offers.ts";
 import { reasonOf } from "./reason-of.ts";
+import { scrub } from "./scrub.ts";
 import { statements } from "./statements.ts";
 import { timerReads } from "./timer-reads.ts";
 import type { Frame } from "./writes/frame.ts";
@@ -79,6 +80,12 @@ export const turnStore = (
     return { id: Number(rowid), commune, connection, account, chat, priority, message, attempts: 0, dueAt: now };
   };
 
+  /** Somebody was erased since the log was last emptied. */
+  let erased = false;
+  const emptyLog = (): void => {
+    if (erased && scrub(db)) erased = false;
+  };
+
   const keep = (decision: Decision, frame: Frame): void => {
     const { account, person } = frame.loaded;
     if (decision.session)
@@ -112,7 +119,10 @@ export const turnStore = (
         p.id,
       );
     }
-    for (const w of decision.writes) write(w, frame);
+    for (const w of decision.writes) {
+      write(w, frame);
+      if (erasing.has(w.write)) erased = true;
+    }
   };
 
   const take = (loaded: Loaded, turn: Turn, decider: Decider, now: number, out: Said): void => {
@@ -246,7 +256,9 @@ export const turnStore = (
       const out: Said = { said: [], hushed: [] };
       known.fresh();
       try {
-        return { outcomes: all.immediate(batch, decider, now, out, marks), ...out, marked: true };
+        const outcomes = all.immediate(batch, decider, now, out, marks);
+        emptyLog();
+        return { outcomes, ...out, marked: true };
       } catch (error) {
         known.fresh();
         const full = faultOf(error);
@@ -257,6 +269,9 @@ export const turnStore = (
     dueTimers: async (now, limit) => timers.due(now, limit),
   };
 };
+
+/** What leaves something behind in the log that must not stay there. */
+const erasing: ReadonlySet<string> = new Set(["erased", "account-erased", "withdrawn"]);
 
 type Said = { readonly said: OutboxRow[]; readonly hushed: Hushed[] };
 

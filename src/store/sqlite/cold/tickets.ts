@@ -41,7 +41,8 @@ export const ticketRows = (cold: Cold): TicketStore => ({
     return cold.write(
       cold.near
         .updateTable("tickets")
-        .set({ status: "done", updated_at: by.at })
+        // Whatever telephone number was left was left for this call.
+        .set({ status: "done", text: null, updated_at: by.at })
         .where("commune", "=", commune)
         .where("id", "=", ticket)
         .where("status", "<>", "done"),

@@ -17,6 +17,8 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
     ...["timers", "review_items", "question_askers", "link_codes", "team_members"].map(
       (table) => `DELETE FROM ${table} WHERE commune = ? AND learner = ?`,
     ),
+    // What would part two phones again holds a copy of the names.
+    "DELETE FROM joinings WHERE commune = ? AND ? IN (learner, former)",
   ]);
   const ofChild = prepared([
     "DELETE FROM learning_events WHERE commune = ? AND learner = ?",
@@ -73,7 +75,7 @@ export const eraser = (db: Database) => {
     )
     .pluck();
   const said = db.prepare(
-    "UPDATE outbox SET message = NULL, status = CASE WHEN status IN ('queued', 'waiting') THEN 'expired' ELSE status END WHERE connection = ? AND chat = ?",
+    "UPDATE outbox SET message = NULL, account = iif(@forgotten, '', account), chat = iif(@forgotten, '', chat), status = CASE WHEN status IN ('queued', 'waiting') THEN 'expired' ELSE status END WHERE connection = @connection AND chat = @chat",
   );
   const forget = db.prepare("DELETE FROM accounts WHERE commune = ? AND id = ?");
   const person = db.prepare(
@@ -92,7 +94,7 @@ export const eraser = (db: Database) => {
     "DELETE FROM joinings WHERE commune = ? AND ? IN (learner, former)",
     "DELETE FROM question_askers WHERE commune = ? AND learner = ?",
     "DELETE FROM certificates WHERE commune = ? AND learner = ?",
-    "UPDATE tickets SET learner = NULL, account = '', name = NULL, text = NULL WHERE commune = ? AND learner = ?",
+    "UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL WHERE commune = ? AND learner = ?",
     "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",
   ].map((sql) => db.prepare(sql));
 
@@ -101,7 +103,7 @@ export const eraser = (db: Database) => {
     const phones = accounts.all(commune, learner) as [string, string, string, string][]; // the four columns above
     for (const [phone, connection, chat, current] of phones) {
       const next = other.get(commune, phone, learner);
-      said.run(connection, chat);
+      said.run({ connection, chat, forgotten: typeof next === "string" ? 0 : 1 });
       hushed.push({ connection, chat, from: 0 });
       if (typeof next !== "string") forget.run(commune, phone);
       else if (current === learner) seat.sit(commune, phone, next);

@@ -1,0 +1,89 @@
+const day = 24 * 3_600_000;
+
+type Said = { readonly vi: string; readonly en: string };
+type Term = {
+  readonly ms: number;
+  /** What it is about, and what becomes of it, as the privacy page says it. */
+  readonly what: Said;
+  readonly then: Said;
+};
+
+/**
+ * How long everything about people is kept: one table, kept by the clock (src/turns/retention.ts) and shown word for word
+ * on the public page /rieng-tu. The law gives no numbers of months; why these: docs/decisions/0054.
+ */
+export const kept = {
+  learners: {
+    ms: 365 * day,
+    what: {
+      vi: "Người học: tên gọi, thôn xóm, nhóm tuổi, công việc, bài đã học, giấy ghi nhận",
+      en: "A learner: name, village, age group, work, lessons, certificates",
+    },
+    then: {
+      vi: "12 tháng sau lần nhắn cuối thì xóa. Số đếm không tên ở lại.",
+      en: "Deleted 12 months after they last wrote. Counts without a name stay.",
+    },
+  },
+  strangers: {
+    ms: 30 * day,
+    what: {
+      vi: "Người không đồng ý, hoặc chưa trả lời: mã cuộc trò chuyện, ngôn ngữ, cách xưng hô",
+      en: "Who did not agree, or has not answered: chat id, language, form of address",
+    },
+    then: { vi: "30 ngày sau lần nhắn cuối thì xóa.", en: "Deleted 30 days after they last wrote." },
+  },
+  unconsented: {
+    ms: day,
+    what: { vi: "Chỗ đang đứng trong bài của người chưa đồng ý", en: "Where somebody who did not agree stopped" },
+    then: { vi: "Xóa sau 1 ngày.", en: "Deleted after a day." },
+  },
+  tickets: {
+    ms: 90 * day,
+    what: {
+      vi: "Việc nhờ người: tên gọi, thôn xóm, câu nhắn, số điện thoại để lại",
+      en: "Requests for a person: name, village, words, a telephone number left for the call",
+    },
+    then: {
+      vi: "Câu nhắn và số điện thoại xóa ngay khi xong việc. Phần còn lại xóa sau 90 ngày.",
+      en: "Words and number go as soon as it is done, the rest after 90 days.",
+    },
+  },
+  questions: {
+    ms: 90 * day,
+    what: { vi: "Câu hỏi máy chưa biết", en: "Questions the machine could not answer" },
+    then: { vi: "Có lời đáp thì xóa, chậm nhất 90 ngày.", en: "Deleted once answered, after 90 days at most." },
+  },
+  bodies: {
+    ms: 30 * day,
+    what: { vi: "Tin máy đã nhắn, kể cả trên trang web", en: "Messages sent, on the web page too" },
+    then: { vi: "30 ngày thì xóa chữ và nơi nhận.", en: "After 30 days words and address go." },
+  },
+  inbox: {
+    ms: 7 * day,
+    what: { vi: "Dấu đã nhận tin (không có chữ)", en: "Marks of messages received (no words)" },
+    then: { vi: "Xóa sau 7 ngày.", en: "Deleted after 7 days." },
+  },
+  codes: {
+    ms: day,
+    what: { vi: "Mã chuyển máy, mã mời vào tổ", en: "Codes to carry lessons over or to join the team" },
+    then: { vi: "Xóa 1 ngày sau khi hết hạn.", en: "Deleted a day after they end." },
+  },
+  joinings: {
+    ms: 7 * day,
+    what: { vi: "Điều cần để tách lại hai máy đã gộp", en: "What is needed to part two phones again" },
+    then: { vi: "Xóa sau 7 ngày.", en: "Deleted after 7 days." },
+  },
+  staff: {
+    ms: day,
+    what: { vi: "Phiên đăng nhập và đường dẫn một lần của cán bộ", en: "Staff sessions and one-time links" },
+    then: { vi: "Xóa 1 ngày sau khi hết hạn.", en: "Deleted a day after they end." },
+  },
+} as const satisfies Record<string, Term>;
+
+export type Kind = keyof typeof kept;
+
+// Object.entries loses the literal type; the keys are exactly those of `kept`.
+export const terms = Object.fromEntries(Object.entries(kept).map(([kind, { ms }]) => [kind, ms])) as Record<
+  Kind,
+  number
+>;
