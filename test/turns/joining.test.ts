@@ -72,14 +72,6 @@ test("the same button works days later, after other talk, and the word does too;
     expect(learnerOf(h, "b") === learnerOf(h, "a"), `${days} ${undo}`).toBe(days > 7);
   }
 });
-const terms = {
-  inbox: day,
-  bodies: 30 * day,
-  unconsented: day,
-  learners: 365 * day,
-  questions: 90 * day,
-  joinings: 7 * day,
-};
 
 test("what each learnt while they were one stays with the phone it was learnt on", async () => {
   const h = house();
