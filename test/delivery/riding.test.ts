@@ -41,7 +41,13 @@ const world = () => {
     break: () => store.db.exec("CREATE TRIGGER t BEFORE UPDATE ON outbox BEGIN SELECT raise(ABORT, 'broken'); END"),
     mend: () => store.db.exec("DROP TRIGGER t"),
     hello: () =>
-      gate.submit({ connection: "tg", key: String(++n), chat: "7", at: 0, content: { kind: "open", code: null } }),
+      gate.submit({
+        connection: "tg",
+        key: String(++n),
+        chat: "7",
+        at: clock.now(),
+        content: { kind: "open", code: null },
+      }),
     sent: (id: number) => waiting.add({ id, as: "sent", at: clock.now(), externalId: "x" }),
     status: (id: number) => store.db.prepare("SELECT status FROM outbox WHERE id = ?").pluck().get(id),
   };

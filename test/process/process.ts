@@ -14,9 +14,15 @@ export type Process = {
   readonly said: (text: string) => Promise<void>;
 };
 
-/** The built server as its own process, with exactly these settings. */
-export const run = (env: Readonly<Record<string, string>>): Process => {
-  const child = spawn(process.execPath, [main], {
+/** The built server as its own process, with exactly these settings. `fileBlocks`: no file may grow over so many KB. */
+export const run = (
+  env: Readonly<Record<string, string>>,
+  { fileBlocks }: { readonly fileBlocks?: number } = {},
+): Process => {
+  const [command, args] = fileBlocks
+    ? ["/bin/bash", ["-c", `ulimit -f ${fileBlocks}; exec "$0" "$1"`, process.execPath, main]]
+    : [process.execPath, [main]];
+  const child = spawn(command, args, {
     env: { PATH: process.env.PATH ?? "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Connection, Received } from "../../../src/channels/channel.ts";
 import { receive } from "../../../src/channels/telegram/receive.ts";
 import { updates } from "../../fakes/telegram/updates.ts";
+import { monday } from "../../universe.ts";
 import { connectionTo, SECRET } from "./kit.ts";
 
 const connection = connectionTo("http://127.0.0.1:1", "42:x");
-const now = 1_790_000_000_500;
+const now = monday + 500;
 const make = updates(77);
 
 const got = (update: object): Received => {
@@ -68,7 +69,7 @@ describe("what people write", () => {
           connection: "default-telegram",
           key: String(update.update_id),
           chat: "5",
-          at: 1_790_000_000_000,
+          at: monday,
           content: { kind: "text", text: "Làm sao cài VNeID?" },
         },
       ],
