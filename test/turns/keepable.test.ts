@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { noContacts, noFacts } from "../../src/engine/facts.ts";
+import { type Person, stranger } from "../../src/engine/person.ts";
+import { keepable } from "../../src/turns/keepable.ts";
+import { writesOf } from "../../src/turns/writes.ts";
+
+const whole: Person = {
+  ...stranger("p"),
+  ...{ name: "Hoa", village: "v1", audience: "farmer", review: "yes", consent: "yes", age: "50-64" },
+};
+const notKept: readonly Person[] = [
+  { ...whole, consent: "no" },
+  { ...whole, consent: "unasked" },
+  { ...whole, age: "under16" },
+  { ...whole, consent: "no", age: "under16" },
+];
+
+test.each(notKept)("of %j neither name nor village nor work nor wish is written", (person) => {
+  expect(keepable(person)).toMatchObject({ name: null, village: null, audience: null, review: "unasked" });
+});
+
+test("of who is remembered everything is, and of who agreed without an age what stands there", () => {
+  expect(keepable(whole)).toBe(whole);
+  const ageless = { ...whole, age: null };
+  expect(keepable(ageless)).toBe(ageless);
+});
+
+test.each([...notKept, { ...whole, age: null }])("a fact that binds a person writes nothing of %j", (person) => {
+  const ways = { person, progress: noFacts({ ...commune }).progress, now: 0, id: () => "id" };
+  for (const what of [
+    "certificate-earned",
+    "review-started",
+    "link-offered",
+    "invitation-accepted",
+    "push-confirmed",
+  ] as const)
+    expect(writesOf({ type: "recorded", what, ref: "co-ban", data: { code: "AAAABBBB" } }, ways), what).toEqual([]);
+  expect(writesOf({ type: "recorded", what: "lesson-finished", ref: "x", data: {} }, ways)).toEqual([]);
+});
+
+const commune = {
+  ...{ code: "x", name: "Xã Mẫu", province: "Tỉnh Mẫu", unit: "xóm", team: "Tổ mẫu", movement: "Mẫu" },
+  ...{ villages: [], languages: ["vi"], publicUrl: "https://x.example", contacts: noContacts, phrases: [] },
+};
