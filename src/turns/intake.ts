@@ -52,6 +52,7 @@ export const intake = (turns: Turns) => {
     readonly attempt: Attempt | null;
   };
   const waiting: Waiting[] = [];
+  const late = lateness();
   let running = false;
 
   const run = async (): Promise<void> => {
@@ -80,7 +81,7 @@ export const intake = (turns: Turns) => {
   return {
     submit: (inbound: Inbound): Promise<Result<TurnOutcome>> =>
       new Promise((answer, refuse) => {
-        if (late(inbound, turns.now())) {
+        if (late(inbound)) {
           turns.count?.("turns_total", { outcome: "late" });
           return answer(ok("late"));
         }
@@ -96,12 +97,20 @@ export const intake = (turns: Turns) => {
 };
 
 /**
- * What somebody said more than a day ago is taken from the channel and not answered as if they had just said it: their
- * question is yesterday's. It is also how a captured webhook could be played again after its key has left the inbox
- * (terms: 7 days). Blocking and erasing are obeyed however late they come.
+ * What somebody said more than a day before the newest word of its connection is taken from the channel and not answered
+ * as if it had just been said: their question is yesterday's. It is also how a captured webhook could be played again
+ * after its key has left the inbox (terms: 7 days). Measured against what the channel itself says, so that a clock of
+ * ours set forward silences nobody. Blocking and erasing are obeyed however late they come.
  */
-const late = ({ at, content }: Inbound, now: number): boolean =>
-  now - at > LATE_MS && content.kind !== "erase" && content.kind !== "blocked" && content.kind !== "unblocked";
+const lateness = () => {
+  const newest = new Map<string, number>();
+  return ({ connection, at, content }: Inbound): boolean => {
+    const known = Math.max(newest.get(connection) ?? at, at);
+    newest.set(connection, known);
+    const obeyed = content.kind === "erase" || content.kind === "blocked" || content.kind === "unblocked";
+    return known - at > LATE_MS && !obeyed;
+  };
+};
 const LATE_MS = 24 * 3_600_000;
 
 /** Runs a batch and hands on what came of it. The clock's turns come this way too. */

@@ -130,18 +130,23 @@ test.each([
   { kind: "press", token: "t", key: "k" },
   { kind: "open", code: null },
   { kind: "media", media: "photo" },
-] as const)("%o from more than a day ago is taken and not answered as if it were new", async (content) => {
+] as const)("%o from more than a day before the newest is taken and not answered as if it were new", async (content) => {
   const n = noting(allDone);
   const day = 24 * 3_600_000;
-  const sent = (key: string, at: number) => n.gate.submit({ connection: "tg", key, chat: "a", at, content });
+  const sent = (key: string, at: number, connection = "tg") =>
+    n.gate.submit({ connection, key, chat: "a", at, content });
+  expect(await sent("now", 0)).toEqual(ok("done"));
   expect(await sent("old", -day - 1)).toEqual(ok("late"));
-  expect(n.batches).toEqual([]);
+  expect(n.batches).toHaveLength(1);
   expect(await sent("yesterday", -day)).toEqual(ok("done"));
+  // Each connection by its own words; and our own clock, however wrong, has no say.
+  expect(await sent("elsewhere", -90 * day, "zalo")).toEqual(ok("done"));
 });
 
 test.each(["blocked", "unblocked", "erase"] as const)("%s is obeyed however late it comes", async (kind) => {
   const n = noting(allDone);
-  const at = -90 * 24 * 3_600_000;
-  expect(await n.gate.submit({ connection: "tg", key: "k", chat: "a", at, content: { kind } })).toEqual(ok("done"));
-  expect(n.batches).toHaveLength(1);
+  const sent = (key: string, at: number) => n.gate.submit({ connection: "tg", key, chat: "a", at, content: { kind } });
+  await sent("now", 0);
+  expect(await sent("old", -90 * 24 * 3_600_000)).toEqual(ok("done"));
+  expect(n.batches).toHaveLength(2);
 });
