@@ -1,5 +1,5 @@
-import { check } from "../src/content/check/check.ts";
-import { rules } from "../src/content/check/rules.ts";
+import { check } from "../src/check/check.ts";
+import { rules } from "../src/check/rules.ts";
 import { loadLibrary } from "../src/content/library.ts";
 
 // Every rule over every flow and piece of content. Warnings are told; any error refuses publication (exit 1).

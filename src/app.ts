@@ -25,6 +25,7 @@ import { timeId } from "./kit/ids.ts";
 import { random } from "./kit/random.ts";
 import { ok, type Result } from "./kit/result.ts";
 import { type Misses, misses } from "./people/misses.ts";
+import { inspect } from "./scam/inspect.ts";
 import type { Room } from "./store/outbox.ts";
 import { keepPrivate } from "./store/private-files.ts";
 import { openCold } from "./store/sqlite/cold/cold.ts";
@@ -90,7 +91,7 @@ export const openHouse = async (
   const health = storeHealth({ log, count: metrics.count, steady: time.steady });
 
   const kept = store.versions.keep(currentVersions(library), now());
-  const world = createWorld(library, kept, { id, random }, config.tryLanguages);
+  const world = createWorld(library, kept, { id, random, inspect }, config.tryLanguages);
   const cold = openCold(file);
   const desk = deskStore(cold);
   const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };

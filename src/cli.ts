@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import pino from "pino";
 import { loadTaught } from "./app/content.ts";
-import { type House, openHouse } from "./app.ts";
+import type { House } from "./app.ts";
 import { ask } from "./cli/ask.ts";
 import { audit } from "./cli/audit.ts";
 import { backup } from "./cli/backup.ts";
@@ -60,6 +60,8 @@ const main = async (): Promise<number> => {
   if (!config.ok) return say(1, config.problems);
   let house: House | null = null;
   const open = async (): Promise<House> => {
+    // Only here: the house draws pictures, and verbs that open no database must work where no fonts are.
+    const { openHouse } = await import("./app.ts");
     const opened = await openHouse(
       config.config,
       taught.value,

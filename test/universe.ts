@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Library, loadLibrary } from "../src/content/library.ts";
 import { createWorld } from "../src/content/world.ts";
+import { inspect } from "../src/scam/inspect.ts";
 
 /** The real content, loaded once for all tests of a file. Content that does not hold fails here with its lines. */
 export const realLibrary = (): Library => {
@@ -13,7 +14,7 @@ export const realLibrary = (): Library => {
 const mockChance = () => {
   let ids = 0;
   let draws = 0;
-  return { id: () => `t${++ids}`, random: () => ((++draws * 7919) % 1000) / 1000 };
+  return { id: () => `t${++ids}`, random: () => ((++draws * 7919) % 1000) / 1000, inspect };
 };
 
 export const realWorld = (library: Library) => createWorld(library, [], mockChance());

@@ -1,11 +1,11 @@
 import type { Commune } from "../communes/schema.ts";
 import type { Library } from "../content/library.ts";
+import type { Summary } from "../content/summary.ts";
 import { readSummaryName, summaryOf } from "../content/summary.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
-import type { Certificate } from "../pictures/certificate.ts";
+import type { Certificate } from "../pictures/certificate/words.ts";
 import { type Drawing, drawingKey } from "../pictures/drawing.ts";
 import { keep } from "../pictures/keep.ts";
-import type { Summary } from "../pictures/summary.ts";
 import type { CertificateRow } from "../store/ports/certificates.ts";
 import type { Asker } from "./pool/pool.ts";
 

@@ -1,4 +1,4 @@
-import { check as checkLibrary } from "../content/check/check.ts";
+import { check as checkLibrary } from "../check/check.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
 import type { Verb } from "./verb.ts";
 

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
-import { SUMMARY_LOOKS } from "../pictures/summary.ts";
+import type { Card } from "./card.ts";
+import { SUMMARY_LOOKS } from "./card.ts";
 import { dated, reviewEnds } from "./compile-dated.ts";
 import { compileQuiz, QuizTexts } from "./compile-quiz.ts";
 import { ScreenTexts, saysOf } from "./compile-screen.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
-import type { Card, Lesson } from "./schema.ts";
+import type { Lesson } from "./schema.ts";
 import { summaryAlt, summaryName } from "./summary.ts";
 
 const LessonTexts = z.object({ title: Text, picture: Text, steps: z.array(ScreenTexts), quiz: QuizTexts });

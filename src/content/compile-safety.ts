@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
+import type { Card } from "./card.ts";
 import { dated, reviewEnds } from "./compile-dated.ts";
 import { ScreenTexts, saysOf } from "./compile-screen.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
-import type { Card, Safety } from "./schema.ts";
+import type { Safety } from "./schema.ts";
 
 const SafetyTexts = z.object({
   title: Text,

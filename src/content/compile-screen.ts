@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Tone } from "../engine/block.ts";
 import type { Say } from "../engine/steps/say.ts";
 import { Text } from "../engine/text.ts";
-import { cardId } from "../pictures/card-id.ts";
-import type { Card } from "./schema.ts";
+import type { Card } from "./card.ts";
+import { cardId } from "./card.ts";
 
 /** A screen after its words were taken out. */
 export const ScreenTexts = z.object({

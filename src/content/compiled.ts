@@ -1,8 +1,8 @@
 import type { Definition } from "../engine/definition.ts";
 import type { Step } from "../engine/steps/registry.ts";
 import { app, type Text } from "../engine/text.ts";
+import type { Card } from "./card.ts";
 import type { Texts } from "./extract-texts.ts";
-import type { Card } from "./schema.ts";
 
 /** A piece of content ready to run: what the engine walks, the words it says, the pictures it shows. */
 export type Compiled = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { groupOrder } from "../engine/guide-groups.ts";
 import { audiences } from "../engine/person.ts";
 import { Bilingual } from "../kit/bilingual.ts";
+import { Card } from "./card.ts";
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id is lower-case letters, digits and hyphens");
 const Day = z.iso.date();
@@ -30,60 +31,6 @@ const Provenance = {
   sources: z.array(Source).min(1),
   review_by: Day,
 };
-
-/** One row of a schematic phone screen. `n` is the number of the call-out, `tap: true` marks the single yellow "tap here". Labels are exact words on the real screen, so they are not translated. */
-const CardRow = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("field"),
-    label: z.string(),
-    value: z.string().optional(),
-    dots: z.number().int().min(1).max(12).optional(),
-    n: z.number().int().min(1).max(5).optional(),
-    tap: z.boolean().optional(),
-  }),
-  z.strictObject({
-    kind: z.literal("button"),
-    label: z.string(),
-    n: z.number().int().min(1).max(5).optional(),
-    tap: z.boolean().optional(),
-  }),
-  z.strictObject({
-    kind: z.literal("item"),
-    label: z.string(),
-    small: z.string().optional(),
-    icon: z
-      .enum([
-        "app",
-        "person",
-        "card",
-        "lock",
-        "search",
-        "bell",
-        "doc",
-        "phone",
-        "wifi",
-        "text",
-        "star",
-        "police",
-        "bank",
-        "shield",
-      ])
-      .optional(),
-    n: z.number().int().min(1).max(5).optional(),
-    tap: z.boolean().optional(),
-  }),
-  z.strictObject({ kind: z.literal("text"), text: z.string() }),
-]);
-/** A step card: a schematic screen drawn from data, never a fake screenshot. At most 4 rows, exactly one or no `tap`. */
-export const Card = z.strictObject({
-  /** What the picture shows, for those who cannot see it. */
-  alt: Bilingual,
-  /** `phone` draws a screen with a title bar; `message` a received text message; `person` two people at a counter; `call` an incoming call. */
-  scene: z.enum(["phone", "message", "person", "call"]).default("phone"),
-  bar: z.string().optional(),
-  rows: z.array(CardRow).max(4).default([]),
-});
-export type Card = z.infer<typeof Card>;
 
 const Note = z.strictObject({ tone: z.enum(["safe", "info", "warn", "danger"]), text: Bilingual });
 

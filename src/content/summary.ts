@@ -1,6 +1,6 @@
 import type { Bilingual } from "../kit/bilingual.ts";
 import { fold } from "../kit/fold.ts";
-import { SUMMARY_LOOKS, type Summary } from "../pictures/summary.ts";
+import { type Icon, SUMMARY_LOOKS } from "./card.ts";
 import { hashOf } from "./hash.ts";
 import { type PrintedFor, printed } from "./printed.ts";
 import type { Lesson } from "./schema.ts";
@@ -8,6 +8,26 @@ import { checkedOn, publishers } from "./sources-said.ts";
 
 type Point = Summary["points"][number];
 type Step = Lesson["steps"][number];
+
+/** What the picture of a lesson says. Every text is already in `language`. */
+export type Summary = {
+  language: "vi" | "en";
+  /** With its kind: "xã Phú Bình"; null on a picture for anybody. */
+  commune: string | null;
+  title: string;
+  code: string;
+  minutes: number;
+  /** `details`: what else may be said of it, the best first; one of them is shown if there is room, or if it is `needed`. */
+  points: readonly { title: string; details: readonly string[]; needed: boolean; icon: Icon }[];
+  band: { tone: "danger" | "warn" | "remember"; text: string } | null;
+  sources: readonly string[];
+  moreSources: number;
+  /** YYYY-MM-DD */
+  checkedOn: string;
+  reviewBy: string;
+  /** The address the QR code opens. */
+  qr: string;
+};
 
 /** What a lesson's picture says: its steps as points, one thing to beware of, and where to learn it. Only the lesson's own words. */
 export const summaryOf = (

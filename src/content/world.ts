@@ -1,7 +1,6 @@
 import type { Definition } from "../engine/definition.ts";
 import type { Env } from "../engine/env.ts";
 import type { Fill, Text } from "../engine/text.ts";
-import { inspect } from "../scam/inspect.ts";
 import type { Texts } from "./extract-texts.ts";
 import type { Library } from "./library.ts";
 import { spokenOf } from "./translations/translation.ts";
@@ -18,7 +17,7 @@ export type KeptVersion = {
 export const createWorld = (
   library: Library,
   kept: readonly KeptVersion[],
-  chance: { readonly id: () => string; readonly random: () => number },
+  given: Pick<Env, "id" | "random" | "inspect">,
   /** Languages offered although they are not finished, so that they can be tried. */
   tried: readonly string[] = [],
 ) => {
@@ -41,10 +40,9 @@ export const createWorld = (
   return {
     env: (now: number, capabilities: Env["capabilities"]): Env => ({
       now,
-      ...chance,
+      ...given,
       flow,
       search,
-      inspect,
       catalogue,
       tracks,
       languages,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asksForSecret } from "../content/check/asks-for-secret.ts";
+import { asksForSecret } from "../content/asks-for-secret.ts";
 import { foldQuestion } from "../kit/fold.ts";
 import { sensitive } from "../people/sensitive.ts";
 import type { Said } from "../store/ports/questions.ts";

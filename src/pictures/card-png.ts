@@ -1,4 +1,4 @@
-import type { Card } from "../content/schema.ts";
+import type { Card } from "../content/card.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { cardSvg } from "./card.ts";
 import { toPng } from "./png.ts";

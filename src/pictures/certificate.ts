@@ -1,35 +1,10 @@
 import { body } from "./certificate/body.ts";
 import { foot } from "./certificate/foot.ts";
 import { head } from "./certificate/head.ts";
+import type { Certificate } from "./certificate/words.ts";
 import { words } from "./certificate/words.ts";
 import { FAMILY } from "./fonts.ts";
 import { ink } from "./ink.ts";
-
-/** What a certificate says. Every text is already in `language`. */
-export type Certificate = {
-  /** With its kind: "xã Phú Bình", "phường …". */
-  commune: string;
-  province: string;
-  movement: string;
-  name: string;
-  village?: string;
-  /** What was completed, as it reads before the title: "bài", "chương trình". */
-  unit: string;
-  title: string;
-  /** YYYY-MM-DD */
-  date: string;
-  score?: { right: number; of: number };
-  canDo: string[];
-  code: string;
-  /** The address the QR code opens. */
-  qr: string;
-  team: string;
-  /** Name of the team's leader; without it nobody is said to have signed. */
-  signer?: string;
-  sample: boolean;
-  language: "vi" | "en";
-  revoked?: boolean;
-};
 
 export const CERTIFICATE = { width: 1200, height: 850 } as const;
 

@@ -1,4 +1,4 @@
-import type { Card } from "../content/schema.ts";
+import type { Card } from "../content/card.ts";
 
 /** Where something may be drawn: its left edge, its top and its width, in units of the 334-wide card. */
 export type Box = { x: number; y: number; width: number };

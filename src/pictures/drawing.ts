@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Card } from "../content/schema.ts";
+import type { Card } from "../content/card.ts";
+import { cardId } from "../content/card.ts";
+import type { Summary } from "../content/summary.ts";
 import type { Language } from "../kit/bilingual.ts";
-import { cardId } from "./card-id.ts";
-import type { Certificate } from "./certificate.ts";
-import type { Summary } from "./summary.ts";
+import type { Certificate } from "./certificate/words.ts";
 
 /** A picture as data: all it takes to draw it, wherever that is done. */
 export type Drawing =

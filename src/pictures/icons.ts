@@ -1,8 +1,6 @@
-import type { RowOf } from "./draw.ts";
+import type { Icon } from "../content/card.ts";
 import { ink } from "./ink.ts";
 import { round } from "./text.ts";
-
-export type Icon = NonNullable<RowOf<"item">["icon"]> | "handset" | "caution" | "idea";
 
 /** A small line drawing, 24 units square before scaling. Plain signs only: no emblem of any authority or company. */
 export const icon = (name: Icon, x: number, y: number, size: number, stroke: string = ink.brand): string =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { asksForSecret } from "../../src/content/check/asks-for-secret.ts";
+import { asksForSecret } from "../../src/content/asks-for-secret.ts";
 
 const { asks, warns } = z
   .strictObject({ asks: z.array(z.string()), warns: z.array(z.string()) })

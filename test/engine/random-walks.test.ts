@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { degrade } from "../../src/channels/degrade.ts";
-import { profiles } from "../../src/content/check/profiles.ts";
+import { profiles } from "../../src/check/profiles.ts";
 import { createWorld } from "../../src/content/world.ts";
 import type { CodeMeaning, Facts } from "../../src/engine/facts.ts";
 import { limits } from "../../src/engine/limits.ts";
@@ -11,6 +11,7 @@ import type { Resume } from "../../src/engine/resumption.ts";
 import { Session } from "../../src/engine/session.ts";
 import type { Sprint } from "../../src/engine/sprint.ts";
 import { start } from "../../src/engine/start.ts";
+import { inspect } from "../../src/scam/inspect.ts";
 import { speaker } from "../../src/turns/speak.ts";
 import { naughty } from "./naughty.ts";
 import { facts as bare, commune, day, envAt, freeze, library, noon } from "./world.ts";
@@ -126,7 +127,7 @@ const world: fc.Arbitrary<Facts> = fc
     progress: done ? Object.fromEntries(lessons.map((l) => [l, passed])) : {},
   }));
 
-const speak = speaker(createWorld(library, [], { id: () => "", random: () => 0 }));
+const speak = speaker(createWorld(library, [], { id: () => "", random: () => 0, inspect }));
 
 /** The same words to the same person come out the same; they are rendered once. */
 const rendered = new Set<string>();

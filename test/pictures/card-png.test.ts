@@ -1,6 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { Card } from "../../src/content/schema.ts";
-import { cardId } from "../../src/pictures/card-id.ts";
+import { Card, cardId } from "../../src/content/card.ts";
 import { cardPng } from "../../src/pictures/card-png.ts";
 import { toPng } from "../../src/pictures/png.ts";
 import { activation } from "./samples.ts";

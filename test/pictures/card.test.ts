@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Card } from "../../src/content/schema.ts";
+import { Card } from "../../src/content/card.ts";
 import { cardSvg } from "../../src/pictures/card.ts";
 import { samples } from "./samples.ts";
 import { overlap, seenHands, seenTexts } from "./seen.ts";

@@ -1,6 +1,7 @@
 import QRCode from "qrcode";
 import { describe, expect, it } from "vitest";
-import { type Certificate, certificateSvg } from "../../src/pictures/certificate.ts";
+import type { Certificate } from "../../src/pictures/certificate/words.ts";
+import { certificateSvg } from "../../src/pictures/certificate.ts";
 import { toPng } from "../../src/pictures/png.ts";
 import { overlap, pixelsOf, seenTexts } from "./seen.ts";
 

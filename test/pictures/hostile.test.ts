@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Card } from "../../src/content/schema.ts";
+import { Card } from "../../src/content/card.ts";
 import { cardSvg } from "../../src/pictures/card.ts";
 import { toPng } from "../../src/pictures/png.ts";
 import { seenTexts } from "./seen.ts";

@@ -1,4 +1,4 @@
-import { Card } from "../../src/content/schema.ts";
+import { Card } from "../../src/content/card.ts";
 
 const alt = { vi: "hình", en: "picture" };
 const card = (data: object): Card => Card.parse({ alt, ...data });

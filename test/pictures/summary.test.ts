@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { loadLibrary } from "../../src/content/library.ts";
 import type { Lesson } from "../../src/content/schema.ts";
-import { summaryOf } from "../../src/content/summary.ts";
+import { type Summary, summaryOf } from "../../src/content/summary.ts";
 import { toPng } from "../../src/pictures/png.ts";
-import { type Summary, summarySvg } from "../../src/pictures/summary.ts";
+import { summarySvg } from "../../src/pictures/summary.ts";
 import { overlap, seenTexts, sizeOf } from "./seen.ts";
 
 const loaded = loadLibrary(".");
@@ -96,7 +96,7 @@ const plain = (text: string): string =>
 
 /**
  * The chat's pictures are kept for ever under a name made of the lesson and SUMMARY_LOOKS. If this fails because they now
- * look different, or choose other words, raise SUMMARY_LOOKS in src/pictures/summary.ts and write the new value here.
+ * look different, or choose other words, raise SUMMARY_LOOKS in src/content/card.ts and write the new value here.
  */
 it("has a new version whenever pictures look different", () => {
   const svg = summarySvg({ ...fixed, qr: "https://hocso.example.vn/chat?code=BAI2" });

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sourceTexts } from "../../content/translations/source-texts.ts";
-import { takeIn } from "../../content/translations/take-in.ts";
 import { Translation } from "../../content/translations/translation.ts";
 import { written } from "../../content/translations/written.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
 import type { Input, Output } from "../verb.ts";
 import { readWorkbook } from "./spreadsheet.ts";
+import { takeIn } from "./take-in.ts";
 
 /** `texts import FILE.xlsx`: takes in what holds, says row by row what does not, and fails when anything was refused. */
 export const importTexts = async ({ words, taught: { library }, root }: Input): Promise<Output> => {

@@ -1,10 +1,9 @@
 import { grouped } from "../../kit/spoken-code.ts";
-import type { Certificate } from "../certificate.ts";
 import { fitText } from "../fit.ts";
 import { ink } from "../ink.ts";
 import { qr } from "../qr.ts";
 import { line, measure, pieces } from "../text.ts";
-import type { Words } from "./words.ts";
+import type { Certificate, Words } from "./words.ts";
 
 const LEFT = 88;
 const RIGHT = 1112;

@@ -1,8 +1,7 @@
-import type { Certificate } from "../certificate.ts";
 import { fitText } from "../fit.ts";
 import { ink } from "../ink.ts";
 import { line, measure } from "../text.ts";
-import type { Words } from "./words.ts";
+import type { Certificate, Words } from "./words.ts";
 
 const MIDDLE = 600;
 

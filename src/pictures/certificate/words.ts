@@ -1,5 +1,3 @@
-import type { Certificate } from "../certificate.ts";
-
 /** Every word printed on a certificate, by language. */
 export const words = { vi: vietnamese, en: english } satisfies Record<
   Certificate["language"],
@@ -95,3 +93,29 @@ function englishDay(date: string): string {
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** What a certificate says. Every text is already in `language`. */
+export type Certificate = {
+  /** With its kind: "xã Phú Bình", "phường …". */
+  commune: string;
+  province: string;
+  movement: string;
+  name: string;
+  village?: string;
+  /** What was completed, as it reads before the title: "bài", "chương trình". */
+  unit: string;
+  title: string;
+  /** YYYY-MM-DD */
+  date: string;
+  score?: { right: number; of: number };
+  canDo: string[];
+  code: string;
+  /** The address the QR code opens. */
+  qr: string;
+  team: string;
+  /** Name of the team's leader; without it nobody is said to have signed. */
+  signer?: string;
+  sample: boolean;
+  language: "vi" | "en";
+  revoked?: boolean;
+};

@@ -1,4 +1,4 @@
-import type { Card } from "../../content/schema.ts";
+import type { Card } from "../../content/card.ts";
 import type { Drawn } from "../draw.ts";
 
 /** Draws the ground of a card under the strip; `height` is that of the whole card. */

@@ -1,6 +1,6 @@
+import type { Summary } from "../../content/summary.ts";
 import { icon } from "../icons.ts";
 import { ink } from "../ink.ts";
-import type { Summary } from "../summary.ts";
 import { line } from "../text.ts";
 import { band } from "./band.ts";
 import { LEFT, RIGHT, set } from "./page.ts";

@@ -1,6 +1,6 @@
+import type { Summary } from "../../content/summary.ts";
 import { ink } from "../ink.ts";
 import { qr } from "../qr.ts";
-import type { Summary } from "../summary.ts";
 import { line } from "../text.ts";
 import { LEFT, RIGHT, set, words } from "./page.ts";
 

@@ -1,6 +1,6 @@
+import type { Summary } from "../../content/summary.ts";
 import { fitText } from "../fit.ts";
 import { ink } from "../ink.ts";
-import type { Summary } from "../summary.ts";
 import { line, measure } from "../text.ts";
 import { LEFT, RIGHT } from "./page.ts";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { unfit } from "../../../src/check/translation-fit.ts";
 import { readWorkbook, workbook } from "../../../src/cli/texts/spreadsheet.ts";
-import { unfit } from "../../../src/content/translations/fit.ts";
+import { takeIn } from "../../../src/cli/texts/take-in.ts";
 import { sourceTexts } from "../../../src/content/translations/source-texts.ts";
-import { takeIn } from "../../../src/content/translations/take-in.ts";
 import { Translation } from "../../../src/content/translations/translation.ts";
 import { written } from "../../../src/content/translations/written.ts";
 import { sampleLibrary } from "../sample-library.ts";

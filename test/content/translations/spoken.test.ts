@@ -5,6 +5,7 @@ import { coverageOf } from "../../../src/content/translations/coverage.ts";
 import { sourceTexts } from "../../../src/content/translations/source-texts.ts";
 import type { Translation } from "../../../src/content/translations/translation.ts";
 import { createWorld } from "../../../src/content/world.ts";
+import { inspect } from "../../../src/scam/inspect.ts";
 import { sampleLibrary } from "../sample-library.ts";
 import { said, tongue } from "./tongue.ts";
 
@@ -17,7 +18,7 @@ const plain = sampleLibrary();
 if (!plain.ok) throw new Error("the sample library does not load");
 const texts = sourceTexts(plain.library);
 const everything = Object.fromEntries(texts.map((t) => [t.key, said(`«${t.vi}»`, t.vi)]));
-const chance = { id: () => "", random: () => 0 };
+const chance = { id: () => "", random: () => 0, inspect };
 const can = { buttons: true, pictures: true, listen: true };
 const offered = (t: Translation, tried: readonly string[] = []) =>
   createWorld(withTongue(t), [], chance, tried)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { takeIn } from "../../../src/cli/texts/take-in.ts";
 import { hashOf } from "../../../src/content/hash.ts";
 import { rowsOf, stateWords } from "../../../src/content/translations/sheet.ts";
-import { takeIn } from "../../../src/content/translations/take-in.ts";
 import { said, source, tongue } from "./tongue.ts";
 
 const vi = "Bước {{at}}/{{of}}, {{you}} gõ **Gửi** trong 5 phút tại mau.gov.vn.";

@@ -1,0 +1,46 @@
+import type { Capabilities } from "../channels/capabilities.ts";
+import { degrade } from "../channels/degrade.ts";
+import type { Library } from "../content/library.ts";
+import type { Problem } from "../content/problem.ts";
+import { places } from "./place.ts";
+import { profiles } from "./profiles.ts";
+import { render } from "./render.ts";
+import type { Rule, Seen } from "./rule.ts";
+import { rules as all } from "./rules.ts";
+import { walk } from "./walk.ts";
+import { writtenTexts } from "./written.ts";
+
+type Terms = { readonly today: string; readonly channels?: readonly Capabilities[]; readonly rules?: readonly Rule[] };
+
+/**
+ * Everything that is wrong with a library, in the order of its files. Publishing refuses when one of them is not a
+ * warning. `today` is an ISO date, for review dates.
+ */
+export const check = (library: Library, { today, channels = profiles, rules = all }: Terms): readonly Problem[] => {
+  const seen = look(library, today, channels);
+  const found = rules.flatMap((rule) => rule.find(seen));
+  const once = new Map(found.map((p) => [`${p.file}:${p.line} ${p.rule} ${p.says}`, p]));
+  return [...once.values()].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule),
+  );
+};
+
+/** What rules look at. The walk costs seconds, so it is made only when a rule asks for it, and once. */
+const look = (library: Library, today: string, channels: readonly Capabilities[]): Seen => {
+  const place = places(library);
+  const texts = once(() => writtenTexts(library, place));
+  const scenes = once(() => walk(library));
+  const shown = once(() => render(library, scenes()));
+  const sent = once(() =>
+    shown().map((s) => ({ ...s, on: channels.map((c) => ({ channel: c.name, parts: degrade(s.message, c) })) })),
+  );
+  return { library, today, place, texts, scenes, shown, sent };
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};

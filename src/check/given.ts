@@ -1,0 +1,64 @@
+import type { Env } from "../engine/env.ts";
+import type { Facts } from "../engine/facts.ts";
+import type { Run } from "../engine/session.ts";
+
+/**
+ * The flows the engine goes into by name, and what it hands to each. They are the doors of the house: a flow that is
+ * neither one of these, nor called, nor in the catalogue, is never reached.
+ */
+export const given: Readonly<Record<string, (facts: Facts, env: Env) => Run["vars"]>> = {
+  menu: () => ({}),
+  onboarding: () => ({}),
+  "welcome-back": (_facts, env) => ({
+    stopped: env.catalogue[0] ? `${env.catalogue[0].kind}:${env.catalogue[0].id}` : "menu",
+  }),
+  who: () => ({}),
+  person: () => ({ circling: true }),
+  help: () => ({}),
+  stop: () => ({}),
+  language: () => ({}),
+  "my-data": () => ({}),
+  "self-assessment": () => ({}),
+  "review-mine": () => ({}),
+  review: (_facts, env) => ({ items: someReview(env), of: 1 }),
+  found: (facts, env) => ({
+    found: topics(env),
+    sure: facts.commune.villages.length > 0,
+    asked: facts.pushes.length > 0 ? "làm giấy" : null,
+  }),
+  "not-understood": (_facts, env) => ({ found: topics(env) }),
+  "pushed-lesson": (_facts, env) => {
+    const lesson = env.catalogue.find((e) => e.kind === "lesson")?.id ?? "";
+    return { lesson, push: "push", flow: `lesson:${lesson}` };
+  },
+  invitation: (facts) => ({
+    code: "AAAABBBB",
+    village: facts.commune.villages[0]?.id ?? null,
+    usable: facts.pushes.length > 0,
+  }),
+  "link-undo": () => ({ link: "joining" }),
+  "link-accept": (facts) => ({
+    code: "AAAABBBB",
+    learner: "other",
+    initial: "N",
+    place: longName,
+    lessons: 12,
+    usable: facts.pushes.length > 0,
+  }),
+};
+
+/** Forty letters: the longest a person can be called here. */
+export const longName = "Nguyễn Hoàng Phương Khánh Thiên Trang An";
+
+/** The first question that can be asked again. */
+const someReview = (env: Env): string => {
+  const lesson = env.flow(`lesson:${env.catalogue.find((e) => e.kind === "lesson")?.id}`);
+  const question = Object.keys(lesson?.states ?? {}).find((s) => s.startsWith("q-"));
+  return lesson && question ? `${lesson.id.replace("lesson:", "review:")}/${question.slice(2)}` : "";
+};
+
+const topics = (env: Env): string =>
+  [...env.catalogue]
+    .slice(0, 3)
+    .map((e) => `${e.kind}:${e.id}`)
+    .join(" ");

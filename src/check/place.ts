@@ -1,0 +1,84 @@
+import type { Library } from "../content/library.ts";
+import { type Problem, problem, warning } from "../content/problem.ts";
+import type { YamlFile } from "../content/yaml-file.ts";
+import type { Text } from "../engine/text.ts";
+
+/** Finds the line an author must look at, for a state, a step, a text or a key of a file. */
+export type Place = {
+  readonly state: (flow: string, state: string, step?: number) => Where;
+  readonly text: (text: Pick<Text, "ns" | "key">) => Where;
+  readonly key: (id: string, path: readonly PropertyKey[]) => Where;
+};
+export type Where = { readonly file: string; readonly line: number };
+
+export const places = (library: Library): Place => {
+  const key = (id: string, path: readonly PropertyKey[]): Where => {
+    const yaml = fileOf(library, id);
+    return yaml ? { file: yaml.file, line: yaml.lineOf(path) } : { file: id, line: 1 };
+  };
+  return {
+    key,
+    state: (flow, state, step) => {
+      const yaml = fileOf(library, flow);
+      if (!yaml) return { file: flow, line: 1 };
+      const written = library.definitions.get(flow)?.kind === "flow" && !flow.startsWith("review:");
+      return key(flow, written ? ["states", state, ...(step === undefined ? [] : [step])] : madeFrom(yaml, state));
+    },
+    text: ({ ns, key: name }) => {
+      const id = ns.split("@")[0] ?? ns;
+      const yaml = fileOf(library, id);
+      return yaml ? key(id, pathOf(yaml.value, name.split("."))) : { file: id, line: 1 };
+    },
+  };
+};
+
+export const at = (where: Where, rule: string, says: string): Problem => problem(rule, where.file, where.line, says);
+export const warnAt = (where: Where, rule: string, says: string): Problem =>
+  warning(rule, where.file, where.line, says);
+
+/** A question that is asked again stands in the file of its lesson. */
+const fileOf = (library: Library, id: string): YamlFile | undefined =>
+  library.files.get(id.replace(/^review:([^/]+)\/.*$/, "lesson:$1"));
+
+/** The key of a text names list items by their id; a path needs their number. */
+const pathOf = (value: unknown, names: readonly string[]): readonly PropertyKey[] => {
+  const path: PropertyKey[] = [];
+  let node = value;
+  for (const name of names) {
+    if (Array.isArray(node)) {
+      const named = node.findIndex((item) => idOf(item) === name);
+      const i = named < 0 ? Number(name) : named;
+      path.push(i);
+      node = node[i];
+    } else {
+      path.push(name);
+      node = typeof node === "object" && node !== null ? Reflect.get(node, name) : undefined;
+    }
+  }
+  return path;
+};
+
+const idOf = (item: unknown): unknown =>
+  typeof item === "object" && item !== null && "id" in item ? item.id : undefined;
+
+/** States of lessons, guides and safety topics are made by the compiler; their names say what they were made from. */
+const madeFrom = (yaml: YamlFile, state: string): readonly PropertyKey[] => {
+  const value = yaml.value;
+  if (typeof value !== "object" || value === null) return [];
+  const lists: readonly (readonly string[])[] = [["steps"], ["do_now"], ["quiz", "items"]];
+  for (const list of lists) {
+    const items = list.reduce<unknown>(
+      (node, name) => (typeof node === "object" && node !== null ? Reflect.get(node, name) : undefined),
+      value,
+    );
+    if (!Array.isArray(items)) continue;
+    const ids = items.map((item) => String(idOf(item)));
+    const made = ids.findIndex((id) => parts.some((part) => `${state}-`.startsWith(`${part}-${id}-`)));
+    if (made >= 0) return [...list, made];
+  }
+  const named: Record<string, string> = { prepare: "prepare", after: "after", signs: "recognise" };
+  return named[state] ? [named[state]] : [];
+};
+
+/** How the states that are made of one item begin. */
+const parts = ["s", "q", "right", "notyet", "answer", "done", "stuck", "try"];

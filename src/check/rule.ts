@@ -1,0 +1,27 @@
+import type { Capabilities } from "../channels/capabilities.ts";
+import type { Shown as Part } from "../channels/degrade.ts";
+import type { Library } from "../content/library.ts";
+import type { Problem } from "../content/problem.ts";
+import type { Place } from "./place.ts";
+import type { Shown } from "./render.ts";
+import type { Scene } from "./walk.ts";
+import type { Written } from "./written.ts";
+
+/** What rules look at: the library, every text with its line, and every message a person can come to. */
+export type Seen = {
+  readonly library: Library;
+  /** ISO date; handed in, so that a check can be repeated to the letter. */
+  readonly today: string;
+  readonly place: Place;
+  readonly texts: () => readonly Written[];
+  readonly scenes: () => readonly Scene[];
+  /** Every scene as the message a person gets, in every language. */
+  readonly shown: () => readonly Shown[];
+  /** And as each channel sends it. */
+  readonly sent: () => readonly (Shown & {
+    readonly on: readonly { readonly channel: Capabilities["name"]; readonly parts: readonly Part[] }[];
+  })[];
+};
+
+/** One thing that must hold before anything is published. `id` stands in front of each of its problems. */
+export type Rule = { readonly id: string; readonly find: (seen: Seen) => readonly Problem[] };

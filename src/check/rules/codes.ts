@@ -1,0 +1,17 @@
+import { commandOf } from "../../engine/commands.ts";
+import { at } from "../place.ts";
+import type { Rule } from "../rule.ts";
+
+/** A short code opens one thing only; it stands on printed posters. */
+export const codes: Rule = {
+  id: "codes",
+  find: ({ library, place }) =>
+    library.items.flatMap((item, i) => {
+      const where = place.key(`${item.kind}:${item.id}`, ["code"]);
+      const other = library.items.slice(0, i).find((o) => o.code === item.code);
+      if (other) return [at(where, "codes", `the code ${item.code} already opens "${other.id}"`)];
+      if (library.codes.get(item.code)?.opens === "flow")
+        return [at(where, "codes", `the code ${item.code} already opens a flow`)];
+      return commandOf(item.code) ? [at(where, "codes", `the code ${item.code} is a command`)] : [];
+    }),
+};

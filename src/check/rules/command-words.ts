@@ -1,0 +1,47 @@
+import { type Command, commandOf } from "../../engine/commands.ts";
+import { fold } from "../../kit/fold.ts";
+import { wordsOf } from "../option-words.ts";
+import { at } from "../place.ts";
+import type { Rule } from "../rule.ts";
+
+/**
+ * "Dừng" means stop everywhere. An option may be called by a command's word only where choosing it does what the
+ * command does, or inside the flow that the command itself opens.
+ */
+export const commandWords: Rule = {
+  id: "command-words",
+  find: ({ library, shown, place }) =>
+    shown().flatMap(({ scene, message }) =>
+      wordsOf(library, scene, message).flatMap(({ key, word }) => {
+        const command = commandOf(fold(word));
+        if (!command || same[command]?.includes(key) || scene.flow === opens[command]) return [];
+        const says = `"${word}" is the command "${command}" everywhere, so no option may be called so`;
+        return [
+          at(
+            place.state(scene.flow, scene.state),
+            "command-words",
+            `${says} (state "${scene.state}", option "${key}")`,
+          ),
+        ];
+      }),
+    ),
+};
+
+const same: Partial<Record<Command, readonly string[]>> = {
+  menu: ["menu"],
+  person: ["person"],
+  resume: ["on", "next", "list:@bookmark"],
+  skip: ["skip"],
+  back: ["back"],
+  review: ["review"],
+  "no-review": ["no-more"],
+};
+const opens: Partial<Record<Command, string>> = {
+  language: "language",
+  data: "my-data",
+  assessment: "self-assessment",
+  stop: "stop",
+  help: "help",
+  person: "person",
+  review: "review-mine",
+};

@@ -1,0 +1,24 @@
+import { limits } from "../../engine/limits.ts";
+import { at } from "../place.ts";
+import type { Rule } from "../rule.ts";
+
+/** A label fits a button on a small phone, with the longest words filled in. */
+export const labelLength: Rule = {
+  id: "label-length",
+  find: ({ library, shown, place }) =>
+    shown().flatMap(({ scene, message }) =>
+      message.choices.flatMap((c, i) => {
+        if (c.label.length <= limits.labelCharacters) return [];
+        const label = scene.said.choices[i]?.label;
+        const written = label && label.ns !== "app" && library.texts.has(label.ns);
+        const where = written ? place.text(label) : place.state(scene.flow, scene.state);
+        return [
+          at(
+            where,
+            "label-length",
+            `"${c.label}" has ${c.label.length} characters; a button shows ${limits.labelCharacters}`,
+          ),
+        ];
+      }),
+    ),
+};

@@ -1,0 +1,71 @@
+import { leavable, placeholdersIn } from "../../content/placeholder-names.ts";
+import type { Definition } from "../../engine/definition.ts";
+import { given } from "../given.ts";
+import { at } from "../place.ts";
+import type { Rule, Seen } from "../rule.ts";
+
+/** Every `{{word}}` is one that gets filled in, and both languages use the same ones: else people read the braces. */
+export const placeholders: Rule = {
+  id: "placeholders",
+  find: (seen) => {
+    const words = new Map(seen.texts().map((t) => [`${t.ns} ${t.key} ${t.language}`, t]));
+    return seen.texts().flatMap((t) => {
+      const used = placeholdersIn(t.words);
+      const known = knownIn(seen, t.of);
+      const unknown = t.of === "app" ? [] : used.filter((n) => !known.has(n));
+      const other = words.get(`${t.ns} ${t.key} ${t.language === "vi" ? "en" : "vi"}`);
+      const theirs = placeholdersIn(other?.words ?? "");
+      const missing = t.language === "vi" && other ? used.filter((n) => !leavable.has(n) && !theirs.includes(n)) : [];
+      const extra = t.language === "vi" && other ? theirs.filter((n) => !leavable.has(n) && !used.includes(n)) : [];
+      return [
+        ...unknown.map((n) =>
+          at(
+            t.where,
+            "placeholders",
+            `{{${n}}} is never filled in here ("${t.language}"); known are ${[...known].sort().join(", ")}`,
+          ),
+        ),
+        ...missing.map((n) => at(t.where, "placeholders", `Vietnamese has {{${n}}}, "${other?.language}" has not`)),
+        ...extra.map((n) => at(t.where, "placeholders", `"${other?.language}" has {{${n}}}, Vietnamese has not`)),
+      ];
+    });
+  },
+};
+
+const everywhere = [...leavable, "team", "commune", "movement", "phone", "hotline", "counter", "police", "hours"];
+const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates", "myReview"];
+
+const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
+  const d = library.definitions.get(of);
+  const vars = d ? varsOf(d) : [];
+  const behind = vars.flatMap((v) =>
+    v === "lesson"
+      ? ["lessonTitle", "lessonMinutes"]
+      : v === "stopped"
+        ? ["stoppedTitle"]
+        : v === "village"
+          ? ["villageName"]
+          : [],
+  );
+  return new Set([...everywhere, ...vars, ...behind, ...(of === "my-data" ? mine : [])]);
+};
+
+/** What a flow keeps itself, and what the engine hands to it. */
+const varsOf = (d: Definition): readonly string[] => [
+  ...(given[d.id] ? (handed[d.id] ?? []) : []),
+  ...Object.values(d.states).flatMap((s) =>
+    s.steps.flatMap((step) => {
+      if (step.kind === "set") return step.var === undefined ? [] : [step.var];
+      return (step.kind === "choose" || step.kind === "ask") && step.as !== undefined ? [step.as] : [];
+    }),
+  ),
+];
+
+const handed: Readonly<Record<string, readonly string[]>> = {
+  "welcome-back": ["stopped"],
+  "pushed-lesson": ["lesson", "push", "flow"],
+  review: ["items", "of"],
+  invitation: ["code", "village"],
+  "link-accept": ["code", "learner", "initial", "place", "lessons"],
+  "link-undo": ["link"],
+};

@@ -1,0 +1,40 @@
+import type { Definition } from "../../engine/definition.ts";
+import { given } from "../given.ts";
+import { edgesOf, leavesAt } from "../graph.ts";
+import { at } from "../place.ts";
+import type { Rule } from "../rule.ts";
+
+/** Every flow, state and step can be come to: what cannot is a mistake in a name, or text nobody will ever read. */
+export const unreachable: Rule = {
+  id: "unreachable",
+  find: ({ library, place }) => {
+    const all = [...library.definitions.values()];
+    // The questions of lessons are asked again by the clock, by the names it finds in the database.
+    const called = new Set([...Object.keys(given), ...all.flatMap((d) => edgesOf(d).map((e) => e.to.call ?? ""))]);
+    return all.flatMap((d) => [
+      ...(d.kind !== "flow" || d.id.startsWith("review:") || called.has(d.id)
+        ? []
+        : [at(place.key(d.id, ["id"]), "unreachable", `nothing calls the flow "${d.id}"`)]),
+      ...statesOf(d).map((s) => at(place.state(d.id, s), "unreachable", `no way leads to the state "${s}"`)),
+      ...Object.values(d.states).flatMap((s) => {
+        const last = leavesAt(s.steps);
+        if (last < 0 || last === s.steps.length - 1) return [];
+        return [
+          at(
+            place.state(d.id, s.id, last + 1),
+            "unreachable",
+            `in state "${s.id}" nothing after this "${s.steps[last]?.kind}" is ever run`,
+          ),
+        ];
+      }),
+    ]);
+  },
+};
+
+const statesOf = (d: Definition): readonly string[] => {
+  const edges = edgesOf(d);
+  const reached = new Set([d.start]);
+  for (const state of reached)
+    for (const e of edges) if (e.state === state && e.to.goto !== undefined) reached.add(e.to.goto);
+  return Object.keys(d.states).filter((s) => !reached.has(s));
+};

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { telegramCapabilities } from "../../src/channels/telegram/capabilities.ts";
+import { capabilities as webCapabilities } from "../../src/channels/web/capabilities.ts";
+import { check } from "../../src/check/check.ts";
+import { profiles } from "../../src/check/profiles.ts";
+import { rules } from "../../src/check/rules.ts";
+import { loadLibrary } from "../../src/content/library.ts";
+import { sampleLibrary } from "../content/sample-library.ts";
+
+const today = "2026-11-23";
+
+/** A broken fixture: what is changed in the sample library, and the problem that must come of it. */
+const Fixture = z.strictObject({
+  rule: z.string(),
+  /** `file:line` where the author is sent. */
+  at: z.string().regex(/^\S+:\d+$/),
+  says: z.string(),
+  warning: z.literal(true).optional(),
+  today: z.string().default(today),
+  change: z.array(
+    z.strictObject({
+      file: z.string(),
+      whole: z.string().optional(),
+      edits: z.array(z.strictObject({ find: z.string(), put: z.string() })).optional(),
+    }),
+  ),
+});
+
+const dir = "test/fixtures/broken";
+const fixtures = readdirSync(dir)
+  .filter((f) => f.endsWith(".yaml"))
+  .sort()
+  .map((file) => ({ file, ...Fixture.parse(parse(readFileSync(`${dir}/${file}`, "utf8"))) }));
+
+describe("every rule refuses its broken fixture", () => {
+  test.each(fixtures)("$file", ({ rule, at, says, change, warning, today: day }) => {
+    const loaded = sampleLibrary(change);
+    const problems = loaded.ok
+      ? check(loaded.library, { today: day, rules: rules.filter((r) => r.id === rule) })
+      : loaded.problems;
+    const told = problems.map((p) => `${p.file}:${p.line} ${p.rule} ${p.says}`);
+    const found = problems.filter((p) => p.rule === rule && `${p.file}:${p.line}` === at && p.says.includes(says));
+    expect(found.length, told.join("\n") || "nothing was found").toBeGreaterThan(0);
+    expect(found[0]?.warning).toBe(warning);
+  });
+
+  test("no rule is without one", () => {
+    const missing = [...rules.map((r) => r.id), "schema", "yaml"].filter((id) => !fixtures.some((f) => f.rule === id));
+    expect(missing).toEqual([]);
+  });
+
+  test("rules have different names", () => {
+    expect(new Set(rules.map((r) => r.id)).size).toBe(rules.length);
+  });
+});
+
+test("the sample library itself is clean, so a fixture shows its own fault only", () => {
+  const loaded = sampleLibrary();
+  expect(loaded.ok && check(loaded.library, { today })).toEqual([]);
+});
+
+test("what is published has no errors today", () => {
+  const loaded = loadLibrary(".");
+  const problems = loaded.ok ? check(loaded.library, { today }) : loaded.problems;
+  expect(problems.filter((p) => !p.warning).map((p) => `${p.file}:${p.line} ${p.rule} ${p.says}`)).toEqual([]);
+});
+
+test("the checker's idea of web and telegram is what those channels say of themselves", () => {
+  expect(profiles.find((p) => p.name === "web")).toEqual(webCapabilities);
+  expect(profiles.find((p) => p.name === "telegram")).toEqual(telegramCapabilities);
+});
