@@ -13,12 +13,12 @@ import { watchdog } from "./app/watchdog.ts";
 import type { Channel, Connection } from "./channels/channel.ts";
 import { telegramCapabilities } from "./channels/telegram/capabilities.ts";
 import { capabilities as webCapabilities } from "./channels/web/capabilities.ts";
+import { webListeners } from "./channels/web/listeners.ts";
 import { zaloBotCapabilities } from "./channels/zalo-bot/capabilities.ts";
 import { previewWindows, reachMs, startTokens, zaloOaCapabilities } from "./channels/zalo-oa/index.ts";
 import type { Config } from "./config.ts";
 import { createWorld, currentVersions } from "./content/world.ts";
 import { type Clock, systemClock } from "./delivery/clock.ts";
-import { rooms } from "./delivery/rooms.ts";
 import { sender } from "./delivery/sender.ts";
 import { indicatorService } from "./indicator/service.ts";
 import { timeId } from "./kit/ids.ts";
@@ -124,7 +124,7 @@ export const openHouse = async (
     return found?.channel === "zalo-oa" ? reachMs(found) : Number.POSITIVE_INFINITY;
   };
 
-  const wakes = rooms();
+  const wakes = webListeners();
   const sends = sender({
     outbox: store.outbox,
     clock: time,
@@ -305,7 +305,7 @@ export type House = {
   readonly inbox: ReturnType<typeof intake>;
   /** Codes that opened nothing, counted for every way in. */
   readonly misses: Misses;
-  readonly rooms: ReturnType<typeof rooms>;
+  readonly rooms: ReturnType<typeof webListeners>;
   readonly connection: (
     channel: string,
     name: string,

@@ -1,6 +1,6 @@
 import type { House } from "../app.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { answered } from "../support/answer.ts";
+import { answered } from "../turns/answered.ts";
 
 /** What the desk asks about questions nobody answered: what the search finds now, and the words of an answer. */
 export const questionDeps = (

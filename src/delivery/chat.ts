@@ -1,4 +1,4 @@
-import type { OutboxRow } from "../store/turn-store.ts";
+import type { OutboxRow } from "../store/outbox.ts";
 
 /** A row, and when it could first go by the steady clock: its age counts from there, whatever is done to the clock on the wall. */
 export type Waiting = OutboxRow & { readonly since: number };

@@ -1,7 +1,7 @@
 import type { Channel, Connection } from "../channels/channel.ts";
 import type { Fault } from "../errors.ts";
-import type { Mark, Outbox, OutboxLane } from "../store/outbox.ts";
-import type { Committed, OutboxRow } from "../store/turn-store.ts";
+import type { Mark, Outbox, OutboxLane, OutboxRow } from "../store/outbox.ts";
+import type { Committed } from "../store/turn-store.ts";
 import { isAsked } from "./chat.ts";
 import type { Clock } from "./clock.ts";
 import { type Line, line } from "./line.ts";

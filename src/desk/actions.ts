@@ -2,32 +2,12 @@ import { z } from "zod";
 import type { CommuneSettings } from "../communes/settings.ts";
 import { newCode } from "../kit/random.ts";
 import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
-import type { Role } from "../store/ports/staff.ts";
+import type { Action, Outcome } from "./action.ts";
 import { LINK_LIFE } from "./first-admin.ts";
 import { hash } from "./hash.ts";
-import type { FlashKey } from "./parts/flash.tsx";
 import { questionActions } from "./questions.ts";
 import { accountActions } from "./sign-in/account-actions.ts";
 import { byOf, type View } from "./view.ts";
-
-/** What a form led to: back to a page with a word on what happened, or a secret to be shown once. */
-export type Outcome = { readonly go: string; readonly flash: FlashKey } | { readonly show: Shown };
-/** The one-time link of somebody of the staff, or where an account's owner consents. */
-export type Shown =
-  | { readonly login: string; readonly link: string }
-  | { readonly consent: string }
-  /** The code of an invitation, on the page of the team. */
-  | { readonly invitation: string }
-  /** Recovery codes, on one's own account page. */
-  | { readonly codes: readonly string[] };
-export type Action = {
-  readonly path: string;
-  /** Who may; `viewer`: everybody, for their own account. */
-  readonly role: Role;
-  /** Where a form that does not hold goes back to. */
-  readonly back: string;
-  readonly run: (view: View, form: unknown, params: Readonly<Record<string, string>>) => Promise<Outcome | null>;
-};
 
 /** Every write of the desk. A form is parsed by its own schema; null means it does not hold. */
 export const actions: readonly Action[] = [

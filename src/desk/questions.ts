@@ -3,7 +3,7 @@ import { asksForSecret } from "../content/asks-for-secret.ts";
 import { foldQuestion } from "../kit/fold.ts";
 import { sensitive } from "../people/sensitive.ts";
 import type { Said } from "../store/ports/questions.ts";
-import type { Action, Outcome } from "./actions.ts";
+import type { Action, Outcome } from "./action.ts";
 import { byOf, type View } from "./view.ts";
 
 /** What staff may do with questions nobody answered, and with the words they attached. */

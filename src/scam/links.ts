@@ -1,4 +1,4 @@
-import type { Range } from "./verdict.ts";
+import type { Range } from "./view.ts";
 import { placeOf, type View } from "./view.ts";
 
 /** An address in a message. `host` is plain; `written` is what stood there, which may have letters of another alphabet. */

@@ -1,9 +1,9 @@
 import type { Message } from "./message.ts";
-import type { Range } from "./verdict.ts";
+import type { Range } from "./view.ts";
 
 /**
  * How much one sight says. 1: genuine messages have it too. 2: a reason to ask back. 3: nobody honest does this.
- * How they add up stands in level.ts.
+ * How they add up stands in inspect.ts.
  */
 export type Weight = 1 | 2 | 3;
 export type Sight = { readonly at: Range; readonly weight: Weight };

@@ -1,7 +1,5 @@
 import type { SignId } from "./signs.ts";
-
-/** Where in the original text, in UTF-16 units: from inclusive, to exclusive. */
-export type Range = readonly [from: number, to: number];
+import type { Range } from "./view.ts";
 
 /** What was seen in a message. "safe" does not exist: rules know some tricks, never all. */
 export type Verdict = {

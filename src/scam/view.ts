@@ -1,5 +1,3 @@
-import type { Range } from "./verdict.ts";
-
 /** A text made plain, with the place in the original each of its characters came from. */
 export type View = { readonly text: string; readonly at: readonly Range[] };
 
@@ -14,3 +12,6 @@ export const placeOf = ({ at }: View, from: number, to: number): Range => [
   at[from]?.[0] ?? 0,
   at[Math.max(from, to - 1)]?.[1] ?? 0,
 ];
+
+/** Where in the original text, in UTF-16 units: from inclusive, to exclusive. */
+export type Range = readonly [from: number, to: number];

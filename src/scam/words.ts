@@ -1,6 +1,6 @@
 import { known, short } from "./known-words.ts";
 import type { Link } from "./links.ts";
-import type { Range } from "./verdict.ts";
+import type { Range } from "./view.ts";
 import { joined, placeOf, type View } from "./view.ts";
 
 type Word = { readonly text: string; readonly at: Range };

@@ -1,6 +1,5 @@
 import type { Message } from "../channels/message.ts";
 import type { Quiet } from "../kit/vietnam-time.ts";
-import type { OutboxRow } from "./turn-store.ts";
 
 /** What became of a message, to be written down. */
 export type Mark =
@@ -62,4 +61,17 @@ export type Feed = {
   /** The last `n`, oldest first: what a reloaded page shows. */
   readonly last: (room: Room, n: number) => Promise<readonly FeedItem[]>;
   readonly markSent: (ids: readonly number[], now: number) => Promise<void>;
+};
+
+/** A message waiting to be sent. `message` is null when only the row was read; ask the outbox for it. Lower priority goes first. */
+export type OutboxRow = {
+  readonly id: number;
+  readonly commune: string;
+  readonly connection: string;
+  readonly account: string;
+  readonly chat: string;
+  readonly priority: number;
+  readonly message: Message | null;
+  readonly attempts: number;
+  readonly dueAt: number;
 };

@@ -9,7 +9,7 @@ import type { Fault } from "../errors.ts";
 import type { Result } from "../kit/result.ts";
 import type { Quiet } from "../kit/vietnam-time.ts";
 import type { ReviewItem } from "../learning/review.ts";
-import type { Mark } from "./outbox.ts";
+import type { Mark, OutboxRow } from "./outbox.ts";
 
 /** One thing that moves a conversation: a person wrote, or the clock did. `code` is what the words might name, in bare form; `seen` what stays of sensitive words: the tricks in them. */
 export type Turn =
@@ -158,19 +158,6 @@ export type Decider = {
   readonly join: (first: Message | null, second: Message | null) => Message | null;
   /** What a person hears when their turn failed. */
   readonly apologise: (person: Person | null) => Message;
-};
-
-/** A message waiting to be sent. `message` is null when only the row was read; ask the outbox for it. Lower priority goes first. */
-export type OutboxRow = {
-  readonly id: number;
-  readonly commune: string;
-  readonly connection: string;
-  readonly account: string;
-  readonly chat: string;
-  readonly priority: number;
-  readonly message: Message | null;
-  readonly attempts: number;
-  readonly dueAt: number;
 };
 
 /** A chat whose waiting messages from this priority on must not go out any more. */

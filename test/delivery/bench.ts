@@ -4,8 +4,7 @@ import type { Clock } from "../../src/delivery/clock.ts";
 import { sender } from "../../src/delivery/sender.ts";
 import type { Fault } from "../../src/errors.ts";
 import type { Quiet } from "../../src/kit/vietnam-time.ts";
-import type { Mark, Outbox } from "../../src/store/outbox.ts";
-import type { OutboxRow } from "../../src/store/turn-store.ts";
+import type { Mark, Outbox, OutboxRow } from "../../src/store/outbox.ts";
 import { buttons } from "../turns/tiny-world.ts";
 
 /** A clock that stands until it is moved; what falls due on the way happens in order, and promises settle in between. */

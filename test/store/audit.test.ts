@@ -7,7 +7,8 @@ import type { AuditEntry, Seen } from "../../src/store/ports/audit.ts";
 import { auditLog } from "../../src/store/sqlite/audit-log.ts";
 import { auditRow } from "../../src/store/sqlite/audit-row.ts";
 import { chainHash } from "../../src/store/sqlite/chain-hash.ts";
-import { type Database, open } from "../../src/store/sqlite/open.ts";
+import type { Database } from "../../src/store/sqlite/driver.ts";
+import { open } from "../../src/store/sqlite/open.ts";
 import { verifyLog } from "../../src/store/sqlite/verify-log.ts";
 import { tempDir } from "./house.ts";
 

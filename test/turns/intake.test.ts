@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rooms } from "../../src/delivery/rooms.ts";
+import { webListeners } from "../../src/channels/web/listeners.ts";
 import { ok } from "../../src/kit/result.ts";
 import type { Committed, Turn } from "../../src/store/turn-store.ts";
 import { intake } from "../../src/turns/intake.ts";
@@ -100,7 +100,7 @@ test("a sensitive text never reaches the store", async () => {
 
 test("a web page is woken by a commit with a message for its room, until it leaves", async () => {
   const h = house();
-  const r = rooms();
+  const r = webListeners();
   let woken = 0;
   const leave = r.onCommit({ connection: "tg", chat: "a" }, () => {
     woken += 1;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { StreamLimits } from "../../channels/web/streams.ts";
+import type { StreamLimits } from "../../channels/web/limits.ts";
 import { brokenRequest } from "./broken-request.ts";
 import { errorPages, frameworkErrors, sendError } from "./error-pages.tsx";
 import { hostCookies } from "./host-cookies.ts";

@@ -1,6 +1,6 @@
 import type { Inbound } from "../inbound.ts";
 import type { Message } from "../message.ts";
-import type { StreamLimits } from "./streams.ts";
+import type { StreamLimits } from "./limits.ts";
 
 /** A message with its place in the talk: ids grow, and `after` means a greater one. */
 export type FeedItem = { readonly id: number; readonly message: Message };

@@ -11,3 +11,5 @@ export const webLimits = {
   /** In one answer; the rest follows by the stream. */
   answered: 20,
 } as const;
+
+export type StreamLimits = { readonly perChat: number; readonly perAddress: number; readonly inAll: number };

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Feed, FeedItem } from "./deps.ts";
+import type { StreamLimits } from "./limits.ts";
 import { webLimits } from "./limits.ts";
 
 /** Proxies close a line that is silent for 30 s or more. */
@@ -92,8 +93,6 @@ export const streams = (feed: Feed, limits: StreamLimits = webLimits.streams) =>
     },
   };
 };
-
-export type StreamLimits = { readonly perChat: number; readonly perAddress: number; readonly inAll: number };
 
 /** Who listens, and from where. */
 export type Listener = { readonly connection: string; readonly chat: string; readonly address: string };

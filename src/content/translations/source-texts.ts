@@ -1,6 +1,7 @@
+import type { Definition } from "../../engine/definition.ts";
 import { limits } from "../../engine/limits.ts";
 import type { Text } from "../../engine/text.ts";
-import type { Library } from "../library.ts";
+import type { Texts } from "../extract-texts.ts";
 import { keyOf } from "./translation.ts";
 
 export const areas = ["app", "safety", "lessons", "guides"] as const;
@@ -21,7 +22,7 @@ export type SourceText = {
 };
 
 /** Everything people can read, in the order of the areas and of the files. */
-export const sourceTexts = (library: Pick<Library, "texts" | "definitions">): readonly SourceText[] => {
+export const sourceTexts = (library: Taught): readonly SourceText[] => {
   const labels = labelsOf(library);
   const all = [...library.texts].flatMap(([ns, texts]) => {
     const of = ns.split("@")[0] ?? ns;
@@ -80,7 +81,7 @@ const fileOf = (of: string): string => {
       : `${folders[kind] ?? "content"}/${id}.yaml`;
 };
 
-const labelsOf = ({ definitions }: Pick<Library, "definitions">): ReadonlySet<string> => {
+const labelsOf = ({ definitions }: Pick<Taught, "definitions">): ReadonlySet<string> => {
   const found = new Set<string>();
   const add = (text: Text | undefined): void => {
     if (text) found.add(keyOf(text.ns, text.key));
@@ -93,3 +94,6 @@ const labelsOf = ({ definitions }: Pick<Library, "definitions">): ReadonlySet<st
       }
   return found;
 };
+
+/** Of a library: its definitions, and their words by the name of their version. */
+type Taught = { readonly texts: ReadonlyMap<string, Texts>; readonly definitions: ReadonlyMap<string, Definition> };

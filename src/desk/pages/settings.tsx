@@ -2,7 +2,7 @@ import { placeName } from "../../communes/names.ts";
 import { settingsOf } from "../../communes/settings.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
-import type { Shown } from "../actions.ts";
+import type { Shown } from "../action.ts";
 import { Desk } from "../layout.tsx";
 import { Backup } from "../parts/backup.tsx";
 import { Channels, ConsentLink } from "../parts/channels.tsx";

@@ -2,7 +2,7 @@ import { grouped } from "../../kit/spoken-code.ts";
 import { dayLabel } from "../../kit/vietnam-time.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
-import type { Shown } from "../actions.ts";
+import type { Shown } from "../action.ts";
 import { Desk } from "../layout.tsx";
 import { href, mayWrite, type View } from "../view.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Action, Outcome } from "../actions.ts";
+import type { Action, Outcome } from "../action.ts";
 import type { FlashKey } from "../parts/flash.tsx";
 import { seenOf, type View } from "../view.ts";
 import { checkPassword, hashPassword, longestPassword } from "./password.ts";

@@ -1,6 +1,6 @@
 import type { Group } from "./groups.ts";
-import type { Around } from "./judged.ts";
 import type { PrivatePart } from "./kinds.ts";
+import type { Around } from "./labels.ts";
 import { couldBeCard, couldBeCitizen, insured } from "./shapes.ts";
 
 /** Digits and letters in one: a passport, an insurance card, an account, or some other code of six digits and more. */

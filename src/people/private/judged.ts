@@ -2,7 +2,8 @@ import { codePart } from "./code-part.ts";
 import { type Group, listed } from "./groups.ts";
 import { type Harmless, taken } from "./harmless.ts";
 import type { PrivatePart } from "./kinds.ts";
-import { type Labelled, labelAfter, labelsBefore } from "./labels.ts";
+import type { Around } from "./labels.ts";
+import { labelAfter, labelsBefore } from "./labels.ts";
 import type { Label } from "./phrases.ts";
 import { couldBeCard, couldBeCitizen } from "./shapes.ts";
 import { stretchParts } from "./stretch-parts.ts";
@@ -14,14 +15,6 @@ export type Case = {
   readonly tokens: readonly Token[];
   readonly explained: Harmless;
   readonly cluster: readonly Group[];
-};
-
-/** What stands beside the groups that are looked at; the nearest label first. */
-export type Around = Pick<Case, "plain" | "tokens"> & {
-  readonly labels: readonly Labelled[];
-  readonly after: Label | null;
-  /** What they say a number of so many digits is, once it was asked. */
-  readonly said: Map<number, Label | null>;
 };
 
 /** The private parts of one cluster. */

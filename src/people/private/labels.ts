@@ -87,3 +87,13 @@ const phrasesOf: ReadonlyMap<string, readonly Phrase[]> = (() => {
   return map;
 })();
 const longest = Math.max(...[...phrasesOf.keys()].map((phrase) => phrase.split(" ").length));
+
+/** What stands beside the groups that are looked at; the nearest label first. */
+export type Around = {
+  readonly plain: string;
+  readonly tokens: readonly Token[];
+  readonly labels: readonly Labelled[];
+  readonly after: Label | null;
+  /** What they say a number of so many digits is, once it was asked. */
+  readonly said: Map<number, Label | null>;
+};

@@ -1,5 +1,5 @@
 import type { Group } from "./groups.ts";
-import type { Around } from "./judged.ts";
+import type { Around } from "./labels.ts";
 import type { Label } from "./phrases.ts";
 
 /** Four to eight digits named as a code; or six digits where a message is told of: nobody types those here for another reason. */

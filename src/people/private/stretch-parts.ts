@@ -1,6 +1,6 @@
 import { type Group, gapsOf, listed } from "./groups.ts";
-import type { Around } from "./judged.ts";
 import type { PrivateKind, PrivatePart } from "./kinds.ts";
+import type { Around } from "./labels.ts";
 import { isOtp } from "./otp.ts";
 import type { Label } from "./phrases.ts";
 import { couldBeCard, couldBeCitizen, couldBePhone, insured } from "./shapes.ts";

@@ -1,5 +1,4 @@
 import { fitText } from "../../pictures/fit.ts";
-import type { Sheet } from "./plan.ts";
 
 /** How a sheet is set: `airy` where most of it fits so, `close` where not. The type is of 14 points in both. */
 export const settings = ["airy", "run-on", "close"] as const;
@@ -66,3 +65,17 @@ const pieces = (text: string): string[] => {
 };
 
 const sum = (heights: readonly number[]): number => heights.reduce((a, b) => a + b, 0);
+
+/** What stands on a sheet, in its order; every text finished, with its **labels** still marked. */
+export type Sheet = {
+  readonly setting: Setting;
+  readonly prepare: readonly string[];
+  readonly who: string | null;
+  readonly steps: readonly { readonly title: string; readonly says: readonly string[] }[];
+  readonly stuck: readonly { readonly step: number; readonly text: string }[];
+  /** Answers there was no room for; the chat has them. */
+  readonly left: number;
+  /** What comes after, what it costs, whom to ask: each a paragraph that begins with its own word. */
+  readonly ends: readonly string[];
+  readonly sources: string;
+};

@@ -2,22 +2,9 @@ import { type PrintedFor, printed } from "../../content/printed.ts";
 import type { Guide } from "../../content/schema.ts";
 import { checkedOn, publishers } from "../../content/sources-said.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
+import type { Sheet } from "./measure.ts";
 import { heightOf, room, type Setting, settings, stuckHeight } from "./measure.ts";
 import type { Words } from "./words.ts";
-
-/** What stands on a sheet, in its order; every text finished, with its **labels** still marked. */
-export type Sheet = {
-  readonly setting: Setting;
-  readonly prepare: readonly string[];
-  readonly who: string | null;
-  readonly steps: readonly { readonly title: string; readonly says: readonly string[] }[];
-  readonly stuck: readonly { readonly step: number; readonly text: string }[];
-  /** Answers there was no room for; the chat has them. */
-  readonly left: number;
-  /** What comes after, what it costs, whom to ask: each a paragraph that begins with its own word. */
-  readonly ends: readonly string[];
-  readonly sources: string;
-};
 
 type For = {
   readonly language: "vi" | "en";

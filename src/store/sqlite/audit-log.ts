@@ -1,6 +1,6 @@
 import type { Audit, AuditEntry, Seen } from "../ports/audit.ts";
 import { auditRow } from "./audit-row.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 /** The security log as everybody outside a transaction writes to it. `failed` hears of tallies that could not be written. */
 export const auditLog = (db: Database, failed: (error: unknown) => void = () => {}): Audit => {

@@ -1,5 +1,5 @@
 import type { AuditEntry, AuditValue, Seen } from "../ports/audit.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 /** Adds a row of the security log in whatever transaction is open: what it says is kept together with what it is about. */
 export const auditRow = (db: Database): ((entry: AuditEntry, seen: Seen, times?: number) => void) => {

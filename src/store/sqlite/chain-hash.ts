@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 /** Gives a connection what it needs to add to the security log: the trigger of migration 0010 calls it for each row. */
 export const withChainHash = (db: Database): Database =>

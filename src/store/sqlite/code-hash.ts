@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 import { keyBeside } from "./zalo/seal.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CommuneFacts, noContacts } from "../../engine/facts.ts";
 import type { Quiet } from "../../kit/vietnam-time.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 export type KnownCommune = {
   readonly facts: CommuneFacts;

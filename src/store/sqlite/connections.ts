@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Database } from "./driver.ts";
 import type { Connection } from "./load.ts";
-import type { Database } from "./open.ts";
 
 /** Which commune a connection speaks for. Kept in memory: there are few, and every turn asks. */
 export const connections = (db: Database) => {

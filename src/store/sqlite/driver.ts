@@ -19,3 +19,5 @@ export const driverPath = (): string => {
 
 /** The driver itself; both have the same face. */
 export const driver: typeof Sqlite = require(driverPath());
+
+export type Database = Sqlite.Database;

@@ -1,4 +1,4 @@
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 /** More than clocks are put right by every day. */
 const noticedMs = 60_000;

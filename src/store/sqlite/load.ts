@@ -5,7 +5,7 @@ import { Session } from "../../engine/session.ts";
 import type { Loaded } from "../turn-store.ts";
 import type { CodeHash } from "./code-hash.ts";
 import type { Communes, KnownCommune } from "./communes.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 import type { PushOffers } from "./push-offers.ts";
 
 export type Connection = { readonly id: string; readonly commune: string; readonly channel: Capabilities["name"] };

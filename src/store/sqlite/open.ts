@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import type Sqlite from "better-sqlite3";
 import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import { migrations } from "../migrations.ts";
 import { withChainHash } from "./chain-hash.ts";
+import type { Database } from "./driver.ts";
 import { driver } from "./driver.ts";
 import { faultOf } from "./fault-of.ts";
-
-export type Database = Sqlite.Database;
 
 /**
  * Opens the house's database file, made if missing, and brings it up to date. A newer or damaged file is refused and

@@ -1,8 +1,7 @@
 import type { Message } from "../../channels/message.ts";
-import type { Feed, FeedItem, Mark, Outbox } from "../outbox.ts";
-import type { OutboxRow } from "../turn-store.ts";
+import type { Feed, FeedItem, Mark, Outbox, OutboxRow } from "../outbox.ts";
 import type { Communes } from "./communes.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 export const outbox = (db: Database, communes: Communes): Outbox => {
   const queued = (priorities: string) =>

@@ -1,5 +1,5 @@
 import type { LessonProgress, PushOffer } from "../../engine/facts.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 export type PushOffers = (commune: string, learner: string, now: number) => readonly PushOffer[];
 

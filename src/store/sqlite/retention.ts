@@ -1,5 +1,5 @@
 import type { Retention } from "../retention.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 import { scrub } from "./scrub.ts";
 import { eraser } from "./writes/erased.ts";
 

@@ -1,4 +1,4 @@
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 /**
  * Empties the log of the database: until then it holds pages as they were before somebody was erased. It never waits:

@@ -1,4 +1,4 @@
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 /** The statements every turn runs, prepared once. */
 export const statements = (db: Database) => ({

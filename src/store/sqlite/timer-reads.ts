@@ -1,6 +1,6 @@
 import type { ReviewItem } from "../../learning/review.ts";
 import type { Timer } from "../turn-store.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 export const timerReads = (db: Database) => {
   const due = db.prepare(

@@ -2,14 +2,13 @@ import { type Message, purposes } from "../../channels/message.ts";
 import { type Person, stranger } from "../../engine/person.ts";
 import { fault, faults } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
-import type { Mark } from "../outbox.ts";
+import type { Mark, OutboxRow } from "../outbox.ts";
 import type {
   Committed,
   Decider,
   Decision,
   Hushed,
   Loaded,
-  OutboxRow,
   Timer,
   Turn,
   TurnOutcome,
@@ -18,9 +17,9 @@ import type {
 import type { CodeHash } from "./code-hash.ts";
 import type { Communes } from "./communes.ts";
 import type { Connections } from "./connections.ts";
+import type { Database } from "./driver.ts";
 import { faultOf } from "./fault-of.ts";
 import { type Connection, loader } from "./load.ts";
-import type { Database } from "./open.ts";
 import { marker } from "./outbox.ts";
 import { pushOffers, type Windows } from "./push-offers.ts";
 import { reasonOf } from "./reason-of.ts";

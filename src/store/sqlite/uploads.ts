@@ -1,4 +1,4 @@
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 /** Pictures a channel already has, by connection and card. */
 export const uploads = (db: Database) => {

@@ -1,5 +1,5 @@
 import { chainHash } from "./chain-hash.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 /**
  * Walks the security log from its start: each row must carry the hash of itself over the one before, and none may be

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Definition } from "../../engine/definition.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./driver.ts";
 
 /** A version of a flow with the words it says: language → key → words. */
 export type Version = {

@@ -2,8 +2,7 @@ import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Channel, Connection } from "../../../src/channels/channel.ts";
 import { sender } from "../../../src/delivery/sender.ts";
-import type { Mark, Outbox } from "../../../src/store/outbox.ts";
-import type { OutboxRow } from "../../../src/store/turn-store.ts";
+import type { Mark, Outbox, OutboxRow } from "../../../src/store/outbox.ts";
 import { mockClock } from "../../delivery/bench.ts";
 import { messageOf } from "../message-of.ts";
 

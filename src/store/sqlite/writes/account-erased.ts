@@ -1,4 +1,4 @@
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import { eraser } from "./erased.ts";
 import type { Writer } from "./frame.ts";
 

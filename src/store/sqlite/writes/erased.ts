@@ -1,5 +1,5 @@
 import type { Hushed } from "../../turn-store.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
 

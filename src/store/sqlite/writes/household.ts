@@ -1,4 +1,4 @@
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
 /** A further learner on this phone. They are asked themselves, so nothing but the language is known of them. */

@@ -1,6 +1,6 @@
 import { auditRow } from "../audit-row.ts";
 import type { CodeHash } from "../code-hash.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
 /** A place in the community team, as long as the invitation has one left. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LessonProgress } from "../../../engine/facts.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
 

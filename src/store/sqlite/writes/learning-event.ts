@@ -1,4 +1,4 @@
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
 /** A fact a figure stands on. Decided upstream: only of people who agreed, and never of children. */

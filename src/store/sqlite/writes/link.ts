@@ -1,5 +1,5 @@
 import type { CodeHash } from "../code-hash.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
 import { merger } from "./merge.ts";

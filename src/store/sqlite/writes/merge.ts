@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LessonProgress } from "../../../engine/facts.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import { movedBetween } from "./joining.ts";
 import { seeder } from "./review.ts";
 

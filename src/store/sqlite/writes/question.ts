@@ -1,5 +1,5 @@
 import { OFFSET } from "../../../kit/vietnam-time.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
 /** Open questions of one person: whoever asks more is testing the machine, and must not fill the queue of the others. */

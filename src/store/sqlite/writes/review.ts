@@ -1,5 +1,5 @@
 import { doneBox } from "../../../learning/review.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
 /** An answer to a question that will be asked again: right once more moves it up, wrong back to the first box. */

@@ -1,4 +1,4 @@
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
 export const ticket = (db: Database): Writer<"ticket"> => {

@@ -1,4 +1,4 @@
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
 /** One timer a kind and person: a later one takes the place of the earlier, so silence is broken once, not once a lesson. */

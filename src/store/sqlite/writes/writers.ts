@@ -1,6 +1,6 @@
 import type { Write } from "../../turn-store.ts";
 import type { CodeHash } from "../code-hash.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import { accountErased } from "./account-erased.ts";
 import { certificate } from "./certificate.ts";
 import { erased, withdrawn } from "./erased.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Learnt, LearntStore } from "../../zalo.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 
 export const learntStore = (db: Database): LearntStore => {
   const read = db.prepare("SELECT learnt FROM zalo_learnt WHERE connection = ?").pluck();

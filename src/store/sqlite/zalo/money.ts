@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MoneyStore } from "../../zalo.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 
 /** Counts messages by month. A billed one is booked before it goes, so that two processes together keep within the budget. */
 export const moneyStore = (db: Database): MoneyStore => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Pair, Refused, TokenStore } from "../../zalo.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import type { Seal } from "./seal.ts";
 
 /** Tokens on SQLite. Each method is one transaction; with `synchronous=FULL` what it answered survives a power cut. */

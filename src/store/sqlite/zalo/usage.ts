@@ -1,4 +1,4 @@
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 
 /** What a Zalo Bot connection used of its plan: messages of a month, and people who ever wrote. */
 export const usageOn = (db: Database) => {

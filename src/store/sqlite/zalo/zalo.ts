@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Zalo } from "../../zalo.ts";
-import type { Database } from "../open.ts";
+import type { Database } from "../driver.ts";
 import { learntStore } from "./learnt.ts";
 import { moneyStore } from "./money.ts";
 import { keyBeside, seal } from "./seal.ts";

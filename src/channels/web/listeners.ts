@@ -1,8 +1,5 @@
-import type { Room } from "../store/outbox.ts";
-import type { Committed } from "../store/turn-store.ts";
-
 /** Wakes open web pages when something was said to them. It carries no messages: the page fetches what it has not seen. */
-export const rooms = () => {
+export const webListeners = () => {
   const listeners = new Map<string, Set<() => void>>();
   const nameOf = ({ connection, chat }: Room): string => `${connection} ${chat}`;
   const wake = (those: readonly Room[]): void => {
@@ -20,7 +17,10 @@ export const rooms = () => {
         if (those.size === 0 && listeners.get(name) === those) listeners.delete(name);
       };
     },
-    committed: ({ said }: Pick<Committed, "said">): void => wake(said),
+    committed: ({ said }: { readonly said: readonly Room[] }): void => wake(said),
     wake,
   };
 };
+
+/** One chat of one connection: what a page listens to. */
+type Room = { readonly connection: string; readonly chat: string };

@@ -3,7 +3,7 @@ import type { CommuneFacts } from "../engine/facts.ts";
 import { stranger } from "../engine/person.ts";
 import { app, literal, type Text } from "../engine/text.ts";
 import type { Asker } from "../store/ports/questions.ts";
-import type { Speak } from "../turns/speak.ts";
+import type { Speak } from "./speak.ts";
 
 /** What staff say to a question: their own words, or the topic that answers it, which a short code opens. */
 export type Answer = { readonly words: string } | { readonly title: Text; readonly code: string };

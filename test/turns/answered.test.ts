@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { plain } from "../../src/channels/plain.ts";
 import { app } from "../../src/engine/text.ts";
-import { answered } from "../../src/support/answer.ts";
+import { answered } from "../../src/turns/answered.ts";
 import { speaker } from "../../src/turns/speak.ts";
 import { commune } from "../engine/world.ts";
 import { realLibrary, realWorld } from "../universe.ts";
