@@ -2,11 +2,11 @@ import type { Capabilities } from "../channels/capabilities.ts";
 import { degrade } from "../channels/degrade.ts";
 import type { Library } from "../content/library.ts";
 import type { Problem } from "../content/problem.ts";
-import { places } from "./place.ts";
 import { profiles } from "./profiles.ts";
 import { render } from "./render.ts";
 import type { Rule, Seen } from "./rule.ts";
 import { rules as all } from "./rules.ts";
+import { places } from "./source-lines.ts";
 import { walk } from "./walk.ts";
 import { writtenTexts } from "./written.ts";
 

@@ -1,5 +1,5 @@
+import type { Step } from "../engine/definition/steps.ts";
 import type { Definition } from "../engine/definition.ts";
-import type { Step } from "../engine/steps/registry.ts";
 import type { Transition } from "../engine/transition.ts";
 
 /** Where one state may lead. `asks` tells edges that pass a question from those that run on by themselves. */

@@ -1,7 +1,7 @@
+import type { Step } from "../engine/definition/steps.ts";
 import type { Definition } from "../engine/definition.ts";
-import type { Guard } from "../engine/guards.ts";
-import type { Step } from "../engine/steps/registry.ts";
 import type { Transition } from "../engine/transition.ts";
+import type { Guard } from "../product/guards.ts";
 
 /** What is proven of the person: nothing; that they said they are 16 or more; and that they agreed to be remembered too. */
 export type Known = 0 | 1 | 2;
@@ -33,7 +33,7 @@ export const knownAges = (all: readonly Definition[], doors: (d: Definition) => 
 };
 
 /** What a guard proves where it holds, and where it does not. */
-const proves: Partial<Record<Guard, readonly [holds: Known, not: Known]>> = {
+const proves: Readonly<Partial<Record<string, readonly [holds: Known, not: Known]>>> = {
   "is-adult": [1, 0],
   "has-consent": [2, 0],
   "no-consent": [0, 2],
@@ -42,7 +42,7 @@ const proves: Partial<Record<Guard, readonly [holds: Known, not: Known]>> = {
   "may-count": [2, 0],
   "track-complete": [2, 0],
   "review-unasked": [2, 0],
-};
+} satisfies Partial<Record<Guard, readonly [Known, Known]>>;
 
 type Call = { readonly flow: string; readonly known: Known };
 type After = (flow: string, known: Known) => Known;
@@ -104,7 +104,10 @@ const ways = (step: Step, known: Known): readonly Way[] => {
       ];
     case "choose":
       return [
-        ...step.options.map((to) => ({ to, known: most(known, (to.when && proves[to.when]?.[0]) ?? 0) })),
+        ...step.options.map((to) => ({
+          to,
+          known: most(known, (to.when === undefined ? undefined : proves[to.when]?.[0]) ?? 0),
+        })),
         ...(step.from ? [{ to: step.each ?? {}, known }] : []),
       ];
     case "set":

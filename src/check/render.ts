@@ -4,7 +4,7 @@ import { createWorld } from "../content/world.ts";
 import { addresses, type Person } from "../engine/person.ts";
 import { inspect } from "../scam/inspect.ts";
 import { speaker } from "../turns/speak.ts";
-import { longName } from "./given.ts";
+import { longName } from "./entry-flows.ts";
 import type { Scene } from "./walk.ts";
 
 export const languages = ["vi", "en"] as const;

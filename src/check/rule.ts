@@ -2,8 +2,8 @@ import type { Capabilities } from "../channels/capabilities.ts";
 import type { Shown as Part } from "../channels/degrade.ts";
 import type { Library } from "../content/library.ts";
 import type { Problem } from "../content/problem.ts";
-import type { Place } from "./place.ts";
 import type { Shown } from "./render.ts";
+import type { Place } from "./source-lines.ts";
 import type { Scene } from "./walk.ts";
 import type { Written } from "./written.ts";
 

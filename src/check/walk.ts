@@ -1,19 +1,20 @@
 import type { Library } from "../content/library.ts";
 import { createWorld } from "../content/world.ts";
+import type { Env } from "../engine/context.ts";
 import { open } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
-import type { Env } from "../engine/env.ts";
 import type { Event } from "../engine/events.ts";
 import type { Facts } from "../engine/facts.ts";
+import type { Resume } from "../engine/input.ts";
 import type { Person } from "../engine/person.ts";
 import { resume } from "../engine/resume.ts";
-import type { Resume } from "../engine/resumption.ts";
 import type { Session } from "../engine/session.ts";
 import { advance, close, type Sprint } from "../engine/sprint.ts";
 import { fresh } from "../engine/stack.ts";
+import { entryFlows } from "../product/entry-flows.ts";
 import { inspect } from "../scam/inspect.ts";
-import { given } from "./given.ts";
-import { type Someone, someones } from "./someones.ts";
+import { givenTo } from "./entry-flows.ts";
+import { type Someone, someones } from "./sample-people.ts";
 
 /** One message a person can come to, and where they then stand. */
 export type Scene = {
@@ -50,9 +51,9 @@ export const walk = (library: Library): readonly Scene[] => {
 };
 
 const begin = (definition: Definition, who: Someone, env: Env): Sprint => {
-  const menu = env.flow("menu");
-  const below = menu && definition.id !== "menu" ? [fresh(menu.id, menu.version, menu.start)] : [];
-  const vars = given[definition.id]?.(who.facts, env) ?? {};
+  const menu = env.flow(entryFlows.menu);
+  const below = menu && definition.id !== entryFlows.menu ? [fresh(menu.id, menu.version, menu.start)] : [];
+  const vars = givenTo(definition.id, who.facts, env);
   const runs = [...below, fresh(definition.id, definition.version, definition.start, vars)];
   const session: Session = {
     spec: 1,

@@ -1,5 +1,5 @@
 import type { Library } from "../content/library.ts";
-import type { Place, Where } from "./place.ts";
+import type { Place, Where } from "./source-lines.ts";
 
 /** A text as an author wrote it: which words, where, in which language. */
 export type Written = {

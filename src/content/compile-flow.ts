@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Step } from "../engine/definition/steps.ts";
 import { Definition } from "../engine/definition.ts";
-import { Step } from "../engine/steps/registry.ts";
 import { Text } from "../engine/text.ts";
+import { FlowStep } from "../product/flow-step.ts";
 import type { Compiled } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
@@ -37,7 +38,7 @@ export const compileFlow = (
   const states: Record<string, Definition["states"][string]> = {};
   for (const [name, written] of Object.entries(file.data.states)) {
     const steps = written.flatMap((raw, i): Step[] => {
-      const step = Step.safeParse(whole(raw));
+      const step = FlowStep.safeParse(whole(raw));
       if (step.success) return [step.data];
       problems.push(...faults(yaml, step.error, ["states", name, i]));
       return [];

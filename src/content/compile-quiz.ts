@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Choose } from "../engine/steps/choose.ts";
-import type { Say } from "../engine/steps/say.ts";
+import type { Choose, Say } from "../engine/definition/steps.ts";
 import { app, Text } from "../engine/text.ts";
 import { type Draft, onward } from "./compiled.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Tone } from "../engine/block.ts";
-import type { Say } from "../engine/steps/say.ts";
+import type { Say } from "../engine/definition/steps.ts";
 import { Text } from "../engine/text.ts";
 import type { Card } from "./card.ts";
 import { cardId } from "./card.ts";

@@ -1,5 +1,5 @@
+import type { Step } from "../engine/definition/steps.ts";
 import type { Definition } from "../engine/definition.ts";
-import type { Step } from "../engine/steps/registry.ts";
 import { app, type Text } from "../engine/text.ts";
 import type { Card } from "./card.ts";
 import type { Texts } from "./extract-texts.ts";

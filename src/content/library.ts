@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Env } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
-import type { CatalogueEntry, Env, Found } from "../engine/env.ts";
+import type { CatalogueEntry, Found } from "../engine/env.ts";
 import type { Text } from "../engine/text.ts";
 import { Bilingual } from "../kit/bilingual.ts";
 import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";

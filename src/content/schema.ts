@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { groupOrder } from "../engine/guide-groups.ts";
 import { audiences } from "../engine/person.ts";
 import { Bilingual } from "../kit/bilingual.ts";
+import { groupOrder } from "../product/guide-groups.ts";
 import { Card } from "./card.ts";
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id is lower-case letters, digits and hyphens");

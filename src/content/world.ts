@@ -1,6 +1,7 @@
+import type { Env } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
-import type { Env } from "../engine/env.ts";
 import type { Fill, Text } from "../engine/text.ts";
+import { vocabulary } from "../product/vocabulary.ts";
 import type { Texts } from "./extract-texts.ts";
 import type { Library } from "./library.ts";
 import { spokenOf } from "./translations/translation.ts";
@@ -41,6 +42,7 @@ export const createWorld = (
     env: (now: number, capabilities: Env["capabilities"]): Env => ({
       now,
       ...given,
+      vocabulary,
       flow,
       search,
       catalogue,

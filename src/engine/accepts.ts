@@ -1,10 +1,10 @@
-import { z } from "zod";
 import { fold } from "../kit/fold.ts";
 import type { Context } from "./context.ts";
+import type { Accept } from "./definition/steps.ts";
 import type { Seen } from "./env.ts";
 
 /** What a typed answer may be, by name. Each gives back the value to keep, or null when the answer does not fit. */
-export const accepts = {
+export const accepts: { readonly [A in Accept]: (text: string, ctx: Context) => string | null } = {
   /** What a person wants to be called: letters, up to 40; digits would be a phone or identity number. */
   name: (text) => {
     const name = text.normalize("NFC").replace(/\s+/g, " ").trim();
@@ -25,11 +25,7 @@ export const accepts = {
   },
   /** A message, link or number to be looked at. Nothing of it is kept, only what was seen: the level and the names of the signs. */
   message: (text, ctx) => (text.trim() === "" ? null : seenOf(ctx.env.inspect(text))),
-} satisfies Record<string, (text: string, ctx: Context) => string | null>;
+};
 
 /** A verdict as it is kept in a run: `dangerous fake-address hurry`. */
 export const seenOf = ({ level, signs }: Seen): string => [level, ...signs.map((s) => s.id)].join(" ");
-
-export type Accept = keyof typeof accepts;
-// Object.keys loses the literal type; the keys are exactly those of `accepts`.
-export const AcceptName = z.enum(Object.keys(accepts) as [Accept, ...Accept[]]);

@@ -10,7 +10,7 @@ import { home } from "./stack.ts";
 export const aside = (ctx: Context, flow: string, vars: Run["vars"] = {}): void => {
   if (ctx.session.status === "done") home(ctx);
   ctx.session.runs = ctx.session.runs.slice(0, ground(ctx, flow));
-  while (ctx.session.runs.length > 1 && passing.has(top(ctx).flow)) ctx.session.runs.pop();
+  while (ctx.session.runs.length > 1 && isPassing(ctx, top(ctx).flow)) ctx.session.runs.pop();
   ctx.session.wait = null;
   if (!enter(ctx, flow, vars)) advance(ctx);
 };
@@ -18,10 +18,13 @@ export const aside = (ctx: Context, flow: string, vars: Run["vars"] = {}): void 
 /** How many runs stay below: all, or those under the same talk if it stands above the last lesson. */
 const ground = (ctx: Context, flow: string): number => {
   const { runs } = ctx.session;
-  const lesson = runs.findLastIndex((r, i) => i === 0 || r.flow === "onboarding" || flowOf(ctx, r)?.kind !== "flow");
+  const lesson = runs.findLastIndex(
+    (r, i) => i === 0 || r.flow === ctx.env.vocabulary.flows.onboarding || flowOf(ctx, r)?.kind !== "flow",
+  );
   const same = runs.findIndex((r, i) => i > lesson && r.flow === flow);
   return same < 0 ? runs.length : same;
 };
 
 /** Questions of the moment: nobody comes back to them once something else was said. */
-const passing = new Set(["found", "not-understood", "welcome-back"]);
+const isPassing = ({ env: { vocabulary } }: Context, flow: string): boolean =>
+  [vocabulary.flows.found, vocabulary.flows.notUnderstood, vocabulary.flows.welcomeBack].includes(flow);

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { type Context, change } from "./context.ts";
+import type { ChangeName } from "./definition/steps.ts";
 import { addresses, adult, ages, audiences, forgotten, type Person, remembered, reviewWishes } from "./person.ts";
 import type { Var } from "./session.ts";
 
@@ -11,7 +11,7 @@ const one = <const T extends readonly string[]>(of: T, value: Var): T[number] | 
  * rubbish; and whatever a flow does, nobody is agreed for without an age of 16 or more, and nothing about anybody else
  * is noted. `age-first` in the checker proves that no flow relies on being refused here.
  */
-export const changes = {
+export const changes: { readonly [C in ChangeName]: (ctx: Context, value: Var) => void } = {
   name: (ctx, v) => note(ctx, { name: typeof v === "string" && v !== "" ? v : null }),
   you: (ctx, v) => change(ctx, { you: one(addresses, v) ?? ctx.person.you }),
   language: (ctx, v) => change(ctx, { language: typeof v === "string" ? v : ctx.person.language }),
@@ -21,7 +21,7 @@ export const changes = {
   consent: (ctx, v) => settle(ctx, { consent: v === true || v === "yes" ? "yes" : "no" }),
   review: (ctx, v) => change(ctx, { review: one(reviewWishes, v) ?? ctx.person.review }),
   "opted-out": (ctx, v) => change(ctx, { optedOut: v === true }),
-} satisfies Record<string, (ctx: Context, value: Var) => void>;
+};
 
 /** What is noted about a person is noted of those who are remembered; taking it back is for everybody. */
 const note = (ctx: Context, changes: Partial<Pick<Person, "name" | "village" | "audience">>): void => {
@@ -39,7 +39,3 @@ const settle = (ctx: Context, changes: Partial<Pick<Person, "age" | "consent">>)
   // The age of a child stays until the flow took it in: it is how the turn knows to keep nothing at all.
   else if (changes.consent === "no") change(ctx, { ...forgotten(ctx.person), age: adult(ctx.person) ? null : age });
 };
-
-type ChangeName = keyof typeof changes;
-// Object.keys loses the literal type; the keys are exactly those of `changes`.
-export const Change = z.enum(Object.keys(changes) as [ChangeName, ...ChangeName[]]);

@@ -1,10 +1,10 @@
-import type { Block, Choice, Progress } from "./block.ts";
+import type { Block, Choice, ChoiceStyle, Progress } from "./block.ts";
 import type { Definition } from "./definition.ts";
-import type { Env } from "./env.ts";
+import type { World } from "./env.ts";
 import type { Event, RecordName, Segment } from "./events.ts";
 import type { Facts } from "./facts.ts";
-import { localWorld } from "./local.ts";
 import type { Person } from "./person.ts";
+import { localWorld } from "./province-world.ts";
 import type { Run, Session, Var } from "./session.ts";
 import type { Text } from "./text.ts";
 
@@ -25,6 +25,56 @@ export type Context = {
   /** What the variables of a run fill into texts, worked out once while they stay the same. */
   filled: { readonly vars: Run["vars"]; readonly args: NonNullable<Text["args"]> } | null;
 };
+
+/** One thing a list offers. */
+export type Entry = {
+  readonly id: string;
+  readonly label: Text;
+  readonly small?: Text | undefined;
+  readonly words?: readonly string[] | undefined;
+  readonly style?: ChoiceStyle | undefined;
+};
+
+/** The flows the engine goes into by itself, by the reason it does so. */
+export type EntryFlows = Readonly<
+  Record<
+    | "menu"
+    | "onboarding"
+    | "welcomeBack"
+    | "who"
+    | "person"
+    | "help"
+    | "stop"
+    | "language"
+    | "data"
+    | "assessment"
+    | "reviewWish"
+    | "review"
+    | "found"
+    | "notUnderstood"
+    | "pushed"
+    | "invitation"
+    | "link"
+    | "linkUndo",
+    string
+  >
+>;
+
+/** What the flows of a product may name. It is handed to the engine, which looks names up and knows none of them. */
+export type Vocabulary = {
+  /** Questions about the world: `when: { is: … }`. */
+  readonly guards: Readonly<Record<string, (ctx: Context) => boolean>>;
+  /** Lists of the world a question may offer: `from: …`. */
+  readonly lists: Readonly<Record<string, (ctx: Context) => readonly Entry[]>>;
+  /** Values a flow may set: `to: "@…"`. */
+  readonly values: Readonly<Record<string, (ctx: Context) => Var>>;
+  /** What texts are filled with besides the variables of their flow. */
+  readonly fills: (ctx: Context) => NonNullable<Text["args"]>;
+  readonly flows: EntryFlows;
+};
+
+/** All that a sprint is given besides the person, the session and the facts. */
+export type Env = World & { readonly vocabulary: Vocabulary };
 
 export const open = (person: Person, session: Session, facts: Facts, env: Env): Context => ({
   env: localWorld(env, facts.commune),
@@ -71,3 +121,9 @@ export const record = (ctx: Context, what: RecordName, ref: string | null, data:
 /** The definition a run stands on: the version it began with, for as long as that version is kept. */
 export const flowOf = (ctx: { readonly env: Env }, run: Run): Definition | undefined =>
   ctx.env.flow(run.flow, run.version);
+
+/** Whether a guard holds. A name the product has no longer holds nowhere: only a kept version can still say it. */
+export const holds = (ctx: Context, guard: string): boolean => ctx.env.vocabulary.guards[guard]?.(ctx) ?? false;
+
+/** The entries of a list of the world. */
+export const listed = (ctx: Context, list: string): readonly Entry[] => ctx.env.vocabulary.lists[list]?.(ctx) ?? [];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Step } from "./steps/registry.ts";
+import { Step } from "./definition/steps.ts";
 import { Text } from "./text.ts";
 
 /** A named place in a flow: its steps run in order until one of them waits or leaves. */

@@ -42,7 +42,7 @@ export type Seen = {
 };
 
 /** The world as the engine may know it. Everything that changes comes through here, so a turn can be replayed to the letter. */
-export type Env = {
+export type World = {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly id: () => string;

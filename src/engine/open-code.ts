@@ -27,9 +27,13 @@ export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
     case "flow":
       return content(ctx, code.id);
     case "invitation":
-      return into(ctx, "invitation", { code: code.code, village: code.village, usable: code.usable });
+      return into(ctx, ctx.env.vocabulary.flows.invitation, {
+        code: code.code,
+        village: code.village,
+        usable: code.usable,
+      });
     case "link":
-      return into(ctx, "link-accept", {
+      return into(ctx, ctx.env.vocabulary.flows.link, {
         code: code.code,
         learner: code.learner,
         initial: [...(code.name ?? "")][0]?.toUpperCase() ?? "–",

@@ -2,17 +2,17 @@ import { seenOf } from "./accepts.ts";
 import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import { commandOf } from "./commands.ts";
+import type { Env } from "./context.ts";
 import { type Context, flowOf, keep, open, top } from "./context.ts";
-import type { Env } from "./env.ts";
 import { type Facts, phoneOf } from "./facts.ts";
+import type { Resume } from "./input.ts";
 import { leave } from "./leave.ts";
 import { limits } from "./limits.ts";
 import { askable, missed } from "./missed.ts";
-import { obey } from "./obey.ts";
 import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
 import { relocate } from "./relocate.ts";
-import type { Resume } from "./resumption.ts";
+import { obey } from "./run-command.ts";
 import type { Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
@@ -50,7 +50,7 @@ export const resume = (
   if (input.type === "text" && !input.sensitive && commandOf(input.text) === "stop") obey(ctx, "stop");
   else if (moved === "question") showAgain(ctx, 0);
   else if (moved === "beginning") advance(ctx);
-  else if (someoneElse(ctx, input)) aside(ctx, "who");
+  else if (someoneElse(ctx, input)) aside(ctx, ctx.env.vocabulary.flows.who);
   else if (away(ctx, input)) welcomeBack(ctx);
   else react(ctx, input);
   return close(ctx);
@@ -66,12 +66,19 @@ const react = (ctx: Context, input: Resume): void => {
       return offerQuiet(ctx);
     case "push":
       home(ctx);
-      return aside(ctx, "pushed-lesson", { lesson: input.lesson, push: input.push, flow: `lesson:${input.lesson}` });
+      return aside(ctx, ctx.env.vocabulary.flows.pushed, {
+        lesson: input.lesson,
+        push: input.push,
+        flow: `lesson:${input.lesson}`,
+      });
     case "linked":
-      return aside(ctx, "link-undo", { link: input.link });
+      return aside(ctx, ctx.env.vocabulary.flows.linkUndo, { link: input.link });
     case "review":
       home(ctx);
-      return aside(ctx, "review", { items: input.items.map((i) => `review:${i}`).join(" "), of: input.items.length });
+      return aside(ctx, ctx.env.vocabulary.flows.review, {
+        items: input.items.map((i) => `review:${i}`).join(" "),
+        of: input.items.length,
+      });
     case "open":
       if (openCode(ctx, input.code)) return advance(ctx);
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
@@ -99,7 +106,8 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
   const meaning = understand(input, ctx);
   const step = question(ctx);
   const lost = meaning.is === "searched" || meaning.is === "unknown" || meaning.is === "retry";
-  if (lost && input.type === "text" && circling(ctx, input.text)) return aside(ctx, "person", { circling: true });
+  if (lost && input.type === "text" && circling(ctx, input.text))
+    return aside(ctx, ctx.env.vocabulary.flows.person, { circling: true });
   switch (meaning.is) {
     case "chosen":
       if (step?.kind !== "choose") return menu(ctx);
@@ -125,7 +133,7 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       say(ctx, app("stale"));
       return showAgain(ctx);
     case "searched":
-      return aside(ctx, "found", {
+      return aside(ctx, ctx.env.vocabulary.flows.found, {
         found: meaning.found.map((f) => `${f.kind}:${f.id}`).join(" "),
         sure: meaning.sure,
         asked: input.type === "text" ? askable(ctx, input.text) : null,
@@ -138,7 +146,10 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
 const unknown = (ctx: Context, asked: string | null): void => {
   missed(ctx, asked);
   const nearby = ctx.env.catalogue.filter((e) => e.urgent || e.kind === "guide").slice(0, limits.topicsOffered);
-  aside(ctx, "not-understood", { asked: asked !== null, found: nearby.map((e) => `${e.kind}:${e.id}`).join(" ") });
+  aside(ctx, ctx.env.vocabulary.flows.notUnderstood, {
+    asked: asked !== null,
+    found: nearby.map((e) => `${e.kind}:${e.id}`).join(" "),
+  });
 };
 
 const menu = (ctx: Context): void => {
@@ -185,15 +196,17 @@ const away = (ctx: Context, input: Resume): boolean => {
 /** Says where they stopped. Small talk that stood over the lesson is forgotten: nobody remembers it after weeks. */
 const welcomeBack = (ctx: Context): void => {
   ctx.session.runs = ctx.session.runs.slice(0, leftOpen(ctx) + 1);
-  aside(ctx, "welcome-back", { stopped: top(ctx).flow });
+  aside(ctx, ctx.env.vocabulary.flows.welcomeBack, { stopped: top(ctx).flow });
 };
 
 const leftOpen = (ctx: Context): number =>
-  ctx.session.runs.findLastIndex((r) => r.flow === "onboarding" || flowOf(ctx, r)?.kind !== "flow");
+  ctx.session.runs.findLastIndex(
+    (r) => r.flow === ctx.env.vocabulary.flows.onboarding || flowOf(ctx, r)?.kind !== "flow",
+  );
 
 /** Several people learn on this phone and it was put down for hours: who holds it now is asked first. */
 const someoneElse = (ctx: Context, input: Resume): boolean =>
   (input.type === "press" || (input.type === "text" && !input.sensitive)) &&
   ctx.facts.household.length > 1 &&
-  top(ctx).flow !== "who" &&
+  top(ctx).flow !== ctx.env.vocabulary.flows.who &&
   ctx.env.now - ctx.session.seenAt > limits.whoIsLearningAfterMs;

@@ -7,10 +7,10 @@ import { say } from "./steps/say.ts";
 export const showAgain = (ctx: Context, page = ctx.session.wait?.page ?? 0): void => {
   const run = top(ctx);
   const steps = flowOf(ctx, run)?.states[run.state]?.steps ?? [];
-  for (const step of steps.slice(0, run.at)) if (step.kind === "say") say.run(step, ctx);
+  for (const step of steps.slice(0, run.at)) if (step.kind === "say") say(step, ctx);
   const question = steps[run.at];
   if (question?.kind === "choose") show(question, ctx, page);
-  if (question?.kind === "ask") ask.run(question, ctx);
+  if (question?.kind === "ask") ask(question, ctx);
   ctx.session.status = "waiting";
 };
 

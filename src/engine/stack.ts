@@ -15,7 +15,7 @@ export const fresh = (flow: string, version: string, state: string, vars: Run["v
 /** Keeps an interrupted lesson and stands at the beginning of the menu, the bottom of every stack. */
 export const home = (ctx: Context): void => {
   bookmark(ctx);
-  const menu = ctx.env.flow("menu");
+  const menu = ctx.env.flow(ctx.env.vocabulary.flows.menu);
   if (menu) ctx.session.runs = [fresh(menu.id, menu.version, menu.start)];
   ctx.session.wait = null;
 };

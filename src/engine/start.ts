@@ -1,9 +1,9 @@
+import type { Env } from "./context.ts";
 import { open } from "./context.ts";
-import type { Env } from "./env.ts";
 import type { Facts } from "./facts.ts";
+import type { Resume } from "./input.ts";
 import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
-import type { Resume } from "./resumption.ts";
 import type { Session } from "./session.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
 import { fresh } from "./stack.ts";
@@ -15,11 +15,11 @@ export const start = (
   facts: Facts,
   env: Env,
 ): Sprint => {
-  const menu = env.flow("menu");
+  const menu = env.flow(env.vocabulary.flows.menu);
   if (!menu) throw new Error("there is no menu flow");
   const ctx = open(person, empty(fresh(menu.id, menu.version, menu.start), env.now), facts, env);
   if (trigger.type === "open") openCode(ctx, trigger.code);
-  const onboarding = env.flow("onboarding");
+  const onboarding = env.flow(env.vocabulary.flows.onboarding);
   if (person.consent === "unasked" && onboarding)
     ctx.session.runs.push(fresh(onboarding.id, onboarding.version, onboarding.start));
   advance(ctx);

@@ -2,10 +2,11 @@ import { fold } from "../kit/fold.ts";
 import { accepts } from "./accepts.ts";
 import { type Command, commandOf } from "./commands.ts";
 import { type Context, flowOf, top } from "./context.ts";
+import type { Choose } from "./definition/steps.ts";
 import type { Found } from "./env.ts";
+import type { Resume } from "./input.ts";
 import { limits } from "./limits.ts";
-import type { Resume } from "./resumption.ts";
-import { type Choose, type Offered, offered } from "./steps/choose.ts";
+import { type Offered, offered } from "./steps/choose.ts";
 
 /** What a person meant. Anything can be typed at any time, so every input gets exactly one of these. */
 export type Meaning =

@@ -1,5 +1,5 @@
 import type { Message, Purpose } from "../channels/message.ts";
-import type { Env } from "../engine/env.ts";
+import type { Env } from "../engine/context.ts";
 import type { Facts } from "../engine/facts.ts";
 import { remembered } from "../engine/person.ts";
 import type { Sprint } from "../engine/sprint.ts";

@@ -1,9 +1,9 @@
 import type { Capabilities } from "../channels/capabilities.ts";
 import type { Message, Purpose } from "../channels/message.ts";
-import type { Env } from "../engine/env.ts";
+import type { Env } from "../engine/context.ts";
+import type { Resume } from "../engine/input.ts";
 import { type Person, remembered, stranger } from "../engine/person.ts";
 import { resume } from "../engine/resume.ts";
-import type { Resume } from "../engine/resumption.ts";
 import type { Sprint } from "../engine/sprint.ts";
 import { start } from "../engine/start.ts";
 import { app } from "../engine/text.ts";

@@ -1,6 +1,6 @@
-import type { Env } from "../engine/env.ts";
+import type { Env } from "../engine/context.ts";
 import type { CodeMeaning } from "../engine/facts.ts";
-import type { Resume } from "../engine/resumption.ts";
+import type { Resume } from "../engine/input.ts";
 import type { Session } from "../engine/session.ts";
 import { meantAsCode } from "../people/codes.ts";
 import type { Loaded, Turn } from "../store/turn-store.ts";

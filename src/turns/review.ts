@@ -1,4 +1,4 @@
-import type { Env } from "../engine/env.ts";
+import type { Env } from "../engine/context.ts";
 import type { Event } from "../engine/events.ts";
 import { limits } from "../engine/limits.ts";
 import { type Person, remembered } from "../engine/person.ts";

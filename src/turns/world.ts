@@ -1,4 +1,4 @@
-import type { Env } from "../engine/env.ts";
+import type { Env } from "../engine/context.ts";
 import type { Fill, Text } from "../engine/text.ts";
 
 /** Everything a turn knows beyond its own rows: the flows and what they say. Handed in, so that a test can be a tiny world. */

@@ -1,17 +1,18 @@
 import { expect } from "vitest";
 import { type Library, loadLibrary } from "../../src/content/library.ts";
+import type { Env } from "../../src/engine/context.ts";
 import { open } from "../../src/engine/context.ts";
+import { Step } from "../../src/engine/definition/steps.ts";
 import type { Definition } from "../../src/engine/definition.ts";
-import type { Env } from "../../src/engine/env.ts";
 import type { Event } from "../../src/engine/events.ts";
 import { type Facts, noContacts, noFacts } from "../../src/engine/facts.ts";
+import type { Resume } from "../../src/engine/input.ts";
 import { type Person, stranger } from "../../src/engine/person.ts";
 import { resume } from "../../src/engine/resume.ts";
-import type { Resume } from "../../src/engine/resumption.ts";
 import { type Run, Session } from "../../src/engine/session.ts";
 import { advance, close, enter, type Sprint } from "../../src/engine/sprint.ts";
 import { start } from "../../src/engine/start.ts";
-import { Step } from "../../src/engine/steps/registry.ts";
+import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 
 const loaded = loadLibrary(".");
@@ -63,6 +64,7 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
     },
     search: (text, { phrases }) => library.answer(text, phrases),
     inspect,
+    vocabulary,
     catalogue: library.catalogue,
     tracks: library.tracks,
     languages: library.languages.filter((l) => l.offered),

@@ -1,8 +1,9 @@
 import type { Capabilities } from "../../src/channels/capabilities.ts";
+import type { Env } from "../../src/engine/context.ts";
+import { Step } from "../../src/engine/definition/steps.ts";
 import type { Definition } from "../../src/engine/definition.ts";
-import type { Env } from "../../src/engine/env.ts";
-import { Step } from "../../src/engine/steps/registry.ts";
 import type { Text } from "../../src/engine/text.ts";
+import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 import type { World } from "../../src/turns/world.ts";
 
@@ -225,6 +226,7 @@ export const tinyWorld = (
       },
       search: () => ({ found: [], sure: false, person: false, readable: true }),
       inspect,
+      vocabulary,
       catalogue: [
         {
           id: "one",

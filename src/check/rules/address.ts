@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** People choose how they are called: a fixed "bác" in a text would call a student an old man. */
 export const address: Rule = {

@@ -1,9 +1,9 @@
+import type { Step } from "../../engine/definition/steps.ts";
 import type { RecordName } from "../../engine/events.ts";
-import type { Step } from "../../engine/steps/registry.ts";
-import { given } from "../given.ts";
+import { entryFlows } from "../../product/entry-flows.ts";
 import { type Known, knownAges } from "../known-age.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /**
  * Nobody is agreed for, and nothing about anybody is noted, on a way where their age was not asked: an under-16 would
@@ -13,7 +13,7 @@ export const ageFirst: Rule = {
   id: "age-first",
   find: ({ library, place }) => {
     const all = [...library.definitions.values()];
-    const doors = new Set([...Object.keys(given), ...[...library.codes.values()].map((c) => c.id)]);
+    const doors = new Set([...Object.values<string>(entryFlows), ...[...library.codes.values()].map((c) => c.id)]);
     return knownAges(all, (d) => d.kind !== "flow" || d.id.startsWith("review:") || doors.has(d.id)).flatMap(
       ({ flow, state, step, known }) => {
         const does = library.definitions.get(flow)?.states[state]?.steps[step];

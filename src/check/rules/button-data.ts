@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** What a button carries back fits Telegram's 64 bytes and says which option it was. The degrader shortens a long key to its number; one without a number it cannot. */
 export const buttonData: Rule = {

@@ -1,8 +1,8 @@
+import type { Step } from "../../engine/definition/steps.ts";
 import type { Definition } from "../../engine/definition.ts";
-import type { Step } from "../../engine/steps/registry.ts";
 import { type Edge, edgesOf } from "../graph.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** No flow goes round without asking anything: the server would turn in it until the limit of steps, and say nothing. */
 export const circle: Rule = {

@@ -1,6 +1,6 @@
 import { commandOf } from "../../engine/commands.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** A short code opens one thing only; it stands on printed posters. */
 export const codes: Rule = {

@@ -1,8 +1,9 @@
 import { type Command, commandOf } from "../../engine/commands.ts";
 import { fold } from "../../kit/fold.ts";
+import { entryFlows } from "../../product/entry-flows.ts";
 import { wordsOf } from "../option-words.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /**
  * "Dừng" means stop everywhere. An option may be called by a command's word only where choosing it does what the
@@ -37,11 +38,11 @@ const same: Partial<Record<Command, readonly string[]>> = {
   "no-review": ["no-more"],
 };
 const opens: Partial<Record<Command, string>> = {
-  language: "language",
-  data: "my-data",
-  assessment: "self-assessment",
-  stop: "stop",
-  help: "help",
-  person: "person",
-  review: "review-mine",
+  language: entryFlows.language,
+  data: entryFlows.data,
+  assessment: entryFlows.assessment,
+  stop: entryFlows.stop,
+  help: entryFlows.help,
+  person: entryFlows.person,
+  review: entryFlows.reviewWish,
 };

@@ -1,6 +1,6 @@
 import { leavesAt } from "../graph.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /**
  * Steps that run out mean `return`: that is right in a flow that was called, and silence in the menu, which stands

@@ -1,12 +1,12 @@
-import { given } from "../given.ts";
-import { at } from "../place.ts";
+import { entryFlows } from "../../product/entry-flows.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** The flows the engine opens by name are there: without one of them a command such as "dừng" would end in an apology. */
 export const doors: Rule = {
   id: "doors",
   find: ({ library }) =>
-    Object.keys(given)
+    Object.values<string>(entryFlows)
       .filter((id) => !library.definitions.has(id))
       .map((id) =>
         at(

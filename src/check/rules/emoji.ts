@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** No emoji: cheap phones show boxes, and screen readers read them out at length. */
 export const emoji: Rule = {

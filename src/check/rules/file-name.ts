@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** A file is named after the id in it, so two of the same id cannot hide one another. */
 export const fileName: Rule = {

@@ -1,6 +1,6 @@
 import { limits } from "../../engine/limits.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** A label fits a button on a small phone, with the longest words filled in. */
 export const labelLength: Rule = {

@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** One turn is one message, on every channel and in every language: that is what people read, and what Zalo bills. */
 export const messages: Rule = {

@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** Some ids are keys of the engine's own buttons; an option with such an id would never be chosen. */
 export const optionIds: Rule = {

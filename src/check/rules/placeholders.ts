@@ -1,8 +1,8 @@
 import { leavable, placeholdersIn } from "../../content/placeholder-names.ts";
 import type { Definition } from "../../engine/definition.ts";
-import { given } from "../given.ts";
-import { at } from "../place.ts";
+import { entryFlows, handed } from "../../product/entry-flows.ts";
 import type { Rule, Seen } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** Every `{{word}}` is one that gets filled in, and both languages use the same ones: else people read the braces. */
 export const placeholders: Rule = {
@@ -47,12 +47,12 @@ const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
           ? ["villageName"]
           : [],
   );
-  return new Set([...everywhere, ...vars, ...behind, ...(of === "my-data" ? mine : [])]);
+  return new Set([...everywhere, ...vars, ...behind, ...(of === entryFlows.data ? mine : [])]);
 };
 
 /** What a flow keeps itself, and what the engine hands to it. */
 const varsOf = (d: Definition): readonly string[] => [
-  ...(given[d.id] ? (handed[d.id] ?? []) : []),
+  ...(Object.entries(handed).find(([flow]) => flow === d.id)?.[1] ?? []),
   ...Object.values(d.states).flatMap((s) =>
     s.steps.flatMap((step) => {
       if (step.kind === "set") return step.var === undefined ? [] : [step.var];
@@ -60,12 +60,3 @@ const varsOf = (d: Definition): readonly string[] => [
     }),
   ),
 ];
-
-const handed: Readonly<Record<string, readonly string[]>> = {
-  "welcome-back": ["stopped"],
-  "pushed-lesson": ["lesson", "push", "flow"],
-  review: ["items", "of"],
-  invitation: ["code", "village"],
-  "link-accept": ["code", "learner", "initial", "place", "lessons"],
-  "link-undo": ["link"],
-};

@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** The pass mark can be reached. */
 export const quizPass: Rule = {

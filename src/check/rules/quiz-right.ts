@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** A question has exactly one right option: with none nobody passes, with two the second is called wrong by the score. */
 export const quizRight: Rule = {

@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** Every wrong option says why, kindly: "not right" alone teaches nobody anything. */
 export const quizWhy: Rule = {

@@ -1,5 +1,5 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** What a piece of content points to exists: topics to see also, the track of a lesson, the lessons of a track. */
 export const references: Rule = {

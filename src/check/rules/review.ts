@@ -1,6 +1,6 @@
 import { daysBetween, REVIEW_AHEAD } from "../../content/topics.ts";
-import { at, warnAt } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at, warnAt } from "../source-lines.ts";
 
 /** Content is looked at again before its day: after it nothing is published, thirty days before its owner is told. */
 export const review: Rule = {

@@ -1,7 +1,7 @@
 import { fold } from "../../kit/fold.ts";
 import { wordsOf } from "../option-words.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** Two options of one question sound different also without diacritics: else the first would always be taken. */
 export const sameWord: Rule = {

@@ -1,6 +1,6 @@
 import { asksForSecret } from "../../content/asks-for-secret.ts";
-import { at } from "../place.ts";
 import type { Rule, Seen } from "../rule.ts";
+import { at } from "../source-lines.ts";
 import type { Written } from "../written.ts";
 
 /** Nobody is ever asked for an OTP, a password or an identity number here: that is what frauds do. */

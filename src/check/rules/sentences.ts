@@ -1,5 +1,5 @@
-import { warnAt } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { warnAt } from "../source-lines.ts";
 
 /** Long sentences are reported: someone of 68 reads them on a small phone, or has them read aloud. */
 export const sentences: Rule = {

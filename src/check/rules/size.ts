@@ -1,6 +1,6 @@
 import { limits } from "../../engine/limits.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** A flow stays small enough to be read and translated. */
 export const size: Rule = {

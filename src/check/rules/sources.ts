@@ -1,6 +1,6 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
 import { screensOf } from "../screens.ts";
+import { at } from "../source-lines.ts";
 
 /** Every source a screen, question or answer names is described at the top of its file, once. */
 export const sources: Rule = {

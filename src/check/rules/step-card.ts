@@ -1,7 +1,7 @@
 import type { Guide } from "../../content/schema.ts";
 import { fold } from "../../kit/fold.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 type Step = Guide["steps"][number];
 

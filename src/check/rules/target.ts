@@ -1,6 +1,6 @@
 import { edgesOf } from "../graph.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** Every goto and call leads somewhere: a missing one would drop people out of the flow without a word. */
 export const target: Rule = {

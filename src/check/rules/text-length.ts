@@ -1,6 +1,6 @@
 import { limits } from "../../engine/limits.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** No single text is longer than the tightest channel leaves room for. */
 export const textLength: Rule = {

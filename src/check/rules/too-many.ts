@@ -1,6 +1,6 @@
 import { limits } from "../../engine/limits.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** Numbers 1–5 belong to the question. Lists may be turned like pages; what an author wrote must be seen at once. */
 export const tooMany: Rule = {

@@ -1,6 +1,6 @@
-import { at } from "../place.ts";
 import { languages } from "../render.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** Vietnamese and English are both complete, and every text a message names exists. */
 export const translated: Rule = {

@@ -1,7 +1,7 @@
 import { sourceTexts } from "../../content/translations/source-texts.ts";
 import { standingOf } from "../../content/translations/translation.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 import { unfit } from "../translation-fit.ts";
 
 /** What is said in a further language holds what the import asks of it, also when somebody wrote into the file by hand. */

@@ -1,8 +1,8 @@
 import type { Definition } from "../../engine/definition.ts";
-import { given } from "../given.ts";
+import { entryFlows } from "../../product/entry-flows.ts";
 import { edgesOf, leavesAt } from "../graph.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** Every flow, state and step can be come to: what cannot is a mistake in a name, or text nobody will ever read. */
 export const unreachable: Rule = {
@@ -10,7 +10,10 @@ export const unreachable: Rule = {
   find: ({ library, place }) => {
     const all = [...library.definitions.values()];
     // The questions of lessons are asked again by the clock, by the names it finds in the database.
-    const called = new Set([...Object.keys(given), ...all.flatMap((d) => edgesOf(d).map((e) => e.to.call ?? ""))]);
+    const called = new Set([
+      ...Object.values(entryFlows),
+      ...all.flatMap((d) => edgesOf(d).map((e) => e.to.call ?? "")),
+    ]);
     return all.flatMap((d) => [
       ...(d.kind !== "flow" || d.id.startsWith("review:") || called.has(d.id)
         ? []

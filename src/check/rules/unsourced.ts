@@ -1,6 +1,6 @@
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
 import { type Stated, screensOf } from "../screens.ts";
+import { at } from "../source-lines.ts";
 
 /**
  * What states facts says where they come from. Every screen and question does. A short answer to somebody who is stuck

@@ -1,6 +1,6 @@
-import type { Step } from "../../engine/steps/registry.ts";
-import { at } from "../place.ts";
+import type { Step } from "../../engine/definition/steps.ts";
 import type { Rule } from "../rule.ts";
+import { at } from "../source-lines.ts";
 
 /** A question always offers something: one that offers nothing (an empty list, options all hidden) is a trap. */
 export const wayOut: Rule = {

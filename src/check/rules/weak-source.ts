@@ -1,7 +1,7 @@
 import { fold } from "../../kit/fold.ts";
-import { at } from "../place.ts";
 import type { Rule } from "../rule.ts";
 import { screensOf } from "../screens.ts";
+import { at } from "../source-lines.ts";
 
 /** What stands only on weak or old sources is never asserted: it sends the person to somebody who knows. */
 export const weakSource: Rule = {

@@ -1,49 +1,16 @@
-import { z } from "zod";
 import type { Choice } from "../block.ts";
-import { type Context, keep, top } from "../context.ts";
+import { type Context, type Entry, holds, keep, listed, top } from "../context.ts";
+import type { Choose } from "../definition/steps.ts";
 import { phoneOf } from "../facts.ts";
 import { fill } from "../fill.ts";
-import { GuardName, guards } from "../guards.ts";
 import { limits } from "../limits.ts";
-import { type Entry, ListName, lists } from "../lists.ts";
-import { app, Text } from "../text.ts";
-import { follow, type Outcome, Transition } from "../transition.ts";
-
-const Option = z.strictObject({
-  id: z.string(),
-  label: Text,
-  small: Text.optional(),
-  style: z.enum(["main", "plain", "quiet", "alarm", "resume"]).optional(),
-  icon: z.string().optional(),
-  /** A number to call; `@commune` is the one staff entered. */
-  phone: z.string().optional(),
-  url: z.string().optional(),
-  /** Other words people say for it, spaces for words, compared without diacritics. */
-  words: z.array(z.string()).optional(),
-  /** Shown only if this holds. */
-  when: GuardName.optional(),
-  ...Transition,
-});
-
-const schema = z.strictObject({
-  kind: z.literal("choose"),
-  as: z.string().optional(),
-  options: z.array(Option).default([]),
-  /** A list of the world (villages, lessons …) put before the options; a chosen entry is kept in `as` and leads to `each`. */
-  from: ListName.optional(),
-  each: z.strictObject(Transition).optional(),
-  /** Also offered as a visible choice with its reserved number: 9, a person. */
-  person: z.boolean().optional(),
-});
-export type Choose = z.infer<typeof schema>;
+import { app, type Text } from "../text.ts";
+import { follow, type Outcome } from "../transition.ts";
 
 /** Asks for one of a few. The choice is kept in `as`; an option may say where it leads, else the next step follows. */
-export const choose = {
-  schema,
-  run: (step: Choose, ctx: Context): Outcome => {
-    show(step, ctx, 0);
-    return { to: "wait" };
-  },
+export const choose = (step: Choose, ctx: Context): Outcome => {
+  show(step, ctx, 0);
+  return { to: "wait" };
 };
 export type Offered = {
   readonly key: string;
@@ -59,8 +26,8 @@ export type Offered = {
 
 /** Everything that can be chosen now, in order. Entries of a list carry the key `list:<id>`, so ids of options stay free. */
 export const offered = (step: Choose, ctx: Context): readonly Offered[] => {
-  const entries: readonly Entry[] = step.from ? lists[step.from](ctx) : [];
-  const listed = entries.map((e) => ({
+  const entries: readonly Entry[] = step.from ? listed(ctx, step.from) : [];
+  const fromList = entries.map((e) => ({
     key: `list:${e.id}`,
     label: e.label,
     small: e.small,
@@ -69,7 +36,7 @@ export const offered = (step: Choose, ctx: Context): readonly Offered[] => {
     outcome: follow(step.each ?? {}),
   }));
   const fixed = step.options
-    .filter((o) => !o.when || guards[o.when](ctx))
+    .filter((o) => !o.when || holds(ctx, o.when))
     .map((o) => ({
       key: o.id,
       label: fill(ctx, o.label),
@@ -81,7 +48,7 @@ export const offered = (step: Choose, ctx: Context): readonly Offered[] => {
       words: o.words ?? [],
       outcome: follow(o),
     }));
-  return [...listed, ...fixed];
+  return [...fromList, ...fixed];
 };
 
 /** Shows one page of choices and remembers exactly what was shown. A "resume" choice takes no number: its word is "tiếp". */

@@ -1,38 +1,25 @@
-import { z } from "zod";
 import { type Context, keep, record as put, top } from "../context.ts";
-import { records } from "../events.ts";
+import type { RecordStep } from "../definition/steps.ts";
 import { limits } from "../limits.ts";
 import type { Var } from "../session.ts";
 import { next, type Outcome } from "../transition.ts";
 import { resolve } from "./set.ts";
 
-const schema = z.strictObject({
-  kind: z.literal("record"),
-  what: z.enum(records),
-  /** What it is about: a lesson id, a literal or `$name`. */
-  ref: z.string().optional(),
-  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-});
-export type RecordStep = z.infer<typeof schema>;
-
 /** Puts a fact on record. Values are names and numbers; a person's sentence is never among them. */
-export const record = {
-  schema,
-  run: (step: RecordStep, ctx: Context): Outcome => {
-    const data: Record<string, Var> = {};
-    for (const [name, value] of Object.entries(step.data)) {
-      const known = resolve(value, ctx);
-      data[name] = typeof known === "string" ? known.slice(0, limits.recordCharacters) : known;
-    }
-    const ref = step.ref === undefined ? null : resolve(step.ref, ctx);
-    if (
-      (step.what === "quiz-answered" || step.what === "item-reviewed") &&
-      !firstTry(ctx, String(ref), data.right === true)
-    )
-      return next;
-    put(ctx, step.what, ref === null ? null : String(ref), data);
+export const record = (step: RecordStep, ctx: Context): Outcome => {
+  const data: Record<string, Var> = {};
+  for (const [name, value] of Object.entries(step.data)) {
+    const known = resolve(value, ctx);
+    data[name] = typeof known === "string" ? known.slice(0, limits.recordCharacters) : known;
+  }
+  const ref = step.ref === undefined ? null : resolve(step.ref, ctx);
+  if (
+    (step.what === "quiz-answered" || step.what === "item-reviewed") &&
+    !firstTry(ctx, String(ref), data.right === true)
+  )
     return next;
-  },
+  put(ctx, step.what, ref === null ? null : String(ref), data);
+  return next;
 };
 
 /** Only the first answer to an item counts: trying again is for learning, not for the score. */

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Context } from "../context.ts";
+import type { Step } from "../definition/steps.ts";
 import type { Outcome } from "../transition.ts";
 import { ask } from "./ask.ts";
 import { call } from "./call.ts";
@@ -15,26 +15,8 @@ import { say } from "./say.ts";
 import { set } from "./set.ts";
 import { when } from "./when.ts";
 
-export const Step = z.discriminatedUnion("kind", [
-  say.schema,
-  choose.schema,
-  ask.schema,
-  set.schema,
-  when.schema,
-  goto.schema,
-  call.schema,
-  returns.schema,
-  record.schema,
-  remind.schema,
-  handOff.schema,
-  missed.schema,
-  end.schema,
-]);
-export type Step = z.infer<typeof Step>;
-export type StepKind = Step["kind"];
-
 type Handlers = {
-  readonly [K in StepKind]: { readonly run: (step: Extract<Step, { kind: K }>, ctx: Context) => Outcome };
+  readonly [K in Step["kind"]]: (step: Extract<Step, { kind: K }>, ctx: Context) => Outcome;
 };
 
 /** One handler a kind; a missing or surplus one does not compile. */
@@ -56,4 +38,4 @@ export const steps = {
 
 /** Runs a step by its kind. The cast is safe: `steps` was just proven to hold, for each kind, a handler of that kind. */
 export const runStep = (step: Step, ctx: Context): Outcome =>
-  (steps[step.kind].run as (s: Step, c: Context) => Outcome)(step, ctx);
+  (steps[step.kind] as (s: Step, c: Context) => Outcome)(step, ctx);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { type Contacts, noContacts } from "../../src/engine/facts.ts";
-import { type Guard, guards } from "../../src/engine/guards.ts";
-import { contextOf } from "./context-of.ts";
-import { commune, library } from "./world.ts";
+import { type Guard, guards } from "../../src/product/guards.ts";
+import { contextOf } from "../engine/context-of.ts";
+import { commune, library } from "../engine/world.ts";
 
 type Given = Parameters<typeof contextOf>[0];
 const certificate = { code: "AAAA", track: "co-ban" };

@@ -34,9 +34,9 @@ export const obey = (ctx: Context, command: Command): void => {
       // At once, without asking back: somebody who says stop must not have to say it twice.
       change(ctx, { optedOut: true });
       record(ctx, "opted-out", null);
-      return visit(ctx, "stop");
+      return visit(ctx, ctx.env.vocabulary.flows.stop);
     case "review":
-      return visit(ctx, "review-mine");
+      return visit(ctx, ctx.env.vocabulary.flows.reviewWish);
     case "no-review":
       change(ctx, { review: "no" });
       record(ctx, "review-stopped", null);
@@ -46,19 +46,19 @@ export const obey = (ctx: Context, command: Command): void => {
     case "resume":
       return continueBookmark(ctx);
     case "person":
-      return visit(ctx, "person");
+      return visit(ctx, ctx.env.vocabulary.flows.person);
     case "help":
-      return visit(ctx, "help");
+      return visit(ctx, ctx.env.vocabulary.flows.help);
     case "language":
-      return visit(ctx, "language");
+      return visit(ctx, ctx.env.vocabulary.flows.language);
     case "assessment":
-      return visit(ctx, "self-assessment");
+      return visit(ctx, ctx.env.vocabulary.flows.assessment);
     case "unlink":
-      if (ctx.facts.joined) return aside(ctx, "link-undo", { link: ctx.facts.joined });
+      if (ctx.facts.joined) return aside(ctx, ctx.env.vocabulary.flows.linkUndo, { link: ctx.facts.joined });
       ctx.blocks.push({ kind: "text", text: app("code.none-joined") });
       return asking(ctx) ? showAgain(ctx) : advance(ctx);
     case "data":
-      return visit(ctx, "my-data");
+      return visit(ctx, ctx.env.vocabulary.flows.data);
   }
 };
 
@@ -66,7 +66,7 @@ const asking = (ctx: Context): boolean => question(ctx) !== undefined && ctx.ses
 
 /** The questions asked again are over: somebody who says "no more" must not be led back to one. */
 const leaveReview = (ctx: Context): void => {
-  const at = ctx.session.runs.findIndex((r) => r.flow === "review");
+  const at = ctx.session.runs.findIndex((r) => r.flow === ctx.env.vocabulary.flows.review);
   if (at < 1) return;
   ctx.session.runs = ctx.session.runs.slice(0, at);
   ctx.session.wait = null;

@@ -1,4 +1,4 @@
-import { type Context, top } from "./context.ts";
+import { type Context, top } from "../engine/context.ts";
 
 /**
  * What the self-assessment asks, in the order in which one thing builds on another, and what helps whoever is not there

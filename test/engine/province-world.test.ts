@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lists } from "../../src/engine/lists.ts";
+import { lists } from "../../src/product/lists.ts";
 import { contextOf } from "./context-of.ts";
 import { begin, commune, envAt, facts, inFlow } from "./world.ts";
 

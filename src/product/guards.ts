@@ -1,9 +1,8 @@
-import { z } from "zod";
+import { type Context, flowOf, top } from "../engine/context.ts";
+import { phoneOf } from "../engine/facts.ts";
+import { adult, ageMissing, remembered } from "../engine/person.ts";
 import { had, helpful, lacked } from "./assessed.ts";
-import { type Context, flowOf, top } from "./context.ts";
-import { phoneOf } from "./facts.ts";
-import { localFee } from "./here.ts";
-import { adult, ageMissing, remembered } from "./person.ts";
+import { localFee } from "./local-fee.ts";
 
 /** Every question a flow may ask about the world, by name. A new guard is one line here and is at once known to the schema and the checker. */
 export const guards = {
@@ -88,5 +87,3 @@ export const guards = {
 } satisfies Record<string, (ctx: Context) => boolean>;
 
 export type Guard = keyof typeof guards;
-// Object.keys loses the literal type; the keys are exactly those of `guards`.
-export const GuardName = z.enum(Object.keys(guards) as [Guard, ...Guard[]]);

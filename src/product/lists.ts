@@ -1,19 +1,9 @@
-import { z } from "zod";
+import { type Context, type Entry, flowOf, top } from "../engine/context.ts";
+import { limits } from "../engine/limits.ts";
+import { addresses, ages, audiences } from "../engine/person.ts";
+import { app, literal } from "../engine/text.ts";
 import { had, helpful, lacked } from "./assessed.ts";
-import type { ChoiceStyle } from "./block.ts";
-import { type Context, flowOf, top } from "./context.ts";
 import { groupOrder } from "./guide-groups.ts";
-import { limits } from "./limits.ts";
-import { addresses, ages, audiences } from "./person.ts";
-import { app, literal, type Text } from "./text.ts";
-
-export type Entry = {
-  readonly id: string;
-  readonly label: Text;
-  readonly small?: Text | undefined;
-  readonly words?: readonly string[] | undefined;
-  readonly style?: ChoiceStyle | undefined;
-};
 
 export const listNames = [
   "addresses",
@@ -38,7 +28,6 @@ export const listNames = [
   "assessed-next",
 ] as const;
 export type List = (typeof listNames)[number];
-export const ListName = z.enum(listNames);
 
 /** Every list of the world a question may offer, by name. A name without its list does not compile. */
 export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] } = {

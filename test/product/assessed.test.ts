@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { assessed, helpful } from "../../src/engine/assessed.ts";
 import { questionOf, selfDefinitions, selfIds } from "../../src/indicator/self.ts";
-import { contextOf } from "./context-of.ts";
-import { library } from "./world.ts";
+import { assessed, helpful } from "../../src/product/assessed.ts";
+import { contextOf } from "../engine/context-of.ts";
+import { library } from "../engine/world.ts";
 
 const flow = library.definitions.get("self-assessment") ?? expect.fail();
 const steps = Object.values(flow.states).flatMap((s) => s.steps);

@@ -1,11 +1,11 @@
-import type { Env } from "./env.ts";
+import type { World } from "./env.ts";
 import type { CommuneFacts } from "./facts.ts";
 
 /**
  * The world as one commune sees it: what serves a single province is neither listed nor found anywhere else. Somebody
  * in Thái Nguyên who is led into iHanoi would file a report that nobody there reads.
  */
-export const localWorld = (env: Env, { province }: Pick<CommuneFacts, "province">): Env => {
+export const localWorld = <W extends World>(env: W, { province }: Pick<CommuneFacts, "province">): W => {
   const { hidden, catalogue } = seenFrom(env.catalogue, province);
   if (hidden.size === 0) return env;
   return {
@@ -20,7 +20,7 @@ export const localWorld = (env: Env, { province }: Pick<CommuneFacts, "province"
   };
 };
 
-type Catalogue = Env["catalogue"];
+type Catalogue = World["catalogue"];
 type View = { readonly hidden: ReadonlySet<string>; readonly catalogue: Catalogue };
 
 /** The same for every turn of a province until the content changes; looked up anew it was a thirtieth of a turn. */

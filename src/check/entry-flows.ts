@@ -1,12 +1,13 @@
-import type { Env } from "../engine/env.ts";
+import type { Env } from "../engine/context.ts";
 import type { Facts } from "../engine/facts.ts";
 import type { Run } from "../engine/session.ts";
+import type { EntryFlow } from "../product/entry-flows.ts";
 
-/**
- * The flows the engine goes into by name, and what it hands to each. They are the doors of the house: a flow that is
- * neither one of these, nor called, nor in the catalogue, is never reached.
- */
-export const given: Readonly<Record<string, (facts: Facts, env: Env) => Run["vars"]>> = {
+/** What the engine would hand to a flow it goes into by itself; nothing to any other. */
+export const givenTo = (flow: string, facts: Facts, env: Env): Run["vars"] =>
+  Object.entries(given).find(([id]) => id === flow)?.[1](facts, env) ?? {};
+
+const given: Readonly<Record<EntryFlow, (facts: Facts, env: Env) => Run["vars"]>> = {
   menu: () => ({}),
   onboarding: () => ({}),
   "welcome-back": (_facts, env) => ({

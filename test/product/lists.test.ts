@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type List, listNames, lists } from "../../src/engine/lists.ts";
-import { contextOf } from "./context-of.ts";
-import { library } from "./world.ts";
+import { type List, listNames, lists } from "../../src/product/lists.ts";
+import { contextOf } from "../engine/context-of.ts";
+import { library } from "../engine/world.ts";
 
 type Given = Parameters<typeof contextOf>[0];
 const offer = (lesson: string, village: string, eligible: number) => ({
