@@ -1,6 +1,7 @@
 import type { CatalogueEntry, Found, Searched } from "../engine/env.ts";
 import type { Phrase } from "../engine/facts.ts";
 import { fold } from "../kit/fold.ts";
+import { bounded } from "../kit/text.ts";
 import { isSyllable } from "./respell.ts";
 import { type Attached, attached } from "./search/attached.ts";
 import { features } from "./search/features.ts";
@@ -137,7 +138,7 @@ const nothingAttached: ReadonlyMap<number, number> = new Map();
 
 /** A sentence no word of which the content knows, and still no rubbish: two words that could be Vietnamese. */
 const inWords = (text: string): boolean =>
-  fold(text.slice(0, 600))
+  fold(bounded(text, 600))
     .split(" ")
     .filter((word) => word.length > 1 && isSyllable(word)).length >= 2;
 

@@ -9,13 +9,10 @@ export const phrases = (table: readonly (readonly [Weight, string])[]): Sign => 
   const patterns = table.map(([weight, source]) => [weight, patternOf(source)] as const);
   return ({ words }) => {
     if (warns(words.text)) return [];
+    const bans = bansIn(words.text);
     return patterns.flatMap(([weight, pattern]) => {
-      for (const match of words.text.matchAll(pattern)) {
-        const from = match.index;
-        if (!forbidden(words.text.slice(0, from), match[0]))
-          return [{ weight, at: placeOf(words, from, from + match[0].length) }];
-      }
-      return [];
+      const meant = firstMeant(words.text.matchAll(pattern), bans);
+      return meant ? [{ weight, at: placeOf(words, ...meant) }] : [];
     });
   };
 };
@@ -25,14 +22,41 @@ const patternOf = (source: string): RegExp => {
   return new RegExp(`(?<= )(?:${gaps})(?= )`, "g");
 };
 
-const ban =
-  /(?<! neu) (?:(?:khong|ko|chua|chang) (?:bao gio |duoc |nen |he |co |thuc hien )?|(?<! su | ap )dung (?:co |bao gio )?|tuyet doi (?:khong )?|tranh |never |not |don t )(?:cung cap|chia se|tiet lo|bam|truy cap|lam theo|gui|doc|cai|tai|chuyen|yeu cau|lam viec|nhap|nghe theo|dua|tra loi|ket ban|hoi|tin|share|click|install|transfer|ask|send|give)\b/;
+/** A warning's "do not …": from where on it holds, and the end of its sentence. */
+type Ban = { readonly from: number; until: number };
 
-/** "Không bấm link, cài app, đọc mã": the ban reaches to the end of its sentence. "Nếu không … sẽ khóa" bans nothing. */
-const forbidden = (before: string, match: string): boolean => {
-  const sentence = before.slice(before.lastIndexOf(" . ") + 1);
-  return ban.test(` ${sentence}${match} `);
+/**
+ * "Không bấm link, cài app, đọc mã": the ban reaches to the end of its sentence. "Nếu không … sẽ khóa" bans nothing. All
+ * of them are found in one pass: looked for again before each phrase, a message of nothing but bans would cost its square.
+ */
+const bansIn = (text: string): readonly Ban[] => {
+  const bans: Ban[] = [];
+  let ended = 0;
+  for (const { 0: found, index } of text.matchAll(banOrEnd))
+    if (found === " .")
+      for (const ban of bans.slice(ended)) {
+        ban.until = index;
+        ended += 1;
+      }
+    else bans.push({ from: index + found.length, until: Number.POSITIVE_INFINITY });
+  return bans;
 };
+
+const banOrEnd =
+  /(?<! neu) (?:(?:khong|ko|chua|chang) (?:bao gio |duoc |nen |he |co |thuc hien )?|(?<! su | ap )dung (?:co |bao gio )?|tuyet doi (?:khong )?|tranh |never |not |don t )(?:cung cap|chia se|tiet lo|bam|truy cap|lam theo|gui|doc|cai|tai|chuyen|yeu cau|lam viec|nhap|nghe theo|dua|tra loi|ket ban|hoi|tin|share|click|install|transfer|ask|send|give)\b| \.(?= )/g;
+
+/** The first phrase that no ban reaches. Both come in order, so that one walk through them is enough. */
+const firstMeant = (matches: Iterable<RegExpExecArray>, bans: readonly Ban[]): readonly [number, number] | null => {
+  let passed = 0;
+  for (const { 0: found, index: from } of matches) {
+    const to = from + found.length;
+    while ((bans[passed]?.from ?? Number.POSITIVE_INFINITY) <= to) passed += 1;
+    const ban = bans[passed - 1];
+    if (!ban || ban.until + sentenceEnd.length <= from) return [from, to];
+  }
+  return null;
+};
+const sentenceEnd = " . ";
 
 /** Police and banks tell how scammers write; then their words stand in the message without being meant. A link still counts. */
 const warns = (text: string): boolean =>

@@ -1,3 +1,4 @@
+import { longestText } from "../kit/text.ts";
 import { letterOf } from "./look-alike-letters.ts";
 import { joined, type View } from "./view.ts";
 
@@ -8,9 +9,14 @@ import { joined, type View } from "./view.ts";
 export const plain = (text: string): View => {
   const pieces: { text: string; at: readonly [number, number] }[] = [];
   let from = 0;
+  let length = 0;
   for (const sign of text) {
+    // `ﷺ` is eighteen letters: how long a text is, is known once it is plain.
+    if (length >= longestText) break;
     const to = from + sign.length;
-    pieces.push({ text: bareOf(sign), at: [from, to] });
+    const bare = bareOf(sign);
+    pieces.push({ text: bare, at: [from, to] });
+    length += bare.length;
     from = to;
   }
   return joined(pieces);

@@ -19,12 +19,15 @@ export const words = (view: View, links: readonly Link[]): View => {
 
 const cutUp = (view: View, links: readonly Link[]): Word[] => {
   const found: Word[] = [];
+  let next = 0;
   const pattern = /[a-z0-9][a-z0-9@$]*|[.!?;…](?=\s|$)|\n|,(?=\s)/gu;
   for (const match of view.text.matchAll(pattern)) {
     const [text] = match;
     const at = placeOf(view, match.index, match.index + text.length);
-    const link = links.find((l) => at[0] >= l.at[0] && at[0] < l.at[1]);
-    if (link) {
+    // Links come in order, as the words do.
+    while ((links[next]?.at[1] ?? at[0] + 1) <= at[0]) next += 1;
+    const link = links[next];
+    if (link && link.at[0] <= at[0]) {
       if (found.at(-1)?.text !== "xlink") found.push({ text: "xlink", at: link.at });
     } else found.push({ text: /^[a-z0-9]/.test(text) ? text : text === "," ? "," : ".", at });
   }
@@ -63,14 +66,21 @@ const unhidden = ({ text, at }: Word): Word[] => {
 
 const like: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s" };
 
+/**
+ * Known words written as one, the longest first; null where something is left over. From the end, so that each place is
+ * looked at once: tried from the front, a word of many beginnings and no end is tried in every way there is.
+ */
 const segments = (text: string): string[] | null => {
-  if (text === "") return [];
-  for (let end = Math.min(7, text.length); end >= 2; end--) {
-    const head = text.slice(0, end);
-    const rest = known.has(head) ? segments(text.slice(end)) : null;
-    if (rest) return [head, ...rest];
+  const length = new Uint8Array(text.length);
+  for (let at = text.length - 2; at >= 0; at--)
+    for (let n = Math.min(7, text.length - at); n >= 2 && length[at] === 0; n--)
+      if ((at + n === text.length || length[at + n]) && known.has(text.slice(at, at + n))) length[at] = n;
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += length[at] ?? 0) {
+    if (!length[at]) return null;
+    parts.push(text.slice(at, at + (length[at] ?? 0)));
   }
-  return null;
+  return parts;
 };
 
 /** "chuy ển kho ản": two halves of a long known word, put together. Halves that are words of their own stay apart. */

@@ -43,10 +43,7 @@ export const receive = (
 };
 
 const contentOf = (body: Body): Inbound["content"] => {
-  if ("text" in body) return { kind: "text", text: clean(body.text) };
+  if ("text" in body) return { kind: "text", text: body.text.slice(0, TEXT) };
   if ("press" in body) return { kind: "press", token: body.press.token, key: body.press.key };
   return { kind: "open", code: body.open.code };
 };
-
-/** Databases refuse a NUL and half a surrogate pair (which cutting may leave); nobody typed either on purpose. */
-const clean = (text: string): string => Buffer.from(text.replace(/\0/g, "").slice(0, TEXT)).toString();

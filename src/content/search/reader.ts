@@ -1,4 +1,5 @@
 import { fold } from "../../kit/fold.ts";
+import { bounded } from "../../kit/text.ts";
 import { respell } from "../respell.ts";
 import type { Lexicon } from "./lexicon.ts";
 
@@ -34,7 +35,7 @@ export const createReader = (lexicon: Lexicon): Reader => {
     }
   }
   return (text, repair) => {
-    const words = plain(text.length > longest.characters * 4 && repair ? text.slice(0, longest.characters * 4) : text)
+    const words = plain(repair ? bounded(text, longest.characters * 4) : text)
       .slice(0, repair ? longest.words : undefined)
       .flatMap((w) => (repair ? mend(w, repair) : [w]));
     const tokens: Token[] = [];

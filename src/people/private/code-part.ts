@@ -4,12 +4,11 @@ import type { Around } from "./labels.ts";
 import { couldBeCard, couldBeCitizen, insured } from "./shapes.ts";
 
 /** Digits and letters in one: a passport, an insurance card, an account, or some other code of six digits and more. */
-export const codePart = (group: Group, cluster: readonly Group[], { labels }: Around): PrivatePart | null => {
+export const codePart = (rest: readonly Group[], { labels }: Around): PrivatePart | null => {
+  const [group] = rest;
+  if (!group) return null;
   const { digits, text, from, to } = group;
   if (/^[a-z]\d{7,8}$/.test(text)) return { kind: "passport", from, to };
-  // A card is written in four groups at most.
-  const at = cluster.indexOf(group);
-  const rest = cluster.slice(at, at + 4);
   const joined = rest.map((g) => g.digits).join("");
   if (/^[a-z]{2}\d/.test(text) && insured.has(text.slice(0, 2)) && joined.length === 13)
     return { kind: "insurance", from, to: rest.at(-1)?.to ?? to };

@@ -12,13 +12,15 @@ import type { Token } from "./tokens.ts";
 /** Groups of digits with no word between them, and what is known around them. */
 export type Case = {
   readonly plain: string;
+  /** Whether the text has anything besides them. */
+  readonly besides: "nothing" | "signs" | "words";
   readonly tokens: readonly Token[];
   readonly explained: Harmless;
   readonly cluster: readonly Group[];
 };
 
 /** The private parts of one cluster. */
-export const judged = ({ plain, tokens, explained, cluster }: Case): readonly PrivatePart[] => {
+export const judged = ({ plain, besides, tokens, explained, cluster }: Case): readonly PrivatePart[] => {
   const [first, last] = [cluster[0], cluster.at(-1)];
   if (!first || !last) return [];
   const around: Around = {
@@ -34,8 +36,8 @@ export const judged = ({ plain, tokens, explained, cluster }: Case): readonly Pr
     cluster.filter((g) => !taken(within, g) && !(g.digits.length < 9 && taken([explained.links], g))),
   );
   // Six digits alone are a code, also where they end like a sum; "113 114" and "10/3, 11/3" are not.
-  const blank = !/[^\d\s]/.test(plain) && !cluster.every((g) => taken([explained.surely], g));
-  if (whole.length === 6 && !/\p{L}/u.test(plain) && (blank || free.size > 0) && !listed(cluster, plain))
+  const blank = besides === "nothing" && !cluster.every((g) => taken([explained.surely], g));
+  if (whole.length === 6 && besides !== "words" && (blank || free.size > 0) && !listed(cluster, plain))
     return [{ kind: "otp", from: first.from, to: last.to }];
   // Whoever hides a number among dates and sums leaves some of its digits over.
   if (free.size > 0 && free.size < cluster.length && cluster.every((g) => g.form === "digits")) {
@@ -48,12 +50,12 @@ export const judged = ({ plain, tokens, explained, cluster }: Case): readonly Pr
     if (stretch.length > 0) parts.push(...stretchParts(stretch, around));
     stretch = [];
   };
-  for (const group of cluster) {
+  for (const [i, group] of cluster.entries()) {
     if (group.from < (parts.at(-1)?.to ?? 0)) continue;
     if (!free.has(group)) end();
     else if (group.form === "code") {
       end();
-      const part = codePart(group, cluster, around);
+      const part = codePart(cluster.slice(i, i + 4), around);
       if (part) parts.push(part);
     } else stretch.push(group);
   }

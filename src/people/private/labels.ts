@@ -9,7 +9,7 @@ export const labelsBefore = (tokens: readonly Token[], at: number, plain: string
   const found: Labelled[] = [];
   let away = 0;
   let i = at - 1;
-  while (i >= 0 && away < farthest) {
+  while (i >= Math.max(0, at - farthestTokens) && away < farthest) {
     const token = tokens[i];
     const next = tokens[i + 1];
     if (token === undefined || next === undefined) break;
@@ -24,6 +24,8 @@ export const labelsBefore = (tokens: readonly Token[], at: number, plain: string
   return found;
 };
 const farthest = 9;
+/** Figures do not count as words between, but behind a page of them nobody remembers the word. */
+const farthestTokens = 40;
 
 /** A label in the few words after a number: "… là stk", "… agribank". */
 export const labelAfter = (tokens: readonly Token[], at: number): Label | null => {

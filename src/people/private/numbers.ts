@@ -15,7 +15,8 @@ export const privateNumbers = (bare: LaidBare, tokens: readonly Token[]): readon
   const { plain } = bare;
   const explained = harmless(bare);
   const groups = groupsOf(plain, tokens, isLabel);
-  return clustersOf(groups, plain).flatMap((cluster) => judged({ plain, tokens, explained, cluster }));
+  const besides = /\p{L}/u.test(plain) ? "words" : /[^\d\s]/.test(plain) ? "signs" : "nothing";
+  return clustersOf(groups, plain).flatMap((cluster) => judged({ plain, besides, tokens, explained, cluster }));
 };
 
 /** Groups with no word between them. */

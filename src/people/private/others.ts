@@ -16,12 +16,12 @@ export const otherParts = (plain: string, tokens: readonly Token[]): readonly Pr
 const found = (kind: PrivatePart["kind"], pattern: RegExp, plain: string): readonly PrivatePart[] =>
   [...plain.matchAll(pattern)].map(({ 0: text, index }) => ({ kind, from: index, to: index + text.length }));
 
-const births = (plain: string, tokens: readonly Token[]): readonly PrivatePart[] =>
-  found("birth", wholeDate, plain).filter(({ from }) => {
-    const [label] = labelsBefore(
-      tokens,
-      tokens.findIndex((t) => t.from >= from),
-      plain,
-    );
+const births = (plain: string, tokens: readonly Token[]): readonly PrivatePart[] => {
+  let at = 0;
+  return found("birth", wholeDate, plain).filter(({ from }) => {
+    // Dates come in order, as the tokens do.
+    while ((tokens[at]?.from ?? from) < from) at += 1;
+    const [label] = labelsBefore(tokens, at, plain);
     return label?.label === "birth" && label.away <= 2;
   });
+};

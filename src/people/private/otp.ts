@@ -10,7 +10,10 @@ export const isOtp = (groups: readonly Group[], { plain, tokens, labels, after }
   // Between the name and the number may stand whose it is or what it opens, not what else the number could be.
   const nearest = labels.find((l) => !besides.has(l.label));
   const named = nearest?.label === "otp" || nearest?.label === "message" ? nearest : null;
-  if (n === 3) return labels.some((l) => l.away <= 4) && cardCode.test(plain);
+  if (n === 3)
+    return (
+      labels.some((l) => l.away <= 4) && cardCode.test(plain.slice(Math.max(0, first.from - near), last.to + near))
+    );
   if (named && named.away <= (n >= 6 || named.label === "otp" ? 6 : 3)) return n >= 6 || even(groups);
   if (after === "otp" || after === "message") return even(groups);
   if (n !== 6 || first.form === "words") return false;
@@ -29,6 +32,8 @@ const besides: ReadonlySet<Label> = new Set([
   "account",
 ]);
 const figures: ReadonlySet<Label> = new Set(["money", "figure", "code", "number"]);
+/** As far as the words around a number go, in characters. */
+const near = 200;
 const cardCode = /\b(?:cvv|cvc|ma bao mat)\b/;
 
 /** What is counted after a number makes it no code: "OTP có 6 số", "hết hạn sau 2 phút". */

@@ -6,7 +6,7 @@ import type { Someone } from "./town.ts";
 export type Conversation = { readonly id: string; readonly talk: (person: Someone, house: House) => Promise<void> };
 
 /** Agrees, and is known as Bác Hoa of Xóm Mẫu 2. The village is typed as nobody would print it. */
-const settle = async (p: Someone): Promise<string> => {
+export const settle = async (p: Someone): Promise<string> => {
   expect(await p.opens()).toContain("không bao giờ hỏi");
   await p.chooses("Đồng ý lưu");
   await p.chooses("Bác");

@@ -1,0 +1,57 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { commandOf } from "../../src/engine/commands.ts";
+import { fold } from "../../src/kit/fold.ts";
+import { bounded } from "../../src/kit/text.ts";
+import { cleaned } from "../../src/people/clean.ts";
+import { codeIn } from "../../src/people/codes.ts";
+import { sensitive } from "../../src/people/sensitive.ts";
+import { messageOf } from "../../src/scam/message.ts";
+import { signIds, signs } from "../../src/scam/signs.ts";
+import { library } from "../engine/world.ts";
+import { long, repeated } from "./hostile-texts.ts";
+import { type Work, workMeter } from "./work.ts";
+
+const meter = workMeter();
+afterAll(() => meter.close());
+
+const inspected = (text: string): void => {
+  const message = messageOf(text);
+  for (const id of signIds) signs[id](message);
+};
+const readers = { inspected, sensitive, cleaned, codeIn, fold, commandOf, bounded };
+
+/** Twice the text is twice the work, and a little that does not depend on it. */
+const grows = (read: (text: string) => unknown, unit: string): void => {
+  const [half, all] = [long(unit, 1_000), long(unit, 2_000)];
+  // What is made once and kept is no part of it.
+  read(half);
+  read(all);
+  const [one, two]: Work[] = [meter.of(() => read(half)), meter.of(() => read(all))];
+  expect(two?.blocks).toBeLessThan(2.4 * (one?.blocks ?? 0) + 2_000);
+  expect(two?.characters).toBeLessThan(2.4 * (one?.characters ?? 0) + 40_000);
+};
+
+describe.each(Object.entries(readers))("%s costs the length of its text", (_, read) => {
+  test.each(repeated)("%s", (_name, unit) => grows(read, unit));
+});
+
+describe("the search costs no more for a longer text than for the longest it reads", () => {
+  test.each(repeated)("%s", (_name, unit) => {
+    library.answer(long(unit, 2_400));
+    const work = meter.of(() => library.answer(long(unit, 60_000)));
+    expect(work.blocks).toBeLessThan(100_000);
+    expect(work.characters).toBeLessThan(600_000);
+  });
+});
+
+test("the meter sees the square it is there for", () => {
+  const square = (text: string): void => {
+    for (let i = 0; i < text.length; i++) text.slice(0, i);
+  };
+  expect(() => grows(square, "a")).toThrow();
+  const pattern = (text: string): void => {
+    for (let i = 0; i < text.length; i++) /b/.test(text);
+  };
+  expect(() => grows(pattern, "a")).toThrow();
+  expect(() => grows((text) => text.replace(/a/g, "b"), "a")).not.toThrow();
+});
