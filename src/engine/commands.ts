@@ -46,6 +46,17 @@ export const commandOf = (text: string): Command | null => {
   return command && (word.length === 1 || spelled(text, command)) ? command : null;
 };
 
+/**
+ * The command a text is where a name was asked for. Dung and Tiếp are what people are called: there one word is a
+ * command only with all its marks, and nothing lies open that "tiếp" could go on with.
+ */
+export const commandAtName = (text: string): Command | null => {
+  const command = commandOf(text);
+  if (command === null || /[^\p{L}]/u.test(fold(text))) return command;
+  const exact = commands[command].some((word) => plain(word) === plain(text));
+  return exact && command !== "resume" ? command : null;
+};
+
 const spelled = (text: string, command: Command): boolean => {
   const typed = plain(text);
   if (!/[^\p{ASCII}]/u.test(typed)) return true;

@@ -1,10 +1,11 @@
 import { grouped } from "../kit/spoken-code.ts";
+import { bring } from "./brought.ts";
 import { type Context, change } from "./context.ts";
 import type { CodeMeaning } from "./facts.ts";
 import { remembered } from "./person.ts";
 import type { Run } from "./session.ts";
 import { enter } from "./sprint.ts";
-import { home } from "./stack.ts";
+import { fresh, home } from "./stack.ts";
 import { app, literal, type Text } from "./text.ts";
 
 /**
@@ -16,8 +17,8 @@ export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
     case "village": {
       const village = ctx.facts.commune.villages.find((v) => v.id === code.village);
       if (!village) return unknown(ctx);
-      // Before consent nothing about a person is kept; the village is offered again by the onboarding.
       if (remembered(ctx.person)) change(ctx, { village: village.id });
+      else bring(ctx, village.id);
       return tell(ctx, app("code.village", { village: village.name }));
     }
     case "lesson":
@@ -27,11 +28,7 @@ export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
     case "flow":
       return content(ctx, code.id);
     case "invitation":
-      return into(ctx, ctx.env.vocabulary.flows.invitation, {
-        code: code.code,
-        village: code.village,
-        usable: code.usable,
-      });
+      return invited(ctx, { code: code.code, village: code.village, usable: code.usable });
     case "link":
       return into(ctx, ctx.env.vocabulary.flows.link, {
         code: code.code,
@@ -62,6 +59,20 @@ const into = (ctx: Context, flow: string, vars: Run["vars"] = {}): boolean => {
   home(ctx);
   enter(ctx, flow, vars);
   return true;
+};
+
+/**
+ * Whoever is still being greeted goes on answering, and the invitation waits below: a volunteer types it as their very
+ * first word, and led away from the greeting they would join without a name.
+ */
+const invited = (ctx: Context, vars: Run["vars"]): boolean => {
+  const { invitation, onboarding } = ctx.env.vocabulary.flows;
+  const flow = ctx.env.flow(invitation);
+  const greeting = ctx.session.runs.findIndex((r) => r.flow === onboarding);
+  if (!flow || greeting < 0 || ctx.session.status === "done") return into(ctx, invitation, vars);
+  const runs = ctx.session.runs.toSpliced(greeting, 0, fresh(flow.id, flow.version, flow.start, vars));
+  ctx.session.runs = runs.filter((r, i) => r.flow !== invitation || i === greeting);
+  return tell(ctx, app("code.invitation-kept"));
 };
 
 const certificate = (ctx: Context, code: Extract<CodeMeaning, { opens: "certificate" }>): boolean => {

@@ -19,7 +19,7 @@ import { advance, close, type Sprint } from "./sprint.ts";
 import { home } from "./stack.ts";
 import { take } from "./steps/choose.ts";
 import { app, type Text } from "./text.ts";
-import { question, understand } from "./understand.ts";
+import { commandIn, question, understand } from "./understand.ts";
 
 /** Nothing happened, for a reason worth counting: a stale timer, a push nobody needs any more, questions that are gone. */
 export type Rejected = { readonly rejected: "stale-timer" | "push-not-needed" | "nothing-to-review" };
@@ -47,7 +47,7 @@ export const resume = (
   const anew = input.type === "push" || input.type === "review" || input.type === "linked";
   const moved = session.status === "waiting" && !anew ? relocate(ctx) : "stays";
   // Somebody who says stop must not have to say it twice, whatever else we wanted to tell.
-  if (input.type === "text" && !input.sensitive && commandOf(input.text) === "stop") obey(ctx, "stop");
+  if (input.type === "text" && !input.sensitive && commandIn(input.text, question(ctx)) === "stop") obey(ctx, "stop");
   else if (moved === "question") showAgain(ctx, 0);
   else if (moved === "beginning") advance(ctx);
   else if (someoneElse(ctx, input)) aside(ctx, ctx.env.vocabulary.flows.who);

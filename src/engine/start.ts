@@ -1,5 +1,5 @@
 import type { Env } from "./context.ts";
-import { open } from "./context.ts";
+import { open, top } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { openCode } from "./open-code.ts";
@@ -18,10 +18,13 @@ export const start = (
   const menu = env.flow(env.vocabulary.flows.menu);
   if (!menu) throw new Error("there is no menu flow");
   const ctx = open(person, empty(fresh(menu.id, menu.version, menu.start), env.now), facts, env);
-  if (trigger.type === "open") openCode(ctx, trigger.code);
   const onboarding = env.flow(env.vocabulary.flows.onboarding);
-  if (person.consent === "unasked" && onboarding)
-    ctx.session.runs.push(fresh(onboarding.id, onboarding.version, onboarding.start));
+  const greeting = person.consent === "unasked" && onboarding ? onboarding : null;
+  const first = greeting && fresh(greeting.id, greeting.version, greeting.start);
+  if (first) ctx.session.runs.push(first);
+  if (trigger.type === "open") openCode(ctx, trigger.code);
+  // What the code opened waits below: nobody is led anywhere before they were asked.
+  if (first && top(ctx).flow !== first.flow) ctx.session.runs.push(first);
   advance(ctx);
   return close(ctx);
 };

@@ -1,6 +1,6 @@
 import { fold } from "../kit/fold.ts";
 import { accepts } from "./accepts.ts";
-import { type Command, commandOf } from "./commands.ts";
+import { type Command, commandAtName, commandOf } from "./commands.ts";
 import { type Context, flowOf, top } from "./context.ts";
 import type { Choose } from "./definition/steps.ts";
 import type { Found } from "./env.ts";
@@ -31,8 +31,11 @@ export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, 
   const words = step?.kind === "choose" ? wordsOf(step, ctx) : [];
   const exact = words.find((o) => folded !== "" && o.words.includes(folded));
   if (exact) return { is: "chosen", option: exact.option };
-  const command = commandOf(text);
+  const command = commandIn(text, step);
   if (command) return { is: "command", command };
+  // "Để sau" is nobody's name.
+  if (step?.kind === "ask" && labelsOf(step.skip.label, ctx).some((label) => fold(label) === folded))
+    return { is: "skipped" };
   // Only after the commands, or "dừng" would choose "Đúng, là tôi".
   const begins = folded.length >= 3 ? words.filter((o) => o.words[0]?.startsWith(`${folded} `)) : [];
   if (begins.length === 1 && begins[0]) return { is: "chosen", option: begins[0].option };
@@ -51,6 +54,10 @@ export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, 
     ? { is: "searched", found: found.slice(0, limits.topicsOffered), sure }
     : { is: "unknown", readable };
 };
+
+/** The global command a text is at this question. */
+export const commandIn = (text: string, step: ReturnType<typeof question>): Command | null =>
+  step?.kind === "ask" && step.accept === "name" ? commandAtName(text) : commandOf(text);
 
 /** The step the person is standing at, if it asks something. */
 export const question = (ctx: Context) => {

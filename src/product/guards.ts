@@ -1,3 +1,4 @@
+import { brought } from "../engine/brought.ts";
 import { type Context, flowOf, top } from "../engine/context.ts";
 import { phoneOf } from "../engine/facts.ts";
 import { adult, ageMissing, remembered } from "../engine/person.ts";
@@ -11,6 +12,8 @@ export const guards = {
   "consent-unasked": (ctx) => ctx.person.consent === "unasked",
   "has-village": (ctx) => ctx.person.village !== null,
   "no-village": (ctx) => ctx.person.village === null,
+  /** The code that brought them names where they live. */
+  "came-with-village": (ctx) => brought(ctx) !== undefined,
   "has-villages": (ctx) => ctx.facts.commune.villages.length > 0,
   "has-name": (ctx) => ctx.person.name !== null,
   "has-audience": (ctx) => ctx.person.audience !== null,

@@ -1,3 +1,4 @@
+import { brought } from "../engine/brought.ts";
 import { type Context, top } from "../engine/context.ts";
 import type { Var } from "../engine/session.ts";
 import { spokenCode } from "../kit/spoken-code.ts";
@@ -5,6 +6,8 @@ import { spokenCode } from "../kit/spoken-code.ts";
 /** Values a flow may set by name: `to: "@new-id"`. */
 export const values: Readonly<Record<string, (ctx: Context) => Var>> = {
   "@random-code": (ctx) => spokenCode((below) => Math.floor(ctx.env.random() * below)),
+  /** The village whose code brought them here. */
+  "@brought-village": (ctx) => brought(ctx) ?? null,
   "@new-id": (ctx) => ctx.env.id(),
   /** The question to ask now; none when all were asked. */
   "@review-item": (ctx) => String(top(ctx).vars.items ?? "").split(" ")[Number(top(ctx).vars.at ?? 0) - 1] ?? "",

@@ -20,6 +20,42 @@ test("a code for a lesson is opened after the question of consent, whichever way
   }
 });
 
+test("a village code before consent is not asked about again, and kept only after the yes", () => {
+  for (const brought of ["opened", "typed", "typed after the yes"]) {
+    const code = { type: "open", code: { opens: "village", village: "v3" } } as const;
+    const talk = brought === "opened" ? open(code) : begin(stranger("p"));
+    if (brought === "typed") talk.give(code);
+    talk.press("agree");
+    if (brought === "typed after the yes") talk.give(code);
+    expect([brought, talk.person.village]).toEqual([brought, null]);
+    talk.type("bác").press("list:65plus");
+    expect([brought, talk.top, talk.person.village]).toEqual([brought, "agree/audience", "v3"]);
+  }
+});
+
+test("an invitation typed at any question of the greeting waits, and is asked about at its end", () => {
+  const steps = [["agree"], ["list:chi"], ["list:30-49"], ["list:v3"], ["list:farmer"]];
+  for (let typed = 0; typed <= steps.length; typed++) {
+    const talk = begin(stranger("p"));
+    for (const [i, [key]] of [...steps, ["name"]].entries()) {
+      if (i === typed) {
+        const top = talk.top;
+        talk.give({ type: "open", code: { opens: "invitation", code: "C", village: "v3", usable: true } });
+        expect([typed, talk.top]).toEqual([typed, top]);
+      }
+      if (key === "name") talk.type("Lan");
+      else talk.press(key ?? "");
+    }
+    expect([typed, talk.top, talk.person.name, talk.person.village]).toEqual([typed, "invitation/ask", "Lan", "v3"]);
+    talk.press("yes");
+    expect(talk.recorded("invitation-accepted")).toMatchObject([{ data: { code: "C" } }]);
+  }
+});
+
+test("of somebody who refuses the village they came from is not kept", () => {
+  expect(open({ type: "open", code: { opens: "village", village: "v3" } }).press("refuse").person.village).toBeNull();
+});
+
 test("a village code before consent is told, not kept", () => {
   const talk = open({ type: "open", code: { opens: "village", village: "v3" } });
   expect(talk.person.village).toBeNull();

@@ -21,7 +21,9 @@ test("declined it is left in peace, and the lesson being learnt is kept", () => 
 });
 
 test("'do not send any more' is kept", () => {
-  expect(begin().give(push).press("stop").person.optedOut).toBe(true);
+  const talk = begin().give(push).press("stop");
+  expect(talk.person.optedOut).toBe(true);
+  expect(talk.recorded("push-declined")).toMatchObject([{ ref: "p1", data: { stop: true } }]);
 });
 
 test("nobody gets what they finished, and nobody who opted out gets anything", () => {

@@ -52,7 +52,8 @@ export const PushBlock = ({ view, push, where }: { view: View; push: PushRow; wh
       </dl>
       <p class="pus-r">
         {w.ofSent(n(count.sent))} <b>{n(push.opened)}</b> {w.opened} (<b>{n(push.finished)}</b> {w.finished}),{" "}
-        <b>{n(push.declined)}</b> {w.declined}, <b>{n(count.silent)}</b> {w.silent}.
+        <b>{n(push.declined)}</b> {w.declined}
+        {push.stops > 0 && <> ({w.stops(n(push.stops))})</>}, <b>{n(count.silent)}</b> {w.silent}.
       </p>
       {mayWrite(view) && count.waiting.all > 0 && push.status !== "cancelled" && (
         <details class="rule">
@@ -166,7 +167,8 @@ const words = table(
     ofSent: (n: string) => `Trong ${n} người đã gửi:`,
     opened: "bấm Học ngay",
     finished: "học xong sau đó",
-    declined: "bấm Để sau",
+    declined: "chưa muốn học",
+    stops: (n: string) => `${n} xin đừng gửi nữa`,
     silent: "chưa bấm nút nào",
     running: "Đang gửi",
     done: "Đã gửi hết lượt",
@@ -201,7 +203,8 @@ const words = table(
     ofSent: (n) => `Of the ${n} sent:`,
     opened: "pressed Start now",
     finished: "finished afterwards",
-    declined: "pressed Later",
+    declined: "not now",
+    stops: (n: string) => `${n} asked for no more`,
     silent: "pressed nothing yet",
     running: "Going out",
     done: "All turns over",

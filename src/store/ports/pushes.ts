@@ -25,8 +25,9 @@ export type PushRow = {
   readonly timers: number;
   /** Messages by status, with the code of the reason. */
   readonly messages: readonly { readonly as: string; readonly reason: string | null; readonly n: number }[];
-  /** Learners who pressed "Học ngay"; those of them who finished the lesson after that; those who only pressed "Để sau". */
+  /** Learners who pressed "Học ngay"; those of them who finished the lesson after that; those who did not; and who of all asked for no more messages on it. */
   readonly opened: number;
   readonly finished: number;
   readonly declined: number;
+  readonly stops: number;
 };

@@ -17,7 +17,7 @@ export const communes = (db: Database, publicUrl: string) => {
   const countOf = db.prepare("SELECT n FROM commune_changes WHERE commune = ?").pluck();
   const seedOf = db.prepare("SELECT seed, settings FROM communes WHERE code = ?");
   const villagesOf = db.prepare(
-    "SELECT id, name, code FROM villages WHERE commune = ? AND removed_at IS NULL ORDER BY name, id",
+    "SELECT id, name, code FROM villages WHERE commune = ? AND removed_at IS NULL ORDER BY id",
   );
   const phrasesOf = db.prepare("SELECT text, topic FROM phrases WHERE commune = ? ORDER BY id");
   const known = new Map<string, KnownCommune & { readonly n: unknown }>();
@@ -25,7 +25,7 @@ export const communes = (db: Database, publicUrl: string) => {
 
   const read = (code: string): KnownCommune => {
     const row = Row.parse(seedOf.get(code));
-    const villages = z.array(Village).parse(villagesOf.all(code));
+    const villages = inOrder(z.array(Village).parse(villagesOf.all(code)));
     const phrases = z.array(Phrase).parse(phrasesOf.all(code));
     const { fees } = row.settings;
     const { name, province, unit, team, movement, languages } = row.seed;
@@ -55,6 +55,10 @@ export const communes = (db: Database, publicUrl: string) => {
   };
 };
 export type Communes = ReturnType<typeof communes>;
+
+/** Xóm 10 comes after Xóm 9. */
+const inOrder = (villages: readonly z.infer<typeof Village>[]) =>
+  villages.toSorted((a, b) => a.name.localeCompare(b.name, "vi", { numeric: true }));
 
 const bareCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, "");
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));

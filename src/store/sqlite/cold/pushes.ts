@@ -12,11 +12,12 @@ export const pushRows = (cold: Cold): PushStore => ({
         SELECT * FROM pushes WHERE commune = ${commune} AND ((created_at >= ${from} AND created_at < ${to}) OR status = 'running')
         ORDER BY created_at DESC, id LIMIT ${most}
       ), answer AS (
-        SELECT e.ref AS push, e.learner, min(iif(e.what = 'push-opened', e.at, NULL)) AS opened
+        SELECT e.ref AS push, e.learner, min(iif(e.what = 'push-opened', e.at, NULL)) AS opened,
+          max(coalesce(json_extract(e.data, '$.stop'), 0)) AS stop
         FROM learning_events e WHERE e.commune = ${commune} AND e.ref IN (SELECT id FROM p) AND e.what IN ('push-opened', 'push-declined')
         GROUP BY e.ref, e.learner
       ), answers AS (
-        SELECT a.push, count(a.opened) AS opened, count(*) - count(a.opened) AS declined, sum(a.opened IS NOT NULL AND EXISTS (
+        SELECT a.push, count(a.opened) AS opened, count(*) - count(a.opened) AS declined, sum(a.stop) AS stops, sum(a.opened IS NOT NULL AND EXISTS (
           SELECT 1 FROM learning_events f WHERE f.commune = ${commune} AND f.learner = a.learner AND f.what = 'lesson-finished'
             AND f.ref = p.lesson AND f.at >= a.opened)) AS finished
         FROM answer a JOIN p ON p.id = a.push GROUP BY a.push
@@ -26,7 +27,7 @@ export const pushRows = (cold: Cold): PushStore => ({
         (SELECT count(*) FROM timers t WHERE t.commune = p.commune AND t.push = p.id) AS timers,
         (SELECT json_group_array(json_array(o.status, o.code, o.n)) FROM (
           SELECT status, ${code} AS code, count(*) AS n FROM outbox WHERE push = p.id GROUP BY 1, 2) o) AS messages,
-        coalesce(a.opened, 0) AS opened, coalesce(a.declined, 0) AS declined, coalesce(a.finished, 0) AS finished
+        coalesce(a.opened, 0) AS opened, coalesce(a.declined, 0) AS declined, coalesce(a.stops, 0) AS stops, coalesce(a.finished, 0) AS finished
       FROM p LEFT JOIN answers a ON a.push = p.id
       LEFT JOIN learners l ON l.commune = p.commune AND l.id = p.by_learner
       LEFT JOIN staff s ON s.id = p.by_staff
