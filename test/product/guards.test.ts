@@ -24,7 +24,7 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "consent-unasked": [{ person: { consent: "unasked" } }, { person: { consent: "no" } }],
   "has-village": [{ person: { village: "v1" } }, { person: { village: null } }],
   "no-village": [{ person: { village: null } }, { person: { village: "v1" } }],
-  "came-with-village": [{ vars: { village: "v1" } }, { vars: { village: "gone" } }],
+  "came-with-village": [{ vars: { brought: "v1" } }, { vars: { brought: "gone" } }],
   "has-villages": [{}, { facts: { commune: { ...commune, villages: [] } } }],
   "has-audience": [{ person: { audience: "farmer" } }, { person: { audience: null } }],
   "has-name": [{}, { person: { name: null } }],
