@@ -65,7 +65,15 @@ describe("a push", () => {
     h.now += MINUTE;
     await h.talk("c", "menu", "lesson", "next", "right"); // finished, but not through the push
     const push = await t.only();
-    expect(push).toMatchObject({ lesson: "one", village: "v1", opened: 2, finished: 1, declined: 1, stops: 0, status: "done" });
+    expect(push).toMatchObject({
+      lesson: "one",
+      village: "v1",
+      opened: 2,
+      finished: 1,
+      declined: 1,
+      stops: 0,
+      status: "done",
+    });
     expect(pushCount(push)).toMatchObject({
       silent: 0,
       failed: {
