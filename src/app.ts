@@ -117,6 +117,7 @@ export const openHouse = async (
     drawn,
     now,
     steady: time.steady,
+    resume: (connection) => sends.resume(connection),
     log,
   });
   const reach = (connection: string): number => {

@@ -25,10 +25,12 @@ export type ChannelDeps = {
   readonly now: () => number;
   readonly steady: () => number;
   readonly log: FastifyBaseLogger;
+  /** What a connection held back may go. */
+  readonly resume: (connection: string) => void;
 };
 
 /** Every connection of the house: one web page a commune, and those the environment names for its own commune. */
-export const channels = ({ config, communes, store, drawn, now, steady, log }: ChannelDeps) => {
+export const channels = ({ config, communes, store, drawn, now, steady, log, resume }: ChannelDeps) => {
   const zalo = zaloOn(store.db);
   const usage = usageOn(store.db);
   const uploads = {
@@ -45,6 +47,7 @@ export const channels = ({ config, communes, store, drawn, now, steady, log }: C
     uploads: { get: zalo.upload, keep: uploads.keep },
     raise: (fault: { readonly code: string; readonly cause: string }, connection: string) =>
       log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
+    revived: resume,
   };
   const zaloDeps = { ...zaloParts, held: tokens(zaloParts) };
   const all = new Map<string, Connected>();

@@ -13,11 +13,14 @@ export const breaker = (random: () => number) => {
   let troubledAt = Number.NEGATIVE_INFINITY;
   let answeredAt = Number.NEGATIVE_INFINITY;
   let restUntil = Number.NEGATIVE_INFINITY;
+  let resumedAt = Number.NEGATIVE_INFINITY;
   let inARow = 0;
   let doubtful = false;
 
   /** `named`: how long the channel itself asked us to wait. */
   const troubled = (began: number, now: number, named: number): void => {
+    // It went off before the mending, so it says nothing of it.
+    if (began < resumedAt) return;
     restUntil = Math.max(restUntil, now + named);
     // It was under way already when the trouble was noticed.
     if (began <= troubledAt) return;
@@ -48,9 +51,17 @@ export const breaker = (random: () => number) => {
       if (answeredAt <= began) troubled(began, now, 0);
     },
     /** Asked and not answered. */
-    silent: (now: number): void => {
+    silent: (began: number, now: number): void => {
+      if (began < resumedAt) return;
       unanswered += 1;
       restUntil = now + backoff(unanswered, pace.firstRetryMs, pace.longestAskMs, random);
+    },
+    /** Somebody mended what the trouble was: it is asked at once. */
+    resumed: (now: number): void => {
+      resumedAt = now;
+      restUntil = Number.NEGATIVE_INFINITY;
+      troubles = 0;
+      unanswered = 0;
     },
     /** Asked and answered: a message may be risked. */
     answers: (): void => {

@@ -109,8 +109,9 @@ export const line = (
 
   const ask = async (alive: NonNullable<Channel["alive"]>): Promise<void> => {
     asking = true;
+    const began = steady();
     if (await alive(connection).catch(() => false)) state.answers();
-    else state.silent(steady());
+    else state.silent(began, steady());
     asking = false;
     pump();
   };
@@ -243,6 +244,11 @@ export const line = (
     },
     /** Sends whatever may go now. */
     pump,
+    /** What held the connection up is mended: the rest is over, whatever was left of it. */
+    resume: (): void => {
+      state.resumed(steady());
+      pump();
+    },
     /** Drops what waits for a chat from a priority on; one under way is not called back. */
     hush: (id: string, from: number): void => {
       const chat = chats.get(id);

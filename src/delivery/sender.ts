@@ -94,6 +94,8 @@ export const sender = (options: SenderOptions) => {
       }
       for (const to of touched) to.pump();
     },
+    /** A connection that let nothing through was mended, by a person or by itself. */
+    resume: (connection: string): void => lines.get(connection)?.resume(),
     /** Reads the table for rows nobody holds: at start, and now and then for those another process wrote. */
     look: async (): Promise<void> => {
       for (const [id, to] of lines) for (const lane of laneNames) await read(id, to, lane);

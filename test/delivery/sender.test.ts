@@ -179,6 +179,39 @@ test("refused credentials stop the connection, tell the operator, and lose nothi
   expect(b.table.size).toBe(0);
 });
 
+test("once the trouble is mended what waits goes at once; a failure that set off before the mending changes nothing", async () => {
+  let good = false;
+  let fail = (_: Sent): void => {};
+  const late = new Promise<Sent>((go) => {
+    fail = go;
+  });
+  const b = bench({
+    answer: (chat, _t, nth) =>
+      good ? sent : chat === "late" && nth === 1 ? late : { outcome: "unauthorised", reason: "-216" },
+  });
+  await b.give(b.row("late", "1"), b.row("b", "2"));
+  await b.clock.pass(1_000);
+  b.sender.resume("somebody else's");
+  expect(b.table.size).toBe(2);
+  good = true;
+  b.sender.resume("tg");
+  fail({ outcome: "unauthorised", reason: "-216" });
+  await b.clock.pass(1_000);
+  expect(b.texts().toSorted()).toEqual(["1", "1", "2", "2"]);
+  expect(b.table.size).toBe(0);
+});
+
+test("mended in vain: it rests again as long as before", async () => {
+  const b = bench({ answer: () => ({ outcome: "unauthorised", reason: "-216" }) });
+  await b.give(b.row("a", "1"));
+  await b.clock.pass(1_000);
+  b.sender.resume("tg");
+  await b.clock.pass(pace.unauthorisedMs - 1);
+  expect(b.out).toHaveLength(2);
+  await b.clock.pass(1_000);
+  expect(b.out).toHaveLength(3);
+});
+
 test("an uncertain message is tried again, slower and slower, each counted as a possible repeat, until it goes", async () => {
   const b = bench({ answer: (_c, _t, nth) => (nth <= 20 ? { outcome: "uncertain", reason: "reset" } : sent) });
   await b.give(b.row("a", "1"));

@@ -26,7 +26,7 @@ const stand = (...connections: Connection[]): void => {
   const states = channelStates({
     config: { publicUrl: "https://hoc.example.vn" },
     connected: new Map(connections.map((connection) => [connection.id, { connection }])),
-    zaloDeps: { ...zalo, now, steady: now, holder: "test", raise: () => {} },
+    zaloDeps: { ...zalo, now, steady: now, holder: "test", raise: () => {}, revived: () => {} },
     usage: usageOn(h.db),
     cold: h.cold,
     now,

@@ -39,5 +39,6 @@ export const consented = async (
   const came = await redeem(s, given.code, asked.verifier, deps.now, deps.timeoutMs ?? 20_000);
   if (came.kind !== "pair") return fail(fault("SEND_UNAUTHORISED", `the consent was not taken: ${came.reason}`));
   await deps.tokens.adopt(connection.id, came.pair);
+  deps.revived(connection.id);
   return ok(connection.id);
 };

@@ -93,6 +93,8 @@ export type ZaloDeps = ZaloStore & {
   };
   /** An operator must see to it. */
   readonly raise: (fault: Fault, connection: string) => void;
+  /** There is a living token where there was none: what was held back may go. */
+  readonly revived: (connection: string) => void;
   /** How long an answer may take, ms. */
   readonly timeoutMs?: number;
   /** For tests alone: called at the instants of a renewal at which a process may die. */

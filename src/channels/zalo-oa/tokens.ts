@@ -11,7 +11,10 @@ const aheadMs = 5 * 3_600_000;
 /** A holder that died gives the lease up after so long; a renewal may not take longer. */
 const leaseMs = 45_000;
 
-export type TokenDeps = Pick<ZaloDeps, "tokens" | "now" | "steady" | "holder" | "raise" | "timeoutMs" | "at">;
+export type TokenDeps = Pick<
+  ZaloDeps,
+  "tokens" | "now" | "steady" | "holder" | "raise" | "revived" | "timeoutMs" | "at"
+>;
 
 /**
  * The access token of each connection. A refresh token works once and its answer is the only copy of the next one, so
@@ -82,6 +85,7 @@ export const tokens = (deps: TokenDeps) => {
   const spend = async (connection: Connection, settings: Settings, kept: KeptPair): Promise<Result<string>> => {
     const came = await renew(settings, kept.refresh, now, Math.min(deps.timeoutMs ?? 20_000, leaseMs - 5_000));
     const asked = askedWith(settings);
+    const paused = kept.refused !== null || resting.has(connection.id);
     switch (came.kind) {
       case "later":
         rest(connection);
@@ -111,6 +115,7 @@ export const tokens = (deps: TokenDeps) => {
     deps.at?.("answered");
     const first = await store.keep(connection.id, kept.version, came.pair);
     deps.at?.("kept");
+    if (paused) deps.revived(connection.id);
     if (first) return ok(came.pair.access);
     const other = await store.read(connection.id);
     return other ? ok(other.access) : nobody;

@@ -83,6 +83,7 @@ export const stage = async (
     certificate: (code) => draw(code),
     uploads: { get: zalo.upload, keep: (c, key, id) => store.uploads.keep(c, key, id, clock.now) },
     raise: (fault, id) => void raised.push({ ...fault, connection: id }),
+    revived: () => {},
     timeoutMs: 2_000,
     ...over,
   };

@@ -26,6 +26,7 @@ const deps = {
   steady: () => now,
   holder: `process ${process.pid}`,
   raise: () => {},
+  revived: () => {},
   timeoutMs: 20_000,
   at: (instant: string) => {
     if (instant === die) process.kill(process.pid, "SIGKILL");
