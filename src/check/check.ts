@@ -2,6 +2,7 @@ import type { Capabilities } from "../channels/capabilities.ts";
 import { degrade } from "../channels/degrade.ts";
 import type { Library } from "../content/library.ts";
 import type { Problem } from "../content/problem.ts";
+import { once } from "../kit/once.ts";
 import { profiles } from "./profiles.ts";
 import { render } from "./render.ts";
 import type { Rule, Seen } from "./rule.ts";
@@ -35,12 +36,4 @@ const look = (library: Library, today: string, channels: readonly Capabilities[]
     shown().map((s) => ({ ...s, on: channels.map((c) => ({ channel: c.name, parts: degrade(s.message, c) })) })),
   );
   return { library, today, place, texts, scenes, shown, sent };
-};
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 };

@@ -1,55 +1,82 @@
-import { readFileSync } from "node:fs";
 import type { Library } from "../content/library.ts";
 import { commandOf } from "../engine/commands.ts";
-import type { Verb } from "./verb.ts";
+import { type Question, readQuestions } from "./ask/questions-file.ts";
+import type { Progress } from "./progress.ts";
+import type { Output, Verb } from "./verb.ts";
 
-/** `ask TEXT`: what the search finds and why. `ask --eval FILE.tsv`: how often it finds the right topic (question<TAB>topic id a line), and how fast. */
+/** `ask TEXT`: what the search finds and why. `ask --eval FILE.tsv`: how often it finds the right topic, and how fast. */
 export const ask: Verb = {
-  usage: "ask TEXT | ask --eval FILE.tsv",
-  says: "what the search answers and why, or how often it is right",
-  run: async ({ words, flags, taught: { library } }) => {
-    if (typeof flags.eval === "string") return evaluate(library, readFileSync(flags.eval, "utf8"));
+  words: "[TEXT]",
+  says: {
+    vi: "máy tìm trả lời gì và vì sao, hoặc trả lời đúng bao nhiêu phần",
+    en: "what the search answers and why, or how often it is right",
+  },
+  options: {
+    eval: {
+      value: "FILE.tsv",
+      says: {
+        vi: "đo trên một tệp: mỗi dòng là câu hỏi, dấu tab, mã chủ đề, và nếu cần: tab, các chủ đề khác cũng đúng",
+        en: "measure on a file: a line is a question, a tab, the id of its topic and, if need be, a tab and further topics that are right too",
+      },
+    },
+  },
+  run: async ({ words, flags, language, taught: { library }, progress }) => {
+    if (typeof flags.eval === "string") {
+      const read = readQuestions(flags.eval, topicsOf(library), language);
+      return read.ok ? evaluate(library, read.value, progress) : { fault: read.fault };
+    }
     const text = words.join(" ");
     if (text === "") return { fault: "ask needs a question, or --eval FILE.tsv" };
     const { found, silent } = library.explain(text);
     const first = silent ? [] : found.slice(0, 3);
+    const value = first.map((f) => ({
+      topic: f.id,
+      kind: f.kind,
+      title: library.words.say(f.title, "vi"),
+      score: round(f.score),
+      words: f.words,
+      phrase: f.phrase,
+    }));
+    if (silent)
+      return { value, lines: [`nothing found (${silent}): the person is asked to choose, or to meet a person`] };
     return {
-      value: first.map((f) => ({
-        topic: f.id,
-        kind: f.kind,
-        title: library.words.say(f.title, "vi"),
-        score: round(f.score),
-        words: f.words,
-        phrase: f.phrase,
-      })),
-      lines: silent
-        ? [`nothing found (${silent}): the person is asked to choose, or to meet a person`]
-        : first.map(
-            (f) =>
-              `${round(f.score)}  ${f.kind}:${f.id}  ${library.words.say(f.title, "vi")}  ← ${f.words.join(", ")} «${f.phrase}»`,
-          ),
+      value,
+      lines: [],
+      table: {
+        head: ["điểm", "chủ đề", "tên", "vì"],
+        rows: value.map((f) => [f.score, `${f.kind}:${f.topic}`, f.title, `${f.words.join(", ")} «${f.phrase}»`]),
+      },
     };
   },
 };
 
 const outOfScope = "ngoai-pham-vi";
+const person = "gap-nguoi-that";
 
-const evaluate = (library: Library, tsv: string) => {
-  const rows = tsv.split("\n").flatMap((line) => {
-    const [question, topic] = line.split("\t");
-    return question && topic ? [{ question: question.trim(), topic: topic.trim() }] : [];
-  });
-  for (const { question } of rows) answer(library, question); // So that the first questions do not pay for warming up.
-  const answers = rows.map(({ question, topic }) => {
+/** Every id that a question may rightly be answered with. */
+const topicsOf = (library: Library): ReadonlySet<string> =>
+  new Set([
+    ...library.items.map((i) => i.id),
+    ...library.taughtBy.keys(),
+    ...library.taughtBy.values(),
+    outOfScope,
+    person,
+  ]);
+
+const evaluate = (library: Library, questions: readonly Question[], progress: Progress): Output => {
+  for (const { question } of questions.slice(0, 200)) answer(library, question); // So that the first questions do not pay for warming up.
+  const answers = questions.map((q, i) => {
     const begun = performance.now();
-    const found = answer(library, question);
-    return { question, topic, found, ms: performance.now() - begun };
+    const found = answer(library, q.question);
+    const ms = performance.now() - begun;
+    progress(i + 1, questions.length, "ask --eval");
+    return { ...q, found, ms };
   });
   const inside = answers.filter((a) => a.topic !== outOfScope);
   const outside = answers.filter((a) => a.topic === outOfScope);
   const times = answers.map((a) => a.ms).sort((a, b) => a - b);
   const value = {
-    n: rows.length,
+    n: questions.length,
     top1: share(answers, (a) => right(a, 1)),
     top3: share(answers, (a) => right(a, 3)),
     out_of_scope: { n: outside.length, recognised: share(outside, (a) => right(a, 1)) },
@@ -60,7 +87,9 @@ const evaluate = (library: Library, tsv: string) => {
       refused: share(inside, (a) => a.found.length === 0),
     },
     ms: { p50: round(at(times, 0.5)), p99: round(at(times, 0.99)) },
-    misses: answers.filter((a) => !right(a, 1)).map(({ question, topic, found }) => ({ question, topic, found })),
+    misses: answers
+      .filter((a) => !right(a, 1))
+      .map(({ question, topic, also, found }) => ({ question, topic, ...(also.length > 0 && { also }), found })),
   };
   return { value, lines: [JSON.stringify(value)] };
 };
@@ -74,16 +103,12 @@ const answer = (library: Library, question: string): readonly string[] => {
     .search(question, "vi")
     .slice(0, 3)
     .map((f) => library.taughtBy.get(f.id) ?? f.id);
-  return found.length === 0 && (commandOf(question) === "person" || library.wantsPerson(question))
-    ? ["gap-nguoi-that"]
-    : found;
+  return found.length === 0 && (commandOf(question) === "person" || library.wantsPerson(question)) ? [person] : found;
 };
 
 /** Out of scope is right when nothing is offered. */
-const right = (
-  { topic, found }: { readonly topic: string; readonly found: readonly string[] },
-  within: number,
-): boolean => (topic === outOfScope ? found.length === 0 : found.slice(0, within).includes(topic));
+const right = ({ topic, also, found }: Question & { readonly found: readonly string[] }, within: number): boolean =>
+  [topic, ...also].some((t) => (t === outOfScope ? found.length === 0 : found.slice(0, within).includes(t)));
 
 const share = <T>(all: readonly T[], is: (one: T) => boolean): number =>
   all.length === 0 ? 0 : round(all.filter(is).length / all.length);

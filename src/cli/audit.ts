@@ -1,11 +1,19 @@
 import { verifyLog } from "../store/sqlite/verify-log.ts";
 import { moment } from "../ui/format.ts";
+import { commune as communeOption } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
 /** `audit`: is the security log whole, and what stands in it. */
 export const audit: Verb = {
-  usage: "audit verify [--head HASH] | list [--commune CODE]",
-  says: "prove that no row of the security log was changed or taken out; show its rows",
+  words: "verify | list",
+  says: {
+    vi: "chứng minh nhật ký an ninh còn nguyên; xem các dòng của nó",
+    en: "prove that no row of the security log was changed or taken out; show its rows",
+  },
+  options: {
+    head: { value: "HASH", says: { vi: "mã băm đã ghi lần trước", en: "the hash noted last time" } },
+    commune: communeOption,
+  },
   run: async ({ words: [what], flags, house }) => {
     const { store, desk } = await house();
     if (what === "verify") {
@@ -22,16 +30,16 @@ export const audit: Verb = {
         };
       return { value: found, lines: [says[found.why](found.at)], failed: true };
     }
-    if (what !== "list") return { fault: `usage: cli ${audit.usage}` };
+    if (what !== "list") return { fault: "audit needs one of: verify, list" };
     const commune = typeof flags.commune === "string" ? flags.commune : null;
     const rows = await desk.securityLog({ commune, most: 1_000 });
     return {
       value: rows,
-      lines: rows.map((r) =>
-        [r.seq, moment(r.at), r.whoName ?? r.who, r.what, r.about ?? "", r.before ?? "", r.after ?? "", r.times].join(
-          "\t",
-        ),
-      ),
+      lines: [],
+      table: {
+        head: ["dòng", "lúc", "ai", "việc", "về", "trước", "sau", "lần"],
+        rows: rows.map((r) => [r.seq, moment(r.at), r.whoName ?? r.who, r.what, r.about, r.before, r.after, r.times]),
+      },
     };
   },
 };

@@ -5,8 +5,12 @@ import type { Verb } from "./verb.ts";
 
 /** `backup FILE`: a whole copy of the database while the house goes on working, encrypted when there is a recipient. */
 export const backup: Verb = {
-  usage: "backup FILE [--recipient age1…]",
-  says: "copy the database into FILE, also while the server runs; encrypted for a recipient",
+  words: "FILE",
+  says: {
+    vi: "sao lưu cơ sở dữ liệu vào FILE, cả khi máy chủ đang chạy; mã hoá nếu có người nhận",
+    en: "copy the database into FILE, also while the server runs; encrypted for a recipient",
+  },
+  options: { recipient: { value: "age1…", says: { vi: "khoá công khai để mã hoá", en: "public key to encrypt for" } } },
   run: async ({ words, flags, config, house }) => {
     const [file] = words;
     if (!file) return { fault: "backup needs a FILE to write" };

@@ -8,8 +8,11 @@ type Found = { readonly value: unknown; readonly lines: readonly string[]; reado
 
 /** `channels probe`: asks each configured channel whether it would work, and says in Vietnamese what to do if not. */
 export const channels: Verb = {
-  usage: "channels probe [telegram|zalo-oa [USER]|zalo-bot]",
-  says: "check the credentials and the webhook of every configured channel",
+  words: "probe [telegram | zalo-oa [USER] | zalo-bot]",
+  says: {
+    vi: "thử khoá và webhook của từng kênh đã cài đặt",
+    en: "check the credentials and the webhook of every configured channel",
+  },
   run: async ({ words: [what, only, to], house }) => {
     if (what !== "probe" || (only !== undefined && !(only in probes)))
       return { fault: "usage: channels probe [telegram|zalo-oa|zalo-bot]" };

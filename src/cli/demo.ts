@@ -2,15 +2,26 @@ import { seeded } from "../kit/seeded.ts";
 import { demo as fill } from "../store/sqlite/cold/demo.ts";
 import { realLearners } from "../store/sqlite/cold/real-learners.ts";
 import { workingOn } from "../store/sqlite/lock.ts";
+import { commune as communeOption } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
 const mostBeside = 1_000;
 
 /** `demo`: sample villages and learners, labelled as such everywhere they are shown. */
 export const demo: Verb = {
-  usage: "demo [--commune CODE] [--learners N] [--events N]",
-  says: "fill a commune with clearly labelled sample villages and learners",
-  run: async ({ flags, config, house }) => {
+  says: {
+    vi: "thêm xóm mẫu và người mẫu vào một xã, chỗ nào cũng ghi rõ là mẫu",
+    en: "fill a commune with clearly labelled sample villages and learners",
+  },
+  options: {
+    commune: communeOption,
+    learners: { value: "N", says: { vi: "bao nhiêu người (mặc định: 200)", en: "how many people (default: 200)" } },
+    events: {
+      value: "N",
+      says: { vi: "bao nhiêu việc học (mặc định: 20 mỗi người)", en: "how many learning events (default: 20 each)" },
+    },
+  },
+  run: async ({ flags, config, house, progress }) => {
     const open = await house();
     const server = workingOn(config.dataDir);
     const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
@@ -34,6 +45,7 @@ export const demo: Verb = {
       track: open.basicTrack,
       random: seeded(20261122),
       now: open.now(),
+      progress: (done) => progress(done, learners, "demo"),
     });
     return {
       value: { commune, ...made },

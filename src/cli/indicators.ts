@@ -2,12 +2,16 @@ import { selfFigure } from "../indicator/declared.ts";
 import { countedIds } from "../indicator/definitions.ts";
 import { selfDefinitions, selfIds, selfLabel } from "../indicator/self.ts";
 import { parsePeriod, periodAt } from "../kit/period.ts";
+import { commune as communeOption, period as periodOption } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
 /** `indicators`: every figure with numerator, denominator, definition version and cut-off. */
 export const indicators: Verb = {
-  usage: "indicators [--commune CODE] [--period 2026-11]",
-  says: "the figures of a commune, each with numerator, denominator, definition and cut-off",
+  says: {
+    vi: "số liệu của một xã, số nào cũng có tử số, mẫu số, định nghĩa và thời điểm chốt",
+    en: "the figures of a commune, each with numerator, denominator, definition and cut-off",
+  },
+  options: { commune: communeOption, period: periodOption },
   run: async ({ flags, config, house }) => {
     const open = await house();
     const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
@@ -22,16 +26,26 @@ export const indicators: Verb = {
     const selfDeclared = selfIds.map((id) => selfFigure(selfDefinitions[id], declared, rows, cutoff));
     return {
       value: { commune, period, figures, selfDeclared },
-      lines: [
-        ...figures.map(
-          (f) =>
-            `${f.indicator.padEnd(21)} ${f.numerator} / ${f.denominator ?? "chưa nhập số dân"}  ${f.version}  đến ${new Date(f.cutoff).toISOString()}`,
-        ),
-        ...selfDeclared.map(
-          (f) =>
-            `${f.indicator.padEnd(21)} ${f.numerator} / ${f.answered} người đã tự trả lời (${selfLabel.vi})  ${f.version}  đến ${new Date(f.cutoff).toISOString()}`,
-        ),
-      ],
+      lines: [],
+      table: {
+        head: ["chỉ số", "tử số", "mẫu số", "định nghĩa", "đến"],
+        rows: [
+          ...figures.map((f) => [
+            f.indicator,
+            f.numerator,
+            f.denominator === null ? "chưa nhập số dân" : String(f.denominator),
+            f.version,
+            new Date(f.cutoff).toISOString(),
+          ]),
+          ...selfDeclared.map((f) => [
+            f.indicator,
+            f.numerator,
+            `${f.answered} người đã tự trả lời (${selfLabel.vi})`,
+            f.version,
+            new Date(f.cutoff).toISOString(),
+          ]),
+        ],
+      },
     };
   },
 };

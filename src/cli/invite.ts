@@ -1,13 +1,23 @@
 import { newCode } from "../kit/random.ts";
 import { grouped } from "../kit/spoken-code.ts";
+import { commune as communeOption } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
 const day = 24 * 3_600_000;
 
 /** `invite`: a code that makes whoever types it in the chat a member of the community team. */
 export const invite: Verb = {
-  usage: "invite [--commune CODE] [--village ID] [--uses N] [--days N] [--label TEXT]",
-  says: "make an invitation code for the community team",
+  says: { vi: "tạo mã mời vào Tổ công nghệ số", en: "make an invitation code for the community team" },
+  options: {
+    commune: communeOption,
+    village: { value: "ID", says: { vi: "xóm mà người được mời phụ trách", en: "the village of whoever is invited" } },
+    uses: {
+      value: "N",
+      says: { vi: "dùng được mấy lần, 1–100 (mặc định: 1)", en: "how often it works, 1–100 (default: 1)" },
+    },
+    days: { value: "N", says: { vi: "hạn mấy ngày, 1–90 (mặc định: 7)", en: "for how many days, 1–90 (default: 7)" } },
+    label: { value: "TEXT", says: { vi: "ghi chú để nhận ra mã", en: "a note to know the code by" } },
+  },
   run: async ({ flags, config, house }) => {
     const open = await house();
     const commune = typeof flags.commune === "string" ? flags.commune : config.commune;

@@ -2,8 +2,10 @@ import type { Verb } from "./verb.ts";
 
 /** `migrate`: brings the database to this program's version and the seeds into it, as every start does. */
 export const migrate: Verb = {
-  usage: "migrate",
-  says: "bring the database to this version without starting the server (stop it first)",
+  says: {
+    vi: "đưa cơ sở dữ liệu lên bản này mà không chạy máy chủ",
+    en: "bring the database to this version without starting the server",
+  },
   alone: true,
   run: async ({ house }) => {
     const open = await house();

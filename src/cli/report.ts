@@ -1,10 +1,14 @@
 import { indicators } from "./indicators.ts";
+import { commune as communeOption, period as periodOption } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
 /** `report`: the figures of a period together with the reporting duties of the commune's plan, ready to be copied into a report. */
 export const report: Verb = {
-  usage: "report [--commune CODE] [--period 2026-11]",
-  says: "the figures of a period with the plan's reporting duties",
+  says: {
+    vi: "số liệu của một kỳ, kèm các báo cáo mà kế hoạch của xã yêu cầu",
+    en: "the figures of a period with the plan's reporting duties",
+  },
+  options: { commune: communeOption, period: periodOption },
   run: async (input) => {
     const figures = await indicators.run(input);
     if ("fault" in figures) return figures;
@@ -12,8 +16,9 @@ export const report: Verb = {
     const owed = input.taught.communes.find((c) => c.code === code)?.reports ?? [];
     return {
       value: { figures: figures.value, duties: owed },
-      lines: [
-        ...figures.lines,
+      lines: figures.lines,
+      ...(figures.table && { table: figures.table }),
+      after: [
         "",
         ...owed.map(
           (d) =>

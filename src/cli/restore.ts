@@ -7,8 +7,17 @@ import type { Verb } from "./verb.ts";
 
 /** `restore FILE`: puts a backup in place of the database. The server must be stopped; the present database is kept beside it. */
 export const restore: Verb = {
-  usage: "restore FILE [--identity KEYFILE]",
-  says: "put a backup in place (stop the server first); the present database is kept beside it",
+  words: "FILE",
+  says: {
+    vi: "đặt một bản sao lưu vào chỗ; cơ sở dữ liệu hiện tại được giữ bên cạnh",
+    en: "put a backup in place; the present database is kept beside it",
+  },
+  options: {
+    identity: {
+      value: "KEYFILE",
+      says: { vi: "tệp khoá bí mật của bản sao lưu mã hoá", en: "file with the identity of an encrypted backup" },
+    },
+  },
   run: async ({ words, flags, config }) => {
     const [from] = words;
     if (!from || !existsSync(from)) return { fault: "restore needs a FILE that exists" };

@@ -5,8 +5,11 @@ import type { Verb } from "./verb.ts";
 
 /** `staff`: who may use the desk, and the way back for an administrator whom nobody else can help. */
 export const staff: Verb = {
-  usage: "staff list | link LOGIN | reset LOGIN",
-  says: "users of the desk; a one-time link; take a lost second factor away",
+  words: "list | link LOGIN | reset LOGIN",
+  says: {
+    vi: "người dùng bàn làm việc; liên kết dùng một lần; bỏ mã hai lớp đã mất",
+    en: "users of the desk; a one-time link; take a lost second factor away",
+  },
   run: async ({ words: [what, login], house }) => {
     const { desk, now, config } = await house();
     if (what === "list") {
@@ -19,10 +22,15 @@ export const staff: Verb = {
           commune,
           secondFactor,
         })),
-        lines: people.map((p) => [p.login, p.name, p.role, p.commune ?? "*", p.secondFactor ? "2FA" : "-"].join("\t")),
+        lines: [],
+        table: {
+          head: ["đăng nhập", "tên", "vai trò", "xã", "hai lớp"],
+          rows: people.map((p) => [p.login, p.name, p.role, p.commune ?? "*", p.secondFactor ? "2FA" : "-"]),
+        },
       };
     }
-    if ((what !== "link" && what !== "reset") || !login) return { fault: `usage: cli ${staff.usage}` };
+    if ((what !== "link" && what !== "reset") || !login)
+      return { fault: "staff needs one of: list, link LOGIN, reset LOGIN" };
     const found = await desk.staffByLogin(login.toLowerCase());
     if (!found) return { fault: `there is nobody with the login ${login}; \`cli staff list\` shows who there is` };
     const by = { who: "operator", from: null, at: now() } as const;

@@ -1,11 +1,12 @@
 import { standings } from "../communes/horizon.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
+import { commune as communeOption } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
 /** `targets`: every target of a commune's plan, verbatim, with where it stands today. */
 export const targets: Verb = {
-  usage: "targets [--commune CODE]",
-  says: "the targets of a commune's plan, word for word",
+  says: { vi: "chỉ tiêu trong kế hoạch của xã, nguyên văn", en: "the targets of a commune's plan, word for word" },
+  options: { commune: communeOption },
   run: async ({ flags, taught, config }) => {
     const code = typeof flags.commune === "string" ? flags.commune : config.commune;
     const commune = taught.communes.find((c) => c.code === code);
@@ -15,9 +16,11 @@ export const targets: Verb = {
     const all = Object.entries(stands).flatMap(([standing, list]) => list.map((target) => ({ standing, ...target })));
     return {
       value: { commune: code, targets: all },
-      lines: all.map(
-        (t) => `${t.standing.padEnd(8)} ${t.id.padEnd(36)} ${t.measured.padEnd(8)} ${t.clause}: ${t.text}`,
-      ),
+      lines: [],
+      table: {
+        head: ["hiện", "mã", "cách đo", "mục", "nguyên văn"],
+        rows: all.map((t) => [t.standing, t.id, t.measured, t.clause, t.text]),
+      },
     };
   },
 };

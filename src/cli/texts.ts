@@ -6,8 +6,15 @@ import type { Verb } from "./verb.ts";
 
 /** `texts …`: what people read, for those who translate it and those who watch that it stays easy. */
 export const texts: Verb = {
-  usage: "texts export --language CODE [--out FILE] | import FILE | coverage | reading",
-  says: "the sheet for translators, how far they are, how easy it reads",
+  words: "export | import FILE | coverage | reading",
+  says: {
+    vi: "bảng cho người dịch, đã dịch tới đâu, câu chữ có dễ đọc không",
+    en: "the sheet for translators, how far they are, how easy it reads",
+  },
+  options: {
+    language: { value: "CODE", says: { vi: "export: tiếng nào (mã ISO 639)", en: "export: which language (ISO 639)" } },
+    out: { value: "FILE", says: { vi: "export: tệp .xlsx để ghi", en: "export: the .xlsx file to write" } },
+  },
   run: async (input) => {
     const [what = "", ...words] = input.words;
     const run = { export: exportTexts, import: importTexts, coverage, reading }[what];

@@ -1,26 +1,48 @@
 import type { Taught } from "../app/content.ts";
 import type { House } from "../app.ts";
 import type { Config } from "../config.ts";
+import type { Bilingual, Language } from "../kit/bilingual.ts";
+import type { Progress } from "./progress.ts";
+import type { Table } from "./table.ts";
+
+export type Flags = Readonly<Record<string, string | boolean | undefined>>;
 
 export type Input = {
   readonly words: readonly string[];
-  readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+  readonly flags: Flags;
+  readonly language: Language;
+  /** Flows, content and seeds; read when first asked for, so that a verb that needs none starts at once. */
   readonly taught: Taught;
+  /** The settings; checked when first asked for. */
   readonly config: Config;
   /** Opens the database; verbs that need none do not. */
   readonly house: () => Promise<House>;
   /** Where content/ lies. */
   readonly root: string;
+  /** Tells somebody who sits at the terminal how far a long work is. */
+  readonly progress: Progress;
 };
-/** `failed`: it ran, and what it found means exit 1. */
+
+/** `lines` are printed before the `table`, `after` behind it. `failed`: it ran, and what it found means exit 1. */
 export type Output =
-  | { readonly value: unknown; readonly lines: readonly string[]; readonly failed?: boolean }
+  | {
+      readonly value: unknown;
+      readonly lines: readonly string[];
+      readonly table?: Table;
+      readonly after?: readonly string[];
+      readonly failed?: boolean;
+    }
   | { readonly fault: string };
 
-/** One verb of the command line: `value` is printed with `--json`, `lines` without. */
+/** An option of a verb; without `value` it is a switch. */
+export type Option = { readonly value?: string; readonly says: Bilingual };
+
+/** One verb of the command line: `value` is printed with `--json`, `lines` and `table` without. What its help says follows from what it declares. */
 export type Verb = {
-  readonly usage: string;
-  readonly says: string;
+  /** What may stand after the verb; without it nothing may. */
+  readonly words?: string;
+  readonly says: Bilingual;
+  readonly options?: Readonly<Record<string, Option>>;
   /** Not beside a running server. */
   readonly alone?: true;
   readonly run: (input: Input) => Promise<Output>;

@@ -81,6 +81,13 @@ describe("the command line", () => {
     expect((await run(data, "invite", "--uses", "3")).out).toMatch(/MOI [2-9A-Z]{4}(?: [2-9A-Z]{4}){2}\n/);
     expect((await run(data, "invite", "--uses", "many")).code).toBe(1);
     expect((await run(data, "dance")).code).toBe(2);
+    expect(await run(data, "--help")).toMatchObject({ code: 0, err: "", out: expect.stringContaining("usage") });
+    expect(await run(data, "chek", "--json")).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/^\{"fault":".*check/),
+    });
+    expect((await run(data, "invite", "--label", "Tổ xóm 3")).code).toBe(0);
     expect((await run(data, "check")).out).toContain("everything holds");
     expect((await run(data, "channels", "probe")).out).toContain("Telegram");
   });

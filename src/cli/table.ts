@@ -1,0 +1,33 @@
+/** Rows under a head; numbers stand to the right. */
+export type Table = {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+};
+
+const gap = "  ";
+
+/** A table as lines for a terminal, each column as wide as its widest cell; the last may be as long as it wants. */
+export const tableLines = ({ head, rows }: Table): readonly string[] => {
+  const cells = [head, ...rows.map((row) => row.map((cell) => oneLine(cell)))];
+  const widths = head.map((_, i) => Math.max(...cells.map((row) => wide(row[i] ?? ""))));
+  const right = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === "number"));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, i) => {
+        const blank = " ".repeat(Math.max(0, (widths[i] ?? 0) - wide(cell)));
+        return right[i] ? blank + cell : cell + blank;
+      })
+      .join(gap)
+      .trimEnd();
+  const [top = [], ...under] = cells;
+  return [
+    line(top),
+    widths.map((w, i) => "-".repeat(i === widths.length - 1 ? wide(head[i] ?? "") : w)).join(gap),
+    ...under.map(line),
+  ];
+};
+
+const oneLine = (cell: string | number | null): string => String(cell ?? "").replace(/\s+/gu, " ");
+
+/** Letters as a terminal shows them: a mark of its own takes no place. */
+const wide = (text: string): number => [...text.normalize("NFC")].length;

@@ -1,0 +1,33 @@
+import { ask } from "./ask.ts";
+import { audit } from "./audit.ts";
+import { backup } from "./backup.ts";
+import { channels } from "./channels.ts";
+import { check } from "./check.ts";
+import { demo } from "./demo.ts";
+import { indicators } from "./indicators.ts";
+import { invite } from "./invite.ts";
+import { migrate } from "./migrate.ts";
+import { report } from "./report.ts";
+import { restore } from "./restore.ts";
+import { staff } from "./staff.ts";
+import { targets } from "./targets.ts";
+import { texts } from "./texts.ts";
+import type { Verb } from "./verb.ts";
+
+/** Every verb by its name: a new one is a file beside this one and a line here. */
+export const verbs: Readonly<Record<string, Verb>> = {
+  ask,
+  audit,
+  backup,
+  channels,
+  check,
+  demo,
+  indicators,
+  invite,
+  migrate,
+  report,
+  restore,
+  staff,
+  targets,
+  texts,
+};

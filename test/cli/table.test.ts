@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { progressOn } from "../../src/cli/progress.ts";
+import { tableLines } from "../../src/cli/table.ts";
+
+test("a table stands in columns, numbers to the right, each row on one line", () => {
+  const lines = tableLines({
+    head: ["tên", "số", "ghi chú"],
+    rows: [
+      ["Xóm Đầm", 7, "một\nhai"],
+      ["Gò", 1200, null],
+    ],
+  });
+  expect(lines).toEqual([
+    "tên        số  ghi chú",
+    "-------  ----  -------",
+    "Xóm Đầm     7  một hai",
+    "Gò       1200",
+  ]);
+  expect(tableLines({ head: ["a"], rows: [] })).toEqual(["a", "-"]);
+});
+
+test("letters written with marks of their own take no more room", () => {
+  const [, , decomposed, composed] = tableLines({
+    head: ["", ""],
+    rows: [
+      ["Đầ".normalize("NFD"), "x"],
+      ["Đầ", "x"],
+    ],
+  });
+  expect(decomposed?.normalize("NFC")).toBe(composed);
+});
+
+test("progress is one line on a terminal, said once a percent and taken away; nothing in a pipe", () => {
+  const on = (isTTY: boolean) => {
+    const written: string[] = [];
+    const say = progressOn({ isTTY, write: (text) => written.push(text) });
+    for (let i = 1; i <= 1000; i++) say(i, 1000, "demo");
+    say(0, 0, "demo");
+    return written;
+  };
+  expect(on(false)).toEqual([]);
+  expect(on(true).length).toBeLessThanOrEqual(101);
+  expect(on(true).at(-1)).toBe("\r\u001b[K");
+});
