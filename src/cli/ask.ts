@@ -1,5 +1,6 @@
 import type { Library } from "../content/library.ts";
 import { commandOf } from "../engine/commands.ts";
+import { bounded } from "../kit/text.ts";
 import { type Question, readQuestions } from "./ask/questions-file.ts";
 import type { Progress } from "./progress.ts";
 import type { Output, Verb } from "./verb.ts";
@@ -25,7 +26,7 @@ export const ask: Verb = {
       const read = readQuestions(flags.eval, topicsOf(library), language);
       return read.ok ? evaluate(library, read.value, progress) : { fault: read.fault };
     }
-    const text = words.join(" ");
+    const text = bounded(words.join(" "));
     if (text === "") return { fault: "ask needs a question, or --eval FILE.tsv" };
     const { found, silent } = library.explain(text);
     const first = silent ? [] : found.slice(0, 3);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { StreamLimits } from "../../channels/web/limits.ts";
+import { boundedRequest } from "./bounded-request.ts";
 import { brokenRequest } from "./broken-request.ts";
 import { errorPages, frameworkErrors, sendError } from "./error-pages.tsx";
 import { hostCookies } from "./host-cookies.ts";
@@ -38,6 +39,7 @@ export const edgeOf = ({ https, styles, refused, limits }: Edge) => {
     before: async (app: FastifyInstance): Promise<void> => {
       lineLimits(app.server, patient, limits.isProxy);
       securityHeaders(app, https);
+      boundedRequest(app);
       await rateLimits(app, { rates: limits.rates, route: limits.route, refused, send: refuse });
       cookies?.in(app);
     },

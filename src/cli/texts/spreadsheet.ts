@@ -1,6 +1,7 @@
 import { columns, factNames, facts, guideLines, Row, rowsOf, sheetNames } from "../../content/translations/sheet.ts";
 import type { SourceText } from "../../content/translations/source-texts.ts";
 import type { Translation } from "../../content/translations/translation.ts";
+import { bounded } from "../../kit/text.ts";
 
 export type Facts = { readonly language: string; readonly own: string; readonly vi: string; readonly en: string };
 type Sheet = { readonly facts: Facts; readonly rows: readonly { readonly at: number; readonly row: Row }[] };
@@ -70,6 +71,11 @@ export const readWorkbook = async (bytes: Buffer): Promise<Read> => {
 
 const marks: Readonly<Record<string, string>> = { mới: "#FFF3C4", cũ: "#F6D5CF" };
 
+/** The longest text a spreadsheet takes in one cell. */
+const longestCell = 32_767;
+
 /** Spreadsheet programs change line ends and the way marks are stored; neither is a change of the words. */
 const wordsOf = (cell: unknown): string =>
-  cell === null || cell === undefined ? "" : String(cell).replace(/\r\n?/g, "\n").normalize("NFC").trim();
+  cell === null || cell === undefined
+    ? ""
+    : bounded(String(cell), longestCell).replace(/\r\n?/g, "\n").normalize("NFC").trim();
