@@ -1,5 +1,6 @@
 import { newCode } from "../kit/random.ts";
 import { grouped } from "../kit/spoken-code.ts";
+import { clean } from "../people/clean.ts";
 import { commune as communeOption } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
@@ -22,7 +23,12 @@ export const invite: Verb = {
     const open = await house();
     const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
     const village = typeof flags.village === "string" ? flags.village : null;
-    const label = typeof flags.label === "string" ? flags.label.trim().slice(0, 60) || null : null;
+    const words = typeof flags.label === "string" ? flags.label.trim().slice(0, 60) : "";
+    const label = clean(words);
+    if (label === null)
+      return {
+        fault: "--label holds a number of somebody's own (telephone, identity card, code); name them without it",
+      };
     const uses = Number(flags.uses ?? 1);
     const days = Number(flags.days ?? 7);
     if (!Number.isInteger(uses) || uses < 1 || uses > 100)
@@ -36,7 +42,7 @@ export const invite: Verb = {
     const now = open.now();
     await open.desk.addInvitation(
       commune,
-      { id: open.id(), code, label, village, expiresAt: now + days * day, uses },
+      { id: open.id(), code, label: label === "" ? null : label, village, expiresAt: now + days * day, uses },
       { staff: "cli", at: now },
     );
     return {

@@ -1,6 +1,7 @@
 import type { Env } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
 import type { Fill, Text } from "../engine/text.ts";
+import { keptWords } from "../people/kept-words.ts";
 import { vocabulary } from "../product/vocabulary.ts";
 import type { Texts } from "./extract-texts.ts";
 import type { Library } from "./library.ts";
@@ -45,6 +46,7 @@ export const createWorld = (
       vocabulary,
       flow,
       search,
+      kept: keptWords,
       catalogue,
       tracks,
       languages,

@@ -3,7 +3,11 @@ import type { FlashKey } from "./parts/flash.tsx";
 import type { View } from "./view.ts";
 
 /** What a form led to: back to a page with a word on what happened, or a secret to be shown once. */
-export type Outcome = { readonly go: string; readonly flash: FlashKey } | { readonly show: Shown };
+export type Outcome =
+  | { readonly go: string; readonly flash: FlashKey }
+  | { readonly show: Shown }
+  /** The field in which something stood that nobody may keep. */
+  | { readonly private: string };
 /** The one-time link of somebody of the staff, or where an account's owner consents. */
 export type Shown =
   | { readonly login: string; readonly link: string }

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import type { CommuneSettings } from "../communes/settings.ts";
 import { newCode } from "../kit/random.ts";
 import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
+import type { SettingsChange } from "../store/ports/communes.ts";
 import type { Action, Outcome } from "./action.ts";
+import { line, login, optionalLine, phrase, telephone } from "./fields.ts";
 import { LINK_LIFE } from "./first-admin.ts";
 import { hash } from "./hash.ts";
+import { parsed } from "./parsed.ts";
 import { questionActions } from "./questions.ts";
 import { accountActions } from "./sign-in/account-actions.ts";
 import { byOf, type View } from "./view.ts";
@@ -35,7 +37,7 @@ export const actions: readonly Action[] = [
     path: "/xom/them",
     role: "officer",
     back: "/xom",
-    run: parsed(z.object({ name: Line(60), code: VillageCode() }), async (view, form) => {
+    run: parsed(z.object({ name: line(60), code: VillageCode() }), async (view, form) => {
       if (view.deps.opensContent(form.code)) return { go: "/xom", flash: "bad-taken" };
       const added = await view.deps.store.addVillage(code(view), { id: view.deps.id(), ...form }, byOf(view));
       return { go: "/xom", flash: added ? "village-added" : "bad-taken" };
@@ -45,7 +47,7 @@ export const actions: readonly Action[] = [
     path: "/xom/:id/ten",
     role: "officer",
     back: "/xom",
-    run: parsed(z.object({ name: Line(60) }), async (view, form, { id = "" }) => {
+    run: parsed(z.object({ name: line(60) }), async (view, form, { id = "" }) => {
       await view.deps.store.renameVillage(code(view), id, form.name, byOf(view));
       return { go: "/xom", flash: "saved" };
     }),
@@ -121,7 +123,7 @@ export const actions: readonly Action[] = [
     path: "/giay/:id/thu-hoi",
     role: "officer",
     back: "/giay",
-    run: parsed(z.object({ why: Line(200) }), async (view, { why }, { id = "" }) => ({
+    run: parsed(z.object({ why: line(200) }), async (view, { why }, { id = "" }) => ({
       go: "/giay",
       flash: (await view.deps.store.revokeCertificate(code(view), id, why, byOf(view))) ? "revoked" : "bad-late",
     })),
@@ -145,7 +147,7 @@ export const actions: readonly Action[] = [
     role: "officer",
     back: "/cai-dat",
     run: parsed(
-      z.object({ hotline: Phone(), counter: Phone(), police: Phone(), hours: Optional(120) }),
+      z.object({ hotline: telephone(), counter: telephone(), police: telephone(), hours: optionalLine(120, "phone") }),
       (view, contacts) => save(view, { contacts }),
     ),
   },
@@ -153,11 +155,10 @@ export const actions: readonly Action[] = [
     path: "/cai-dat/le-phi/:id",
     role: "officer",
     back: "/cai-dat",
-    run: parsed(z.object({ says: Phrase(100), basis: Phrase(100) }), async (view, { says, basis }, { id = "" }) => {
+    run: parsed(z.object({ says: phrase(100), basis: phrase(100) }), async (view, { says, basis }, { id = "" }) => {
       // A sum without the document it stands in is what somebody heard; it would be read out as what holds.
       if (!view.deps.topics.some((t) => t.id === id && t.localFee) || (says !== "" && basis === "")) return null;
-      const { [id]: _, ...others } = view.row.settings.fees ?? {};
-      return save(view, { fees: says === "" ? others : { ...others, [id]: { says, basis, on: dayOf(view.now) } } });
+      return save(view, { fees: { [id]: says === "" ? null : { says, basis, on: dayOf(view.now) } } });
     }),
   },
   {
@@ -176,12 +177,8 @@ export const actions: readonly Action[] = [
     back: "/cai-dat",
     run: parsed(
       z.object({
-        name: Line(80),
-        login: z
-          .string()
-          .trim()
-          .toLowerCase()
-          .regex(/^[a-z0-9._-]{3,40}$/),
+        name: line(80),
+        login: login(),
         role: z.enum(["admin", "officer", "viewer"]),
       }),
       async (view, form) => {
@@ -237,8 +234,8 @@ const code = (view: View): string => view.row.commune.code;
 const within = async (view: View, id: string) =>
   (await view.deps.store.staffList(view.staff.commune)).find((p) => p.id === id);
 
-const save = async (view: View, change: CommuneSettings): Promise<Outcome> => {
-  await view.deps.store.saveSettings(code(view), { ...view.row.settings, ...change }, byOf(view));
+const save = async (view: View, change: SettingsChange): Promise<Outcome> => {
+  await view.deps.store.saveSettings(code(view), change, byOf(view));
   return { go: "/cai-dat", flash: "saved" };
 };
 
@@ -250,40 +247,7 @@ const oneTime = (view: View) => {
   };
 };
 
-function parsed<S extends z.ZodType>(
-  schema: S,
-  run: (view: View, form: z.infer<S>, params: Readonly<Record<string, string>>) => Promise<Outcome | null>,
-): Action["run"] {
-  return async (view, body, params) => {
-    const form = schema.safeParse(body);
-    return form.success ? run(view, form.data, params) : null;
-  };
-}
-
 // Functions, because the table above stands before them: the exported thing comes first in this file.
-function Line(max: number) {
-  return z.string().trim().min(1).max(max);
-}
-/** Becomes part of a sentence, so its own full stop goes; it may be empty. */
-function Phrase(max: number) {
-  return z
-    .string()
-    .transform((text) =>
-      text
-        .replace(/\s+/g, " ")
-        .replace(/(?<![.\s])[.\s]+$/, "")
-        .trim(),
-    )
-    .pipe(z.string().max(max));
-}
-function Optional(max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max)
-    .default("")
-    .transform((text) => text || null);
-}
 function VillageCode() {
   return z
     .string()
@@ -306,7 +270,7 @@ function Denominator() {
           .pipe(z.number().min(1)),
       ),
     as_of: z.string().refine((text) => startOfDay(text) !== null),
-    source: Line(120),
+    source: line(120),
   });
 }
 function VillageChoice() {
@@ -317,7 +281,7 @@ function VillageChoice() {
 }
 function Invitation() {
   return z.object({
-    label: Optional(60),
+    label: optionalLine(60),
     village: VillageChoice(),
     days: z.coerce.number().int().min(1).max(60),
     uses: z.coerce.number().int().min(1).max(50),
@@ -326,16 +290,4 @@ function Invitation() {
 function QuietForm() {
   const clock = z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
   return z.object({ from0: clock, to0: clock, from1: clock, to1: clock });
-}
-function Phone() {
-  return z
-    .string()
-    .trim()
-    .transform((text) => (text === "" ? null : text))
-    .pipe(
-      z
-        .string()
-        .regex(/^[0-9+ .]{3,20}$/)
-        .nullable(),
-    );
 }

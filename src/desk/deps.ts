@@ -2,6 +2,7 @@ import type { Message } from "../channels/message.ts";
 import type { Topic } from "../content/topics.ts";
 import type { Indicator } from "../indicator/service.ts";
 import type { Language } from "../kit/bilingual.ts";
+import type { Clean } from "../people/clean.ts";
 import type { Audit } from "../store/ports/audit.ts";
 import type { CertificateStore } from "../store/ports/certificates.ts";
 import type { CommuneStore } from "../store/ports/communes.ts";
@@ -45,7 +46,7 @@ export type DeskDeps = {
     commune: string,
     to: Asker,
     question: string,
-    answer: { readonly words: string } | { readonly topic: string },
+    answer: { readonly words: Clean<"phone" | "mail" | "number"> } | { readonly topic: string },
   ) => Message;
   /** Something was put into the outbox for these chats. */
   readonly said: (to: readonly { readonly connection: string; readonly chat: string }[]) => void;

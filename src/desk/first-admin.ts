@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { cleaned } from "../people/clean.ts";
 import type { DeskDeps } from "./deps.ts";
 import { hash } from "./hash.ts";
 
@@ -21,7 +22,11 @@ export const ensureFirstAdmin = async ({
   const first = await store.pendingAdmin();
   if (first) await store.addLink(first, made, by);
   else
-    await store.addStaff({ id: id(), login: firstLogin(), name: "Quản trị", role: "admin", commune: null }, made, by);
+    await store.addStaff(
+      { id: id(), login: cleaned(firstLogin()), name: cleaned("Quản trị"), role: "admin", commune: null },
+      made,
+      by,
+    );
   return { link: `${publicUrl}/desk/vao/${key}` };
 };
 

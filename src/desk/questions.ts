@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { asksForSecret } from "../content/asks-for-secret.ts";
 import { foldQuestion } from "../kit/fold.ts";
-import { sensitive } from "../people/sensitive.ts";
 import type { Said } from "../store/ports/questions.ts";
 import type { Action, Outcome } from "./action.ts";
+import { line } from "./fields.ts";
+import { parsed } from "./parsed.ts";
 import { byOf, type View } from "./view.ts";
 
 /** What staff may do with questions nobody answered, and with the words they attached. */
@@ -12,29 +13,21 @@ export const questionActions: readonly Action[] = [
     path: "/cau-hoi/:id/tra-loi",
     role: "officer",
     back: "/cau-hoi",
-    run: async (view, body, { id = "" }) => {
-      const form = Words.safeParse(body);
-      if (!form.success) return null;
-      const { words } = form.data;
+    run: parsed(Words(), async (view, { words }, { id = "" }) =>
       // Whoever reads it learnt from us that the commune never asks for these.
-      if (asksForSecret(words) !== null || sensitive(words) !== null) return { go: "/cau-hoi", flash: "bad-secret" };
-      return close(view, id, "answered", { words });
-    },
+      asksForSecret(words) === null ? close(view, id, "answered", { words }) : { go: "/cau-hoi", flash: "bad-secret" },
+    ),
   },
   {
     path: "/cau-hoi/:id/gan",
     role: "officer",
     back: "/cau-hoi",
-    run: async (view, body, { id = "" }) => {
-      const form = Phrase.safeParse(body);
-      const folded = form.success ? foldQuestion(form.data.text) : "";
-      if (!form.success || folded === "" || !view.deps.topics.some((t) => t.name === form.data.topic)) return null;
-      const { text, topic, tell } = form.data;
-      if (sensitive(text) !== null) return { go: "/cau-hoi", flash: "bad-secret" };
-      const phrase = { id: view.deps.id(), folded, text, topic };
+    run: parsed(Attached(), async (view, { text, topic, tell }, { id = "" }) => {
+      if (foldQuestion(text) === "" || !view.deps.topics.some((t) => t.name === topic)) return null;
+      const phrase = { id: view.deps.id(), text, topic };
       await view.deps.store.addPhrase(view.row.commune.code, phrase, { ...byOf(view), name: view.staff.name });
       return close(view, id, "attached", tell ? { topic } : null);
-    },
+    }),
   },
   {
     path: "/cau-hoi/:id/bo",
@@ -59,7 +52,7 @@ const close = async (
   { deps, row, ...view }: View,
   id: string,
   what: "answered" | "attached" | "dismissed",
-  answer: { readonly words: string } | { readonly topic: string } | null,
+  answer: Parameters<View["deps"]["answerTo"]>[3] | null,
 ): Promise<Outcome> => {
   const { code } = row.commune;
   const question = await deps.store.question(code, id);
@@ -74,9 +67,10 @@ const close = async (
   return { go: "/cau-hoi", flash: `question-${what}` };
 };
 
-const Words = z.object({ words: z.string().trim().min(1).max(500) });
-const Phrase = z.object({
-  text: z.string().trim().min(2).max(200),
-  topic: z.string(),
-  tell: z.literal("yes").optional(),
-});
+/** An answer may name an office: its telephone, its mail, the number of a paper. */
+function Words() {
+  return z.object({ words: line(500, "phone", "mail", "number") });
+}
+function Attached() {
+  return z.object({ text: line(200), topic: z.string(), tell: z.literal("yes").optional() });
+}

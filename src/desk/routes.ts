@@ -90,6 +90,16 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
         go: back,
         flash: "bad-form" as const,
       };
+      if ("private" in outcome) {
+        deps.audit.tally(
+          { what: "form-refused", commune: view.row.commune.code, after: { why: "private" } },
+          seenOf(view),
+        );
+        // Answered with the page itself, so that nothing else has to be typed again; no address takes such words.
+        const refused = { action: request.url, field: outcome.private, typed: Typed.parse(request.body) };
+        const page = pages[back] ?? overviewPage;
+        return html(reply.code(422), await page({ ...view, refused }, shownFor(request)));
+      }
       if ("show" in outcome) {
         const { show } = outcome;
         const page =
@@ -142,6 +152,7 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       asked,
       sample,
       flash: typeof bao === "string" ? bao : null,
+      refused: null,
       deps,
     };
   };
@@ -188,6 +199,10 @@ const mostExported = 50_000;
 const doorOf = { stranger: "/desk/dang-nhap", code: "/desk/ma", "set-up": "/desk/ma-moi", in: "/desk" } as const;
 const rank: Readonly<Record<Role, number>> = { viewer: 0, officer: 1, admin: 2 };
 
+/** Which part of the page a form stands on: the question that is open. */
+const shownFor = ({ params }: FastifyRequest) => ({ cau: Params.parse(params).id });
+
+const Typed = z.record(z.string(), z.string().catch(""));
 const Query = z.record(z.string(), z.unknown());
 const Params = z.record(z.string(), z.string());
 

@@ -4,6 +4,7 @@ import type { Seen } from "../store/ports/audit.ts";
 import type { By } from "../store/ports/by.ts";
 import type { CommuneRow } from "../store/ports/communes.ts";
 import type { Staff } from "../store/ports/staff.ts";
+import type { Refused } from "../ui/form.tsx";
 import type { DeskDeps } from "./deps.ts";
 import type { Throttle } from "./sign-in/throttle.ts";
 
@@ -29,6 +30,8 @@ export type View = {
   readonly sample: boolean;
   /** What the last form did, by a known key; never words out of the address. */
   readonly flash: string | null;
+  /** The form that was just refused, because something private stood in it. */
+  readonly refused: Refused | null;
   readonly deps: DeskDeps;
 };
 

@@ -1,31 +1,35 @@
 import { fold } from "../kit/fold.ts";
 import type { Context } from "./context.ts";
 import type { Accept } from "./definition/steps.ts";
-import type { Seen } from "./env.ts";
+import type { Kept, Seen } from "./env.ts";
 
 /** What a typed answer may be, by name. Each gives back the value to keep, or null when the answer does not fit. */
-export const accepts: { readonly [A in Accept]: (text: string, ctx: Context) => string | null } = {
-  /** What a person wants to be called: letters, up to 40; digits would be a phone or identity number. */
-  name: (text) => {
+export const accepts: { readonly [A in Accept]: (text: string, ctx: Context) => Kept | null } = {
+  /** What a person wants to be called: letters, up to 40; digits, also told in words, would be a phone or identity number. */
+  name: (text, ctx) => {
     const name = text.normalize("NFC").replace(/\s+/g, " ").trim();
-    return /^[\p{L}][\p{L}\p{M} .'-]{0,39}$/u.test(name) ? name : null;
+    const kept = ctx.env.kept(name);
+    return /^[\p{L}][\p{L}\p{M} .'-]{0,39}$/u.test(name) && kept === name ? kept : null;
   },
   /** A village of this commune, typed by name or code, with or without diacritics. */
   village: (text, ctx) => {
     const typed = fold(text);
-    return (
-      ctx.facts.commune.villages.find((v) => fold(v.name) === typed || fold(v.code) === typed.replace(/ /g, ""))?.id ??
-      null
+    const found = ctx.facts.commune.villages.find(
+      (v) => fold(v.name) === typed || fold(v.code) === typed.replace(/ /g, ""),
     );
+    return found ? own(found.id) : null;
   },
-  /** A sentence for the community team. */
-  words: (text) => {
+  /** A sentence for the community team: whoever wants to be called back leaves a telephone. */
+  words: (text, ctx) => {
     const words = text.normalize("NFC").trim();
-    return words.length > 0 && words.length <= 500 ? words : null;
+    return words.length > 0 && words.length <= 500 ? ctx.env.kept(words, "phone") : null;
   },
   /** A message, link or number to be looked at. Nothing of it is kept, only what was seen: the level and the names of the signs. */
   message: (text, ctx) => (text.trim() === "" ? null : seenOf(ctx.env.inspect(text))),
 };
 
 /** A verdict as it is kept in a run: `dangerous fake-address hurry`. */
-export const seenOf = ({ level, signs }: Seen): string => [level, ...signs.map((s) => s.id)].join(" ");
+export const seenOf = ({ level, signs }: Seen): Kept => own([level, ...signs.map((s) => s.id)].join(" "));
+
+/** An id or name of the house's own, nobody's words. */
+const own = (text: string): Kept => text as Kept;

@@ -41,6 +41,11 @@ export type Seen = {
   readonly signs: readonly { readonly id: string }[];
 };
 
+declare const kept: unique symbol;
+
+/** Words of a person as a session may hold them. Only `Env.kept` makes them, so that nobody can forget to. */
+export type Kept = string & { readonly [kept]: true };
+
 /** The world as the engine may know it. Everything that changes comes through here, so a turn can be replayed to the letter. */
 export type World = {
   /** Epoch milliseconds. */
@@ -54,6 +59,8 @@ export type World = {
   readonly search: (text: string, commune: CommuneFacts) => Searched;
   /** Looks for tricks in a message. What is looked at is never kept, only what was seen. */
   readonly inspect: (text: string) => Seen;
+  /** The words without what is somebody's own; a telephone stays where one was asked for. */
+  readonly kept: (text: string, asked?: "phone") => Kept;
   readonly catalogue: readonly CatalogueEntry[];
   /** `audiences`: whom a track is offered to; nobody named means everybody, and `team` the members of the community team. */
   readonly tracks: readonly {

@@ -1,4 +1,5 @@
 import { type Context, record } from "./context.ts";
+import type { Kept } from "./env.ts";
 import { limits } from "./limits.ts";
 import { remembered } from "./person.ts";
 
@@ -8,6 +9,8 @@ export const missed = (ctx: Context, asked: string | null): void => {
   ctx.events.push({ type: "question-missed", text: asked });
 };
 
-/** A question's words as a session may hold them: only of people who agreed to be remembered. */
-export const askable = ({ person }: Context, text: string): string | null =>
-  remembered(person) ? text.normalize("NFC").replace(/\s+/g, " ").trim().slice(0, limits.questionCharacters) : null;
+/** A question's words as a session may hold them: only of people who agreed to be remembered, and nothing private in them. */
+export const askable = ({ person, env }: Context, text: string): Kept | null =>
+  remembered(person)
+    ? env.kept(text.normalize("NFC").replace(/\s+/g, " ").trim().slice(0, limits.questionCharacters))
+    : null;

@@ -4,6 +4,7 @@ import { circling } from "./circling.ts";
 import { commandOf } from "./commands.ts";
 import type { Env } from "./context.ts";
 import { type Context, flowOf, keep, open, top } from "./context.ts";
+import type { Kept } from "./env.ts";
 import { type Facts, phoneOf } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { leave } from "./leave.ts";
@@ -143,7 +144,7 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
   }
 };
 
-const unknown = (ctx: Context, asked: string | null): void => {
+const unknown = (ctx: Context, asked: Kept | null): void => {
   missed(ctx, asked);
   const nearby = ctx.env.catalogue.filter((e) => e.urgent || e.kind === "guide").slice(0, limits.topicsOffered);
   aside(ctx, ctx.env.vocabulary.flows.notUnderstood, {

@@ -2,20 +2,20 @@ import { longestText } from "../kit/text.ts";
 import type { PrivateKind } from "./private/kinds.ts";
 import { privateParts } from "./private/private-parts.ts";
 
-declare const clean: unique symbol;
+declare const left: unique symbol;
 
 /**
- * Words of a person with nothing private in them. A field of the store that keeps somebody's own words takes
- * this type, so that nobody can pass a text by this door without the compiler saying so.
+ * Words of a person with nothing private in them, or with no more than what was asked for: `Clean<"phone">`. Every
+ * field of the store that keeps somebody's own words takes this type, so that nobody can pass a text by this door
+ * without the compiler saying so.
  */
-export type Clean = string & { readonly [clean]: true };
+export type Clean<Left extends PrivateKind = never> = string & { readonly [left]: readonly Left[] };
 
 /** The same words with what is private cut out; the rest stays readable. `allowed` was asked for and stays. */
-export const cleaned = (text: string, allowed: readonly PrivateKind[] = []): Clean => {
+export const cleaned = <Left extends PrivateKind = never>(text: string, allowed: readonly Left[] = []): Clean<Left> => {
   let kept = "";
   let from = 0;
-  for (const part of privateParts(text)) {
-    if (allowed.includes(part.kind)) continue;
+  for (const part of foreign(text, allowed)) {
     kept += `${text.slice(from, part.from)}…`;
     from = part.to;
   }
@@ -23,5 +23,14 @@ export const cleaned = (text: string, allowed: readonly PrivateKind[] = []): Cle
   return branded((kept + text.slice(from)).slice(0, longestText));
 };
 
+/** The words themselves, or null where something private stands in them that was not asked for: for whoever can be asked to write it anew. */
+export const clean = <Left extends PrivateKind = never>(
+  text: string,
+  allowed: readonly Left[] = [],
+): Clean<Left> | null => (text.length > longestText || foreign(text, allowed).length > 0 ? null : branded(text));
+
+const foreign = (text: string, allowed: readonly PrivateKind[]) =>
+  privateParts(text).filter(({ kind }) => !allowed.includes(kind));
+
 /** The only place that says so. */
-const branded = (text: string): Clean => text as Clean;
+const branded = <Left extends PrivateKind>(text: string): Clean<Left> => text as Clean<Left>;

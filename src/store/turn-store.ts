@@ -9,6 +9,7 @@ import type { Fault } from "../errors.ts";
 import type { Result } from "../kit/result.ts";
 import type { Quiet } from "../kit/vietnam-time.ts";
 import type { ReviewItem } from "../learning/review.ts";
+import type { Clean } from "../people/clean.ts";
 import type { Mark, OutboxRow } from "./outbox.ts";
 
 /** One thing that moves a conversation: a person wrote, or the clock did. `code` is what the words might name, in bare form; `seen` what stays of sensitive words: the tricks in them. */
@@ -77,8 +78,11 @@ export type Decision = {
   readonly fault: Fault | null;
 };
 
+/** A person as a row may hold them. */
+export type KeptPerson = Person & { readonly name: Clean | null };
+
 export type LearnerChange = {
-  readonly person: Person;
+  readonly person: KeptPerson;
   readonly progress: Readonly<Record<string, LessonProgress>>;
   readonly certificates: Facts["certificates"];
   readonly consentVersion: string | null;
@@ -100,22 +104,23 @@ export type Write =
   | {
       readonly write: "ticket";
       readonly id: string;
-      readonly name: string | null;
+      readonly name: Clean | null;
       readonly village: string | null;
       readonly topic: string;
       readonly flow: string;
       readonly state: string;
       readonly urgent: boolean;
-      readonly text: string | null;
+      /** A telephone is what a person who asks to be called back leaves. */
+      readonly text: Clean<"phone"> | null;
     }
-  /** A question nobody answered. `folded` makes the same question of two people one row. */
-  | { readonly write: "question"; readonly id: string; readonly folded: string; readonly text: string }
+  /** A question nobody answered. The same question of two people is one row. */
+  | { readonly write: "question"; readonly id: string; readonly text: Clean }
   | { readonly write: "question-counted" }
   | {
       readonly write: "certificate";
       readonly code: string;
       readonly track: string;
-      readonly name: string;
+      readonly name: Clean;
       readonly village: string | null;
       readonly right: number | null;
       readonly of: number | null;

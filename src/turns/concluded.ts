@@ -43,7 +43,6 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
       case "ticket-opened": {
         const { type: _, ...ticket } = event;
         const who = keepable(person);
-        // A telephone is what a person who asks to be called back leaves.
         const text = ticket.text === null ? null : cleaned(ticket.text, ["phone"]);
         writes.push({ write: "ticket", id: env.id(), name: who.name, village: who.village, ...ticket, text });
         break;
@@ -73,9 +72,10 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
 
 /** Words only of people who are remembered, without numbers that are somebody's own; of anybody else one more was asked. */
 const questionOf = (text: string | null, known: boolean, id: () => string): Write => {
-  const words = known && text !== null ? cleaned(text) : "";
-  const folded = foldQuestion(words);
-  return folded === "" ? { write: "question-counted" } : { write: "question", id: id(), folded, text: words };
+  const words = known && text !== null ? cleaned(text) : null;
+  return words === null || foldQuestion(words) === ""
+    ? { write: "question-counted" }
+    : { write: "question", id: id(), text: words };
 };
 
 /** The learner's row, if anything in it is different now. */

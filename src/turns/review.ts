@@ -7,6 +7,7 @@ import type { Sprint } from "../engine/sprint.ts";
 import { start } from "../engine/start.ts";
 import { dayMs, ignoredEnough, type ReviewItem, sitting } from "../learning/review.ts";
 import type { Decision, Loaded, Write } from "../store/turn-store.ts";
+import { keepable } from "./keepable.ts";
 import { nothing } from "./nothing.ts";
 import { activeMs, laterMs } from "./pace.ts";
 
@@ -83,7 +84,7 @@ export const answered = (
 const paused = ({ person, facts }: Loaded): Decision => ({
   ...nothing,
   learner: {
-    person: { ...person, review: "paused" },
+    person: keepable({ ...person, review: "paused" }),
     progress: facts.progress,
     certificates: facts.certificates,
     consentVersion: null,

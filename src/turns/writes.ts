@@ -3,6 +3,7 @@ import type { Facts } from "../engine/facts.ts";
 import { type Person, remembered } from "../engine/person.ts";
 import { learning } from "../indicator/definitions.ts";
 import { dayMs } from "../learning/review.ts";
+import { cleaned } from "../people/clean.ts";
 import type { Write } from "../store/turn-store.ts";
 
 type Recorded = Extract<Event, { type: "recorded" }>;
@@ -44,7 +45,7 @@ const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => W
     write: "certificate",
     code: word(f, "code") ?? "",
     track: f.ref ?? "",
-    name: person.name ?? "",
+    name: cleaned(person.name ?? ""),
     village: person.village,
     ...score(f),
     language: person.language,

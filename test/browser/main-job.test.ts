@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureFirstAdmin } from "../../src/desk/first-admin.ts";
+import { cleaned } from "../../src/people/clean.ts";
 import { addVillages, type RunningHouse, startHouse } from "../house/house.ts";
 import { browser } from "./browser.ts";
 import { enterByLink } from "./enter.ts";
@@ -153,7 +154,7 @@ describe("the main job in a real browser, whole house", () => {
     await clean(desk);
     await town.house.desk.addDenominator(
       commune,
-      { id: "d1", population: "adults", village: null, value: 200, asOf: "2026-11-01", source: "Công an xã" },
+      { id: "d1", population: "adults", village: null, value: 200, asOf: "2026-11-01", source: cleaned("Công an xã") },
       { staff: "test", name: "Cán bộ", at: town.house.now() },
     );
     await expect

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cleaned } from "../../src/people/clean.ts";
 import { type RunningHouse, startHouse } from "../house/house.ts";
 import { browser } from "./browser.ts";
 
@@ -77,7 +78,7 @@ describe("for a commune", () => {
     expect(await (await get(path)).text()).not.toContain("Số hỗ trợ của xã");
     await town.house.desk.saveSettings(
       "phu-binh-thai-nguyen",
-      { contacts: { hotline: "0900 000 000", counter: null, police: null, hours: null } },
+      { contacts: { hotline: cleaned("0900 000 000", ["phone"]), counter: null, police: null, hours: null } },
       { staff: "can-bo", at: town.clock.now() },
     );
     const body = await (await get(path)).text();

@@ -4,6 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureFirstAdmin } from "../../src/desk/first-admin.ts";
+import { cleaned } from "../../src/people/clean.ts";
 import { codeOf } from "../desk/house.ts";
 import { type RunningHouse, startHouse } from "../house/house.ts";
 import { browser } from "./browser.ts";
@@ -36,7 +37,13 @@ const newLogin = async (name: string) => {
   const { hash } = await import("../../src/desk/hash.ts");
   const key = town.house.secret();
   const at = town.house.now();
-  const staff = { id: town.house.id(), login: name, name: "Quản trị mẫu", role: "admin", commune: null } as const;
+  const staff = {
+    id: town.house.id(),
+    login: cleaned(name),
+    name: cleaned("Quản trị mẫu"),
+    role: "admin",
+    commune: null,
+  } as const;
   await town.house.desk.addStaff(
     staff,
     { hash: hash(key), expiresAt: at + 60_000 },

@@ -7,6 +7,7 @@ import type { Commune } from "../../src/communes/schema.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
 import { indicatorService } from "../../src/indicator/service.ts";
+import { cleaned } from "../../src/people/clean.ts";
 import { codeTyped } from "../../src/people/codes.ts";
 import { resultsRoutes } from "../../src/site/results.tsx";
 import { verifyRoutes } from "../../src/site/verify.tsx";
@@ -162,7 +163,7 @@ export const logIn = async (
   const { hash } = await import("../../src/desk/hash.ts");
   const key = h.deps.secret();
   await h.deps.store.addStaff(
-    { id: h.deps.id(), login, name: `Cán bộ mẫu ${login}`, role, commune: where },
+    { id: h.deps.id(), login: cleaned(login), name: cleaned(`Cán bộ mẫu ${login}`), role, commune: where },
     { hash: hash(key), expiresAt: h.time.now + 1000 },
     { staff: "test", at: h.time.now },
   );

@@ -12,6 +12,7 @@ import { resume } from "../../src/engine/resume.ts";
 import { type Run, Session } from "../../src/engine/session.ts";
 import { advance, close, enter, type Sprint } from "../../src/engine/sprint.ts";
 import { start } from "../../src/engine/start.ts";
+import { keptWords } from "../../src/people/kept-words.ts";
 import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 
@@ -65,6 +66,7 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
     search: (text, { phrases }) => library.answer(text, phrases),
     inspect,
     vocabulary,
+    kept: keptWords,
     catalogue: library.catalogue,
     tracks: library.tracks,
     languages: library.languages.filter((l) => l.offered),

@@ -8,6 +8,7 @@ import { serve } from "../../src/app/serve.ts";
 import { type House, openHouse } from "../../src/app.ts";
 import { parseConfig } from "../../src/config.ts";
 import type { Clock } from "../../src/delivery/clock.ts";
+import { cleaned } from "../../src/people/clean.ts";
 import { monday } from "../universe.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -73,7 +74,7 @@ export const addVillages = async (house: House, commune = "phu-binh-thai-nguyen"
   for (const n of [1, 2])
     await house.desk.addVillage(
       commune,
-      { id: `mau-${n}`, name: `Xóm Mẫu ${n}`, code: `XOM${n}` },
+      { id: `mau-${n}`, name: cleaned(`Xóm Mẫu ${n}`), code: `XOM${n}` },
       { staff: "test", at: house.now() },
     );
 };

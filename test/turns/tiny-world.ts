@@ -3,6 +3,7 @@ import type { Env } from "../../src/engine/context.ts";
 import { Step } from "../../src/engine/definition/steps.ts";
 import type { Definition } from "../../src/engine/definition.ts";
 import type { Text } from "../../src/engine/text.ts";
+import { keptWords } from "../../src/people/kept-words.ts";
 import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 import type { World } from "../../src/turns/world.ts";
@@ -227,6 +228,7 @@ export const tinyWorld = (
       search: () => ({ found: [], sure: false, person: false, readable: true }),
       inspect,
       vocabulary,
+      kept: keptWords,
       catalogue: [
         {
           id: "one",

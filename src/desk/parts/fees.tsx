@@ -18,13 +18,14 @@ export const Fees = ({ view }: { view: View }) => {
         .filter((topic) => topic.localFee)
         .map(({ id, code, title }) => {
           const fee = fees[id];
+          const action = href(view, `/cai-dat/le-phi/${id}`);
           return (
-            <details class="opens" key={id} open={fee !== undefined}>
+            <details class="opens" key={id} open={fee !== undefined || view.refused?.action === action}>
               <summary>
                 {`${code} · ${title[language]}: `}
                 <b>{fee ? fee.says : w.none}</b>
               </summary>
-              <Form view={view} action={href(view, `/cai-dat/le-phi/${id}`)}>
+              <Form view={view} action={action}>
                 <Field label={w.says} name="says" value={fee?.says ?? ""} max={100} hint={w.example} />
                 <Field label={w.basis} name="basis" value={fee?.basis ?? ""} max={100} />
                 {fee && <p class="note">{w.entered(day(fee.on))}</p>}

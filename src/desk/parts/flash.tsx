@@ -4,6 +4,15 @@ import type { View } from "../view.ts";
 /** What the last form did. Only known keys have words, so an address cannot put words into our mouth. */
 export const Flash = ({ view }: { view: View }) => {
   const w = words(view.language);
+  if (view.refused) {
+    const f = fields(view.language);
+    const name = Object.hasOwn(f, view.refused.field) ? f[view.refused.field as keyof typeof f] : f.other;
+    return (
+      <p class="flash bad" role="alert">
+        {refused(view.language).says(name)}
+      </p>
+    );
+  }
   const known = view.flash !== null && Object.hasOwn(w, view.flash) ? (view.flash as FlashKey) : null;
   if (!known) return null;
   return (
@@ -12,6 +21,53 @@ export const Flash = ({ view }: { view: View }) => {
     </p>
   );
 };
+
+const refused = table(
+  {
+    says: (field: string) =>
+      `Chưa lưu: ô “${field}” hình như có số giấy tờ, số thẻ, số tài khoản, mật khẩu, mã OTP hoặc số riêng của ai đó. Máy không giữ những thứ ấy. Viết lại ô này giúp nhé, các ô khác vẫn còn.`,
+  },
+  {
+    says: (field) =>
+      `Not saved: “${field}” seems to hold somebody's identity, card or account number, a password, a one-time code or another number of their own. None of these is kept. Please write this field anew; the others are still there.`,
+  },
+);
+
+/** Every field of the desk that takes words, by the name it has in its form. */
+const fields = table(
+  {
+    name: "tên",
+    login: "tên đăng nhập",
+    label: "ghi chú của mã mời",
+    source: "nguồn số liệu",
+    why: "lý do thu hồi",
+    words: "câu trả lời",
+    text: "cụm từ",
+    hotline: "đường dây nóng",
+    counter: "điện thoại một cửa",
+    police: "điện thoại công an xã",
+    hours: "giờ làm việc",
+    says: "mức đang thu",
+    basis: "theo văn bản nào",
+    other: "có chữ",
+  },
+  {
+    name: "name",
+    login: "login",
+    label: "note on the invitation",
+    source: "source of the figure",
+    why: "reason of the revocation",
+    words: "answer",
+    text: "phrase",
+    hotline: "hotline",
+    counter: "telephone of the counter",
+    police: "telephone of the police",
+    hours: "office hours",
+    says: "what is charged",
+    basis: "by which document",
+    other: "words",
+  },
+);
 
 const words = table(
   {
@@ -43,8 +99,7 @@ const words = table(
     "bad-guessable":
       "Chưa đổi: mật khẩu mới dễ đoán, có tên, nơi ở, năm, số điện thoại hoặc từ hay gặp. Thử ghép bốn, năm từ không liên quan.",
     "bad-form": "Chưa lưu: có ô thiếu hoặc chưa đúng. Xem lại rồi gửi lần nữa.",
-    "bad-secret":
-      "Chưa gửi: câu này có thể hiểu là hỏi mã OTP, mật khẩu hoặc số giấy tờ, hay có một số riêng trong đó. Viết lại rồi gửi.",
+    "bad-secret": "Chưa gửi: câu này có thể hiểu là hỏi mã OTP, mật khẩu hoặc số giấy tờ. Viết lại rồi gửi.",
     "bad-taken": "Chưa lưu: mã hoặc tên đăng nhập này đã có người dùng.",
     "bad-late": "Việc này đã có người khác nhận hoặc đã xong.",
     "bad-gone": "Không còn gì để dừng: mọi tin đã đi, hoặc đã có người dừng.",
@@ -81,7 +136,7 @@ const words = table(
       "Not changed: the new password is easy to guess: a name, a place, a year, a telephone number or a common word. Try four or five words that have nothing to do with each other.",
     "bad-form": "Not saved: a field is missing or wrong. Check it and send again.",
     "bad-secret":
-      "Not sent: it can be read as asking for a code, a password or an identity number, or holds one. Write it anew and send.",
+      "Not sent: it can be read as asking for a code, a password or an identity number. Write it anew and send.",
     "bad-taken": "Not saved: this code or login is taken.",
     "bad-late": "Somebody else has taken this, or it is done.",
     "bad-gone": "Nothing left to stop: everything has been sent, or somebody stopped it already.",

@@ -1,6 +1,6 @@
 import type { Topic } from "../../content/topics.ts";
 import type { QuestionRow } from "../../store/ports/questions.ts";
-import { Area, Field, Form } from "../../ui/form.tsx";
+import { Area, Field, Form, useTyped } from "../../ui/form.tsx";
 import { number, percentage, waited } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
 import { href, mayWrite, type View } from "../view.ts";
@@ -100,6 +100,7 @@ const Handling = ({ view, question, near }: { view: View; question: QuestionRow;
 const Topics = ({ view, near }: { view: View; near: readonly Topic[] }) => {
   const { deps, language } = view;
   const w = words(language);
+  const chosen = useTyped("topic").value;
   const groups = [
     { label: w.near, topics: near },
     ...(["guide", "safety", "lesson"] as const).map((kind) => ({
@@ -117,7 +118,7 @@ const Topics = ({ view, near }: { view: View; near: readonly Topic[] }) => {
           .map((g) => (
             <optgroup label={g.label} key={g.label}>
               {g.topics.map((t) => (
-                <option value={t.name} key={t.name}>
+                <option value={t.name} selected={t.name === chosen} key={t.name}>
                   {t.title[language]}
                 </option>
               ))}

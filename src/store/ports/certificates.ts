@@ -1,10 +1,11 @@
+import type { Clean } from "../../people/clean.ts";
 import type { By } from "./by.ts";
 
 /** Certificates given out. */
 export type CertificateStore = {
   certificate(code: string): Promise<CertificateRow | null>;
   certificates(commune: string): Promise<CertificateRow[]>;
-  revokeCertificate(commune: string, code: string, why: string, by: By): Promise<boolean>;
+  revokeCertificate(commune: string, code: string, why: Clean, by: By): Promise<boolean>;
 };
 
 export type CertificateRow = {

@@ -1,3 +1,4 @@
+import type { Clean } from "../../people/clean.ts";
 import type { By } from "./by.ts";
 
 /** Figures entered by staff. */
@@ -5,7 +6,7 @@ export type DenominatorStore = {
   denominators(commune: string): Promise<DenominatorEntry[]>;
   addDenominator(
     commune: string,
-    row: { id: string; population: string; village: string | null; value: number; asOf: string; source: string },
+    row: { id: string; population: string; village: string | null; value: number; asOf: string; source: Clean },
     by: By & { name: string },
   ): Promise<void>;
 };

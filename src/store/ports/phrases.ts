@@ -1,3 +1,4 @@
+import type { Clean } from "../../people/clean.ts";
 import type { By } from "./by.ts";
 
 /** Words that staff attached to topics. */
@@ -7,7 +8,7 @@ export type PhraseStore = {
   /** False when the same words are attached already. */
   addPhrase(
     commune: string,
-    phrase: { id: string; folded: string; text: string; topic: string },
+    phrase: { id: string; text: Clean; topic: string },
     by: By & { name: string },
   ): Promise<boolean>;
   removePhrase(commune: string, id: string, by: By): Promise<boolean>;

@@ -1,3 +1,4 @@
+import type { Clean } from "../../people/clean.ts";
 import type { Seen } from "./audit.ts";
 import type { By } from "./by.ts";
 
@@ -9,7 +10,7 @@ export type StaffStore = {
   pendingAdmin(): Promise<Staff | null>;
   staffList(commune: string | null): Promise<StaffRow[]>;
   /** Makes the person and their one-time link. False when the login is taken. */
-  addStaff(staff: Staff, link: { hash: string; expiresAt: number }, by: By | Seen): Promise<boolean>;
+  addStaff(staff: NewStaff, link: { hash: string; expiresAt: number }, by: By | Seen): Promise<boolean>;
   addLink(staff: Staff, link: { hash: string; expiresAt: number }, by: By | Seen): Promise<void>;
   removeStaff(staff: Staff, by: By): Promise<void>;
   staffByLink(hash: string, now: number): Promise<Staff | null>;
@@ -29,6 +30,9 @@ export type Staff = {
   readonly role: Role;
   readonly commune: string | null;
 };
+
+/** Somebody of the staff who was not there before: what was typed about them has been looked at. */
+export type NewStaff = Staff & { readonly login: Clean; readonly name: Clean };
 
 export type StaffRow = Staff & { readonly secondFactor: boolean };
 export type Role = "admin" | "officer" | "viewer";

@@ -1,3 +1,4 @@
+import type { Clean } from "../../people/clean.ts";
 import type { By } from "./by.ts";
 
 /** The community digital team: codes that let somebody in, and who is in. */
@@ -6,7 +7,7 @@ export type TeamStore = {
   /** The code is kept as its hash: whoever made it has just been shown it, and nobody is again. */
   addInvitation(
     commune: string,
-    row: { id: string; code: string; label: string | null; village: string | null; expiresAt: number; uses: number },
+    row: { id: string; code: string; label: Clean | null; village: string | null; expiresAt: number; uses: number },
     by: By,
   ): Promise<void>;
   /** False when it was used up or withdrawn already. */

@@ -1,3 +1,4 @@
+import type { Clean } from "../../people/clean.ts";
 import type { By } from "./by.ts";
 
 /** Villages of a commune. */
@@ -5,8 +6,8 @@ export type VillageStore = {
   villages(commune: string): Promise<VillageRow[]>;
   learnersByVillage(commune: string): Promise<ReadonlyMap<string, number>>;
   /** False when the code is taken, also by a removed village: it may still hang on a wall. */
-  addVillage(commune: string, village: { id: string; name: string; code: string }, by: By): Promise<boolean>;
-  renameVillage(commune: string, id: string, name: string, by: By): Promise<void>;
+  addVillage(commune: string, village: { id: string; name: Clean; code: string }, by: By): Promise<boolean>;
+  renameVillage(commune: string, id: string, name: Clean, by: By): Promise<void>;
   removeVillage(commune: string, id: string, by: By): Promise<void>;
 };
 

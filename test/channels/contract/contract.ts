@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addVillages } from "../../house/house.ts";
 import { conversations } from "./conversations.ts";
 import { endOf } from "./end.ts";
+import { noTrace } from "./no-trace.ts";
 import type { Someone, Town } from "./town.ts";
 
 /**
@@ -29,6 +30,8 @@ export const channelContract = (name: string, makeTown: () => Promise<Town>): vo
     test("every message on the wire", async () => {
       await expect(`${wire.join("\n\n")}\n`).toMatchFileSnapshot(`wire/${name}.txt`);
     });
+
+    test("what is private leaves no trace", () => noTrace(town.person(conversations.length + 1), town.house));
   });
 };
 

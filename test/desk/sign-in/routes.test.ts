@@ -1,5 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { cleaned } from "../../../src/people/clean.ts";
 import { browser, codeOf, type House, house, logIn, setUpSecondFactor } from "../house.ts";
 
 let h: House;
@@ -212,7 +213,7 @@ test.each([
   const key = h.deps.secret();
   const { hash: sha } = await import("../../../src/desk/hash.ts");
   await h.deps.store.addStaff(
-    { id: "s", login: "lan", name: "Lan", role: "officer", commune: "a-xa" },
+    { id: "s", login: cleaned("lan"), name: cleaned("Lan"), role: "officer", commune: "a-xa" },
     { hash: sha(key), expiresAt: h.time.now + 1_000 },
     { who: "operator", from: null, at: h.time.now },
   );

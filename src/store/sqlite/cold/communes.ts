@@ -1,6 +1,6 @@
 import type { Commune } from "../../../communes/schema.ts";
 import { CommuneSettings } from "../../../communes/settings.ts";
-import type { CommuneStore } from "../../ports/communes.ts";
+import type { CommuneStore, SettingsChange } from "../../ports/communes.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 import { StoredCommune } from "./seed.ts";
@@ -36,12 +36,13 @@ export const communeRows = (cold: Cold): CommuneStore => ({
       .limit(1);
     return ((await village.executeTakeFirst()) ?? (await entered.executeTakeFirst())) !== undefined;
   },
-  async saveSettings(commune, settings, by) {
+  async saveSettings(commune, change, by) {
     const now = await cold.near
       .selectFrom("communes")
       .select("settings")
       .where("code", "=", commune)
       .executeTakeFirst();
+    const settings = merged(now?.settings ?? "{}", change);
     await cold.write(
       cold.near
         .updateTable("communes")
@@ -51,6 +52,16 @@ export const communeRows = (cold: Cold): CommuneStore => ({
     );
   },
 });
+
+const merged = (stored: string, { fees, ...change }: SettingsChange): CommuneSettings => {
+  const before = CommuneSettings.parse(JSON.parse(stored));
+  const all = Object.entries({ ...before.fees, ...fees }).flatMap(([id, fee]) => (fee === null ? [] : [[id, fee]]));
+  return CommuneSettings.parse({
+    ...before,
+    ...change,
+    ...((before.fees || fees) && { fees: Object.fromEntries(all) }),
+  });
+};
 
 /** What was set before and what is set now, of the settings that differ. */
 const changed = (stored: string, settings: CommuneSettings) => {

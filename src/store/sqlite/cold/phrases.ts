@@ -1,3 +1,4 @@
+import { foldQuestion } from "../../../kit/fold.ts";
 import type { PhraseStore } from "../../ports/phrases.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
@@ -18,7 +19,7 @@ export const phraseRows = (cold: Cold): PhraseStore => ({
     return cold.write(
       cold.near
         .insertInto("phrases")
-        .values({ commune, ...phrase, added_by: by.name, added_at: by.at })
+        .values({ commune, ...phrase, folded: foldQuestion(phrase.text), added_by: by.name, added_at: by.at })
         .onConflict((c) => c.doNothing()),
       audit(cold, by, { what: "phrase-added", commune, about: phrase.id, after: { topic: phrase.topic } }),
     );

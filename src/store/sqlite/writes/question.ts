@@ -1,3 +1,4 @@
+import { foldQuestion } from "../../../kit/fold.ts";
 import { OFFSET } from "../../../kit/vietnam-time.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
@@ -29,7 +30,7 @@ export const question = (db: Database): Writer<"question"> => {
   return (w, { loaded: { account, person }, now }) => {
     const { commune } = account;
     if (mayKeep.get(commune, person.id) !== 1) return count(commune, now);
-    const of = row.get(commune, w.id, w.folded, w.text);
+    const of = row.get(commune, w.id, foldQuestion(w.text), w.text);
     asker.run(commune, of, person.id, account.id, account.channel, person.village, now);
   };
 };
