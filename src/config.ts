@@ -24,7 +24,7 @@ export type Config = {
   readonly zaloBot: Readonly<Record<string, string>> | null;
 };
 
-export type Telegram = { readonly token: string; readonly apiRoot: string } & (
+export type Telegram = { readonly token: string; readonly apiRoot: string; readonly groups: "silent" | "leave" } & (
   | { readonly mode: "webhook"; readonly secret: string }
   | { readonly mode: "polling" }
 );
@@ -130,6 +130,7 @@ const Settings = z.object({
     .optional(),
   TELEGRAM_API_ROOT: Address.default(TELEGRAM_API),
   TELEGRAM_MODE: z.enum(["webhook", "polling"], "must be webhook or polling").optional(),
+  TELEGRAM_GROUPS: z.enum(["silent", "leave"], "must be silent or leave").optional(),
   ZALO_OA_APP_ID: z.string().regex(/^\d+$/, "must be digits only").optional(),
   ZALO_OA_APP_SECRET: Word.optional(),
   ZALO_OA_SECRET_KEY: Word.optional(),
@@ -196,7 +197,7 @@ function* contradictions(
 
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_MODE: mode } = given;
   if (!token) {
-    const orphan = secret ? "TELEGRAM_WEBHOOK_SECRET" : mode ? "TELEGRAM_MODE" : null;
+    const orphan = (["TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_MODE", "TELEGRAM_GROUPS"] as const).find((n) => given[n]);
     if (orphan) yield { name: "TELEGRAM_BOT_TOKEN", says: `is missing, but ${orphan} is set` };
     return;
   }
@@ -233,8 +234,9 @@ const modeOf = (mode: string | undefined, secret: string | undefined): string =>
 const telegramOf = (s: z.output<typeof Settings>): Telegram | null => {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_SECRET: secret } = s;
   if (!token) return null;
-  if (secret && modeOf(s.TELEGRAM_MODE, secret) === "webhook") return { token, apiRoot, mode: "webhook", secret };
-  return { token, apiRoot, mode: "polling" };
+  const bot = { token, apiRoot, groups: s.TELEGRAM_GROUPS ?? "silent" };
+  if (secret && modeOf(s.TELEGRAM_MODE, secret) === "webhook") return { ...bot, mode: "webhook", secret };
+  return { ...bot, mode: "polling" };
 };
 
 /** A Zalo product works with all of these or none: the first named needs the second. */

@@ -137,15 +137,23 @@ describe("Telegram", () => {
   test("a token alone polls", () => {
     expect(configOf({ TELEGRAM_BOT_TOKEN: TOKEN }).telegram).toEqual({
       mode: "polling",
+      groups: "silent",
       token: TOKEN,
       apiRoot: "https://api.telegram.org",
     });
+  });
+
+  test("what it does in groups is the commune's to say, for a bot that is there", () => {
+    expect(configOf({ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_GROUPS: "leave" }).telegram?.groups).toBe("leave");
+    for (const env of [{ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_GROUPS: "talk" }, { TELEGRAM_GROUPS: "leave" }])
+      expect(() => configOf(env)).toThrow();
   });
 
   test("a secret makes it a webhook", () => {
     const env = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_SECRET: "a_B-1", PUBLIC_URL: "https://hoc.example.vn" };
     expect(configOf(env).telegram).toEqual({
       mode: "webhook",
+      groups: "silent",
       token: TOKEN,
       apiRoot: "https://api.telegram.org",
       secret: "a_B-1",

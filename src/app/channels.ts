@@ -62,13 +62,13 @@ export const channels = ({ config, communes, store, drawn, now, steady, log, res
   };
   for (const c of communes) put(webConnection(c.code), c.code, "web", {}, null);
   if (config.telegram) {
-    const { token, apiRoot } = config.telegram;
+    const { token, apiRoot, groups } = config.telegram;
     const secret = config.telegram.mode === "webhook" ? { secret: config.telegram.secret } : {};
     put(
       "default-telegram",
       config.commune,
       "telegram",
-      { token, apiRoot, ...secret },
+      { token, apiRoot, groups, ...secret },
       telegram({ steady, picture: drawn.forChannels.card, certificate: drawn.forChannels.certificate, uploads }),
     );
   }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { Channel, Connection } from "../channels/channel.ts";
+import type { Channel, Connection, Received } from "../channels/channel.ts";
 import type { Inbound } from "../channels/inbound.ts";
 import type { Result } from "../kit/result.ts";
 import { shortAddress } from "../kit/short-address.ts";
@@ -67,6 +67,7 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
       if (received.value.unknown) deps.metrics.count("webhook_unknown_total", { channel: request.params.channel });
       const kept = await keptAll(received.value.inbounds.map(deps.submit));
       if (!kept) return reply.code(503).header("retry-after", "30").send();
+      tellGathering(found, received.value, (fault) => request.log.warn(fault, "a group was not told"));
       return received.value.acknowledge === undefined
         ? reply.code(200).send()
         : reply.code(200).send(received.value.acknowledge);
@@ -77,3 +78,15 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
 /** Whether all of it is on the disk. Whatever else happened, thrown or told, is no. */
 export const keptAll = async (outcomes: readonly Promise<Result<unknown>>[]): Promise<boolean> =>
   (await Promise.allSettled(outcomes)).every((o) => o.status === "fulfilled" && o.value.ok);
+
+/** Nobody waits for it: what goes wrong in a group is no reason for the channel to bring anything again. */
+export const tellGathering = (
+  { channel, connection }: { readonly channel: Channel; readonly connection: Connection },
+  { gathering }: Received,
+  failed: (fault: { readonly reason: string }) => void,
+): void => {
+  if (!gathering || !channel.gathered) return;
+  channel
+    .gathered(gathering, connection)
+    .catch((error: unknown) => failed({ reason: error instanceof Error ? error.message : "unknown" }));
+};

@@ -1,5 +1,6 @@
 import type { Result } from "../kit/result.ts";
 import type { Capabilities } from "./capabilities.ts";
+import type { Gathering } from "./gathering.ts";
 import type { Inbound } from "./inbound.ts";
 import type { Message } from "./message.ts";
 
@@ -17,6 +18,8 @@ export type Received = {
   readonly unknown: boolean;
   readonly acknowledge?: unknown;
   readonly proof?: string;
+  /** It came from where several people read along. */
+  readonly gathering?: Gathering;
 };
 
 /**
@@ -44,6 +47,8 @@ export type Channel = {
     now: number,
   ) => Result<Received>;
   readonly send: (message: Message, chat: string, connection: Connection) => Promise<Sent>;
+  /** Says in a gathering where the private chat is, or leaves it, where the channel can. */
+  readonly gathered?: (gathering: Gathering, connection: Connection) => Promise<void>;
   /** Asks the product something that changes nothing: after a trouble a message is only risked once this is true. */
   readonly alive?: (connection: Connection) => Promise<boolean>;
 };

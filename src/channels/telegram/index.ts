@@ -1,6 +1,7 @@
 import type { Channel } from "../channel.ts";
 import { alive } from "./alive.ts";
 import { telegramCapabilities } from "./capabilities.ts";
+import { groups } from "./groups.ts";
 import { receive } from "./receive.ts";
 import { type SendDeps, sender } from "./send.ts";
 
@@ -9,10 +10,11 @@ export { probe } from "./probe.ts";
 export type { SendDeps } from "./send.ts";
 export { setWebhook } from "./webhook.ts";
 
-/** The Telegram channel. Settings of a connection: `token`, `secret` (of the webhook), `apiRoot` (only for a Bot API server of one's own). */
+/** The Telegram channel. Settings of a connection: `token`, `secret` (of the webhook), `apiRoot` (only for a Bot API server of one's own), `groups` (`leave`: it does not stay in any). */
 export const telegram = (deps: SendDeps): Channel => ({
   capabilities: telegramCapabilities,
   receive,
   send: sender(deps),
+  gathered: groups(deps.timeoutSeconds ?? 20),
   alive: alive(Math.min(10, deps.timeoutSeconds ?? 10)),
 });

@@ -3,9 +3,10 @@ import type { Api } from "grammy";
 import { type Fault, fault } from "../../errors.ts";
 import type { Connection, Received } from "../channel.ts";
 import { apiOf } from "./api.ts";
+import { allowedUpdates } from "./kinds.ts";
 import { outcomeOf } from "./outcome.ts";
 import { read } from "./read.ts";
-import { allowedUpdates, Update } from "./update.ts";
+import { Update } from "./update.ts";
 
 export type PollingDeps = {
   /** Resolves once everything received is durable. Only then is Telegram told to forget it. */

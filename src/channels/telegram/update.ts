@@ -11,6 +11,7 @@ export const TelegramMessage = z.looseObject({
   from: From.optional(),
   date: When,
   text: z.string().optional(),
+  migrate_to_chat_id: z.number().int().optional().catch(undefined),
 });
 export type TelegramMessage = z.infer<typeof TelegramMessage>;
 
@@ -22,11 +23,15 @@ export const Callback = z.object({
 });
 export type Callback = z.infer<typeof Callback>;
 
-export const Membership = z.object({ chat: Chat, date: When, new_chat_member: z.object({ status: z.string() }) });
+const Standing = z.object({ status: z.string() });
+export const Membership = z.object({
+  chat: Chat,
+  date: When,
+  from: z.object({ language_code: z.string() }).optional().catch(undefined),
+  old_chat_member: Standing.optional().catch(undefined),
+  new_chat_member: Standing,
+});
 export type Membership = z.infer<typeof Membership>;
 
 /** An update of any kind: one id, and one field that names the kind. */
 export const Update = z.looseObject({ update_id: z.number().int() });
-
-/** The kinds we ask for (grammY's names). Edits are not among them: see `read`. */
-export const allowedUpdates = ["message", "callback_query", "my_chat_member"] as const;

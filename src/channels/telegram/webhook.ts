@@ -2,8 +2,8 @@ import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
 import { apiOf } from "./api.ts";
+import { allowedUpdates } from "./kinds.ts";
 import { outcomeOf } from "./outcome.ts";
-import { allowedUpdates } from "./update.ts";
 
 /** What Telegram says of our webhook: updates still waiting there, and its last failure to reach us, if any. */
 export type WebhookState = { readonly pending: number; readonly problem: string | null };

@@ -107,7 +107,7 @@ test("stops at once while Telegram holds the call, and while it waits", async ()
 });
 
 test("an update of a kind we do not know is passed on as unknown and confirmed", async () => {
-  fake.queue(make.next({ poll_answer: {} }));
+  fake.queue(make.next({ hologram: {} }));
   const polling = start();
   expect((await fake.call("getUpdates", 2)).payload.offset).toBe(501);
   expect(batches).toEqual([[{ inbounds: [], unknown: true }]]);

@@ -116,8 +116,15 @@ describe("what people write", () => {
     expect(content(what)).toEqual({ kind: "media", media });
   });
 
-  test("a service message is acknowledged and counted, not answered", () => {
-    expect(got(make.message(5, { pinned_message: {} }))).toEqual({ inbounds: [], unknown: true });
+  test("a service message is acknowledged, not answered", () => {
+    expect(got(make.message(5, { pinned_message: {} }))).toEqual({ inbounds: [], unknown: false });
+  });
+
+  test.each([{}, { hologram: {} }])("%j, of no kind known here, is answered kindly and counted", (what) => {
+    expect(got(make.message(5, what))).toMatchObject({
+      inbounds: [{ content: { kind: "media", media: "unsupported" } }],
+      unknown: true,
+    });
   });
 });
 
@@ -167,24 +174,35 @@ describe("who comes and goes", () => {
 
   test("groups and other bots are left alone", () => {
     const nothing = { inbounds: [], unknown: false };
-    expect(got(make.message(-5, { text: "a", chat: { id: -5, type: "supergroup" } }))).toEqual(nothing);
+    const inGroup = (what: object) => ({
+      ...nothing,
+      gathering: { chat: "-5", joined: false, left: false, language: "vi", ...what },
+    });
+    expect(got(make.message(-5, { text: "a", chat: { id: -5, type: "supergroup" } }))).toEqual(inGroup({}));
+    const moved = { chat: { id: -5, type: "group" }, migrate_to_chat_id: -1001234567890123 };
+    expect(got(make.message(-5, moved))).toEqual(inGroup({ movedTo: "-1001234567890123" }));
     expect(got(make.message(5, { text: "a", from: { id: 9, is_bot: true } }))).toEqual(nothing);
-    const joined = make.membership(-5, "member");
-    expect(got({ ...joined, my_chat_member: { ...joined.my_chat_member, chat: { id: -5, type: "group" } } })).toEqual(
-      nothing,
-    );
+    for (const [before, after, what] of [
+      ["left", "member", { joined: true }],
+      ["kicked", "administrator", { joined: true }],
+      ["member", "administrator", {}],
+      ["administrator", "restricted", {}],
+      ["member", "left", { left: true }],
+      ["administrator", "kicked", { left: true }],
+    ] as const)
+      expect(got(make.gathering(-5, before, after))).toEqual(inGroup(what));
     const pressed = make.press(-5, "t:k");
-    const inGroup = {
+    const pressedInGroup = {
       ...pressed.callback_query,
       message: { ...pressed.callback_query.message, chat: { id: -5, type: "group" } },
     };
-    expect(got({ ...pressed, callback_query: inGroup }).inbounds).toEqual([]);
+    expect(got({ ...pressed, callback_query: pressedInGroup }).inbounds).toEqual([]);
   });
 });
 
 describe("what we do not know", () => {
   test.each([
-    { poll_answer: {} },
+    { hologram: {} },
     { message: 7 },
     { message: null },
     { message: { chat: { id: "5" } } },

@@ -139,6 +139,7 @@ export const startFakeTelegram = async ({
           },
         };
       case "answerCallbackQuery":
+      case "leaveChat":
         return { ok: true, result: true };
       case "getMe":
         return { ok: true, result: { id: 42, is_bot: true, first_name: "Fake", username: "fake_bot" } };

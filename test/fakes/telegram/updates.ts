@@ -24,6 +24,17 @@ export const updates = (first = 1000) => {
           message: { message_id: 1, date: at, chat: chat(chatId), text: "…" },
         },
       }),
+    /** Somebody puts the bot into a group, makes it an administrator, takes it out. */
+    gathering: (chatId: number, before: string, after: string, type = "group") =>
+      next({
+        my_chat_member: {
+          chat: { id: chatId, type, title: "Nhóm mẫu" },
+          from: from(7),
+          date: at,
+          old_chat_member: { status: before, user: from(42) },
+          new_chat_member: { status: after, user: from(42) },
+        },
+      }),
     membership: (chatId: number, status: string) =>
       next({
         my_chat_member: {
