@@ -13,9 +13,21 @@ export const codePart = (rest: readonly Group[], { labels }: Around): PrivatePar
   if (/^[a-z]{2}\d/.test(text) && insured.has(text.slice(0, 2)) && joined.length === 13)
     return { kind: "insurance", from, to: rest.at(-1)?.to ?? to };
   // Codes made by this house mix letters and digits sign by sign.
+  // "Mã kích hoạt là K7P4Q2": codes of this house are longer.
+  if (
+    text.length <= 7 &&
+    text.length >= 5 &&
+    digits.length >= 2 &&
+    /[a-z]\d+[a-z]/.test(text) &&
+    labels.some((l) => l.label === "otp" && l.away <= 6)
+  )
+    return { kind: "otp", from, to };
   if (digits.length < 6 || !/\d{5}/.test(text)) return null;
+  // Letters in front of a parcel's or an order's number; in front of a citizen's stands nothing.
+  if (/^[a-z]{2}/.test(text) && labels[0]?.label === "number" && labels[0].away <= 2)
+    return { kind: "number", from, to };
   if (couldBeCitizen(digits)) return { kind: "identity", from, to };
   if (digits.length === 16 && couldBeCard(digits)) return { kind: "card", from, to };
-  const account = labels.some(({ label, away }) => (label === "account" || label === "bank") && away <= 4);
+  const account = labels.some(({ label, away }) => label === "account" || (label === "bank" && away <= 4));
   return { kind: account ? "account" : "number", from, to };
 };

@@ -1,3 +1,4 @@
+import { askedAbout } from "./asked-about.ts";
 import { codePart } from "./code-part.ts";
 import { type Group, listed } from "./groups.ts";
 import { type Harmless, taken } from "./harmless.ts";
@@ -44,6 +45,7 @@ export const judged = ({ plain, besides, tokens, explained, cluster }: Case): re
     if (couldBeCitizen(whole)) return [{ kind: "identity", from: first.from, to: last.to }];
     if (whole.length === 16 && couldBeCard(whole)) return [{ kind: "card", from: first.from, to: last.to }];
   }
+  if (askedAbout(whole, plain.slice(last.to))) return [];
   const parts: PrivatePart[] = [];
   let stretch: Group[] = [];
   const end = () => {
@@ -67,8 +69,12 @@ export const judged = ({ plain, besides, tokens, explained, cluster }: Case): re
 const explaining = ({ surely, sums, years }: Harmless, { labels }: Around, digits: number) => {
   const [nearest] = labels;
   if (nearest && nearest.away <= 1 && names.has(nearest.label)) return [surely];
+  // A PIN is often a year of birth.
+  const code = labels.find(({ label }) => !around.has(label));
+  if (digits <= 6 && code?.label === "otp" && code.away <= 5) return [surely];
   if (digits >= 9 && labels.some((l) => l.away <= 5 && numbered.has(l.label))) return [surely, sums];
   return [surely, sums, years];
 };
 const names: ReadonlySet<Label> = new Set(["identity", "account", "otp", "message", "insurance", "passport"]);
+const around: ReadonlySet<Label> = new Set(["card", "bank", "identity", "phone"]);
 const numbered: ReadonlySet<Label> = new Set(["identity", "account", "bank", "card", "insurance"]);

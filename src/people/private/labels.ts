@@ -32,8 +32,9 @@ export const labelAfter = (tokens: readonly Token[], at: number): Label | null =
   let found: Label | null = null;
   for (let i = at + 1; i < Math.min(tokens.length, at + 6) && !tokens[i]?.digits; i++) {
     const phrase = phraseEndingAt(tokens, i);
-    if (phrase) found = phrase.label;
-    else if (found) return found;
+    // "… is your Zalo verification code"
+    if (phrase?.label === "otp") return "otp";
+    if (phrase) found ??= phrase.label;
   }
   return found;
 };
@@ -43,6 +44,9 @@ export const isLabel = (word: string): boolean => {
   const all = phrasesOf.get(word);
   return all?.some(({ label }) => label !== "figure" && label !== "code") ?? false;
 };
+
+/** A word that says something by itself. */
+export const isPhrase = (word: string): boolean => phrasesOf.has(word);
 
 const phraseEndingAt = (
   tokens: readonly Token[],

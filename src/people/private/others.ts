@@ -6,10 +6,12 @@ import type { Token } from "./tokens.ts";
 /** Addresses of mail, plates of vehicles, whole dates of birth, and codes of messages that carry a letter (G-482913). */
 export const otherParts = (plain: string, tokens: readonly Token[]): readonly PrivatePart[] => [
   ...found("otp", /(?<![\p{L}\d])(?:g|fb|ig|tg|wa)-\d{5,6}(?!\d)/gu, plain),
+  // What a code to be paid by says, from its first sign on: the account stands in the middle.
+  ...found("account", /(?<![\p{L}\d])000201[a-z\d.+-]{30,500}/gu, plain),
   ...(plain.includes("@")
     ? found("mail", /[a-z\d][a-z\d._%+-]{0,63} ?@ ?[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,62}){1,4}/g, plain)
     : []),
-  ...found("plate", /(?<![\p{L}\d])[1-9]\d ?-? ?[a-z]{1,2}\d?[ -]{0,3}\d{3}\.?\d{2}(?!\d)/gu, plain),
+  ...found("plate", /(?<![\p{L}\d])[1-9]\d ?-? ?[a-z]{1,2}\d?[ -]{0,3}\d{3}[. ]?\d{2}(?![\p{L}\d])/gu, plain),
   ...births(plain, tokens),
 ];
 

@@ -6,7 +6,7 @@ import type { Label } from "./phrases.ts";
 export const isOtp = (groups: readonly Group[], { plain, tokens, labels, after }: Around): boolean => {
   const n = groups.reduce((sum, g) => sum + g.digits.length, 0);
   const [first, last] = [groups[0], groups.at(-1)];
-  if (!first || !last || n < 3 || n > 8 || counted.has(tokens[last.last + 1]?.text ?? "")) return false;
+  if (!first || !last || n < 3 || n > 8 || isCount(tokens, last, plain, n)) return false;
   // Between the name and the number may stand whose it is or what it opens, not what else the number could be.
   const nearest = labels.find((l) => !besides.has(l.label));
   const named = nearest?.label === "otp" || nearest?.label === "message" ? nearest : null;
@@ -38,7 +38,7 @@ const cardCode = /\b(?:cvv|cvc|ma bao mat)\b/;
 
 /** What is counted after a number makes it no code: "OTP có 6 số", "hết hạn sau 2 phút". */
 const counted: ReadonlySet<string> = new Set(
-  "phut giay lan so ky chu ngay thang nam tuoi nguoi ho khau m ha km kg con cai ban bo luot gio h phan dong d k tr trieu nghin ngan vnd ty".split(
+  "mah phut giay lan so ky chu ngay thang nam tuoi nguoi ho khau m ha km kg con cai ban bo luot gio h phan dong d k tr trieu nghin ngan vnd ty".split(
     " ",
   ),
 );
@@ -46,8 +46,22 @@ const counted: ReadonlySet<string> = new Set(
 /** "482913", "482 913", "48 29 13", "4 8 2 9 1 3". */
 const even = (groups: readonly Group[]): boolean => groups.every((g) => g.digits.length === groups[0]?.digits.length);
 
+const isCount = (tokens: Around["tokens"], last: Group, plain: string, n: number): boolean => {
+  const next = tokens[last.last + 1];
+  return (
+    next !== undefined &&
+    counted.has(next.text) &&
+    plain.slice(last.to, next.from).length <= 1 &&
+    !(n >= 6 && times.has(next.text))
+  );
+};
+/** Nobody waits a hundred thousand hours. */
+const times: ReadonlySet<string> = new Set("phut giay gio ngay thang nam tuoi lan h".split(" "));
+
 const tells = (tokens: Around["tokens"], first: number, last: number): boolean =>
-  tokens.slice(Math.max(0, first - 6), last + 7).some((t) => telling.has(t.text));
+  tokens
+    .slice(Math.max(0, first - 6), last + 7)
+    .some((t, i, all) => telling.has(t.text) && !(t.text === "nhan" && /^(?:chung|ghi)$/.test(all[i - 1]?.text ?? "")));
 const telling: ReadonlySet<string> = new Set(
   "otp nhan gui sms tin nhap hien doc google vneid zalo facebook fb code".split(" "),
 );

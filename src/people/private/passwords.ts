@@ -68,6 +68,8 @@ const said = (words: readonly Word[], start: number, plain: string): { from: num
         ? 2
         : 0;
   const value = words[i + linkLength];
+  // "Quên mật khẩu vnetraffic" names what it opens.
+  if (linkLength === 0 && value && /^[a-z]+$/.test(value.bare) && namesService(words, start)) return null;
   if (!value || value.bare === "" || (asking.has(value.bare) && !/^(?:chu|so|tu|cum|ten)$/.test(value.bare)))
     return null;
   if (value.text.endsWith("?") && linkLength > 0 && !/\d/.test(value.bare)) return null;
@@ -91,7 +93,18 @@ const said = (words: readonly Word[], start: number, plain: string): { from: num
     : null;
 };
 
-const trimmed = (w: Word): number => w.text.lastIndexOf(w.bare) + w.bare.length;
+/** A mark of exclamation belongs to a password more often than to a sentence that ends with one. */
+const trimmed = (w: Word): number => {
+  const end = w.text.lastIndexOf(w.bare) + w.bare.length;
+  return end + (/^!+/.exec(w.text.slice(end))?.[0].length ?? 0);
+};
+
+const namesService = (words: readonly Word[], start: number): boolean =>
+  words.slice(Math.max(0, start - 4), start - 1).some((w) => forgetting.has(w.bare));
+const forgetting: ReadonlySet<string> = new Set(
+  "quen doi nho lay cap khoi phuc reset forgot forgotten change".split(" "),
+);
+
 const one = (words: readonly Word[], i: number): { from: number; to: number } | null => {
   const w = words[i];
   return w ? { from: w.from, to: w.from + trimmed(w) } : null;
@@ -188,7 +201,7 @@ const foreign = (bare: string): boolean =>
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 const whose = set(
-  "cua be vo chong gai trai dau re noi ngoai nguoi toi minh em bac con chau me bo ong ba anh chi co chu tui to cu moi vneid zalo facebook fb wifi gmail email mail ngan hang dvc dich vu cong vssid app ung dung tai khoan tk dien thoai may mo khoa man hinh vao dang nhap cap muc 1 2 nha uy ban ubnd xa thon e t a k my google icloud apple id momo smart banking vcb agribank bidv tiktok youtube kieu dung nhu",
+  "cua be vo chong gai trai dau re noi ngoai nguoi toi minh em bac con chau me bo ong ba anh chi co chu tui to cu moi vneid zalo facebook fb wifi gmail email mail ngan hang dvc dich vu cong vssid app ung dung tai khoan tk dien thoai may mo khoa man hinh vao dang nhap cap muc 1 2 nha uy ban ubnd xa thon e t a k my google icloud apple id momo smart banking vcb agribank bidv tiktok youtube kieu dung nhu mang ket camera tivi laptop",
 );
 /** What follows "mật khẩu là" when somebody asks or tells about passwords instead of telling one. */
 const asking = set(

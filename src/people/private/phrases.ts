@@ -44,7 +44,9 @@ export const phrases: Readonly<Record<Label, readonly string[]>> = {
   number:
     lines(`số hồ sơ, biên lai, seri, sê ri, serial, số seri, sổ đỏ, gcn, khai sinh, giấy khai sinh, danh bộ, danh bộ nước,
     mã khách hàng, makh, mã kh, mã khách hàng điện, mã đơn, vận đơn, mã vận đơn, đơn hàng, số khung, số máy, số máy xe, mã giao dịch,
-    mã đơn hàng, mã hợp đồng, hợp đồng số`),
+    mã đơn hàng, mã hợp đồng, hợp đồng điện, hợp đồng nước, hợp đồng số, hợp đồng, mã khách hàng nước, mã học sinh, mã số học sinh, mã bệnh nhân, phiếu khám,
+    mã hộ, mã hộ nghèo, số báo danh, sbd, imei, số hiệu, số hiệu thương binh, thẻ đảng viên, số thẻ đảng viên, giấy chứng nhận, qsdđ,
+    séc, tờ séc`),
   money:
     lines(`giá, tiền, !mất, !vay, !nợ, còn nợ, phí, lệ phí, lương, trợ cấp, !tổng, !nộp, nộp phạt, !phạt, phạt, !lãi, !thu, !chi,
     mức đóng, hoá đơn, nạp, nạp thẻ, tiền điện, tiền nước, học phí, bồi thường, !trả, bị trừ, !trừ, !lừa, hỗ trợ, !mua, !bán, vnd,
@@ -52,9 +54,9 @@ export const phrases: Readonly<Record<Label, readonly string[]>> = {
   figure:
     lines(`học sinh, vệ sinh, công tơ, chỉ số, số điện, số nước, !nước, odo, km, mã bưu chính, mã bưu điện, bưu chính, bưu điện,
     !lỗi, mã lỗi, báo lỗi, lỗi, error, thửa, thửa đất, tờ bản đồ, !tờ, diện tích, dân số, !lượt, !xem, view, youtube, toạ độ, điện,
-    !tỉ lệ, !năm, từ năm, đến năm, tháng, năm học, !tầng, mã vùng, phiên bản, version, android, ios, mã lực, độ cao, đi được, kwh`),
+    !tỉ lệ, mã trường, mã ngành, giải đặc biệt, giải nhất, xổ số, vé số, !năm, từ năm, đến năm, tháng, năm học, !tầng, mã vùng, phiên bản, version, android, ios, mã lực, độ cao, đi được, kwh`),
   code: lines(`hồ sơ, mã hồ sơ, hs, mã hs, thủ tục, mã thủ tục, tthc, mã tthc, nghị định, thông tư, quyết định, công văn, văn bản,
-    luật, nghị quyết, mã đối tượng, mã mời, giấy ghi nhận, mã liên kết, mã qr, mã vạch, mã trường, mã ngành, mã lớp, mã đề, mã tỉnh,
+    luật, nghị quyết, mã đối tượng, mã mời, giấy ghi nhận, mã liên kết, mã qr, mã vạch, mã lớp, mã đề, mã tỉnh,
     mã xã, giấy mời, quyển số, soạn, nhắn tin tới, mã giảm giá, số quyết định, mã ngạch, mã nghề, mã chương, mã cơ quan, kế hoạch số`),
 };
 

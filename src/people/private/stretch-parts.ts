@@ -1,9 +1,9 @@
 import { type Group, gapsOf, listed } from "./groups.ts";
 import type { PrivateKind, PrivatePart } from "./kinds.ts";
-import type { Around } from "./labels.ts";
+import { type Around, isPhrase } from "./labels.ts";
 import { isOtp } from "./otp.ts";
 import type { Label } from "./phrases.ts";
-import { couldBeCard, couldBeCitizen, couldBePhone, insured } from "./shapes.ts";
+import { couldBeCard, couldBeCitizen, couldBePhone, domesticCard, insured } from "./shapes.ts";
 
 /** The private parts of neighbouring groups of digits that nothing harmless explains. */
 export const stretchParts = (groups: readonly Group[], around: Around): readonly PrivatePart[] => {
@@ -74,7 +74,7 @@ const lengths: Readonly<Partial<Record<Label, readonly [least: number, most: num
   phone: [9, 12, 6],
   money: [1, 9, 3],
   figure: [1, 8, 4],
-  number: [6, 14, 4],
+  number: [6, 15, 4],
   code: [1, 8, 2],
 };
 
@@ -93,7 +93,9 @@ const kindOf = (some: readonly Group[], digits: string, whole: boolean, around: 
   }
   if (said === "insurance" && (n === 10 || n === 13 || n === 15) && close(some, plain)) return "insurance";
   if (said === "tax" && n >= 10 && close(some, plain)) return "tax";
-  if (couldBeCard(digits)) return "card";
+  // The telephone's own number ends like a card's.
+  if (said === "number" && n === 15) return "number";
+  if (couldBeCard(digits) || domesticCard(digits) || (said === "card" && n >= 13)) return "card";
   if (couldBePhone(digits) && close(some, plain)) return "phone";
   if (said === "phone" && (n === 10 || n === 11) && close(some, plain)) return "phone";
   if (n === 12 && (single || (whole && digits.startsWith("0") && !some.some((g) => couldBePhone(g.digits)))))
@@ -102,7 +104,8 @@ const kindOf = (some: readonly Group[], digits: string, whole: boolean, around: 
   if (said === "money" && /^[1-9]/.test(digits)) return null;
   if (said === "figure" || (said === "code" && n < 6)) return null;
   if (n === 9 && (single || oneNumber(some, plain, whole))) return said === "insurance" ? "insurance" : "identity";
-  if (!single) return n >= 10 && some.length > 2 && some.length < 5 && byFours(some, plain) ? "account" : null;
+  if (said === "number" && whole && tight(some, plain)) return "number";
+  if (!single) return n >= 10 && some.length > 2 && some.length < 6 && byFours(some, plain) ? "account" : null;
   if (n >= 10) return said === "number" ? "number" : "account";
   if (n < 6 || (some[0]?.form === "words" && n < 8)) return null;
   return "number";
@@ -115,13 +118,16 @@ const letteredPart = (groups: readonly Group[], around: Around): PrivatePart | n
   if (!word || word.digits || first.form === "words" || !/^[ -]?$/.test(around.plain.slice(word.to, first.from)))
     return null;
   const n = join(groups).length;
+  const named = around.labels.some((l) => l.label === "number" && l.away <= 5);
   const health = around.labels[0]?.label !== "account" || around.labels.some((l) => l.label === "insurance");
   const kind =
     health && insured.has(word.text) && n === 13
       ? "insurance"
       : word.text.length === 1 && (n === 7 || n === 8) && around.labels.some((l) => l.label === "passport")
         ? "passport"
-        : null;
+        : n >= 6 && n <= 8 && groups.length === 1 && (word.text.length === 2 || named) && lettersOf(word.text, named)
+          ? "number"
+          : null;
   return kind && { kind, from: word.from, to: groups.at(-1)?.to ?? word.to };
 };
 
@@ -131,12 +137,16 @@ const part = (kind: PrivateKind, groups: readonly Group[], { plain }: Around): P
   return { kind, from: from - sign, to: groups.at(-1)?.to ?? from };
 };
 
+/** "CN 123456" on the paper of a field, "AQ 123456" on one with a name for it; "so 123456" is a word and a number. */
+const lettersOf = (word: string, named: boolean): boolean =>
+  word.length <= 2 && !/^(?:so|ma|la|no|co)$/.test(word) && !isPhrase(word) && (named || /^[^aeiouy]{2}$/.test(word));
+
 const join = (groups: readonly Group[]): string => groups.map((g) => g.digits).join("");
 
 const close = (groups: readonly Group[], plain: string): boolean =>
   gapsOf(groups, plain).every((gap) => gap.length <= 3);
 const tight = (groups: readonly Group[], plain: string): boolean =>
-  gapsOf(groups, plain).every((gap) => /^[ .\-_]{1,3}$/.test(gap));
+  gapsOf(groups, plain).every((gap) => /^[ .\-_/]{1,3}$/.test(gap));
 
 /** Nine digits written as three threes or one by one, and not as a list. */
 const oneNumber = (groups: readonly Group[], plain: string, whole: boolean): boolean =>
