@@ -7,13 +7,20 @@ import type { Event } from "./event.ts";
 export const read = ({ event_name: name, message }: Event, connection: string, now: number): Received => {
   if (ignored.has(name)) return nothing;
   // A group would read one person's lesson to all; other bots would talk with us for ever.
-  if (message?.chat?.chat_type === "GROUP" || message?.from?.is_bot) return nothing;
+  if (!isPrivate(message) || message?.from?.is_bot) return nothing;
   const content = contents.get(name)?.(message?.text);
   const chat = message?.chat?.id ?? message?.from?.id;
   const key = message?.message_id ?? (message?.date === undefined ? undefined : `${name}:${message.date}:${chat}`);
   // A name we do not know is not answered: were it a receipt of our own message, the answer would bring the next one.
   if (!content || chat === undefined || key === undefined) return unknown;
   return { inbounds: [{ connection, key, chat, at: Math.min(message?.date ?? now, now), content }], unknown: false };
+};
+
+/** A kind of chat nobody knows counts as one that others read. Where none is named, the person's own id is that of their private chat. */
+const isPrivate = (message: Event["message"]): boolean => {
+  const { chat, from } = message ?? {};
+  if (chat?.chat_type !== undefined) return chat.chat_type.toUpperCase() === "PRIVATE";
+  return chat?.id === undefined || from?.id === undefined || chat.id === from.id;
 };
 
 const nothing: Received = { inbounds: [], unknown: false };
