@@ -10,16 +10,15 @@ import type { Someone } from "./town.ts";
  */
 export const noTrace = async (person: Someone, house: House): Promise<void> => {
   await person.opens();
-  for (const [text] of secrets) await person.says(text);
+  for (const text of some(1)) await person.says(text);
   await person.chooses("Đồng ý lưu");
   await person.chooses("Bác");
   await person.chooses("65 trở lên");
-  for (const [text] of secrets) await person.says(text);
+  for (const text of some(2)) await person.says(text);
   await person.says("xom 2");
   await person.chooses("nghỉ hưu");
   // At the question for a name; the second is a telephone told in words.
-  for (const [text] of [...secrets, ["không chín một hai ba bốn năm sáu"], ["0912345678"]] as const)
-    await person.says(text);
+  for (const text of [...some(0), "không chín một hai ba bốn năm sáu", "0912345678"]) await person.says(text);
   await person.says("Hoa");
   // Questions: what a person types for a reason is answered, and cut out of what is kept.
   for (const text of [
@@ -30,10 +29,10 @@ export const noTrace = async (person: Someone, house: House): Promise<void> => {
     "máy cày số 8273645 hỏng",
   ])
     await person.says(text);
-  for (const [text] of secrets) await person.says(text);
+  for (const text of some(3)) await person.says(text);
   await person.says("9");
   await person.chooses("Nhắn kèm");
-  for (const [text] of secrets) await person.says(text);
+  for (const text of some(4)) await person.says(text);
   await person.says("Gọi tôi 0977000111, thư maycay58@gmail.com, hồ sơ số 8273645");
 
   const stored = everythingStored(house.store.db);
@@ -54,4 +53,7 @@ const secrets = [
   ["số sổ bhxh 1908001234", "1908001234"],
   ["hộ chiếu C1234567", "C1234567"],
 ] as const;
+/** Two of them at each place: a page takes only so many messages in a minute. */
+const some = (at: number): readonly string[] =>
+  [secrets[(2 * at) % 9], secrets[(2 * at + 1) % 9]].flatMap((s) => s?.[0] ?? []);
 const soft = ["0355123987", "45678", "maycay58", "12/05/1958", "8273645", "chín một hai", "0912345678"];
