@@ -76,7 +76,6 @@ export const openHouse = async (
   const opened = openStore(file, {
     id,
     publicUrl: config.publicUrl,
-    lessons: () => library.catalogue.filter((e) => e.kind === "lesson").map((e) => e.id),
     windows: (people, at) =>
       previewWindows({ now: at, connection: (c) => connected.get(c)?.connection, spent: zaloDeps.money.spent }, people),
   });

@@ -24,6 +24,9 @@ export const someones = (library: Library): readonly Someone[] => {
     eligible: 128,
     finished: 64,
     optedOut: 12,
+    had: 31,
+    full: 17,
+    unreached: 23,
     windows,
   }));
   const many = noFacts({ ...commune(12), fees: longFees(library) });
@@ -35,6 +38,7 @@ export const someones = (library: Library): readonly Someone[] => {
       facts: {
         ...many,
         progress: passed,
+        team: { places: ["v1", "v2"] },
         pushes,
         household: ["a", "b", "c"].map((id) => ({ id, name: longName })),
         certificates: library.tracks.map((t) => ({ code: "23456789", track: t.id })),

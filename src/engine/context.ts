@@ -2,7 +2,7 @@ import type { Block, Choice, ChoiceStyle, Progress } from "./block.ts";
 import type { Definition } from "./definition.ts";
 import type { World } from "./env.ts";
 import type { Event, RecordName, Segment } from "./events.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, PushAsked } from "./facts.ts";
 import type { Person } from "./person.ts";
 import { localWorld } from "./province-world.ts";
 import type { Run, Session, Var } from "./session.ts";
@@ -22,6 +22,8 @@ export type Context = {
   progress: Progress | undefined;
   echo: Text | undefined;
   expects: "choice" | "text" | "nothing";
+  /** What must be counted before this sprint is any good; it is then run again from its beginning. */
+  asks: PushAsked | null;
   /** What the variables of a run fill into texts, worked out once while they stay the same. */
   filled: { readonly vars: Run["vars"]; readonly args: NonNullable<Text["args"]> } | null;
 };
@@ -89,6 +91,7 @@ export const open = (person: Person, session: Session, facts: Facts, env: Env): 
   progress: undefined,
   echo: undefined,
   expects: "nothing",
+  asks: null,
   filled: null,
 });
 

@@ -9,8 +9,10 @@ export type Facts = {
   readonly code: CodeMeaning | null;
   /** The phone that came to this learner last by a link code, while it can be parted again. */
   readonly joined?: string | null;
-  /** For team members only: what could be pushed to whom. */
-  readonly pushes: readonly PushOffer[];
+  /** For team members only. */
+  readonly team: TeamFacts | null;
+  /** What this very turn asked to have counted: counting on every turn would cost whoever has a big village seconds. */
+  readonly pushes: readonly PushCount[];
 };
 
 export type CommuneFacts = {
@@ -82,14 +84,24 @@ export type CodeMeaning =
     }
   | { readonly opens: "nothing" };
 
-/** A lesson a team member may push to one of their villages, with the count behind it. */
-export type PushOffer = {
+/** Where somebody is of the community team: ids of villages, null for the whole commune. */
+export type TeamFacts = { readonly places: readonly (string | null)[] };
+
+/** What a turn must have counted before it can be decided. `version` is of the lesson as it stands now. */
+export type PushAsked = { readonly lesson: string; readonly village: string; readonly version: string };
+
+/** Whom a push of a lesson to a village would reach now, and whom not. */
+export type PushCount = {
   readonly lesson: string;
   readonly village: string;
-  /** Learners of the village who would get it: reachable, not opted out, not finished. */
-  readonly eligible: number;
+  /** Learners of the village who would get it: reachable, and nothing below holds of them. Null: the village or the right to send there is gone. */
+  readonly eligible: number | null;
   readonly finished: number;
   readonly optedOut: number;
+  /** Got this very lesson before; got as many this week as one may; have no phone of their own that takes messages. */
+  readonly had: number;
+  readonly full: number;
+  readonly unreached: number;
   /** How many of the eligible it costs nothing to write to now, costs money, or who must write first. Left out where no channel makes a difference. */
   readonly windows?: { readonly free: number; readonly billed: number; readonly waiting: number } | undefined;
 };
@@ -100,5 +112,6 @@ export const noFacts = (commune: CommuneFacts): Facts => ({
   household: [],
   certificates: [],
   code: null,
+  team: null,
   pushes: [],
 });

@@ -1,5 +1,6 @@
 import { type Context, flowOf, keep, top } from "./context.ts";
 import type { Event, Segment } from "./events.ts";
+import type { PushAsked } from "./facts.ts";
 import { limits } from "./limits.ts";
 import { type Person, remembered } from "./person.ts";
 import type { Run, Session } from "./session.ts";
@@ -15,6 +16,8 @@ export type Sprint = {
   readonly person: Person;
   readonly events: readonly Event[];
   readonly segments: readonly Segment[];
+  /** Not null: to be run again with this counted. */
+  readonly asks: PushAsked | null;
 };
 
 /** Runs steps until the person is asked something. Never throws for a bad flow: it ends kindly with a `failed` event. */
@@ -148,6 +151,7 @@ export const close = (ctx: Context): Sprint => {
     person: ctx.person,
     events: message ? [...ctx.events, message] : ctx.events,
     segments: ctx.segments,
+    asks: ctx.asks,
   };
 };
 

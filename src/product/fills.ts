@@ -2,6 +2,7 @@ import { type Context, top } from "../engine/context.ts";
 import { app, literal, type Text } from "../engine/text.ts";
 import { entryFlows } from "./entry-flows.ts";
 import { localFee } from "./local-fee.ts";
+import { placesOf } from "./places.ts";
 
 /** What texts can be filled with besides the variables of their flow. */
 export const fills = (ctx: Context): NonNullable<Text["args"]> => ({
@@ -11,7 +12,8 @@ export const fills = (ctx: Context): NonNullable<Text["args"]> => ({
 
 /** Titles and names behind the ids a run holds: a lesson, a village, the flow that was interrupted. */
 const pointed = (ctx: Context): Record<string, string | number | Text> => {
-  const { lesson, village, stopped } = top(ctx).vars;
+  const { flow, vars } = top(ctx);
+  const { lesson, village, stopped } = vars;
   const entry =
     typeof lesson === "string" ? ctx.env.catalogue.find((e) => e.kind === "lesson" && e.id === lesson) : undefined;
   const stoppedTitle = typeof stopped === "string" ? ctx.env.flow(stopped)?.title : undefined;
@@ -23,6 +25,16 @@ const pointed = (ctx: Context): Record<string, string | number | Text> => {
     ...(entry && { lessonTitle: entry.title, lessonMinutes: entry.minutes }),
     ...(stoppedTitle && { stoppedTitle }),
     ...(villageName && { villageName }),
+    ...(flow === entryFlows.invitation && {
+      newPlace: villageName ? literal(villageName) : app("place.whole"),
+      myPlaces: ctx.facts.team?.places.includes(null)
+        ? app("place.whole")
+        : literal(
+            placesOf(ctx)
+              .map((v) => v.name)
+              .join(", "),
+          ),
+    }),
   };
 };
 

@@ -4,6 +4,7 @@ import { phoneOf } from "../engine/facts.ts";
 import { adult, ageMissing, remembered } from "../engine/person.ts";
 import { had, helpful, lacked } from "./assessed.ts";
 import { localFee } from "./local-fee.ts";
+import { placesOf } from "./places.ts";
 
 /** Every question a flow may ask about the world, by name. A new guard is one line here and is at once known to the schema and the checker. */
 export const guards = {
@@ -39,10 +40,23 @@ export const guards = {
       !ctx.facts.certificates.some((c) => c.track === track)
     );
   },
+  /** Their place in the team covers what this invitation is for. */
+  "invited-again": (ctx) => {
+    const place = top(ctx).vars.village ?? null;
+    return ctx.facts.team?.places.some((mine) => mine === null || mine === place) ?? false;
+  },
   "code-usable": (ctx) => top(ctx).vars.usable === true,
   "has-found": (ctx) => String(top(ctx).vars.found ?? "") !== "",
-  "has-pushes": (ctx) => ctx.facts.pushes.some((p) => p.eligible > 0),
+  "has-places": (ctx) => placesOf(ctx).length > 0,
   "push-possible": (ctx) => Number(top(ctx).vars.eligible ?? 0) > 0,
+  /** Something went between the question and the answer: the lesson, the village, or the place in the team. */
+  "push-gone": (ctx) => top(ctx).vars.eligible === null,
+  "push-changed": (ctx) => top(ctx).vars.eligible !== top(ctx).vars.previewed,
+  "push-some-finished": (ctx) => Number(top(ctx).vars.finished ?? 0) > 0,
+  "push-some-quiet": (ctx) => Number(top(ctx).vars.quiet ?? 0) > 0,
+  "push-some-had": (ctx) => Number(top(ctx).vars.had ?? 0) > 0,
+  "push-some-full": (ctx) => Number(top(ctx).vars.full ?? 0) > 0,
+  "push-some-unreached": (ctx) => Number(top(ctx).vars.unreached ?? 0) > 0,
   "no-consent": (ctx) => !remembered(ctx.person),
   /** Agreed when the age was not yet asked. */
   "age-missing": (ctx) => ageMissing(ctx.person),

@@ -4,6 +4,7 @@ import { addresses, ages, audiences } from "../engine/person.ts";
 import { app, literal } from "../engine/text.ts";
 import { had, helpful, lacked } from "./assessed.ts";
 import { groupOrder } from "./guide-groups.ts";
+import { placesOf } from "./places.ts";
 
 export const listNames = [
   "addresses",
@@ -80,20 +81,14 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
       .split(" ")
       .flatMap((ref) => ctx.env.catalogue.filter((e) => `${e.kind}:${e.id}` === ref))
       .map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary })),
+  /** In the order they are learnt; those of no track last. */
   "pushable-lessons": (ctx) => {
-    const lessons = [...new Set(ctx.facts.pushes.filter((p) => p.eligible > 0).map((p) => p.lesson))];
-    return lessons
-      .flatMap((id) => ctx.env.catalogue.filter((e) => e.kind === "lesson" && e.id === id))
-      .map((e) => ({ id: e.id, label: e.title }));
+    const order = [...new Set(ctx.env.tracks.flatMap((t) => t.lessons))];
+    const lessons = ctx.env.catalogue.filter((e) => e.kind === "lesson");
+    const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+    return lessons.toSorted((a, b) => place(a.id) - place(b.id)).map((e) => ({ id: e.id, label: e.title }));
   },
-  "pushable-villages": (ctx) => {
-    const villages = ctx.facts.pushes
-      .filter((p) => p.lesson === top(ctx).vars.lesson && p.eligible > 0)
-      .map((p) => p.village);
-    return ctx.facts.commune.villages
-      .filter((v) => villages.includes(v.id))
-      .map((v) => ({ id: v.id, label: literal(v.name) }));
-  },
+  "pushable-villages": (ctx) => placesOf(ctx).map((v) => ({ id: v.id, label: literal(v.name), words: [v.code] })),
   /** Why a message was found suspicious, kept in the run as `level sign sign`; heaviest first. */
   signs: (ctx) =>
     String(top(ctx).vars.seen ?? "")

@@ -2,6 +2,7 @@ import { brought } from "../engine/brought.ts";
 import { type Context, top } from "../engine/context.ts";
 import type { Var } from "../engine/session.ts";
 import { spokenCode } from "../kit/spoken-code.ts";
+import { pushAsked, pushCount } from "./push-count.ts";
 
 /** Values a flow may set by name: `to: "@new-id"`. */
 export const values: Readonly<Record<string, (ctx: Context) => Var>> = {
@@ -13,13 +14,15 @@ export const values: Readonly<Record<string, (ctx: Context) => Var>> = {
   "@review-item": (ctx) => String(top(ctx).vars.items ?? "").split(" ")[Number(top(ctx).vars.at ?? 0) - 1] ?? "",
   /** What somebody who does not answer is taken to have said: once "later", then "no". */
   "@review-asked": (ctx) => (ctx.person.review === "unasked" ? "later" : "no"),
-  "@push-eligible": (ctx) => offer(ctx)?.eligible ?? 0,
-  "@push-finished": (ctx) => offer(ctx)?.finished ?? 0,
-  "@push-opted-out": (ctx) => offer(ctx)?.optedOut ?? 0,
-  "@push-free": (ctx) => offer(ctx)?.windows?.free ?? null,
-  "@push-billed": (ctx) => offer(ctx)?.windows?.billed ?? null,
-  "@push-waiting": (ctx) => offer(ctx)?.windows?.waiting ?? null,
+  /** Null: the lesson, the village or the right to send there is gone. */
+  "@push-eligible": (ctx) => pushCount(ctx)?.eligible ?? null,
+  "@push-finished": (ctx) => pushCount(ctx)?.finished ?? 0,
+  "@push-opted-out": (ctx) => pushCount(ctx)?.optedOut ?? 0,
+  "@push-had": (ctx) => pushCount(ctx)?.had ?? 0,
+  "@push-full": (ctx) => pushCount(ctx)?.full ?? 0,
+  "@push-unreached": (ctx) => pushCount(ctx)?.unreached ?? 0,
+  "@push-free": (ctx) => pushCount(ctx)?.windows?.free ?? null,
+  "@push-billed": (ctx) => pushCount(ctx)?.windows?.billed ?? null,
+  "@push-waiting": (ctx) => pushCount(ctx)?.windows?.waiting ?? null,
+  "@push-version": (ctx) => pushAsked(ctx)?.version ?? null,
 };
-
-const offer = (ctx: Context) =>
-  ctx.facts.pushes.find((p) => p.lesson === top(ctx).vars.lesson && p.village === top(ctx).vars.village);

@@ -2,7 +2,7 @@ import type { Capabilities } from "../channels/capabilities.ts";
 import type { Inbound } from "../channels/inbound.ts";
 import type { Message } from "../channels/message.ts";
 import type { Seen } from "../engine/env.ts";
-import type { Facts, LessonProgress } from "../engine/facts.ts";
+import type { Facts, LessonProgress, PushAsked } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import type { Session } from "../engine/session.ts";
 import type { Fault } from "../errors.ts";
@@ -56,8 +56,12 @@ export type Loaded = {
   readonly facts: Facts;
   readonly quiet: readonly Quiet[];
   readonly lesson: string | null;
+  /** What was pushed to them before: only read when a push is due. */
+  readonly pushed?: readonly Pushed[];
   readonly review: ReviewPlan;
 };
+
+export type Pushed = { readonly lesson: string; readonly version: string; readonly at: number };
 
 /** When somebody is to be asked again, how often in a row they did not answer, and (read only when a review is due) what. */
 export type ReviewPlan = {
@@ -74,6 +78,8 @@ export type Decision = {
   readonly learner: LearnerChange | null;
   readonly message: Message | null;
   readonly writes: readonly Write[];
+  /** Not null: none of it is to be written; it is decided again with this counted. */
+  readonly asks?: PushAsked | null;
   /** What an author must see to, kept with the update: the flow ended kindly, and wrongly. */
   readonly fault: Fault | null;
 };
@@ -131,9 +137,16 @@ export type Write =
   | { readonly write: "link-offered"; readonly code: string; readonly expiresAt: number }
   | { readonly write: "link-accepted"; readonly code: string; readonly same: boolean }
   | { readonly write: "link-undone"; readonly link: string }
-  | { readonly write: "invitation-accepted"; readonly code: string }
-  | { readonly write: "push-confirmed"; readonly id: string; readonly lesson: string; readonly village: string | null }
+  | { readonly write: "invitation-accepted"; readonly code: string; readonly replace: boolean }
+  | {
+      readonly write: "push-confirmed";
+      readonly id: string;
+      readonly lesson: string;
+      readonly version: string;
+      readonly village: string | null;
+    }
   | { readonly write: "push-skipped" }
+  | { readonly write: "pushed"; readonly lesson: string; readonly version: string }
   /** `again`: in a review and not in its lesson. */
   | {
       readonly write: "review-item";
@@ -154,11 +167,18 @@ export type Write =
   | { readonly write: "erased"; readonly anonymous: string }
   | { readonly write: "account-erased" };
 
+/** Writes that stand on something which may be gone by now. Their writers say so, and the person hears it. */
+export type Conditional = "invitation-accepted" | "link-accepted" | "learner-switched" | "push-confirmed";
+/** Why a write was not done; the person hears the sentence `undone.<why>`. */
+export type Undone = "invitation-used" | "link-used" | "learner-gone" | "push-not-allowed" | "push-nobody";
+
 /** The pure half of a turn. All three see only what they are given, so a batch can be run again. */
 export type Decider = {
   readonly decide: (turn: Turn, loaded: Loaded, now: number) => Decision;
   /** Somebody else is learning on this account from now on: their greeting, or where they left off. */
   readonly arrive: (loaded: Loaded, now: number) => Decision;
+  /** Something of what was decided could not be done, so nothing of it was: what they hear instead. */
+  readonly undone: (why: Undone, loaded: Loaded, now: number) => Decision;
   /** One message of two: what was said last, then what the one who arrived is asked. */
   readonly join: (first: Message | null, second: Message | null) => Message | null;
   /** What a person hears when their turn failed. */

@@ -67,6 +67,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
     message,
     writes,
     fault: wrong,
+    asks: sprint.asks,
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Capabilities } from "../channels/capabilities.ts";
 import type { Message, Purpose } from "../channels/message.ts";
+import type { Block } from "../engine/block.ts";
 import type { Env } from "../engine/context.ts";
 import type { Resume } from "../engine/input.ts";
 import { type Person, remembered, stranger } from "../engine/person.ts";
@@ -8,6 +9,7 @@ import type { Sprint } from "../engine/sprint.ts";
 import { start } from "../engine/start.ts";
 import { app } from "../engine/text.ts";
 import { awake } from "../kit/vietnam-time.ts";
+import { pushLimit } from "../store/push-limit.ts";
 import type { Account, Decider, Decision, Loaded, Timer, Turn } from "../store/turn-store.ts";
 import { concluded } from "./concluded.ts";
 import { inputOf } from "./input-of.ts";
@@ -81,6 +83,10 @@ export const decider = (
         : stale;
       return "rejected" in sprint ? drop : conclude(unseen(sprint, loaded), loaded, env, "reminder");
     }
+    const pushed = loaded.pushed ?? [];
+    const version = env.flow(`lesson:${lesson}`)?.version ?? "";
+    const again = pushed.some((p) => p.lesson === lesson && p.version === version);
+    if (again || pushed.filter((p) => p.at > now - pushLimit.weekMs).length >= pushLimit.aWeek) return drop;
     // A push never talks into a lesson somebody is in the middle of.
     if (lately(Math.max(account.seenAt, session?.seenAt ?? 0), now))
       return { ...nothing, writes: [{ write: "timer-postponed", to: now + laterMs }] };
@@ -92,7 +98,9 @@ export const decider = (
       loaded.facts,
       env,
     );
-    return "rejected" in sprint ? drop : conclude(unseen(sprint, loaded), loaded, env, "push");
+    if ("rejected" in sprint) return drop;
+    const decision = conclude(unseen(sprint, loaded), loaded, env, "push");
+    return { ...decision, writes: [...decision.writes, { write: "pushed", lesson: lesson ?? "", version }] };
   };
 
   return {
@@ -100,6 +108,11 @@ export const decider = (
     arrive: (loaded, now) => {
       const env = envFor(loaded.account, now);
       return conclude(converse(toMenu, loaded, env), loaded, env, "reply");
+    },
+    undone: (why, loaded, now) => {
+      const env = envFor(loaded.account, now);
+      const sprint = saidFirst({ kind: "text", text: app(`undone.${why}`) }, converse(toMenu, loaded, env));
+      return conclude(sprint, loaded, env, "reply");
     },
     join: joined,
     apologise: (person: Person | null): Message =>
@@ -148,13 +161,12 @@ const resumed = (...args: Parameters<typeof resume>): Sprint => {
 };
 
 /** A stranger whose first words were a number they should keep: greeted, and told so before anything else. */
-const warned = (greeting: Sprint): Sprint => ({
-  ...greeting,
-  events: greeting.events.map((e) =>
-    e.type === "message"
-      ? { ...e, blocks: [{ kind: "note", tone: "danger", text: app("sensitive") }, ...e.blocks] }
-      : e,
-  ),
+const warned = (greeting: Sprint): Sprint =>
+  saidFirst({ kind: "note", tone: "danger", text: app("sensitive") }, greeting);
+
+const saidFirst = (block: Block, sprint: Sprint): Sprint => ({
+  ...sprint,
+  events: sprint.events.map((e) => (e.type === "message" ? { ...e, blocks: [block, ...e.blocks] } : e)),
 });
 
 /** The clock spoke, not the person: when they were last there stays as it was. */

@@ -30,11 +30,16 @@ const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => W
   "link-offered": (f, { now }) => ({ write: "link-offered", code: word(f, "code") ?? "", expiresAt: now + linkMs }),
   "link-accepted": (f) => ({ write: "link-accepted", code: word(f, "code") ?? "", same: f.data.same === true }),
   "link-undone": (f) => ({ write: "link-undone", link: word(f, "link") ?? "" }),
-  "invitation-accepted": (f) => ({ write: "invitation-accepted", code: word(f, "code") ?? "" }),
+  "invitation-accepted": (f) => ({
+    write: "invitation-accepted",
+    code: word(f, "code") ?? "",
+    replace: f.data.replace === true,
+  }),
   "push-confirmed": (f, { id }) => ({
     write: "push-confirmed",
     id: word(f, "push") ?? id(),
     lesson: f.ref ?? word(f, "lesson") ?? "",
+    version: word(f, "version") ?? "",
     village: word(f, "village"),
   }),
   "review-started": (_f, { now }) => ({ write: "review-started", at: now + dayMs }),

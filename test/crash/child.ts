@@ -15,7 +15,6 @@ const [file = "", scripts = ""] = process.argv.slice(2);
 const opened = openStore(file, {
   id: () => crypto.randomUUID(),
   publicUrl: "",
-  lessons: () => [],
   migrations: migrations(new URL(scripts)),
 });
 if (!opened.ok) throw new Error(opened.fault.cause);

@@ -92,7 +92,7 @@ test(`killed ${runs} times under load: nothing acknowledged is lost, nothing is 
     packages: "external",
     logLevel: "error",
   });
-  const made = openStore(file, { id: () => "", publicUrl: "", lessons: () => [] });
+  const made = openStore(file, { id: () => "", publicUrl: "" });
   if (!made.ok) throw new Error(made.fault.cause);
   seed(made.value);
   made.value.close();
@@ -124,7 +124,7 @@ test(`killed ${runs} times under load: nothing acknowledged is lost, nothing is 
   const last = await start();
   await channel.stop();
   // The table is the judge of "sent": each look is a fresh read-only one.
-  const reader = openStore(file, { id: () => "", publicUrl: "", lessons: () => [] });
+  const reader = openStore(file, { id: () => "", publicUrl: "" });
   if (!reader.ok) throw new Error(reader.fault.cause);
   const { db } = reader.value;
   const queued = db.prepare("SELECT count(*) FROM outbox WHERE status = 'queued'").pluck();

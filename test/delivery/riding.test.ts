@@ -11,7 +11,7 @@ import { mockClock } from "./bench.ts";
 
 /** The real store and turns, and the marks of a sender, with transactions of their own counted. */
 const world = () => {
-  const opened = openStore(`${tempDir()}/house.db`, { id: mockUniverse().id, publicUrl: "", lessons: () => [] });
+  const opened = openStore(`${tempDir()}/house.db`, { id: mockUniverse().id, publicUrl: "" });
   if (!opened.ok) throw new Error(opened.fault.cause);
   const store = opened.value;
   seed(store);

@@ -12,7 +12,19 @@ const rich: Facts = {
     { id: "p2", name: "Tư" },
   ],
   certificates: [{ code: "23456789", track: "co-ban" }],
-  pushes: [{ lesson: "dien-thoai", village: "v1", eligible: 3, finished: 1, optedOut: 1 }],
+  team: { places: ["v1"] },
+  pushes: library.catalogue
+    .filter((e) => e.kind === "lesson")
+    .map(({ id }) => ({
+      lesson: id,
+      village: "v1",
+      eligible: 3,
+      finished: 1,
+      optedOut: 1,
+      had: 0,
+      full: 0,
+      unreached: 0,
+    })),
 };
 const vars: Record<string, Record<string, string | number | boolean>> = {
   found: { found: "guide:vneid-muc2 lesson:giu-ma-otp" },

@@ -123,7 +123,19 @@ const world: fc.Arbitrary<Facts> = fc
     commune: { ...commune, villages: commune.villages.slice(0, villages) },
     household: Array.from({ length: household }, (_, i) => ({ id: `p${i}`, name: i % 2 ? null : `Người ${i}` })),
     certificates: certificates ? [{ code: "23456789", track: library.tracks[0]?.id ?? "" }] : [],
-    pushes: pushes ? lessons.map((lesson) => ({ lesson, village: "v1", eligible: 3, finished: 1, optedOut: 0 })) : [],
+    team: pushes ? { places: ["v1", null] } : null,
+    pushes: pushes
+      ? lessons.map((lesson) => ({
+          lesson,
+          village: "v1",
+          eligible: 3,
+          finished: 1,
+          optedOut: 0,
+          had: 0,
+          full: 0,
+          unreached: 0,
+        }))
+      : [],
     progress: done ? Object.fromEntries(lessons.map((l) => [l, passed])) : {},
   }));
 

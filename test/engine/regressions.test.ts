@@ -246,11 +246,8 @@ test.each([
 });
 
 test("a list that was emptied meanwhile leaves the menu to choose", () => {
-  const talk = inFlow(
-    "push",
-    { ...agreed, role: "team" },
-    { ...facts, pushes: [{ lesson: "dien-thoai", village: "gone", eligible: 3, finished: 0, optedOut: 0 }] },
-  );
+  const talk = inFlow("push", { ...agreed, role: "team" }, { ...facts, team: { places: ["v1"] } });
+  talk.facts = { ...facts, team: { places: ["gone"] } };
   expect(talk.press("list:dien-thoai").keys).toEqual(["menu"]);
   expect(talk.type("1").top).toBe("menu/start");
 });

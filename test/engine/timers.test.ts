@@ -38,7 +38,11 @@ test.each(["press", "number", "words"])("every reminder ends all reminders at on
     talk.give({ type: "timer", token: talk.session.token, timer: "unfinished" }, envAt(noon + i * day));
     const quiet = talk.message.choices.find((c) => c.key === "/stop");
     expect(quiet?.n).toBe(2);
-    const after = new Talk({ session: talk.session, person: talk.person, events: [], segments: [] }, facts, talk.env);
+    const after = new Talk(
+      { session: talk.session, person: talk.person, events: [], segments: [], asks: null },
+      facts,
+      talk.env,
+    );
     if (how === "press") after.press("/stop");
     else after.type(how === "number" ? "2" : "thôi không nhắc nữa");
     expect(after.person.optedOut).toBe(true);

@@ -6,7 +6,6 @@ import { commune, library } from "../engine/world.ts";
 
 type Given = Parameters<typeof contextOf>[0];
 const certificate = { code: "AAAA", track: "co-ban" };
-const push = { lesson: "dien-thoai", village: "v1", eligible: 3, finished: 0, optedOut: 0 };
 const run = { flow: "lesson:dien-thoai", version: "", state: "begin", at: 0, vars: {}, trail: [] };
 const passed = { attempts: 1, best: 3, of: 4, passed: true, done: true };
 const lessons = library.tracks[0]?.lessons ?? [];
@@ -53,7 +52,18 @@ const table: Record<Guard, readonly [Given, Given]> = {
   ],
   "code-usable": [{ vars: { usable: true } }, { vars: { usable: false } }],
   "has-found": [{ vars: { found: "lesson:dien-thoai" } }, { vars: { found: "" } }],
-  "has-pushes": [{ facts: { pushes: [push] } }, { facts: { pushes: [{ ...push, eligible: 0 }] } }],
+  "has-places": [{ facts: { team: { places: [null] } } }, { facts: { team: { places: ["gone"] } } }],
+  "invited-again": [
+    { vars: { village: "v1" }, facts: { team: { places: ["v1"] } } },
+    { vars: { village: "v2" }, facts: { team: { places: ["v1"] } } },
+  ],
+  "push-gone": [{ vars: { eligible: null } }, { vars: { eligible: 0 } }],
+  "push-changed": [{ vars: { eligible: 4, previewed: 1 } }, { vars: { eligible: 1, previewed: 1 } }],
+  "push-some-finished": [{ vars: { finished: 1 } }, { vars: { finished: 0 } }],
+  "push-some-quiet": [{ vars: { quiet: 1 } }, { vars: { quiet: 0 } }],
+  "push-some-had": [{ vars: { had: 1 } }, { vars: { had: 0 } }],
+  "push-some-full": [{ vars: { full: 1 } }, { vars: { full: 0 } }],
+  "push-some-unreached": [{ vars: { unreached: 1 } }, { vars: { unreached: 0 } }],
   "push-possible": [{ vars: { eligible: 1 } }, { vars: { eligible: 0 } }],
   "no-consent": [{ person: { age: null } }, { person: { consent: "yes" } }],
   "age-missing": [{ person: { age: null } }, { person: { consent: "no", age: null } }],

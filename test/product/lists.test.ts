@@ -4,13 +4,6 @@ import { contextOf } from "../engine/context-of.ts";
 import { library } from "../engine/world.ts";
 
 type Given = Parameters<typeof contextOf>[0];
-const offer = (lesson: string, village: string, eligible: number) => ({
-  lesson,
-  village,
-  eligible,
-  finished: 0,
-  optedOut: 0,
-});
 const bookmark = {
   runs: [{ flow: "lesson:dien-thoai", version: "retired", state: "s-chu-to", at: 1, vars: {}, trail: [] }],
   at: 0,
@@ -66,17 +59,8 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
     { vars: { found: "guide:vneid-muc2 lesson:gone safety:bi-lua-lam-gi" } },
     ["guide:vneid-muc2", "safety:bi-lua-lam-gi"],
   ],
-  "pushable-lessons": [
-    { facts: { pushes: [offer("giu-ma-otp", "v1", 2), offer("giu-ma-otp", "v2", 1), offer("gone", "v1", 9)] } },
-    ["giu-ma-otp"],
-  ],
-  "pushable-villages": [
-    {
-      vars: { lesson: "giu-ma-otp" },
-      facts: { pushes: [offer("giu-ma-otp", "v2", 1), offer("giu-ma-otp", "v1", 0), offer("dien-thoai", "v3", 5)] },
-    },
-    ["v2"],
-  ],
+  "pushable-lessons": [{}, library.catalogue.filter((e) => e.kind === "lesson").map((e) => e.id)],
+  "pushable-villages": [{ facts: { team: { places: ["v2", "gone"] } } }, ["v2"]],
   signs: [{ vars: { seen: "dangerous fake-address hurry" } }, ["fake-address", "hurry"]],
   "assessed-had": [{ vars: { signature: "yes", "own-phone": "yes", cashless: "skip" } }, ["own-phone", "signature"]],
   "assessed-lacked": [

@@ -56,7 +56,6 @@ export const house = (
   const opened = openStore(file, {
     id: universe.id,
     publicUrl: "http://test",
-    lessons: () => ["one"],
     windows: options.windows,
   });
   if (!opened.ok) throw new Error(opened.fault.cause);
@@ -129,3 +128,14 @@ export const house = (
 
 export const wordsOf = (message: Message): string =>
   message.blocks.map((b) => ("text" in b ? b.text : b.kind)).join(" | ");
+
+/** An invitation to the team that somebody of the staff just made. */
+export const invite = (
+  h: ReturnType<typeof house>,
+  { code = "7K2P9XY4", village = "v1", uses = 5 }: { code?: string; village?: string | null; uses?: number } = {},
+): void =>
+  void h.store.db
+    .prepare(
+      "INSERT INTO invitations (commune, code, village, created_by, created_at, expires_at, uses_left) VALUES ('xa-thu',?,?,'staff',0,?,?)",
+    )
+    .run(code, village, h.now + 7 * 24 * 3_600_000, uses);

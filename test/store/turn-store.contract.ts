@@ -42,6 +42,9 @@ const counting: Decider = {
     const n = countOf(loaded) + 1;
     return { ...nothing, session: session(n), message: message(`${n}:${text}`) };
   },
+  undone: () => {
+    throw new Error("nothing here comes too late");
+  },
   arrive: () => nothing,
   join: (a, b) => b ?? a,
   apologise: () => message("sorry"),

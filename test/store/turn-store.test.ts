@@ -6,7 +6,7 @@ import { turnStoreContract } from "./turn-store.contract.ts";
 
 turnStoreContract("SQLite", async () => {
   let n = 0;
-  const opened = openStore(join(tempDir(), "house.db"), { id: () => `id-${++n}`, publicUrl: "", lessons: () => [] });
+  const opened = openStore(join(tempDir(), "house.db"), { id: () => `id-${++n}`, publicUrl: "" });
   if (!opened.ok) throw new Error(opened.fault.cause);
   const store = opened.value;
   onTestFinished(store.close);

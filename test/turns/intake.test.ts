@@ -13,6 +13,9 @@ const nobody = {
   arrive: () => {
     throw new Error("not asked");
   },
+  undone: () => {
+    throw new Error("nothing was decided");
+  },
   join: () => null,
   apologise: () => {
     throw new Error("not asked");

@@ -94,7 +94,7 @@ describe("a question nobody answers", () => {
 
 test("a phrase attached by any process is known with the next turn, in its own commune only", () => {
   const h = house();
-  const other = openStore(h.file, { id: () => "x", publicUrl: "http://test", lessons: () => [] });
+  const other = openStore(h.file, { id: () => "x", publicUrl: "http://test" });
   if (!other.ok) throw new Error(other.fault.cause);
   expect(h.store.facts("xa-thu").phrases).toEqual([]);
   other.value.db

@@ -98,8 +98,12 @@ export const tinyFlows: readonly Definition[] = [
     ],
     hand: [{ kind: "hand-off", topic: "stuck", text: "words" }, say("someone-comes"), { kind: "end" }],
     push: [
+      { kind: "set", var: "lesson", to: "one" },
+      { kind: "set", var: "village", to: "v1" },
+      { kind: "set", var: "eligible", to: "@push-eligible" },
+      { kind: "set", var: "version", to: "@push-version" },
       { kind: "set", var: "push", to: "@new-id" },
-      record("push-confirmed", { ref: "one", data: { village: "v1", push: "$push" } }),
+      record("push-confirmed", { ref: "one", data: { village: "v1", push: "$push", version: "$version" } }),
       say("queued"),
       { kind: "end" },
     ],

@@ -34,7 +34,17 @@ const facts: Facts = {
     { id: "other", name: "Hoa" },
   ],
   progress: Object.fromEntries(lessons.map((l) => [l, passed])),
-  pushes: lessons.map((lesson) => ({ lesson, village: "mau-1", eligible: 3, finished: 0, optedOut: 0 })),
+  pushes: lessons.map((lesson) => ({
+    lesson,
+    village: "mau-1",
+    eligible: 3,
+    finished: 0,
+    optedOut: 0,
+    had: 0,
+    full: 0,
+    unreached: 0,
+  })),
+  team: { places: ["mau-1"] },
 };
 const codes: readonly CodeMeaning[] = [
   { opens: "invitation", code: "AAAABBBB", village: null, usable: true },

@@ -137,7 +137,7 @@ export const teamPage = async (view: View, _query: unknown = {}, fresh?: Shown) 
               {members.map((m) => (
                 <tr key={m.learner}>
                   <th scope="row">{m.name ?? w.nameless}</th>
-                  <td data-label={unit.word}>{where(m.village)}</td>
+                  <td data-label={unit.word}>{m.villages.map(where).join(", ")}</td>
                   <td class="num" data-label={w.since}>
                     {dayLabel(m.since)}
                   </td>

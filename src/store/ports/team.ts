@@ -30,6 +30,7 @@ export type InvitationRow = {
 export type MemberRow = {
   readonly learner: string;
   readonly name: string | null;
-  readonly village: string | null;
+  /** Null is the whole commune. */
+  readonly villages: readonly (string | null)[];
   readonly since: number;
 };

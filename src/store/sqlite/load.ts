@@ -6,18 +6,18 @@ import type { Loaded } from "../turn-store.ts";
 import type { CodeHash } from "./code-hash.ts";
 import type { Communes, KnownCommune } from "./communes.ts";
 import type { Database } from "./driver.ts";
-import type { PushOffers } from "./push-offers.ts";
 
 export type Connection = { readonly id: string; readonly commune: string; readonly channel: Capabilities["name"] };
 
 /** Reads everything a turn may know about one chat: one joined query, and more only for households, team members and codes. */
-export const loader = (db: Database, communes: Communes, offers: PushOffers, hashed: CodeHash) => {
+export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
   const byChat = db.prepare(`${joined} WHERE a.connection = ? AND a.chat = ?`).raw();
   const byAccount = db.prepare(`${joined} WHERE a.commune = ? AND a.id = ?`).raw();
   const household = db.prepare(
     `SELECT l.id, l.name FROM account_learners al JOIN learners l ON l.commune = al.commune AND l.id = al.learner
      WHERE al.commune = ? AND al.account = ? ORDER BY al.since, al.learner`,
   );
+  const places = db.prepare("SELECT village FROM team_places WHERE commune = ? AND learner = ?").pluck();
   const meaningOf = codeMeanings(db, hashed);
 
   const build = (row: Row, connection: Connection, code: string | null, now: number): Loaded => {
@@ -80,7 +80,8 @@ export const loader = (db: Database, communes: Communes, offers: PushOffers, has
         certificates: certificates === "[]" ? noCertificates : (JSON.parse(certificates) as Facts["certificates"]), // written only by `learnerUpdated`
         code: code === null ? null : meaningOf(known, code, now),
         joined,
-        pushes: role === "team" ? offers(commune, id, now) : [],
+        team: role === "team" ? { places: places.all(commune, id) as (string | null)[] } : null, // the column above
+        pushes: [],
       },
       quiet: known.quiet,
       lesson: null,
@@ -113,8 +114,9 @@ const noCertificates: Facts["certificates"] = [];
 const joined = `
   SELECT a.commune, a.id, a.chat, a.blocked_at, a.seen_at,
          l.id, l.name, l.you, l.language, l.village, l.audience, l.age,
-         CASE WHEN l.role = 'team' AND (SELECT al.by_link FROM account_learners al WHERE al.commune = a.commune AND al.account = a.id AND al.learner = l.id) = 1
-              THEN 'resident' ELSE l.role END,
+         CASE WHEN EXISTS (SELECT 1 FROM team_members t WHERE t.commune = a.commune AND t.learner = l.id AND t.removed_at IS NULL)
+               AND coalesce((SELECT al.by_link FROM account_learners al WHERE al.commune = a.commune AND al.account = a.id AND al.learner = l.id), 0) = 0
+              THEN 'team' ELSE 'resident' END,
          l.consent, l.opted_out, l.progress, l.certificates,
          s.session,
          (SELECT count(*) FROM account_learners al WHERE al.commune = a.commune AND al.account = a.id),

@@ -19,7 +19,6 @@ export type StoreOptions = {
   /** Ids that grow with time (UUIDv7) keep the indexes narrow at their end; any unique ones will do. */
   readonly id: () => string;
   readonly publicUrl: string;
-  readonly lessons: () => readonly string[];
   readonly windows?: TurnStoreOptions["windows"] | undefined;
   /** Where the program is one bundled file, the migrations are read by whoever knows where they lie. */
   readonly migrations?: readonly string[];
@@ -32,7 +31,7 @@ export const openStore = (file: string, options: StoreOptions): Result<Store> =>
 };
 
 /** Everything the house keeps, on one open database. */
-export const storeOn = (db: Database, { id, publicUrl, lessons, windows }: StoreOptions) => {
+export const storeOn = (db: Database, { id, publicUrl, windows }: StoreOptions) => {
   const known = communes(db, publicUrl);
   const hashed = codeHash(db.name);
   hashOldCodes(db, hashed, id);
@@ -41,7 +40,7 @@ export const storeOn = (db: Database, { id, publicUrl, lessons, windows }: Store
   return {
     db,
     connections: connected,
-    turns: turnStore(db, { connections: connected, communes: known, id, lessons, windows, codeHash: hashed }),
+    turns: turnStore(db, { connections: connected, communes: known, id, windows, codeHash: hashed }),
     /** A commune as the next turn will know it. */
     facts: (commune: string): CommuneFacts => {
       known.fresh();

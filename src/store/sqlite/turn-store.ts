@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Mark, OutboxRow } from "../outbox.ts";
 import type {
   Committed,
+  Conditional,
   Decider,
   Decision,
   Hushed,
@@ -13,6 +14,7 @@ import type {
   Turn,
   TurnOutcome,
   TurnStore,
+  Undone,
 } from "../turn-store.ts";
 import type { CodeHash } from "./code-hash.ts";
 import type { Communes } from "./communes.ts";
@@ -21,7 +23,7 @@ import type { Database } from "./driver.ts";
 import { faultOf } from "./fault-of.ts";
 import { type Connection, loader } from "./load.ts";
 import { marker } from "./outbox.ts";
-import { pushOffers, type Windows } from "./push-offers.ts";
+import { pushCounts, type Windows } from "./push-people.ts";
 import { reasonOf } from "./reason-of.ts";
 import { scrub } from "./scrub.ts";
 import { statements } from "./statements.ts";
@@ -33,8 +35,6 @@ export type TurnStoreOptions = {
   readonly connections: Connections;
   readonly communes: Communes;
   readonly id: () => string;
-  /** Lessons a team member may push. */
-  readonly lessons: () => readonly string[];
   /** How many of these could be written to now; undefined where no channel makes a difference. */
   readonly windows?: Windows | undefined;
   readonly codeHash: CodeHash;
@@ -43,12 +43,13 @@ export type TurnStoreOptions = {
 /** Turns on SQLite: everything of a batch in one transaction, every statement prepared once. */
 export const turnStore = (
   db: Database,
-  { connections, communes: known, id, lessons, windows, codeHash }: TurnStoreOptions,
+  { connections, communes: known, id, windows, codeHash }: TurnStoreOptions,
 ): TurnStore => {
   const sql = statements(db);
-  const load = loader(db, known, pushOffers(db, lessons, windows), codeHash);
+  const load = loader(db, known, codeHash);
   const write = writers(db, codeHash);
   const timers = timerReads(db);
+  const count = pushCounts(db, windows);
   const mark = marker(db);
 
   const meet = (connection: Connection, chat: string, code: string | null, now: number): Loaded => {
@@ -85,6 +86,7 @@ export const turnStore = (
     if (erased && scrub(db)) erased = false;
   };
 
+  /** Writes all of it; where something it stands on is gone, nothing may stay of it, so the caller's savepoint is left by throwing. */
   const keep = (decision: Decision, frame: Frame): void => {
     const { account, person } = frame.loaded;
     if (decision.session)
@@ -119,16 +121,45 @@ export const turnStore = (
       );
     }
     for (const w of decision.writes) {
-      write(w, frame);
+      const undone = write(w, frame);
+      if (undone) throw new NotDone(undone);
       if (erasing.has(w.write)) erased = true;
     }
+  };
+
+  const keepWhole = db.transaction(keep);
+  /** Keeps what was decided, or, where it cannot be done any more, what the person is told instead. */
+  const kept = (decision: Decision, frame: Frame, decider: Decider): Decision => {
+    if (!decision.writes.some((w) => conditional.has(w.write))) {
+      keep(decision, frame);
+      return decision;
+    }
+    const hushed = frame.hushed.length;
+    try {
+      keepWhole(decision, frame);
+      return decision;
+    } catch (error) {
+      if (!(error instanceof NotDone)) throw error;
+      frame.hushed.length = hushed;
+      Object.assign(frame, { switched: false, gone: false });
+      const instead = decider.undone(error.why, frame.loaded, frame.now);
+      keep(instead, frame);
+      return instead;
+    }
+  };
+
+  /** Decides; what the decision asks to have counted is counted in this very transaction, so that it cannot change before it is written. */
+  const decided = (turn: Turn, loaded: Loaded, decider: Decider, now: number): Decision => {
+    const decision = decider.decide(turn, loaded, now);
+    if (!decision.asks) return decision;
+    const pushes = [count(loaded.account.commune, loaded.person.id, decision.asks, now)];
+    return decider.decide(turn, { ...loaded, facts: { ...loaded.facts, pushes } }, now);
   };
 
   const take = (loaded: Loaded, turn: Turn, decider: Decider, now: number, out: Said): void => {
     const timer = turn.from === "clock" ? turn.timer : null;
     const frame: Frame = { loaded, timer, now, id, hushed: out.hushed, switched: false, gone: false };
-    const decision = decider.decide(turn, loaded, now);
-    keep(decision, frame);
+    const decision = kept(decided(turn, loaded, decider, now), frame, decider);
     if (decision.fault && turn.from === "person")
       sql.markFault.run(`${decision.fault.code}: ${decision.fault.cause}`, turn.inbound.connection, turn.inbound.key);
     let message = decision.message;
@@ -180,7 +211,13 @@ export const turnStore = (
       if (timer.push !== null) sql.skipped.run(timer.commune, timer.push);
     } else {
       const items = timer.kind === "review" ? timers.toReview(timer) : loaded.review.items;
-      take({ ...loaded, lesson, review: { ...loaded.review, items } }, turn, decider, now, out);
+      take(
+        { ...loaded, lesson, review: { ...loaded.review, items }, pushed: timers.pushedTo(timer) },
+        turn,
+        decider,
+        now,
+        out,
+      );
     }
     if (timer.push !== null) sql.pushDone.run(timer.commune, timer.push, timer.commune, timer.push);
     return done;
@@ -271,6 +308,19 @@ export const turnStore = (
 
 /** What leaves something behind in the log that must not stay there. */
 const erasing: ReadonlySet<string> = new Set(["erased", "account-erased", "withdrawn"]);
+
+class NotDone extends Error {
+  constructor(readonly why: Undone) {
+    super(why);
+  }
+}
+
+const conditional: ReadonlySet<string> = new Set<Conditional>([
+  "invitation-accepted",
+  "link-accepted",
+  "learner-switched",
+  "push-confirmed",
+]);
 
 type Said = { readonly said: OutboxRow[]; readonly hushed: Hushed[] };
 

@@ -40,7 +40,7 @@ export const connectionTo = (fake: FakeZaloOa, more: Record<string, string> = {}
 
 /** A database with one person on the connection, who was last there at `seenAt`. Sample data for a test, no real place. */
 export const database = (dir: string) => {
-  const opened = openStore(join(dir, "house.db"), { id: () => "id", publicUrl: "http://test", lessons: () => [] });
+  const opened = openStore(join(dir, "house.db"), { id: () => "id", publicUrl: "http://test" });
   if (!opened.ok) throw new Error(opened.fault.cause);
   const store = opened.value;
   onTestFinished(() => void (store.db.open && store.close()));

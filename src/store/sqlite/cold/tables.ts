@@ -123,6 +123,7 @@ export type Tables = {
     label: string | null;
   };
   team_members: { commune: string; learner: string; village: string | null; since: number; removed_at: number | null };
+  team_places: { commune: string; learner: string; village: string | null };
   tickets: {
     commune: string;
     id: string;

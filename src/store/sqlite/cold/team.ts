@@ -57,9 +57,15 @@ export const teamRows = (cold: Cold): TeamStore => ({
       .where("m.commune", "=", commune)
       .where("m.removed_at", "is", null)
       .orderBy("m.since")
-      .select(["m.learner", "l.name", "m.village", "m.since"])
+      .select(["m.learner", "l.name", "m.since"])
       .execute();
-    return rows;
+    const places = await cold.near
+      .selectFrom("team_places")
+      .where("commune", "=", commune)
+      .select(["learner", "village"])
+      .execute();
+    const of = (learner: string) => places.filter((p) => p.learner === learner).map((p) => p.village);
+    return rows.map((m) => ({ ...m, villages: of(m.learner) }));
   },
   async removeMember(commune, learner, by) {
     await cold.write(
@@ -69,12 +75,6 @@ export const teamRows = (cold: Cold): TeamStore => ({
         .where("commune", "=", commune)
         .where("learner", "=", learner)
         .where("removed_at", "is", null),
-      // The role on the learner is what the conversation goes by: without this they could still push.
-      cold.near
-        .updateTable("learners")
-        .set({ role: "resident" })
-        .where("commune", "=", commune)
-        .where("id", "=", learner),
       audit(cold, by, { what: "member-removed", commune, about: learner }),
     );
   },

@@ -1,4 +1,4 @@
-import type { Hushed, Loaded, Timer, Write } from "../../turn-store.ts";
+import type { Conditional, Hushed, Loaded, Timer, Undone, Write } from "../../turn-store.ts";
 
 /** The turn a row is written for. `switched` and `gone` are set by the writes that change who learns on the account. */
 export type Frame = {
@@ -14,4 +14,9 @@ export type Frame = {
 };
 
 /** One kind of write, prepared once. */
-export type Writer<K extends Write["write"]> = (write: Extract<Write, { write: K }>, frame: Frame) => void;
+export type Writer<K extends Write["write"]> = (
+  write: Extract<Write, { write: K }>,
+  frame: Frame,
+) => K extends Conditional ? Undone | typeof done : void;
+/** A conditional write that was done. It has to be said: whoever leaves early must say why. */
+export const done = "done";

@@ -1,5 +1,5 @@
 import type { Database } from "../driver.ts";
-import type { Writer } from "./frame.ts";
+import { done, type Writer } from "./frame.ts";
 
 /** A further learner on this phone. They are asked themselves, so nothing but the language is known of them. */
 export const learnerAdded = (db: Database): Writer<"learner-added"> => {
@@ -19,9 +19,11 @@ export const learnerSwitched = (db: Database): Writer<"learner-switched"> => {
   const seat = seats(db);
   return (w, frame) => {
     const { account, person } = frame.loaded;
-    if (w.id === person.id || !seat.has(account.commune, account.id, w.id)) return;
+    if (w.id === person.id) return done;
+    if (!seat.has(account.commune, account.id, w.id)) return "learner-gone";
     seat.sit(account.commune, account.id, w.id);
     frame.switched = true;
+    return done;
   };
 };
 

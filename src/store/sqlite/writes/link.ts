@@ -1,6 +1,6 @@
 import type { CodeHash } from "../code-hash.ts";
 import type { Database } from "../driver.ts";
-import type { Writer } from "./frame.ts";
+import { done, type Writer } from "./frame.ts";
 import { seats } from "./household.ts";
 import { merger } from "./merge.ts";
 
@@ -50,7 +50,8 @@ export const linkAccepted = (db: Database, hashed: CodeHash): Writer<"link-accep
     const { account, person } = frame.loaded;
     const { commune, id: phone } = account;
     const learner = use.get(frame.now, commune, hashed(w.code), w.code, frame.now);
-    if (typeof learner !== "string" || learner === person.id) return;
+    if (typeof learner !== "string") return "link-used";
+    if (learner === person.id) return done;
     const link = frame.id();
     const others = phones.all(commune, learner, person.id, phone).map(String);
     if (!seat.has(commune, phone, learner)) {
@@ -64,5 +65,6 @@ export const linkAccepted = (db: Database, hashed: CodeHash): Writer<"link-accep
     joining.run(commune, link, learner, phone, person.id, kept, frame.now);
     for (const other of others) tell.run(commune, `linked:${link}:${other}`, other, learner, link, frame.now);
     frame.switched = true;
+    return done;
   };
 };

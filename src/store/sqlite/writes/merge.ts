@@ -37,8 +37,9 @@ export const merger = (db: Database) => {
   const sow = seeder(db);
   // Both asked the same: one of them is enough, the other goes with the rows that are left.
   const asked = db.prepare("UPDATE OR IGNORE question_askers SET learner = ? WHERE commune = ? AND learner = ?");
+  const sentTo = db.prepare("UPDATE OR IGNORE pushed SET learner = ? WHERE commune = ? AND learner = ?");
   const personal = [
-    ...["sessions", "timers", "account_learners", "team_members", "link_codes"],
+    ...["sessions", "timers", "account_learners", "team_members", "team_villages", "link_codes", "pushed"],
     ...["review_items", "question_askers"],
   ];
   const left = personal.map((table) => db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`));
@@ -68,7 +69,7 @@ export const merger = (db: Database) => {
     items.run(into, commune, from);
     if (open) timer.run(`${into}:review`, into, commune, from);
     phones.run(into, commune, from);
-    for (const s of [...moved, seated, pushes, asked]) s.run(into, commune, from);
+    for (const s of [...moved, seated, pushes, asked, sentTo]) s.run(into, commune, from);
     if (review === "yes") sow(commune, into);
     for (const s of left) s.run(commune, from);
     gone.run(commune, from);

@@ -1,17 +1,17 @@
-import type { Write } from "../../turn-store.ts";
+import type { Undone, Write } from "../../turn-store.ts";
 import type { CodeHash } from "../code-hash.ts";
 import type { Database } from "../driver.ts";
 import { accountErased } from "./account-erased.ts";
 import { certificate } from "./certificate.ts";
 import { erased, withdrawn } from "./erased.ts";
-import type { Frame, Writer } from "./frame.ts";
+import { done, type Frame, type Writer } from "./frame.ts";
 import { learnerAdded, learnerSwitched } from "./household.ts";
 import { blocked, hushed } from "./hushed.ts";
 import { invitationAccepted } from "./invitation.ts";
 import { linkUndone } from "./joining.ts";
 import { learningEvent } from "./learning-event.ts";
 import { linkAccepted, linkOffered } from "./link.ts";
-import { pushConfirmed, pushSkipped } from "./push.ts";
+import { pushConfirmed, pushed, pushSkipped } from "./push.ts";
 import { question, questionCounted } from "./question.ts";
 import { reviewAnswered, reviewDropped, reviewItem, reviewPlanned, reviewStarted } from "./review.ts";
 import { ticket } from "./ticket.ts";
@@ -20,7 +20,7 @@ import { timer, timerPostponed } from "./timer.ts";
 type Writers = { readonly [K in Write["write"]]: Writer<K> };
 
 /** One writer a kind, statements prepared once; a missing kind does not compile. */
-export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: Frame) => void) => {
+export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: Frame) => Undone | null) => {
   const of = {
     "learning-event": learningEvent(db),
     timer: timer(db),
@@ -37,6 +37,7 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     "invitation-accepted": invitationAccepted(db, hashed),
     "push-confirmed": pushConfirmed(db),
     "push-skipped": pushSkipped(db),
+    pushed: pushed(db),
     "review-item": reviewItem(db),
     "review-planned": reviewPlanned(db),
     "review-started": reviewStarted(db),
@@ -48,6 +49,9 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     erased: erased(db),
     "account-erased": accountErased(db),
   } satisfies Writers;
-  // Safe: `of` was just proven to hold, for each kind, a writer of that kind.
-  return (write, frame) => (of[write.write] as (w: Write, f: Frame) => void)(write, frame);
+  return (write, frame) => {
+    // Safe: `of` was just proven to hold, for each kind, a writer of that kind.
+    const came = (of[write.write] as (w: Write, f: Frame) => Undone | typeof done | undefined)(write, frame);
+    return came === undefined || came === done ? null : came;
+  };
 };
