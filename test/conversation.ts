@@ -29,10 +29,12 @@ const Script = z.object({
       sends: z.enum(["photo", "sticker", "voice", "location", "file", "unsupported"]).optional(),
       /** Time that passes before it, such as `10d` or `3h`. */
       after: z.string().optional(),
-      clock: z.enum(["unfinished", "push", "review", "linked"]).optional(),
+      clock: z.enum(["unfinished", "push", "review", "linked", "ticket"]).optional(),
       /** What is due when the clock brings a review: `lesson/question`. */
       review: z.array(z.string()).optional(),
       lesson: z.string().optional(),
+      /** Who asks for a person when the clock brings a call, as `TicketFacts`. */
+      ticket: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
 });
@@ -87,6 +89,8 @@ export const play = (file: string, world: World): string => {
       facts: { ...facts, code: codeOf(turn, world, script.codes) },
       quiet: [],
       lesson: happening.lesson ?? null,
+      // A test file speaks for its own shapes.
+      ticket: happening.ticket ? ({ ...nobodyYet, ...happening.ticket } as NonNullable<Loaded["ticket"]>) : null,
       review: {
         at: now + 86_400_000,
         unanswered: 0,
@@ -118,6 +122,8 @@ export const play = (file: string, world: World): string => {
     { lineWidth: 0, blockQuote: "literal" },
   );
 };
+
+const nobodyYet = { ticket: "ticket-1", village: null, words: null, step: null, steps: null, taker: null, done: false };
 
 const turnOf = (h: Happening, session: Session | null, now: number, i: number): Turn => {
   if (h.clock) {

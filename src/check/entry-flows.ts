@@ -37,6 +37,18 @@ const given: Readonly<Record<EntryFlow, (facts: Facts, env: Env) => Run["vars"]>
     village: facts.commune.villages[0]?.id ?? null,
     usable: facts.pushes.length > 0,
   }),
+  ticket: (facts) => ({
+    ticket: "ticket",
+    whose: "Nguyễn Thị Hoa",
+    village: facts.commune.villages[0]?.id ?? null,
+    stopped: "guide:vneid-cai-dat",
+    step: 3,
+    steps: 7,
+    words: "x".repeat(100),
+    urgent: true,
+    minutes: 184,
+    mine: false,
+  }),
   "link-undo": () => ({ link: "joining" }),
   "link-accept": (facts) => ({
     code: "AAAABBBB",

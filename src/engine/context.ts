@@ -2,7 +2,7 @@ import type { Block, Choice, ChoiceStyle, Progress } from "./block.ts";
 import type { Definition } from "./definition.ts";
 import type { World } from "./env.ts";
 import type { Event, RecordName, Segment } from "./events.ts";
-import type { Facts, PushAsked } from "./facts.ts";
+import type { Asked, Facts } from "./facts.ts";
 import type { Person } from "./person.ts";
 import { localWorld } from "./province-world.ts";
 import type { Run, Session, Var } from "./session.ts";
@@ -23,7 +23,7 @@ export type Context = {
   echo: Text | undefined;
   expects: "choice" | "text" | "nothing";
   /** What must be counted before this sprint is any good; it is then run again from its beginning. */
-  asks: PushAsked | null;
+  asks: Asked | null;
   /** What the variables of a run fill into texts, worked out once while they stay the same. */
   filled: { readonly vars: Run["vars"]; readonly args: NonNullable<Text["args"]> } | null;
 };
@@ -57,7 +57,8 @@ export type EntryFlows = Readonly<
     | "pushed"
     | "invitation"
     | "link"
-    | "linkUndo",
+    | "linkUndo"
+    | "ticket",
     string
   >
 >;

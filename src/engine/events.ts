@@ -12,6 +12,7 @@ import type { Text } from "./text.ts";
  * safety-read topic · {} | learner-added, learner-switched – · {learner} | link-offered – · {code} | link-accepted – · {code, learner, same} | link-undone – · {link}
  * invitation-accepted – · {code} | push-confirmed lesson · {village, push, eligible} | push-opened, push-declined push · {lesson}
  * item-reviewed "lesson/item" · {right} (first try only) | review-started, review-stopped, review-declined – · {}
+ * ticket-taken, ticket-kept, ticket-closed ticket · {}
  * opted-out, opted-in, data-shown, erased, consent-refused, consent-withdrawn, search-missed – · {}
  */
 export const records = [
@@ -42,6 +43,9 @@ export const records = [
   "review-started",
   "review-stopped",
   "review-declined",
+  "ticket-taken",
+  "ticket-kept",
+  "ticket-closed",
   "opted-out",
   "opted-in",
   "data-shown",
@@ -75,6 +79,9 @@ export type Event =
       readonly state: string;
       readonly urgent: boolean;
       readonly text: string | null;
+      /** How far they were, where the flow says so: step 3 of 7. */
+      readonly step: number | null;
+      readonly steps: number | null;
     }
   /** Nobody answered it. `text` for staff to answer, null when it is only counted. */
   | { readonly type: "question-missed"; readonly text: string | null }

@@ -13,6 +13,8 @@ export type Facts = {
   readonly team: TeamFacts | null;
   /** What this very turn asked to have counted: counting on every turn would cost whoever has a big village seconds. */
   readonly pushes: readonly PushCount[];
+  /** Looked up when this very turn asked for it. */
+  readonly help?: HelpFacts;
 };
 
 export type CommuneFacts = {
@@ -89,6 +91,27 @@ export type TeamFacts = { readonly places: readonly (string | null)[] };
 
 /** What a turn must have counted before it can be decided. `version` is of the lesson as it stands now. */
 export type PushAsked = { readonly lesson: string; readonly village: string; readonly version: string };
+
+/** What must be looked up before a turn can be decided: whom a push would reach, or who hears a call for a person. */
+export type Asked = ({ readonly of: "push" } & PushAsked) | { readonly of: "help" };
+
+/** Who would hear a call for a person now, and what became of the one before: `taker` has it, "" where nobody has yet. */
+export type HelpFacts = { readonly told: number; readonly open: boolean; readonly taker: string };
+
+/** A call for a person, as a member of the team is told it. Where nothing is known it is null. */
+export type TicketFacts = {
+  readonly ticket: string;
+  readonly whose: string | null;
+  readonly village: string | null;
+  readonly flow: string;
+  readonly step: number | null;
+  readonly steps: number | null;
+  readonly words: string | null;
+  readonly urgent: boolean;
+  readonly minutes: number;
+  /** The member who reads it took it before. */
+  readonly mine: boolean;
+};
 
 /** Whom a push of a lesson to a village would reach now, and whom not. */
 export type PushCount = {

@@ -1,5 +1,5 @@
 import type { Seen } from "./env.ts";
-import type { CodeMeaning } from "./facts.ts";
+import type { CodeMeaning, TicketFacts } from "./facts.ts";
 
 /** What arrived from the person or the clock, after the channel's own words were taken off. */
 export type Resume =
@@ -15,6 +15,8 @@ export type Resume =
   | { readonly type: "timer"; readonly token: string; readonly timer: string }
   /** A phone joined this learner: told at once, whatever they are in the middle of. */
   | { readonly type: "linked"; readonly link: string }
+  /** Somebody asks for a person: a member of the team is told. */
+  | { readonly type: "ticket"; readonly ticket: TicketFacts }
   | { readonly type: "push"; readonly lesson: string; readonly push: string }
   /** Questions to ask again, as `lesson/item`. */
   | { readonly type: "review"; readonly items: readonly string[] };

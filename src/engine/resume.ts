@@ -74,6 +74,11 @@ const react = (ctx: Context, input: Resume): void => {
       });
     case "linked":
       return aside(ctx, ctx.env.vocabulary.flows.linkUndo, { link: input.link });
+    case "ticket": {
+      const { flow, ...ticket } = input.ticket;
+      const stopped = ctx.env.flow(flow)?.kind === "flow" ? null : flow;
+      return aside(ctx, ctx.env.vocabulary.flows.ticket, { ...ticket, stopped });
+    }
     case "review":
       home(ctx);
       return aside(ctx, ctx.env.vocabulary.flows.review, {

@@ -1,6 +1,6 @@
 import { type Context, flowOf, keep, top } from "./context.ts";
 import type { Event, Segment } from "./events.ts";
-import type { PushAsked } from "./facts.ts";
+import type { Asked } from "./facts.ts";
 import { limits } from "./limits.ts";
 import { type Person, remembered } from "./person.ts";
 import type { Run, Session } from "./session.ts";
@@ -17,7 +17,7 @@ export type Sprint = {
   readonly events: readonly Event[];
   readonly segments: readonly Segment[];
   /** Not null: to be run again with this counted. */
-  readonly asks: PushAsked | null;
+  readonly asks: Asked | null;
 };
 
 /** Runs steps until the person is asked something. Never throws for a bad flow: it ends kindly with a `failed` event. */

@@ -23,6 +23,7 @@ export const entryFlows = {
   invitation: "invitation",
   link: "link-accept",
   linkUndo: "link-undo",
+  ticket: "ticket",
 } as const satisfies EntryFlows;
 export type EntryFlow = (typeof entryFlows)[keyof typeof entryFlows];
 
@@ -34,4 +35,5 @@ export const handed: Partial<Readonly<Record<EntryFlow, readonly string[]>>> = {
   invitation: ["code", "village"],
   "link-accept": ["code", "learner", "initial", "place", "lessons"],
   "link-undo": ["link"],
+  ticket: ["ticket", "whose", "village", "stopped", "step", "steps", "words", "urgent", "minutes", "mine"],
 };

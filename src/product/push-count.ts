@@ -6,7 +6,7 @@ export const pushCount = (ctx: Context): PushCount | undefined => {
   const asked = pushAsked(ctx);
   if (!asked) return undefined;
   const found = ctx.facts.pushes.find((p) => p.lesson === asked.lesson && p.village === asked.village);
-  if (!found) ctx.asks = asked;
+  if (!found) ctx.asks = { of: "push", ...asked };
   return found;
 };
 

@@ -2,6 +2,7 @@ import { brought } from "../engine/brought.ts";
 import { type Context, top } from "../engine/context.ts";
 import type { Var } from "../engine/session.ts";
 import { spokenCode } from "../kit/spoken-code.ts";
+import { help } from "./help.ts";
 import { pushAsked, pushCount } from "./push-count.ts";
 
 /** Values a flow may set by name: `to: "@new-id"`. */
@@ -24,5 +25,8 @@ export const values: Readonly<Record<string, (ctx: Context) => Var>> = {
   "@push-free": (ctx) => pushCount(ctx)?.windows?.free ?? null,
   "@push-billed": (ctx) => pushCount(ctx)?.windows?.billed ?? null,
   "@push-waiting": (ctx) => pushCount(ctx)?.windows?.waiting ?? null,
+  "@help-told": (ctx) => help(ctx).told,
+  "@help-open": (ctx) => help(ctx).open,
+  "@help-taker": (ctx) => help(ctx).taker,
   "@push-version": (ctx) => pushAsked(ctx)?.version ?? null,
 };

@@ -2,7 +2,7 @@ import type { Capabilities } from "../channels/capabilities.ts";
 import type { Inbound } from "../channels/inbound.ts";
 import type { Message } from "../channels/message.ts";
 import type { Seen } from "../engine/env.ts";
-import type { Facts, LessonProgress, PushAsked } from "../engine/facts.ts";
+import type { Asked, Facts, LessonProgress, TicketFacts } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import type { Session } from "../engine/session.ts";
 import type { Fault } from "../errors.ts";
@@ -31,7 +31,7 @@ export type Timer = {
   readonly id: string;
   readonly account: string;
   readonly learner: string;
-  readonly kind: "unfinished" | "push" | "review" | "linked";
+  readonly kind: "unfinished" | "push" | "review" | "linked" | "ticket" | "ticket-news";
   readonly token: string;
   readonly dueAt: number;
   readonly push: string | null;
@@ -58,6 +58,8 @@ export type Loaded = {
   readonly lesson: string | null;
   /** What was pushed to them before: only read when a push is due. */
   readonly pushed?: readonly Pushed[];
+  /** The call for a person a due timer is about, while it is open or taken; `taker` whoever took it. */
+  readonly ticket?: (TicketFacts & { readonly taker: string | null; readonly done: boolean }) | null;
   readonly review: ReviewPlan;
 };
 
@@ -79,7 +81,7 @@ export type Decision = {
   readonly message: Message | null;
   readonly writes: readonly Write[];
   /** Not null: none of it is to be written; it is decided again with this counted. */
-  readonly asks?: PushAsked | null;
+  readonly asks?: Asked | null;
   /** What an author must see to, kept with the update: the flow ended kindly, and wrongly. */
   readonly fault: Fault | null;
 };
@@ -118,7 +120,12 @@ export type Write =
       readonly urgent: boolean;
       /** A telephone is what a person who asks to be called back leaves. */
       readonly text: Clean<"phone"> | null;
+      readonly step: number | null;
+      readonly steps: number | null;
     }
+  | { readonly write: "ticket-taken"; readonly id: string }
+  | { readonly write: "ticket-closed"; readonly id: string }
+  | { readonly write: "ticket-kept"; readonly id: string; readonly until: number }
   /** A question nobody answered. The same question of two people is one row. */
   | { readonly write: "question"; readonly id: string; readonly text: Clean }
   | { readonly write: "question-counted" }
@@ -168,9 +175,22 @@ export type Write =
   | { readonly write: "account-erased" };
 
 /** Writes that stand on something which may be gone by now. Their writers say so, and the person hears it. */
-export type Conditional = "invitation-accepted" | "link-accepted" | "learner-switched" | "push-confirmed";
+export type Conditional =
+  | "invitation-accepted"
+  | "link-accepted"
+  | "learner-switched"
+  | "push-confirmed"
+  | "ticket-taken"
+  | "ticket-closed";
 /** Why a write was not done; the person hears the sentence `undone.<why>`. */
-export type Undone = "invitation-used" | "link-used" | "learner-gone" | "push-not-allowed" | "push-nobody";
+export type Undone =
+  | "invitation-used"
+  | "link-used"
+  | "learner-gone"
+  | "push-not-allowed"
+  | "push-nobody"
+  | "ticket-gone"
+  | { readonly why: "ticket-taken"; readonly who: string };
 
 /** The pure half of a turn. All three see only what they are given, so a batch can be run again. */
 export type Decider = {

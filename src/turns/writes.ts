@@ -18,6 +18,9 @@ type Ways = {
 /** A code on another phone's screen is typed at once or never. */
 const linkMs = 15 * 60_000;
 
+/** Whoever took a call for a person is asked after so long whether it is done. */
+const askAgainMs = 2 * 3_600_000;
+
 /** What must be written for a fact beside the fact itself, by its name. */
 const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => Write>> = {
   erased: (_f, { id }) => ({ write: "erased", anonymous: id() }),
@@ -45,6 +48,9 @@ const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => W
   "review-started": (_f, { now }) => ({ write: "review-started", at: now + dayMs }),
   "review-stopped": () => ({ write: "review-planned", at: null, unanswered: 0 }),
   "review-declined": () => ({ write: "review-answered" }),
+  "ticket-taken": (f) => ({ write: "ticket-taken", id: f.ref ?? "" }),
+  "ticket-closed": (f) => ({ write: "ticket-closed", id: f.ref ?? "" }),
+  "ticket-kept": (f, { now }) => ({ write: "ticket-kept", id: f.ref ?? "", until: now + askAgainMs }),
   "opted-out": () => ({ write: "hushed" }),
   "certificate-earned": (f, { person }) => ({
     write: "certificate",

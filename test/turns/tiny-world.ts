@@ -167,6 +167,14 @@ export const tinyFlows: readonly Definition[] = [
     ask: [say("join?"), ask(option("join", { goto: "joined" }))],
     joined: [record("invitation-accepted", { data: { code: "$code" } }), say("welcome"), { kind: "end" }],
   }),
+  flow("ticket", {
+    check: [{ kind: "when", is: "ticket-mine", then: { goto: "asking" }, else: { goto: "offer" } }],
+    offer: [say("somebody-asks"), ask(option("take", { goto: "taken" }), option("leave", { return: "done" }))],
+    taken: [record("ticket-taken", { ref: "$ticket" }), say("yours"), { kind: "goto", to: "asking" }],
+    asking: [say("done?"), ask(option("closed", { goto: "closed" }), option("later", { goto: "kept" }))],
+    closed: [record("ticket-closed", { ref: "$ticket" }), say("thanks"), { kind: "return" }],
+    kept: [record("ticket-kept", { ref: "$ticket" }), { kind: "return" }],
+  }),
   flow("link-accept", {
     ask: [say("is-that-you"), ask(option("yes", { goto: "known" }))],
     known: [{ kind: "when", is: "has-consent", then: { goto: "same" }, else: { goto: "accepted" } }],

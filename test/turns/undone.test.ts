@@ -4,6 +4,15 @@ import { house, invite, wordsOf } from "../store/house.ts";
 
 type House = ReturnType<typeof house>;
 
+/** `a` is of the team and has just heard that `b` asks for a person. */
+const called = async (h: House): Promise<void> => {
+  invite(h);
+  await h.talk("a", "7K2P9XY4", "join", "menu");
+  await h.talk("b", "menu", "ticket", "skip");
+  h.now += 20 * 60_000;
+  await h.timers.run();
+};
+
 /** How each write that may come too late comes too late, and what the flow would have said had it not. */
 const late: Record<
   Conditional,
@@ -29,6 +38,17 @@ const late: Record<
     h.store.db.prepare("UPDATE link_codes SET used_at = 1").run();
     return { chat: "a", press: "two", says: "" };
   },
+  "ticket-taken": async (h) => {
+    await called(h);
+    h.store.db.prepare("UPDATE tickets SET status = 'taken', taken_by = 'Lan', taken_learner = 'x'").run();
+    return { chat: "a", press: "take", says: "yours" };
+  },
+  "ticket-closed": async (h) => {
+    await called(h);
+    await h.talk("a", "take");
+    h.store.db.prepare("UPDATE tickets SET status = 'done'").run();
+    return { chat: "a", press: "closed", says: "thanks" };
+  },
   "learner-switched": async (h) => {
     await h.talk("a", "add");
     await h.talk("a", "yes", "Xóm Hai");
@@ -48,7 +68,7 @@ test.each(
     decider: (d) => ({
       ...d,
       undone: (why, loaded, now) => {
-        undone.push(why);
+        undone.push(typeof why === "string" ? why : why.why);
         return d.undone(why, loaded, now);
       },
     }),

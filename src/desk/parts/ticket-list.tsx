@@ -47,7 +47,9 @@ export const TicketList = ({
 
 const Ticket = ({ view, ticket, village }: { view: View; ticket: TicketRow; village: string | null }) => {
   const w = words(view.language);
-  const topic = view.deps.titleOf(ticket.topic, view.language) ?? ticket.topic;
+  const topic = ticket.topic === "scam" ? w.scam : w.help;
+  const title = view.deps.titleOf(ticket.flow.replace(/^[a-z]+:/, ""), view.language);
+  const at = title && ticket.step !== null ? w.step(title, ticket.step, ticket.steps ?? ticket.step) : title;
   const act = (what: string, label: string) => (
     <form method="post" action={href(view, `/ho-tro/${encodeURIComponent(ticket.id)}/${what}`)}>
       <input type="hidden" name="csrf" value={view.csrf} />
@@ -61,11 +63,13 @@ const Ticket = ({ view, ticket, village }: { view: View; ticket: TicketRow; vill
       <p>
         <b>{ticket.name ?? w.nameless}</b>
         {`${village ? `, ${village}` : ""}. ${topic}`}
+        {at && ` ${w.at(at)}.`}
         {ticket.text && <q>{ticket.text}</q>}
       </p>
       <p class="m">
         {ticket.urgent && <b>{w.urgent} · </b>}
         {w.waits(waited(view.now - ticket.createdAt, view.language))}
+        {ticket.asked > 1 && ` · ${w.asked(ticket.asked)}`}
         {ticket.takenBy && ` · ${w.taken(ticket.takenBy)}`}
       </p>
       <div class="a">
@@ -83,6 +87,11 @@ const words = table(
       `Không ai đang chờ. Khi có người bấm 9 “Gặp người” trong khung chat, tên và việc hiện ở đây để ${team} nhận.`,
     nameless: "Không để tên",
     urgent: "Gấp",
+    help: "Nhờ người giúp",
+    scam: "Lỡ chuyển tiền, lỡ bấm link",
+    at: (where: string) => `Vướng ở: ${where}`,
+    step: (title: string, step: number, of: number) => `${title}, bước ${step}/${of}`,
+    asked: (n: number) => `nhờ ${n} lần`,
     waits: (time: string) => `chờ ${time}`,
     taken: (name: string) => `${name} đã nhận`,
     take: "Nhận việc",
@@ -95,6 +104,11 @@ const words = table(
       "Nobody is waiting. When somebody presses 9 “Talk to a person” in the chat, their name and need appear here.",
     nameless: "No name given",
     urgent: "Urgent",
+    help: "Asks for help",
+    scam: "Sent money or opened a link",
+    at: (where) => `Stuck at: ${where}`,
+    step: (title, step, of) => `${title}, step ${step} of ${of}`,
+    asked: (n) => `asked ${n} times`,
     waits: (time) => `waiting ${time}`,
     taken: (name) => `taken by ${name}`,
     take: "Take",

@@ -13,6 +13,12 @@ export type TicketRow = {
   readonly name: string | null;
   readonly village: string | null;
   readonly topic: string;
+  /** Where they were: a flow, and how far in it. */
+  readonly flow: string;
+  readonly step: number | null;
+  readonly steps: number | null;
+  /** How often they asked. */
+  readonly asked: number;
   readonly text: string | null;
   readonly urgent: boolean;
   readonly status: "open" | "taken" | "done";

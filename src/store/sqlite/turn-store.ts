@@ -27,6 +27,7 @@ import { pushCounts, type Windows } from "./push-people.ts";
 import { reasonOf } from "./reason-of.ts";
 import { scrub } from "./scrub.ts";
 import { statements } from "./statements.ts";
+import { openTicket as openTicketOf, ticketHelpers, ticketOf } from "./tickets.ts";
 import { timerReads } from "./timer-reads.ts";
 import type { Frame } from "./writes/frame.ts";
 import { writers } from "./writes/writers.ts";
@@ -50,6 +51,9 @@ export const turnStore = (
   const write = writers(db, codeHash);
   const timers = timerReads(db);
   const count = pushCounts(db, windows);
+  const helpers = ticketHelpers(db);
+  const openTicket = openTicketOf(db);
+  const ticket = ticketOf(db);
   const mark = marker(db);
 
   const meet = (connection: Connection, chat: string, code: string | null, now: number): Loaded => {
@@ -152,8 +156,16 @@ export const turnStore = (
   const decided = (turn: Turn, loaded: Loaded, decider: Decider, now: number): Decision => {
     const decision = decider.decide(turn, loaded, now);
     if (!decision.asks) return decision;
-    const pushes = [count(loaded.account.commune, loaded.person.id, decision.asks, now)];
-    return decider.decide(turn, { ...loaded, facts: { ...loaded.facts, pushes } }, now);
+    const { account, person: who, facts } = loaded;
+    if (decision.asks.of === "push") {
+      const pushes = [count(account.commune, who.id, decision.asks, now)];
+      return decider.decide(turn, { ...loaded, facts: { ...facts, pushes } }, now);
+    }
+    const helping = helpers(account.commune, who.id, who.village);
+    const reach = windows?.(helping, now);
+    const told = reach ? reach.free + reach.billed : helping.length;
+    const help = { told, ...openTicket(account.commune, who.id, account.id) };
+    return decider.decide(turn, { ...loaded, facts: { ...facts, help } }, now);
   };
 
   const take = (loaded: Loaded, turn: Turn, decider: Decider, now: number, out: Said): void => {
@@ -199,6 +211,11 @@ export const turnStore = (
     return turn.tried === "counted" && loaded.facts.code === null ? missed : done;
   };
 
+  const about = (timer: Timer, now: number) =>
+    timer.kind === "ticket" || timer.kind === "ticket-news"
+      ? ticket(timer.commune, timer.token, timer.learner, now)
+      : null;
+
   const clock = (timer: Timer, turn: Turn, decider: Decider, now: number, out: Said): Result<TurnOutcome> => {
     // The row is the fence: whoever takes it away fires it, once.
     if (sql.takeTimer.run(timer.commune, timer.id, timer.dueAt, timer.token).changes === 0) return repeated;
@@ -207,12 +224,22 @@ export const turnStore = (
       timer.push === null
         ? null
         : (sql.lessonOf.get(timer.commune, timer.push, now - pushLifeMs) as string | undefined); // the column `lesson`
-    if (!loaded || lesson === undefined || (timer.kind !== "linked" && loaded.person.id !== timer.learner)) {
+    if (
+      !loaded ||
+      lesson === undefined ||
+      (timer.kind !== "linked" && timer.kind !== "ticket-news" && loaded.person.id !== timer.learner)
+    ) {
       if (timer.push !== null) sql.skipped.run(timer.commune, timer.push);
     } else {
       const items = timer.kind === "review" ? timers.toReview(timer) : loaded.review.items;
       take(
-        { ...loaded, lesson, review: { ...loaded.review, items }, pushed: timers.pushedTo(timer) },
+        {
+          ...loaded,
+          lesson,
+          review: { ...loaded.review, items },
+          pushed: timers.pushedTo(timer),
+          ticket: about(timer, now),
+        },
         turn,
         decider,
         now,
@@ -311,7 +338,7 @@ const erasing: ReadonlySet<string> = new Set(["erased", "account-erased", "withd
 
 class NotDone extends Error {
   constructor(readonly why: Undone) {
-    super(why);
+    super("not done");
   }
 }
 
@@ -320,6 +347,8 @@ const conditional: ReadonlySet<string> = new Set<Conditional>([
   "link-accepted",
   "learner-switched",
   "push-confirmed",
+  "ticket-taken",
+  "ticket-closed",
 ]);
 
 type Said = { readonly said: OutboxRow[]; readonly hushed: Hushed[] };

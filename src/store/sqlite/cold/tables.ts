@@ -138,6 +138,10 @@ export type Tables = {
     text: string | null;
     status: string;
     taken_by: string | null;
+    taken_learner: string | null;
+    step: number | null;
+    steps: number | null;
+    asked: Generated<number>;
     created_at: number;
     updated_at: number;
   };

@@ -1,25 +1,93 @@
 import type { Database } from "../driver.ts";
-import type { Writer } from "./frame.ts";
+import { ticketHelpers, ticketOf } from "../tickets.ts";
+import { done, type Writer } from "./frame.ts";
 
+/** A call for a person. One person has one open: pressing again adds to it, and only money just lost rings once more. */
 export const ticket = (db: Database): Writer<"ticket"> => {
+  const open = db.prepare(
+    `SELECT id, urgent FROM tickets WHERE commune = ? AND (learner = ? OR account = ?) AND status IN ('open', 'taken') ORDER BY created_at LIMIT 1`,
+  );
+  const more = db.prepare(
+    `UPDATE tickets SET asked = asked + 1, urgent = max(urgent, ?), text = coalesce(?, text), flow = ?, state = ?, step = ?, steps = ?, updated_at = ?
+     WHERE commune = ? AND id = ?`,
+  );
   const insert = db.prepare(
-    "INSERT INTO tickets (commune, id, learner, account, name, village, topic, flow, state, urgent, text, status, created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,'open',?,?)",
+    `INSERT INTO tickets (commune, id, learner, account, name, village, topic, flow, state, urgent, text, step, steps, status, created_at, updated_at)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'open',?,?)`,
+  );
+  const helpers = ticketHelpers(db);
+  const ring = db.prepare(
+    "INSERT OR REPLACE INTO timers (commune, id, account, learner, kind, token, due_at) VALUES (?,?,?,?,'ticket',?,?)",
   );
   return (w, { loaded: { account, person }, now }) => {
-    insert.run(
-      account.commune,
-      w.id,
-      person.id,
-      account.id,
-      w.name,
-      w.village,
-      w.topic,
-      w.flow,
-      w.state,
-      w.urgent ? 1 : 0,
-      w.text,
-      now,
-      now,
-    );
+    const { commune } = account;
+    const urgent = w.urgent ? 1 : 0;
+    const before = open.get(commune, person.id, account.id) as { id: string; urgent: number } | undefined; // the two columns
+    if (before) more.run(urgent, w.text, w.flow, w.state, w.step, w.steps, now, commune, before.id);
+    else {
+      const who = [w.name, w.village, w.topic, w.flow, w.state, urgent, w.text, w.step, w.steps];
+      insert.run(commune, w.id, person.id, account.id, ...who, now, now);
+    }
+    const id = before?.id ?? w.id;
+    if (before && before.urgent >= urgent) return;
+    for (const h of helpers(commune, person.id, w.village))
+      ring.run(commune, `ticket:${id}:${h.learner}`, h.account, h.learner, id, now);
   };
+};
+
+/** The first of the team who says so has it; the others hear who. */
+export const ticketTaken = (db: Database): Writer<"ticket-taken"> => {
+  const take = db.prepare(
+    "UPDATE tickets SET status = 'taken', taken_by = ?, taken_learner = ?, updated_at = ? WHERE commune = ? AND id = ? AND status = 'open'",
+  );
+  const tell = teller(db);
+  const again = askAgain(db);
+  const read = ticketOf(db);
+  return (w, { loaded: { account, person }, now }) => {
+    const { commune } = account;
+    if (take.run(person.name ?? "Tổ", person.id, now, commune, w.id).changes === 0) {
+      const taker = read(commune, w.id, person.id, now)?.taker;
+      return taker ? { why: "ticket-taken", who: taker } : "ticket-gone";
+    }
+    tell(commune, w.id, now);
+    again(commune, w.id, account.id, person.id, now + 2 * 3_600_000);
+    return done;
+  };
+};
+
+/** Done: only by whoever took it; the desk closes the others. */
+export const ticketClosed = (db: Database): Writer<"ticket-closed"> => {
+  const close = db.prepare(
+    "UPDATE tickets SET status = 'done', updated_at = ? WHERE commune = ? AND id = ? AND status = 'taken' AND taken_learner = ?",
+  );
+  const tell = teller(db);
+  const timers = db.prepare("DELETE FROM timers WHERE commune = ? AND token = ? AND kind = 'ticket'");
+  return (w, { loaded: { account, person }, now }) => {
+    if (close.run(now, account.commune, w.id, person.id).changes === 0) return "ticket-gone";
+    timers.run(account.commune, w.id);
+    tell(account.commune, w.id, now);
+    return done;
+  };
+};
+
+export const ticketKept = (db: Database): Writer<"ticket-kept"> => {
+  const again = askAgain(db);
+  return (w, { loaded: { account, person } }) => again(account.commune, w.id, account.id, person.id, w.until);
+};
+
+const askAgain = (db: Database) => {
+  const put = db.prepare(
+    "INSERT OR REPLACE INTO timers (commune, id, account, learner, kind, token, due_at) VALUES (?,?,?,?,'ticket',?,?)",
+  );
+  return (commune: string, ticket: string, account: string, learner: string, at: number): void =>
+    void put.run(commune, `ticket:${ticket}:${learner}`, account, learner, ticket, at);
+};
+
+/** Whoever asked is told on the phone they asked from. */
+const teller = (db: Database) => {
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO timers (commune, id, account, learner, kind, token, due_at)
+     SELECT commune, 'ticket-news:' || id, account, learner, 'ticket-news', id, ? FROM tickets WHERE commune = ? AND id = ? AND learner IS NOT NULL AND account <> ''`,
+  );
+  return (commune: string, ticket: string, now: number): void => void put.run(now, commune, ticket);
 };

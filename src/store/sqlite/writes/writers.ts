@@ -14,7 +14,7 @@ import { linkAccepted, linkOffered } from "./link.ts";
 import { pushConfirmed, pushed, pushSkipped } from "./push.ts";
 import { question, questionCounted } from "./question.ts";
 import { reviewAnswered, reviewDropped, reviewItem, reviewPlanned, reviewStarted } from "./review.ts";
-import { ticket } from "./ticket.ts";
+import { ticket, ticketClosed, ticketKept, ticketTaken } from "./ticket.ts";
 import { timer, timerPostponed } from "./timer.ts";
 
 type Writers = { readonly [K in Write["write"]]: Writer<K> };
@@ -26,6 +26,9 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     timer: timer(db),
     "timer-postponed": timerPostponed(db),
     ticket: ticket(db),
+    "ticket-taken": ticketTaken(db),
+    "ticket-closed": ticketClosed(db),
+    "ticket-kept": ticketKept(db),
     question: question(db),
     "question-counted": questionCounted(db),
     certificate: certificate(db),
