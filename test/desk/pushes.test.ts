@@ -146,7 +146,7 @@ describe("the page of pushes", () => {
     const b = await logIn(t, "viewer", "xa-thu");
     const page = text((await b.get("/desk/xa-thu/day-bai")).body);
     expect(page).toContain("Xóm Một · Thành viên không để tên (Tổ công nghệ số)");
-    expect(page).toContain("Trong 1 người đã gửi: 1 bấm Học ngay ( 1 học xong sau đó), 0 bấm Để sau");
+    expect(page).toContain("Trong 1 người đã gửi: 1 bấm Học ngay ( 1 học xong sau đó), 0 chưa muốn học");
     expect(page).toContain("1 đang gửi");
     expect(page).toContain("định gửi = đã gửi + đang chờ + không gửi được");
     expect(page).not.toContain("Dừng lần đẩy này"); // a viewer looks

@@ -31,7 +31,7 @@ const vars: Record<string, Record<string, string | number | boolean>> = {
   "not-understood": { found: "guide:vneid-muc2" },
   "welcome-back": { stopped: "lesson:dien-thoai" },
   "pushed-lesson": { lesson: "dien-thoai", push: "push", flow: "lesson:dien-thoai" },
-  invitation: { code: "AAAABBBB", village: "v1", usable: true },
+  invitation: { code: "AAAABBBB", village: "v2", usable: true },
   review: { items: "", of: 1 },
   "link-accept": { code: "AAAABBBB", learner: "p2", whose: "Tư", usable: true },
 };

@@ -4,6 +4,10 @@ import { contextOf } from "../engine/context-of.ts";
 import { library } from "../engine/world.ts";
 
 type Given = Parameters<typeof contextOf>[0];
+// Those of the tracks as they are learnt, each once, then those of none.
+const ofTracks = [...new Set(library.tracks.flatMap((t) => t.lessons))];
+const taught = library.catalogue.flatMap((e) => (e.kind === "lesson" ? [e.id] : []));
+const inTrackOrder = [...ofTracks, ...taught.filter((id) => !ofTracks.includes(id))];
 const bookmark = {
   runs: [{ flow: "lesson:dien-thoai", version: "retired", state: "s-chu-to", at: 1, vars: {}, trail: [] }],
   at: 0,
@@ -59,7 +63,7 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
     { vars: { found: "guide:vneid-muc2 lesson:gone safety:bi-lua-lam-gi" } },
     ["guide:vneid-muc2", "safety:bi-lua-lam-gi"],
   ],
-  "pushable-lessons": [{}, library.catalogue.filter((e) => e.kind === "lesson").map((e) => e.id)],
+  "pushable-lessons": [{}, inTrackOrder],
   "pushable-villages": [{ facts: { team: { places: ["v2", "gone"] } } }, ["v2"]],
   signs: [{ vars: { seen: "dangerous fake-address hurry" } }, ["fake-address", "hurry"]],
   "assessed-had": [{ vars: { signature: "yes", "own-phone": "yes", cashless: "skip" } }, ["own-phone", "signature"]],

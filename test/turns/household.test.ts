@@ -80,6 +80,6 @@ test("an invitation makes a team member, as often as it says", async () => {
     await h.talk(chat, "7k2p 9xy4", "join");
   }
   expect(h.all("SELECT village FROM team_members")).toEqual([{ village: "v1" }]);
-  expect(h.one("SELECT count(*) FROM learners WHERE role = 'team'")).toBe(1);
+  expect(h.one("SELECT count(*) FROM team_members WHERE removed_at IS NULL")).toBe(1);
   expect(h.one("SELECT uses_left FROM invitations")).toBe(0);
 });
