@@ -5,6 +5,7 @@ import type { House } from "../app.ts";
 import { topicsOf } from "../content/topics.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { loadAssets } from "../site/assets.ts";
+import { myDataRoutes } from "../site/my-data.tsx";
 import { privacyRoutes } from "../site/privacy.tsx";
 import { resultsRoutes } from "../site/results.tsx";
 import { chatRoutes } from "../site/routes.ts";
@@ -45,6 +46,7 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
   await edge.before(app);
   await app.register(fastifyCookie);
   edge.after(app);
+  const signing = signingKey(config.dataDir);
   const certificate = certificateLookup({
     misses: house.misses,
     certificate: house.desk.certificate,
@@ -100,7 +102,7 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
       count: (what) => metrics.count("web_total", { what }),
       now,
       streams: limits.streams,
-      secret: signingKey(config.dataDir),
+      secret: signing,
       publicUrl: config.publicUrl,
     }),
   );
@@ -118,6 +120,7 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
     await resultsRoutes(scope, pages);
     await privacyRoutes(scope, pages);
     await verifyRoutes(scope, { ...pages, certificate });
+    await myDataRoutes(scope, { ...pages, misses: house.misses, signing });
   });
   return app;
 };

@@ -19,6 +19,7 @@ const given: Readonly<Record<EntryFlow, (facts: Facts, env: Env) => Run["vars"]>
   stop: () => ({}),
   language: () => ({}),
   "my-data": () => ({}),
+  "data-download": () => ({}),
   "self-assessment": () => ({}),
   "review-mine": () => ({}),
   review: (_facts, env) => ({ items: someReview(env), of: 1 }),

@@ -27,6 +27,17 @@ export const commands = {
     "digital citizen",
   ],
   unlink: ["tách máy", "tách máy lạ", "máy lạ", "unlink"],
+  download: [
+    "tải dữ liệu của tôi",
+    "tải dữ liệu",
+    "tải dữ liệu về",
+    "tải dữ liệu về máy",
+    "xuất dữ liệu của tôi",
+    "bản sao dữ liệu của tôi",
+    "cho tôi bản sao dữ liệu",
+    "download my data",
+    "export my data",
+  ],
   data: ["xóa dữ liệu", "xóa tôi", "dữ liệu của tôi", "xem dữ liệu của tôi", "sửa tên", "my data", "delete my data"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -49,6 +49,7 @@ export type EntryFlows = Readonly<
     | "stop"
     | "language"
     | "data"
+    | "download"
     | "assessment"
     | "reviewWish"
     | "review"

@@ -9,7 +9,7 @@ import type { Text } from "./text.ts";
  * lesson-finished lesson · {} (all steps and the whole quiz gone through) | quiz-finished lesson · {score, of, passed}
  * certificate-earned track · {code, lesson} | guide-started, guide-finished guide · {} | guide-step-done, guide-stuck guide · {step, stuck?}
  * self-assessed question · {answer: yes | no | unsure} (what a person says of themselves; not learning)
- * safety-read topic · {} | learner-added, learner-switched – · {learner} | link-offered – · {code} | link-accepted – · {code, learner, same} | link-undone – · {link}
+ * safety-read topic · {} | learner-added, learner-switched – · {learner} | link-offered – · {code} | link-accepted – · {code, learner, same} | link-undone – · {link} | download-offered – · {code}
  * invitation-accepted – · {code} | push-confirmed lesson · {village, push, eligible} | push-opened, push-declined push · {lesson}
  * item-reviewed "lesson/item" · {right} (first try only) | review-started, review-stopped, review-declined – · {}
  * ticket-taken, ticket-kept, ticket-closed ticket · {}
@@ -35,6 +35,7 @@ export const records = [
   "link-offered",
   "link-accepted",
   "link-undone",
+  "download-offered",
   "invitation-accepted",
   "push-confirmed",
   "push-opened",

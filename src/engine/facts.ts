@@ -9,6 +9,8 @@ export type Facts = {
   readonly code: CodeMeaning | null;
   /** The phone that came to this learner last by a link code, while it can be parted again. */
   readonly joined?: string | null;
+  /** Requests for help and questions of this learner that are still kept. */
+  readonly waiting?: { readonly tickets: number; readonly questions: number };
   /** For team members only. */
   readonly team: TeamFacts | null;
   /** What this very turn asked to have counted: counting on every turn would cost whoever has a big village seconds. */

@@ -57,6 +57,11 @@ export const obey = (ctx: Context, command: Command): void => {
       if (ctx.facts.joined) return aside(ctx, ctx.env.vocabulary.flows.linkUndo, { link: ctx.facts.joined });
       ctx.blocks.push({ kind: "text", text: app("code.none-joined") });
       return asking(ctx) ? showAgain(ctx) : advance(ctx);
+    case "download":
+      // Asked for again, it is a new address: the one above is used or over.
+      if (top(ctx).flow === ctx.env.vocabulary.flows.download && asking(ctx))
+        return leave(ctx, { to: "state", state: "offer" });
+      return aside(ctx, ctx.env.vocabulary.flows.download);
     case "data":
       return visit(ctx, ctx.env.vocabulary.flows.data);
   }

@@ -65,7 +65,10 @@ export const kept = {
   },
   codes: {
     ms: day,
-    what: { vi: "Mã chuyển máy, mã mời vào tổ", en: "Codes to carry lessons over or to join the team" },
+    what: {
+      vi: "Mã chuyển máy, mã mời vào tổ, đường tải dữ liệu",
+      en: "Codes to carry lessons over, to join the team, to download data",
+    },
     then: { vi: "Xóa 1 ngày sau khi hết hạn.", en: "Deleted a day after they end." },
   },
   joinings: {

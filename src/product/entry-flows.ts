@@ -14,6 +14,7 @@ export const entryFlows = {
   stop: "stop",
   language: "language",
   data: "my-data",
+  download: "data-download",
   assessment: "self-assessment",
   reviewWish: "review-mine",
   review: "review",

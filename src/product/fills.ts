@@ -8,6 +8,7 @@ import { placesOf } from "./places.ts";
 export const fills = (ctx: Context): NonNullable<Text["args"]> => ({
   ...pointed(ctx),
   ...(top(ctx).flow === entryFlows.data && mine(ctx)),
+  ...(top(ctx).flow === entryFlows.download && { dataLink: dataLink(ctx) }),
 });
 
 /** Titles and names behind the ids a run holds: a lesson, a village, the flow that was interrupted. */
@@ -51,5 +52,14 @@ const mine = (ctx: Context): Record<string, Text | number> => {
     myLessons: Object.values(facts.progress).filter((p) => p.done).length,
     myCertificates: facts.certificates.length,
     myReview: app(`review.wish.${person.review}`),
+    myTickets: facts.waiting?.tickets ?? 0,
+    myQuestions: facts.waiting?.questions ?? 0,
   };
+};
+
+/** Where everything kept about this person can be read, once. */
+const dataLink = (ctx: Context): string => {
+  const { person, facts } = ctx;
+  const code = String(top(ctx).vars.code ?? "");
+  return `${facts.commune.publicUrl}/du-lieu/${code}${person.language === "vi" ? "" : "?lang=en"}`;
 };

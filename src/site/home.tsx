@@ -50,7 +50,9 @@ export const homePage = (
                 <Lines lines={words.keepsNot} icon={cross} />
               </section>
             </div>
-            <p class="small muted">{words.yours}</p>
+            <p class="small muted">
+              {words.yours} <a href={`/rieng-tu?lang=${language}`}>{words.terms}</a>
+            </p>
             <h2>{words.volunteers}</h2>
             <p>
               <a href={`/in${language === "en" ? "?lang=en" : ""}`}>{words.sheets}</a>

@@ -62,7 +62,8 @@ const words = table(
     childrenRule:
       "Không lưu gì. Tuổi được hỏi trước khi lưu, và sửa được. Sửa xuống dưới 16 thì xóa những gì đang giữ.",
     rights: "Quyền của bà con",
-    rightsHow: "Trong cuộc trò chuyện, gõ: dữ liệu của tôi. Ở đó xem, sửa, rút lại đồng ý, xóa hết được ngay.",
+    rightsHow:
+      "Trong cuộc trò chuyện, gõ: dữ liệu của tôi. Ở đó xem, sửa, rút lại đồng ý, xóa hết được ngay. Gõ: tải dữ liệu của tôi, để xem hết và tải về.",
     withdrawn:
       "Rút lại đồng ý: tên gọi, thôn xóm, tuổi, công việc, câu hỏi, bài đã học bị xóa. Số đếm không tên và giấy ghi nhận đã cấp còn lại. Xóa hết: giấy ghi nhận cũng mất.",
     beyond:
@@ -80,7 +81,7 @@ const words = table(
       "Nothing is kept. The age is asked before anything is, and can be corrected; under 16, what was kept is deleted.",
     rights: "Your rights",
     rightsHow:
-      "In the chat, type: my data. There you can see, correct, take consent back and delete everything, at once.",
+      "In the chat, type: my data. There you can see, correct, take consent back and delete everything, at once. Type: download my data, to read all of it and download it.",
     withdrawn:
       "Taking consent back: name, village, age, work, questions and lessons are deleted. Counts without a name and certificates already given stay. Deleting everything takes certificates too.",
     beyond:

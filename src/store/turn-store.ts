@@ -142,6 +142,7 @@ export type Write =
   | { readonly write: "learner-added"; readonly id: string; readonly language: string }
   | { readonly write: "learner-switched"; readonly id: string }
   | { readonly write: "link-offered"; readonly code: string; readonly expiresAt: number }
+  | { readonly write: "download-offered"; readonly code: string; readonly expiresAt: number }
   | { readonly write: "link-accepted"; readonly code: string; readonly same: boolean }
   | { readonly write: "link-undone"; readonly link: string }
   | { readonly write: "invitation-accepted"; readonly code: string; readonly replace: boolean }

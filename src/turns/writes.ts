@@ -33,6 +33,11 @@ const consequences: Partial<Record<RecordName, (fact: Recorded, ways: Ways) => W
   "link-offered": (f, { now }) => ({ write: "link-offered", code: word(f, "code") ?? "", expiresAt: now + linkMs }),
   "link-accepted": (f) => ({ write: "link-accepted", code: word(f, "code") ?? "", same: f.data.same === true }),
   "link-undone": (f) => ({ write: "link-undone", link: word(f, "link") ?? "" }),
+  "download-offered": (f, { now }) => ({
+    write: "download-offered",
+    code: word(f, "code") ?? "",
+    expiresAt: now + linkMs,
+  }),
   "invitation-accepted": (f) => ({
     write: "invitation-accepted",
     code: word(f, "code") ?? "",

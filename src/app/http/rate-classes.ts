@@ -63,6 +63,9 @@ const routes: Readonly<Record<string, RateClass>> = {
   "GET /xac-minh": "page",
   "GET /xac-minh/:code": "code",
   "GET /giay/:code.png": "code",
+  "GET /du-lieu/:code": "code",
+  "POST /du-lieu/:code": "code",
+  "POST /du-lieu/tep": "code",
 
   "GET /desk/dang-nhap": "sign-in",
   "POST /desk/dang-nhap": "sign-in",

@@ -33,7 +33,17 @@ export const placeholders: Rule = {
 };
 
 const everywhere = [...leavable, "team", "commune", "movement", "phone", "hotline", "counter", "police", "hours"];
-const mine = ["myName", "myVillage", "myAge", "myAudience", "myLessons", "myCertificates", "myReview"];
+const mine = [
+  "myName",
+  "myVillage",
+  "myAge",
+  "myAudience",
+  "myLessons",
+  "myCertificates",
+  "myReview",
+  "myTickets",
+  "myQuestions",
+];
 
 const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
   const d = library.definitions.get(of);
@@ -47,7 +57,13 @@ const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
           ? ["villageName"]
           : [],
   );
-  return new Set([...everywhere, ...vars, ...behind, ...(of === entryFlows.data ? mine : [])]);
+  return new Set([
+    ...everywhere,
+    ...vars,
+    ...behind,
+    ...(of === entryFlows.data ? mine : []),
+    ...(of === entryFlows.download ? ["dataLink"] : []),
+  ]);
 };
 
 /** What a flow keeps itself, and what the engine hands to it. */

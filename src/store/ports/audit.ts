@@ -82,7 +82,7 @@ export type AuditKinds = {
 
   // Refused. Tallied.
   readonly "wrong-code": {
-    readonly opens: "link" | "invitation" | "certificate" | "village" | "unknown";
+    readonly opens: "link" | "invitation" | "certificate" | "village" | "download" | "unknown";
     readonly channel: string;
   };
   readonly "codes-slowed": { readonly by: "account" | "address" | "all" };

@@ -45,6 +45,8 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
       reviewAt,
       unanswered,
       joined,
+      tickets,
+      questions,
     ] = row;
     const known = communes.get(commune);
     const person: Person = {
@@ -80,6 +82,7 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
         certificates: certificates === "[]" ? noCertificates : (JSON.parse(certificates) as Facts["certificates"]), // written only by `learnerUpdated`
         code: code === null ? null : meaningOf(known, code, now),
         joined,
+        waiting: { tickets, questions },
         team: role === "team" ? { places: places.all(commune, id) as (string | null)[] } : null, // the column above
         pushes: [],
       },
@@ -100,8 +103,8 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
       account: string,
       now: number,
     ): Loaded | null => {
-      const row = byAccount.get(commune, account) as (Row & { 23: string }) | undefined; // the columns of `joined`
-      const connection = row && connectionOf(row[23]);
+      const row = byAccount.get(commune, account) as (Row & { 25: string }) | undefined; // the columns of `joined`
+      const connection = row && connectionOf(row[25]);
       return row && connection ? build(row, connection, null, now) : null;
     },
   };
@@ -122,6 +125,8 @@ const joined = `
          (SELECT count(*) FROM account_learners al WHERE al.commune = a.commune AND al.account = a.id),
          l.review, l.review_at, l.review_unanswered,
          (SELECT j.id FROM joinings j WHERE j.commune = a.commune AND j.learner = l.id ORDER BY j.at DESC LIMIT 1),
+         (SELECT count(*) FROM tickets t WHERE t.commune = a.commune AND t.learner = l.id),
+         (SELECT count(*) FROM question_askers q WHERE q.commune = a.commune AND q.learner = l.id),
          a.connection
   FROM accounts a
   JOIN learners l ON l.commune = a.commune AND l.id = a.learner
@@ -151,6 +156,8 @@ type Row = [
   reviewAt: number | null,
   unanswered: number,
   joined: string | null,
+  tickets: number,
+  questions: number,
   connection: string,
 ];
 

@@ -47,6 +47,7 @@ export const retention = (db: Database, id: () => string): Retention => {
   const codes = [
     db.prepare("DELETE FROM link_codes WHERE expires_at < ?"),
     db.prepare("DELETE FROM invitations WHERE expires_at < ?"),
+    db.prepare("DELETE FROM downloads WHERE expires_at < ?"),
   ];
   const staff = [
     db.prepare("DELETE FROM staff_sessions WHERE expires_at < ?"),

@@ -1,6 +1,7 @@
 import { certificateRows } from "./certificates.ts";
 import type { Cold } from "./cold.ts";
 import { communeRows } from "./communes.ts";
+import { downloadRows } from "./downloads.ts";
 import { denominatorWrites } from "./entries.ts";
 import { phraseRows } from "./phrases.ts";
 import { pushRows } from "./pushes.ts";
@@ -24,6 +25,7 @@ export const deskStore = (cold: Cold) => ({
   ...teamRows(cold),
   ...pushRows(cold),
   ...certificateRows(cold),
+  ...downloadRows(cold),
   ...staffRows(cold),
   ...secondFactorRows(cold),
   ...sessionRows(cold),

@@ -156,6 +156,16 @@ export type Tables = {
     at: number;
   };
   question_counts: { commune: string; month: string; n: number };
+  connections: { id: string; commune: string; channel: string; settings: Generated<string> };
+  downloads: {
+    code: string;
+    commune: string;
+    learner: string;
+    account: string;
+    stage: string;
+    expires_at: number;
+    used_at: Generated<number | null>;
+  };
   phrases: {
     commune: string;
     id: string;

@@ -14,9 +14,16 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
   const prepared = (sql: readonly string[]) => sql.map((s) => db.prepare(s));
   const rows = prepared([
     `UPDATE learners SET name = NULL, village = NULL, audience = NULL, role = 'resident', progress = '{}', consent_at = NULL, consent_version = NULL, ${noReview} WHERE commune = ? AND id = ?`,
-    ...["timers", "review_items", "question_askers", "link_codes", "team_members", "team_villages", "pushed"].map(
-      (table) => `DELETE FROM ${table} WHERE commune = ? AND learner = ?`,
-    ),
+    ...[
+      "timers",
+      "review_items",
+      "question_askers",
+      "link_codes",
+      "team_members",
+      "team_villages",
+      "pushed",
+      "downloads",
+    ].map((table) => `DELETE FROM ${table} WHERE commune = ? AND learner = ?`),
     // What would part two phones again holds a copy of the names.
     "DELETE FROM joinings WHERE commune = ? AND ? IN (learner, former)",
   ]);
@@ -91,6 +98,7 @@ export const eraser = (db: Database) => {
     "DELETE FROM team_villages WHERE commune = ? AND learner = ?",
     "DELETE FROM pushed WHERE commune = ? AND learner = ?",
     "DELETE FROM link_codes WHERE commune = ? AND learner = ?",
+    "DELETE FROM downloads WHERE commune = ? AND learner = ?",
     // Before the learner's own, those of people who were made one with them: they are erased along with them.
     "DELETE FROM joinings WHERE (commune, learner) IN (SELECT commune, former FROM joinings WHERE commune = ? AND learner = ?)",
     "DELETE FROM joinings WHERE commune = ? AND ? IN (learner, former)",

@@ -34,7 +34,9 @@ export const linkUndone = (db: Database): Writer<"link-undone"> => {
     "DELETE FROM timers WHERE commune = ? AND token = ? AND kind = 'linked'",
   ].map((sql) => db.prepare(sql));
   // One that was offered from the phone that goes would bring it straight back.
-  const codes = db.prepare("DELETE FROM link_codes WHERE commune = ? AND learner = ? AND used_at IS NULL");
+  const codes = ["link_codes", "downloads"].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ? AND used_at IS NULL`),
+  );
 
   return (w, frame) => {
     const { account, person } = frame.loaded;
@@ -55,7 +57,7 @@ export const linkUndone = (db: Database): Writer<"link-undone"> => {
       seat.sit(commune, left, String(heir));
       if (left === account.id) frame.switched = true;
     }
-    codes.run(commune, learner);
+    for (const s of codes) s.run(commune, learner);
     for (const s of done) s.run(commune, w.link);
   };
 };

@@ -39,7 +39,7 @@ export const merger = (db: Database) => {
   const asked = db.prepare("UPDATE OR IGNORE question_askers SET learner = ? WHERE commune = ? AND learner = ?");
   const sentTo = db.prepare("UPDATE OR IGNORE pushed SET learner = ? WHERE commune = ? AND learner = ?");
   const personal = [
-    ...["sessions", "timers", "account_learners", "team_members", "team_villages", "link_codes", "pushed"],
+    ...["sessions", "timers", "account_learners", "team_members", "team_villages", "link_codes", "pushed", "downloads"],
     ...["review_items", "question_askers"],
   ];
   const left = personal.map((table) => db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`));

@@ -3,6 +3,7 @@ import type { CodeHash } from "../code-hash.ts";
 import type { Database } from "../driver.ts";
 import { accountErased } from "./account-erased.ts";
 import { certificate } from "./certificate.ts";
+import { downloadOffered } from "./download.ts";
 import { erased, withdrawn } from "./erased.ts";
 import { done, type Frame, type Writer } from "./frame.ts";
 import { learnerAdded, learnerSwitched } from "./household.ts";
@@ -35,6 +36,7 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     "learner-added": learnerAdded(db),
     "learner-switched": learnerSwitched(db),
     "link-offered": linkOffered(db, hashed),
+    "download-offered": downloadOffered(db, hashed),
     "link-accepted": linkAccepted(db, hashed),
     "link-undone": linkUndone(db),
     "invitation-accepted": invitationAccepted(db, hashed),

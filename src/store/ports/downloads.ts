@@ -1,0 +1,39 @@
+/** What is kept about one person, shown to that person alone. */
+export type DownloadStore = {
+  /**
+   * Uses up an address somebody was given in the chat, and puts `next`, the code of the file, in its place. Null for one
+   * that is unknown, used, over, or was asked for in another browser: nobody must be able to tell these apart.
+   */
+  openDownload(code: string, asked: Asked & { readonly next: string }): Promise<Mine | null>;
+  /** The same once more as a file, by the code the opened page holds. */
+  downloadFile(code: string, asked: Asked): Promise<Mine | null>;
+};
+
+/** `browser`: whose talk the browser that asks belongs to; null when it has none. */
+export type Asked = { readonly at: number; readonly from: string | null; readonly browser: string | null };
+
+export type Mine = { readonly language: string; readonly kept: Kept };
+
+/** Everything, by what it is about. No id of a chat, of another person or of a staff member is in it. */
+export type Kept = { readonly [section in Section]: readonly KeptRow[] };
+export type KeptRow = Readonly<Record<string, string | number | null>>;
+export type Section =
+  | "person"
+  | "phones"
+  | "progress"
+  | "certificates"
+  | "answers"
+  | "tickets"
+  | "questions"
+  | "review"
+  | "team"
+  | "teamVillages"
+  | "pushesSent"
+  | "pushesReceived"
+  | "reminders"
+  | "standing"
+  | "codes"
+  | "downloads"
+  | "joinings"
+  | "facts"
+  | "log";
