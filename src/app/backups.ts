@@ -7,7 +7,7 @@ import { takeBackup } from "../store/backup/take.ts";
 import type { AuditEntry } from "../store/ports/audit.ts";
 
 /** A backup older than this was missed: a day, and half a day for somebody to notice. */
-export const lateMs = 36 * 3_600_000;
+const lateMs = 36 * 3_600_000;
 const DAY = 24 * 3_600_000;
 /** When nobody is awake to be slowed down, in Viet Nam. */
 const HOUR = 2;

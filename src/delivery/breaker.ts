@@ -79,4 +79,3 @@ export const breaker = (random: () => number) => {
     },
   };
 };
-export type Breaker = ReturnType<typeof breaker>;

@@ -8,7 +8,7 @@ const restMs = 24 * 3_600_000;
 const enough = 2;
 
 /** The kinds of buttons of a message, which is what an OA may or may not show: "oa.open.phone+oa.query.hide". */
-export const shapeOf = ({ buttons }: Part): string => [...new Set(buttons.map((b) => b.type))].sort().join("+");
+const shapeOf = ({ buttons }: Part): string => [...new Set(buttons.map((b) => b.type))].sort().join("+");
 
 /** The shapes that go without buttons now, and until when (epoch ms). */
 export const restingShapes = (refused: RefusedButtons, now: number): readonly { shape: string; until: number }[] =>

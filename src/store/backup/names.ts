@@ -17,7 +17,7 @@ export const backupTime = (name: string): number | null => {
 };
 
 /** How many days, weeks and months keep their newest backup. */
-export const kept = { days: 7, weeks: 4, months: 12 } as const;
+const kept = { days: 7, weeks: 4, months: 12 } as const;
 
 /** Which backups may go: all but the newest of each of the last 7 days, 4 weeks and 12 months that have one. */
 export const spare = (names: readonly string[]): readonly string[] => {

@@ -55,7 +55,8 @@ describe("sending", () => {
       connection: "web-xa-mau",
       chat,
       key: `${chat}:a-key-of-mine`,
-      content: { kind: "text", text: "xin chào \ufffd" },
+      // As it came: the one bound on texts takes such signs off, for every channel (kit/text.ts).
+      content: { kind: "text", text: body.text },
     });
   });
 
