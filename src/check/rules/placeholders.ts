@@ -54,7 +54,8 @@ const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
       : v === "stopped"
         ? ["stoppedTitle"]
         : v === "village"
-          ? ["villageName"]
+          ? // What somebody in the team looks after, and the place of the code they typed.
+            ["villageName", "newPlace", "myPlaces"]
           : [],
   );
   return new Set([
