@@ -31,7 +31,7 @@ test("a name that could be many is asked about again, not guessed", () => {
 });
 
 test("elsewhere is an answer too, from any page", () => {
-  expect(picking().type("tôi ở nơi khác").top).toBe("onboarding/audience");
+  expect(picking().type("tôi ở nơi khác").top).toBe("agree/audience");
 });
 
 test("help on page three comes back to the same question, from its first page", () => {
