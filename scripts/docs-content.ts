@@ -6,7 +6,7 @@ import { conclude, root, started } from "./files.ts";
 // Writes docs/content.md from content/; with --check only compares.
 
 const loaded = loadLibrary(root);
-if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says}`).join("\n"));
+if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says.en}`).join("\n"));
 const { items, trackItems } = loaded.library;
 
 /** Every topic with what it stands on, weakest confidence first to be read. */

@@ -6,7 +6,7 @@ import { inspect } from "../src/scam/inspect.ts";
 /** The real content, loaded once for all tests of a file. Content that does not hold fails here with its lines. */
 export const realLibrary = (): Library => {
   const loaded = loadLibrary(resolve(import.meta.dirname, ".."));
-  if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says}`).join("\n"));
+  if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says.en}`).join("\n"));
   return loaded.library;
 };
 

@@ -16,7 +16,7 @@ export const loadTaught = (root: string): Result<Taught> => {
   if (!communes.ok) return communes;
   const loaded = loadLibrary(root, known);
   if (!loaded.ok)
-    return fail(fault("FLOW_INVALID", loaded.problems.map((p) => `${p.file}:${p.line}: ${p.says}`).join("\n")));
+    return fail(fault("FLOW_INVALID", loaded.problems.map((p) => `${p.file}:${p.line}: ${p.says.vi}`).join("\n")));
   // Only the checker asks where something was written; here the texts of all files would stay in memory for nobody.
   return ok({ library: { ...loaded.library, files: new Map() }, communes: communes.value });
 };

@@ -13,6 +13,8 @@ export type Seen = {
   /** ISO date; handed in, so that a check can be repeated to the letter. */
   readonly today: string;
   readonly place: Place;
+  /** Ids of files that could not be read: what points to them is not called missing. */
+  readonly unread: ReadonlySet<string>;
   readonly texts: () => readonly Written[];
   readonly scenes: () => readonly Scene[];
   /** Every scene as the message a person gets, in every language. */

@@ -2,6 +2,7 @@ import type { Library } from "../content/library.ts";
 import { type Problem, problem, warning } from "../content/problem.ts";
 import type { YamlFile } from "../content/yaml-file.ts";
 import type { Text } from "../engine/text.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
 
 /** Finds the line an author must look at, for a state, a step, a text or a key of a file. */
 export type Place = {
@@ -32,8 +33,8 @@ export const places = (library: Library): Place => {
   };
 };
 
-export const at = (where: Where, rule: string, says: string): Problem => problem(rule, where.file, where.line, says);
-export const warnAt = (where: Where, rule: string, says: string): Problem =>
+export const at = (where: Where, rule: string, says: Bilingual): Problem => problem(rule, where.file, where.line, says);
+export const warnAt = (where: Where, rule: string, says: Bilingual): Problem =>
   warning(rule, where.file, where.line, says);
 
 /** A question that is asked again stands in the file of its lesson. */

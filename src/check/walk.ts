@@ -28,18 +28,19 @@ export type Scene = {
 
 /**
  * Goes with the real engine through everything that can be chosen, from the beginning of every flow, as several kinds
- * of people. What is met is exactly what people will be shown; a place seen before is not gone through again.
+ * of people; `only` some of the flows, as far as one stands in them. What is met is exactly what people will be shown; a place seen before is not gone through again.
  */
-export const walk = (library: Library): readonly Scene[] => {
+export const walk = (library: Library, only: ReadonlySet<string> | null = null): readonly Scene[] => {
+  const within = (flow: string | undefined): boolean => only === null || (flow !== undefined && only.has(flow));
   const scenes = new Map<string, Scene>();
   for (const who of someones(library)) {
     const env = createWorld(library, [], chance()).env(0, { buttons: true, pictures: true, listen: false });
     const seen = new Set<string>();
-    const todo: Sprint[] = [...library.definitions.values()].map((d) => begin(d, who, env));
+    const todo: Sprint[] = [...library.definitions.values()].filter((d) => within(d.id)).map((d) => begin(d, who, env));
     for (let sprint = todo.pop(); sprint; sprint = todo.pop()) {
       const where = standing(sprint);
       keep(scenes, sprint, who);
-      if (seen.has(where) || sprint.session.status === "done") continue;
+      if (seen.has(where) || sprint.session.status === "done" || !within(sprint.session.runs.at(-1)?.flow)) continue;
       seen.add(where);
       for (const input of inputs(sprint)) {
         const next = resume(sprint.person, sprint.session, input, who.facts, env);

@@ -1,20 +1,77 @@
-import { check as checkLibrary } from "../check/check.ts";
+import { existsSync } from "node:fs";
+import { watch } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { checkFolder } from "../check/check-folder.ts";
+import type { Problem } from "../content/problem.ts";
+import type { Language } from "../kit/bilingual.ts";
+import { knownYaml } from "../kit/known-yaml.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
-import type { Verb } from "./verb.ts";
+import type { Input, Output, Verb } from "./verb.ts";
 
-/** `check`: every rule of the checker over all flows and content. */
+/** `check`: every rule of the checker over all flows and content, or over some files only. */
 export const check: Verb = {
+  words: "[FILE…]",
   says: {
-    vi: "kiểm tra mọi kịch bản, bài học, hướng dẫn và chuyện an toàn",
-    en: "check every flow, lesson, guide and safety topic",
+    vi: "kiểm tra mọi kịch bản, bài học, hướng dẫn và chuyện an toàn, hoặc chỉ các tệp nêu tên",
+    en: "check every flow, lesson, guide and safety topic, or only the files named",
   },
-  run: async ({ taught }) => {
-    const problems = checkLibrary(taught.library, { today: dayOf(Date.now()) });
-    const lines = problems.map((p) => `${p.file}:${p.line}  ${p.rule}  ${p.says}`);
-    return {
-      value: problems,
-      lines: lines.length > 0 ? lines : ["everything holds"],
-      ...(problems.length > 0 ? { failed: true } : {}),
-    };
+  options: {
+    watch: {
+      says: { vi: "kiểm tra lại mỗi khi lưu; Ctrl+C để dừng", en: "check again at every save; Ctrl+C ends it" },
+    },
   },
+  run: async (input) => {
+    const { words, root, flags } = input;
+    const files = words.map((word) => nameOf(word, root));
+    const strange = words.find((_, i) => files[i] === null);
+    if (strange !== undefined) return { fault: unknownFile(strange)[input.language] };
+    const named = files.filter((f) => f !== null);
+    const look = () => looked(input, named.length > 0 ? named : undefined);
+    if (!flags.watch) return look();
+    await again(root, () => {
+      const found = look();
+      if (!("fault" in found))
+        process.stdout.write(`${flags.json ? JSON.stringify(found.value) : found.lines.join("\n")}\n\n`);
+    });
+    return look();
+  },
+};
+
+const looked = ({ root, language }: Input, files: readonly string[] | undefined): Output => {
+  const known = knownYaml(join(root, "dist/known-yaml.json"));
+  const problems = checkFolder(root, { today: dayOf(Date.now()), known, files });
+  const wrong = problems.some((p) => !p.warning);
+  return {
+    value: problems.map((p) => ({ ...p, says: p.says[language] })),
+    lines: problems.length > 0 ? problems.map((p) => told(p, language)) : [sound[language]],
+    ...(wrong && { failed: true }),
+  };
+};
+
+const told = (p: Problem, language: Language): string =>
+  `${p.file}:${p.line}  ${p.rule}  ${p.warning ? `${note[language]}: ` : ""}${p.says[language]}`;
+
+const sound = { vi: "mọi thứ đều đúng (everything holds)", en: "everything holds" };
+const note = { vi: "lưu ý", en: "warning" };
+const unknownFile = (file: string) => ({
+  vi: `${file}: không có tệp này trong flows/ hoặc content/`,
+  en: `${file}: there is no such file in flows/ or content/`,
+});
+
+/** A file as problems name it, from where the author stands or from the root; null when there is none. */
+const nameOf = (word: string, root: string): string | null => {
+  const path = [resolve(word), resolve(root, word)].find((p) => existsSync(p));
+  const name = path && relative(root, path).split(sep).join("/");
+  return name && /^(?:flows|content)\/.+\.yaml$/u.test(name) ? name : null;
+};
+
+/** Runs at once and after every save under flows/ and content/, until the process is ended. */
+const again = async (root: string, run: () => void): Promise<void> => {
+  run();
+  await Promise.all(
+    ["flows", "content"].map(async (folder) => {
+      for await (const { filename } of watch(join(root, folder), { recursive: true }))
+        if (filename?.endsWith(".yaml")) run();
+    }),
+  );
 };

@@ -5,9 +5,11 @@ import { Text } from "../engine/text.ts";
 import { FlowStep } from "../product/flow-step.ts";
 import type { Compiled } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
+import { halfTexts } from "./half-texts.ts";
 import { hashOf } from "./hash.ts";
-import { type Problem, problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { Code } from "./schema.ts";
+import { schemaFaults } from "./schema-faults.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** A written flow: `flows/<id>.yaml`. Steps are written `- say: …`; the short forms below are made whole here. */
@@ -31,16 +33,19 @@ export const compileFlow = (
   const version = hashOf({ compiler: 1, flow: yaml.value });
   const id =
     typeof yaml.value === "object" && yaml.value !== null && "id" in yaml.value ? String(yaml.value.id) : yaml.file;
-  const { value, texts } = extractTexts(yaml.value, `${id}@${version}`);
+  const half = halfTexts(yaml);
+  const { value, texts } = extractTexts(half.value, `${id}@${version}`);
   const file = FlowFile.safeParse(value);
-  if (!file.success) return { ok: false, problems: faults(yaml, file.error, []) };
-  const problems: Problem[] = [];
+  if (!file.success)
+    return { ok: false, problems: [...half.problems, ...schemaFaults(yaml, FlowFile, value, file.error.issues)] };
+  const problems: Problem[] = [...half.problems];
   const states: Record<string, Definition["states"][string]> = {};
   for (const [name, written] of Object.entries(file.data.states)) {
     const steps = written.flatMap((raw, i): Step[] => {
-      const step = FlowStep.safeParse(whole(raw));
+      const made = whole(raw);
+      const step = FlowStep.safeParse(made);
       if (step.success) return [step.data];
-      problems.push(...faults(yaml, step.error, ["states", name, i]));
+      problems.push(...schemaFaults(yaml, FlowStep, made, step.error.issues, ["states", name, i]));
       return [];
     });
     states[name] = { id: name, steps, checkpoint: file.data.checkpoints.includes(name) };
@@ -72,10 +77,3 @@ const whole = (raw: unknown): unknown => {
   if (kind === "return" && typeof body === "string") return { kind, result: body };
   return { kind, ...(typeof body === "object" && body !== null ? body : {}) };
 };
-
-const faults = (yaml: YamlFile, error: z.ZodError, under: readonly PropertyKey[]): Problem[] =>
-  error.issues.map((issue) => {
-    const path = [...under, ...issue.path];
-    const where = path.length > 0 ? ` (at ${path.map(String).join(" › ")})` : "";
-    return problem("schema", yaml.file, yaml.lineOf(path), `${issue.message}${where}`);
-  });

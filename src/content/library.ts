@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Env } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
 import type { CatalogueEntry, Found } from "../engine/env.ts";
@@ -14,8 +14,10 @@ import { compileReview } from "./compile-review.ts";
 import { compileSafety } from "./compile-safety.ts";
 import type { Compiled } from "./compiled.ts";
 import { extractTexts, type Texts } from "./extract-texts.ts";
-import { type Problem, problem } from "./problem.ts";
+import { halfTexts } from "./half-texts.ts";
+import type { Problem } from "./problem.ts";
 import { Content, type Track } from "./schema.ts";
+import { schemaFaults } from "./schema-faults.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
 import { createSearch, type Document, type Search } from "./search.ts";
 import { type Language, languagesOf } from "./translations/languages.ts";
@@ -56,11 +58,18 @@ export type Library = {
   readonly files: ReadonlyMap<string, YamlFile>;
 };
 
+/** `sound` is what could be read all the same, so that one fault does not hide those of other files; `unread` are the ids of the rest. */
+export type Loaded =
+  | { readonly ok: true; readonly library: Library }
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      readonly sound: () => Library;
+      readonly unread: ReadonlySet<string>;
+    };
+
 /** Reads `flows/` and `content/` under a root. Anything that does not hold comes back as problems, all of them at once. */
-export const loadLibrary = (
-  root: string,
-  known: KnownYaml = nothingKnown,
-): { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Loaded => {
   const problems: Problem[] = [];
   const read = (dir: string): YamlFile[] =>
     yamlFiles(join(root, dir)).flatMap((file) => {
@@ -91,18 +100,24 @@ export const loadLibrary = (
   const translations = (existsSync(join(root, "content/translations")) ? read("content/translations") : []).flatMap(
     (yaml) => readTranslation(yaml, problems),
   );
-  if (problems.length > 0) return { ok: false, problems };
-  return {
-    ok: true,
-    library: assemble(
+  const library = (): Library =>
+    assemble(
       items.map((i) => i.item),
       tracks,
       compiled,
       product,
       lexicon,
       translations,
-    ),
-  };
+    );
+  if (problems.length > 0)
+    return { ok: false, problems, sound: library, unread: new Set(problems.flatMap((p) => idsOf(p.file))) };
+  return { ok: true, library: library() };
+};
+
+/** A file is named after its id: that of a flow is the name alone, that of content has its kind before it as well. */
+const idsOf = (file: string): readonly string[] => {
+  const name = basename(file, ".yaml");
+  return [name, `lesson:${name}`, `guide:${name}`, `safety:${name}`];
 };
 
 /** The words of the search; a house without them searches all the same. */
@@ -113,8 +128,7 @@ const readLexicon = (root: string, read: (dir: string) => YamlFile[], problems: 
   if (!yaml) return noLexicon;
   const result = Lexicon.safeParse(yaml.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues)
-    problems.push(problem("schema", yaml.file, yaml.lineOf(issue.path), issue.message));
+  problems.push(...schemaFaults(yaml, Lexicon, yaml.value, result.error.issues));
   return noLexicon;
 };
 
@@ -122,18 +136,10 @@ const compile = (item: Item): Compiled =>
   item.kind === "lesson" ? compileLesson(item) : item.kind === "guide" ? compileGuide(item) : compileSafety(item);
 
 const parse = (yaml: YamlFile, problems: Problem[]): { yaml: YamlFile; content: Content }[] => {
-  const result = Content.safeParse(yaml.value);
-  if (result.success) return [{ yaml, content: result.data }];
-  for (const issue of result.error.issues)
-    problems.push(
-      problem(
-        "schema",
-        yaml.file,
-        yaml.lineOf(issue.path),
-        `${issue.message} (at ${issue.path.map(String).join(" › ") || "the top"})`,
-      ),
-    );
-  return [];
+  const { value, problems: half } = halfTexts(yaml);
+  const result = Content.safeParse(value);
+  problems.push(...half, ...(result.success ? [] : schemaFaults(yaml, Content, value, result.error.issues)));
+  return result.success && half.length === 0 ? [{ yaml, content: result.data }] : [];
 };
 
 const assemble = (

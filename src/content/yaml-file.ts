@@ -33,7 +33,10 @@ const parse = (file: string, text: string): ReturnType<typeof readYaml> => {
     return {
       ok: false,
       problems: doc.errors.map((e) =>
-        problem("yaml", file, lines.linePos(e.pos[0]).line, `this is not valid YAML: ${e.message.split("\n")[0]}`),
+        problem("yaml", file, lines.linePos(e.pos[0]).line, {
+          vi: `YAML viết chưa đúng: ${e.message.split("\n")[0]}`,
+          en: `this is not valid YAML: ${e.message.split("\n")[0]}`,
+        }),
       ),
     };
   }

@@ -41,8 +41,8 @@ describe("every rule refuses its broken fixture", () => {
     const problems = loaded.ok
       ? check(loaded.library, { today: day, rules: rules.filter((r) => r.id === rule) })
       : loaded.problems;
-    const told = problems.map((p) => `${p.file}:${p.line} ${p.rule} ${p.says}`);
-    const found = problems.filter((p) => p.rule === rule && `${p.file}:${p.line}` === at && p.says.includes(says));
+    const told = problems.map((p) => `${p.file}:${p.line} ${p.rule} ${p.says.en}`);
+    const found = problems.filter((p) => p.rule === rule && `${p.file}:${p.line}` === at && p.says.en.includes(says));
     expect(found.length, told.join("\n") || "nothing was found").toBeGreaterThan(0);
     expect(found[0]?.warning).toBe(warning);
   });
@@ -65,7 +65,7 @@ test("the sample library itself is clean, so a fixture shows its own fault only"
 test("what is published has no errors today", () => {
   const loaded = loadLibrary(".");
   const problems = loaded.ok ? check(loaded.library, { today }) : loaded.problems;
-  expect(problems.filter((p) => !p.warning).map((p) => `${p.file}:${p.line} ${p.rule} ${p.says}`)).toEqual([]);
+  expect(problems.filter((p) => !p.warning).map((p) => `${p.file}:${p.line} ${p.rule} ${p.says.en}`)).toEqual([]);
 });
 
 test("the checker's idea of web and telegram is what those channels say of themselves", () => {

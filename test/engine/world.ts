@@ -17,7 +17,7 @@ import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 
 const loaded = loadLibrary(".");
-if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says}`).join("\n"));
+if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says.en}`).join("\n"));
 /** The real flows and content, loaded once for all tests of the engine. */
 export const library: Library = loaded.library;
 

@@ -10,7 +10,12 @@ export const address: Rule = {
       .flatMap((t) => {
         const found = fixed.exec(t.words.replace(/[“"][^“”"]*[”"]/gu, ""));
         return found
-          ? [at(t.where, "address", `"${found[0].trim()}" is a fixed form of address; write {{you}} or {{You}}`)]
+          ? [
+              at(t.where, "address", {
+                vi: `“${found[0].trim()}” là cách xưng hô cố định; hãy viết {{you}} hoặc {{You}}`,
+                en: `"${found[0].trim()}" is a fixed form of address; write {{you}} or {{You}}`,
+              }),
+            ]
           : [];
       }),
 };

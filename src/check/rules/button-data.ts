@@ -10,11 +10,10 @@ export const buttonData: Rule = {
       const lost = buttons.filter((b) => "data" in b && (Buffer.byteLength(b.data) > 64 || b.data.endsWith("#0")));
       const where = place.state(scene.flow, scene.state);
       return lost.map((b) =>
-        at(
-          where,
-          "button-data",
-          `the button "${b.label}" in state "${scene.state}" carries more than 64 bytes; give it a shorter id`,
-        ),
+        at(where, "button-data", {
+          vi: `nút “${b.label}” ở trạng thái “${scene.state}” mang hơn 64 byte; hãy đặt id ngắn hơn`,
+          en: `the button "${b.label}" in state "${scene.state}" carries more than 64 bytes; give it a shorter id`,
+        }),
       );
     }),
 };

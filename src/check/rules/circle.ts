@@ -13,15 +13,21 @@ export const circle: Rule = {
       return state === undefined
         ? []
         : [
-            at(
-              place.state(d.id, state),
-              "circle",
-              `from state "${state}" the flow comes back to it without asking anything`,
-            ),
+            at(place.state(d.id, state), "circle", {
+              vi: `từ trạng thái “${state}” kịch bản quay lại chính nó mà không hỏi gì`,
+              en: `from state "${state}" the flow comes back to it without asking anything`,
+            }),
           ];
     });
     const failed = scenes().flatMap((s) =>
-      s.failed?.startsWith("more than") ? [at({ file: `flows/${s.flow}.yaml`, line: 1 }, "circle", s.failed)] : [],
+      s.failed?.startsWith("more than")
+        ? [
+            at({ file: `flows/${s.flow}.yaml`, line: 1 }, "circle", {
+              vi: `kịch bản chạy vòng: ${s.failed}`,
+              en: s.failed,
+            }),
+          ]
+        : [],
     );
     return turning.length > 0 ? turning : failed;
   },

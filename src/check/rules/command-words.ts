@@ -18,11 +18,10 @@ export const commandWords: Rule = {
         if (!command || same[command]?.includes(key) || scene.flow === opens[command]) return [];
         const says = `"${word}" is the command "${command}" everywhere, so no option may be called so`;
         return [
-          at(
-            place.state(scene.flow, scene.state),
-            "command-words",
-            `${says} (state "${scene.state}", option "${key}")`,
-          ),
+          at(place.state(scene.flow, scene.state), "command-words", {
+            vi: `“${word}” ở đâu cũng là lệnh “${command}”, nên không lựa chọn nào được gọi như vậy (trạng thái “${scene.state}”, lựa chọn “${key}”)`,
+            en: `${says} (state "${scene.state}", option "${key}")`,
+          }),
         ];
       }),
     ),

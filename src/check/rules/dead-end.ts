@@ -15,11 +15,10 @@ export const deadEnd: Rule = {
         : Object.values(d.states)
             .filter((s) => leavesAt(s.steps) < 0)
             .map((s) =>
-              at(
-                place.state(d.id, s.id),
-                "dead-end",
-                `state "${s.id}" of "${d.id}" ends without leading anywhere; give it a goto or a question`,
-              ),
+              at(place.state(d.id, s.id), "dead-end", {
+                vi: `trạng thái “${s.id}” của “${d.id}” kết thúc mà không dẫn đi đâu; thêm goto hoặc một câu hỏi`,
+                en: `state "${s.id}" of "${d.id}" ends without leading anywhere; give it a goto or a question`,
+              }),
             ),
     ),
 };

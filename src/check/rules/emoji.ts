@@ -8,7 +8,14 @@ export const emoji: Rule = {
     [...library.files].flatMap(([id, yaml]) =>
       stringsIn(yaml.value, []).flatMap(({ text, path }) => {
         const found = /(?![\d#*©®™])\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F?(?<![©®™↔])/u.exec(text);
-        return found ? [at(place.key(id, path), "emoji", `"${found[0]}" is an emoji; say it in words`)] : [];
+        return found
+          ? [
+              at(place.key(id, path), "emoji", {
+                vi: `“${found[0]}” là biểu tượng cảm xúc; hãy nói bằng chữ`,
+                en: `"${found[0]}" is an emoji; say it in words`,
+              }),
+            ]
+          : [];
       }),
     ),
 };

@@ -10,6 +10,11 @@ export const fileName: Rule = {
       const id = key.replace(/^\w+:/, "");
       return basename(yaml.file, ".yaml") === id
         ? []
-        : [at(place.key(key, ["id"]), "file-name", `the id is "${id}", so the file must be called ${id}.yaml`)];
+        : [
+            at(place.key(key, ["id"]), "file-name", {
+              vi: `id là “${id}”, vậy tệp phải tên là ${id}.yaml`,
+              en: `the id is "${id}", so the file must be called ${id}.yaml`,
+            }),
+          ];
     }),
 };

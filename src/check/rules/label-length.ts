@@ -13,11 +13,10 @@ export const labelLength: Rule = {
         const written = label && label.ns !== "app" && library.texts.has(label.ns);
         const where = written ? place.text(label) : place.state(scene.flow, scene.state);
         return [
-          at(
-            where,
-            "label-length",
-            `"${c.label}" has ${c.label.length} characters; a button shows ${limits.labelCharacters}`,
-          ),
+          at(where, "label-length", {
+            vi: `nút “${c.label}” dài ${c.label.length} chữ cái; nút chỉ hiện được ${limits.labelCharacters}`,
+            en: `"${c.label}" has ${c.label.length} characters; a button shows ${limits.labelCharacters}`,
+          }),
         ];
       }),
     ),

@@ -15,11 +15,16 @@ export const optionIds: Rule = {
             ...ids
               .filter((id) => id === "person" || id === "more" || /^(list:|\/|#)/.test(id))
               .map((id) =>
-                at(where, "option-ids", `"${id}" is a key of the engine itself; give the option another id`),
+                at(where, "option-ids", {
+                  vi: `“${id}” là từ riêng của máy; hãy đặt id khác cho lựa chọn`,
+                  en: `"${id}" is a key of the engine itself; give the option another id`,
+                }),
               ),
             ...ids
               .filter((id, k) => ids.indexOf(id) !== k)
-              .map((id) => at(where, "option-ids", `two options have the id "${id}"`)),
+              .map((id) =>
+                at(where, "option-ids", { vi: `hai lựa chọn cùng id “${id}”`, en: `two options have the id "${id}"` }),
+              ),
           ];
         }),
       ),

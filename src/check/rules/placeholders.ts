@@ -19,14 +19,23 @@ export const placeholders: Rule = {
       const extra = t.language === "vi" && other ? theirs.filter((n) => !leavable.has(n) && !used.includes(n)) : [];
       return [
         ...unknown.map((n) =>
-          at(
-            t.where,
-            "placeholders",
-            `{{${n}}} is never filled in here ("${t.language}"); known are ${[...known].sort().join(", ")}`,
-          ),
+          at(t.where, "placeholders", {
+            vi: `{{${n}}} không bao giờ được điền ở đây (${t.language}); có: ${[...known].sort().join(", ")}`,
+            en: `{{${n}}} is never filled in here ("${t.language}"); known are ${[...known].sort().join(", ")}`,
+          }),
         ),
-        ...missing.map((n) => at(t.where, "placeholders", `Vietnamese has {{${n}}}, "${other?.language}" has not`)),
-        ...extra.map((n) => at(t.where, "placeholders", `"${other?.language}" has {{${n}}}, Vietnamese has not`)),
+        ...missing.map((n) =>
+          at(t.where, "placeholders", {
+            vi: `tiếng Việt có {{${n}}}, bản “${other?.language}” không có`,
+            en: `Vietnamese has {{${n}}}, "${other?.language}" has not`,
+          }),
+        ),
+        ...extra.map((n) =>
+          at(t.where, "placeholders", {
+            vi: `bản “${other?.language}” có {{${n}}}, tiếng Việt không có`,
+            en: `"${other?.language}" has {{${n}}}, Vietnamese has not`,
+          }),
+        ),
       ];
     });
   },

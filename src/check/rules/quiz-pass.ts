@@ -8,11 +8,10 @@ export const quizPass: Rule = {
     library.items.flatMap((item) =>
       item.kind === "lesson" && item.quiz.pass > item.quiz.items.length
         ? [
-            at(
-              place.key(`lesson:${item.id}`, ["quiz", "pass"]),
-              "quiz-pass",
-              `${item.quiz.pass} right answers are needed to pass, but there are only ${item.quiz.items.length} questions`,
-            ),
+            at(place.key(`lesson:${item.id}`, ["quiz", "pass"]), "quiz-pass", {
+              vi: `cần ${item.quiz.pass} câu đúng để đạt, mà chỉ có ${item.quiz.items.length} câu hỏi`,
+              en: `${item.quiz.pass} right answers are needed to pass, but there are only ${item.quiz.items.length} questions`,
+            }),
           ]
         : [],
     ),

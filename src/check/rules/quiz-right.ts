@@ -13,11 +13,10 @@ export const quizRight: Rule = {
             return right === 1
               ? []
               : [
-                  at(
-                    place.key(`lesson:${item.id}`, ["quiz", "items", i]),
-                    "quiz-right",
-                    `question "${q.id}" has ${right} right options; it needs exactly one`,
-                  ),
+                  at(place.key(`lesson:${item.id}`, ["quiz", "items", i]), "quiz-right", {
+                    vi: `câu “${q.id}” có ${right} lựa chọn đúng; cần đúng một`,
+                    en: `question "${q.id}" has ${right} right options; it needs exactly one`,
+                  }),
                 ];
           }),
     ),

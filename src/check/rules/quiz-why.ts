@@ -13,11 +13,10 @@ export const quizWhy: Rule = {
               o.right || o.why
                 ? []
                 : [
-                    at(
-                      place.key(`lesson:${item.id}`, ["quiz", "items", i, "options", k]),
-                      "quiz-why",
-                      `the wrong option "${o.text.vi}" of question "${q.id}" does not say why`,
-                    ),
+                    at(place.key(`lesson:${item.id}`, ["quiz", "items", i, "options", k]), "quiz-why", {
+                      vi: `lựa chọn sai “${o.text.vi}” của câu “${q.id}” chưa nói vì sao (why:)`,
+                      en: `the wrong option "${o.text.vi}" of question "${q.id}" does not say why`,
+                    }),
                   ],
             ),
           ),

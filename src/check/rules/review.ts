@@ -10,14 +10,18 @@ export const review: Rule = {
       const where = place.key(`${item.kind}:${item.id}`, ["review_by"]);
       const left = daysBetween(today, item.review_by);
       if (left < 0)
-        return [at(where, "review", `this had to be reviewed by ${item.review_by}; check its facts and set a new day`)];
+        return [
+          at(where, "review", {
+            vi: `lẽ ra phải xem lại trước ${item.review_by}; hãy kiểm tra thông tin rồi đặt ngày mới`,
+            en: `this had to be reviewed by ${item.review_by}; check its facts and set a new day`,
+          }),
+        ];
       return left <= REVIEW_AHEAD
         ? [
-            warnAt(
-              where,
-              "review",
-              `to be reviewed by ${item.review_by}, in ${left} days; ${item.owner} answers for it`,
-            ),
+            warnAt(where, "review", {
+              vi: `cần xem lại trước ${item.review_by}, còn ${left} ngày; ${item.owner} chịu trách nhiệm`,
+              en: `to be reviewed by ${item.review_by}, in ${left} days; ${item.owner} answers for it`,
+            }),
           ]
         : [];
     }),

@@ -13,7 +13,10 @@ export const sameWord: Rule = {
       return words.flatMap(({ key, word }, i) => {
         const other = words.slice(0, i).find((w) => w.key !== key && fold(w.word) === fold(word));
         if (!other) return [];
-        const says = `in state "${scene.state}" the options "${other.key}" and "${key}" are both chosen by "${word}" (${language})`;
+        const says = {
+          vi: `ở trạng thái “${scene.state}”, gõ “${word}” chọn cả “${other.key}” lẫn “${key}” (${language})`,
+          en: `in state "${scene.state}" the options "${other.key}" and "${key}" are both chosen by "${word}" (${language})`,
+        };
         return [at(place.state(scene.flow, scene.state), "same-word", says)];
       });
     }),

@@ -15,11 +15,10 @@ export const secrets: Rule = {
         return sentence === null
           ? []
           : [
-              at(
-                t.where,
-                "secrets",
-                `"${sentence}" can be read as asking for a code, password or identity number; say where it is typed instead ("chỉ gõ trong VNeID")`,
-              ),
+              at(t.where, "secrets", {
+                vi: `“${sentence}” có thể bị hiểu là hỏi mã, mật khẩu hoặc số căn cước; hãy nói rõ gõ ở đâu (“chỉ gõ trong VNeID”)`,
+                en: `"${sentence}" can be read as asking for a code, password or identity number; say where it is typed instead ("chỉ gõ trong VNeID")`,
+              }),
             ];
       }),
 };

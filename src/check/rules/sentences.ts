@@ -11,7 +11,10 @@ export const sentences: Rule = {
         .map((sentence) => sentence.split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length)
         .filter((words) => words > most)
         .map((words) =>
-          warnAt(t.where, "sentences", `a sentence of ${words} words in "${t.language}"; ${most} are enough`),
+          warnAt(t.where, "sentences", {
+            vi: `có câu dài ${words} tiếng (${t.language}); ${most} là đủ`,
+            en: `a sentence of ${words} words in "${t.language}"; ${most} are enough`,
+          }),
         ),
     ),
 };

@@ -10,11 +10,10 @@ export const size: Rule = {
       const states = Object.keys(d.states).length;
       return states > limits.statesPerFlow
         ? [
-            at(
-              place.key(d.id, ["id"]),
-              "size",
-              `"${d.id}" has ${states} states; one with more than ${limits.statesPerFlow} should be two`,
-            ),
+            at(place.key(d.id, ["id"]), "size", {
+              vi: `“${d.id}” có ${states} trạng thái; quá ${limits.statesPerFlow} thì nên tách đôi`,
+              en: `"${d.id}" has ${states} states; one with more than ${limits.statesPerFlow} should be two`,
+            }),
           ]
         : [];
     }),

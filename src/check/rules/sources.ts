@@ -13,17 +13,21 @@ export const sources: Rule = {
         ...known.flatMap((id, i) =>
           known.indexOf(id) === i
             ? []
-            : [at(place.key(of, ["sources", i]), "sources", `the source "${id}" is described twice`)],
+            : [
+                at(place.key(of, ["sources", i]), "sources", {
+                  vi: `nguồn “${id}” được mô tả hai lần`,
+                  en: `the source "${id}" is described twice`,
+                }),
+              ],
         ),
         ...screensOf(item).flatMap((s) =>
           s.sources
             .filter((id) => !known.includes(id))
             .map((id) =>
-              at(
-                place.key(of, [...s.path, "sources"]),
-                "sources",
-                `"${s.id}" names the source "${id}", which is not described at the top`,
-              ),
+              at(place.key(of, [...s.path, "sources"]), "sources", {
+                vi: `“${s.id}” ghi nguồn “${id}”, nhưng phần đầu tệp không mô tả nguồn ấy`,
+                en: `"${s.id}" names the source "${id}", which is not described at the top`,
+              }),
             ),
         ),
       ];

@@ -1,4 +1,5 @@
 import type { Guide } from "../../content/schema.ts";
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { fold } from "../../kit/fold.ts";
 import type { Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";
@@ -17,17 +18,24 @@ export const stepCard: Rule = {
         ? []
         : item.steps.flatMap((step, i) => {
             const where = place.key(`guide:${item.id}`, ["steps", i]);
-            return faults(step).map((says) => at(where, "step-card", `step "${step.id}" ${says}`));
+            return faults(step).map((says) =>
+              at(where, "step-card", { vi: `bước “${step.id}” ${says.vi}`, en: `step "${step.id}" ${says.en}` }),
+            );
           }),
     ),
 };
 
-const faults = (step: Step): readonly string[] => {
+const faults = (step: Step): readonly Bilingual[] => {
   const said = [step.say?.vi ?? "", ...step.keys.map((k) => k.text.vi)].join("\n");
   const touched = labels(said, touches);
   if (!step.card)
     return touched.length > 0 || step.keys.some((k) => k.tap)
-      ? [`tells people to touch "${touched[0] ?? "something"}" and has no card`]
+      ? [
+          {
+            vi: `bảo bấm “${touched[0] ?? "một chỗ"}” mà không có hình (card)`,
+            en: `tells people to touch "${touched[0] ?? "something"}" and has no card`,
+          },
+        ]
       : [];
   const { bar, rows } = step.card;
   const drawn = fold([bar, ...rows.flatMap(wordsOf)].join(" | "));
@@ -36,8 +44,18 @@ const faults = (step: Step): readonly string[] => {
   const row = rows.find((r) => r.kind !== "text" && r.tap);
   const shown = row && row.kind !== "text" ? (row.n ?? 0) : 0;
   return [
-    ...missing.map((label) => `says to press "${label}", which is not on its card`),
-    ...(key === shown ? [] : [`marks key ${key || "none"} to tap, and its card row ${shown || "none"}`]),
+    ...missing.map((label) => ({
+      vi: `bảo bấm “${label}”, mà trên hình không có chữ ấy`,
+      en: `says to press "${label}", which is not on its card`,
+    })),
+    ...(key === shown
+      ? []
+      : [
+          {
+            vi: `đánh dấu bấm ở mục ${key || "nào cả"}, còn hình đánh dấu ở dòng ${shown || "nào cả"}`,
+            en: `marks key ${key || "none"} to tap, and its card row ${shown || "none"}`,
+          },
+        ]),
   ];
 };
 

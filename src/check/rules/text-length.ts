@@ -9,10 +9,9 @@ export const textLength: Rule = {
     texts()
       .filter((t) => t.words.length > limits.textCharacters)
       .map((t) =>
-        at(
-          t.where,
-          "text-length",
-          `this text has ${t.words.length} characters in "${t.language}"; at most ${limits.textCharacters} fit`,
-        ),
+        at(t.where, "text-length", {
+          vi: `câu chữ này dài ${t.words.length} chữ cái (${t.language}); nhiều nhất ${limits.textCharacters}`,
+          en: `this text has ${t.words.length} characters in "${t.language}"; at most ${limits.textCharacters} fit`,
+        }),
       ),
 };

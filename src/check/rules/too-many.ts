@@ -11,11 +11,10 @@ export const tooMany: Rule = {
       const asked = steps.findIndex((step) => step.kind === "choose" && step.from === undefined);
       if (asked < 0 || !s.said.choices.some((c) => c.key === "more")) return [];
       return [
-        at(
-          place.state(s.flow, s.state, asked),
-          "too-many",
-          `more than ${limits.choicesShown} options can show at once in state "${s.state}"; numbers above ${limits.choicesShown} have fixed meanings`,
-        ),
+        at(place.state(s.flow, s.state, asked), "too-many", {
+          vi: `trạng thái “${s.state}” có thể hiện hơn ${limits.choicesShown} lựa chọn một lúc; các số lớn hơn ${limits.choicesShown} đã có nghĩa riêng`,
+          en: `more than ${limits.choicesShown} options can show at once in state "${s.state}"; numbers above ${limits.choicesShown} have fixed meanings`,
+        }),
       ];
     }),
 };

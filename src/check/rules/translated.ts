@@ -8,7 +8,12 @@ export const translated: Rule = {
   find: ({ library, texts, scenes, place }) => [
     ...texts()
       .filter((t) => t.words.trim() === "")
-      .map((t) => at(t.where, "translated", `this text is empty in "${t.language}"`)),
+      .map((t) =>
+        at(t.where, "translated", {
+          vi: `câu chữ này còn trống (${t.language})`,
+          en: `this text is empty in "${t.language}"`,
+        }),
+      ),
     ...scenes().flatMap((s) =>
       [
         ...s.said.choices.flatMap((c) => [c.label, ...(c.small ? [c.small] : [])]),
@@ -17,11 +22,10 @@ export const translated: Rule = {
         languages
           .filter((l) => !library.words.has(text, l))
           .map((l) =>
-            at(
-              place.state(s.flow, s.state),
-              "translated",
-              `state "${s.state}" says the text "${text.key}", which does not exist in "${l}"`,
-            ),
+            at(place.state(s.flow, s.state), "translated", {
+              vi: `trạng thái “${s.state}” nói câu “${text.key}”, nhưng bản “${l}” không có câu ấy`,
+              en: `state "${s.state}" says the text "${text.key}", which does not exist in "${l}"`,
+            }),
           ),
       ),
     ),

@@ -16,7 +16,9 @@ export const translations: Rule = {
         // A stale one is said to nobody; it may well miss what the Vietnamese has got since.
         if (!known || standingOf(known, source.vi) !== "ok") return [];
         const where = place.key(`translation:${t.language}`, ["texts", source.key]);
-        return unfit(source, known.text).map((why) => at(where, "translations", `${source.key}: ${why.en}`));
+        return unfit(source, known.text).map((why) =>
+          at(where, "translations", { vi: `${source.key}: ${why.vi}`, en: `${source.key}: ${why.en}` }),
+        );
       }),
     );
   },

@@ -13,7 +13,10 @@ export const unsourced: Rule = {
       screensOf(item)
         .filter((s) => s.sources.length === 0 && statesFacts(s))
         .map((s) =>
-          at(place.key(`${item.kind}:${item.id}`, s.path), "unsourced", `"${s.id}" states facts but names no source`),
+          at(place.key(`${item.kind}:${item.id}`, s.path), "unsourced", {
+            vi: `“${s.id}” nêu thông tin nhưng không ghi nguồn`,
+            en: `"${s.id}" states facts but names no source`,
+          }),
         ),
     ),
 };

@@ -11,7 +11,10 @@ export const wayOut: Rule = {
       .filter((s) => !offersMenu(library.definitions.get(s.flow)?.states[s.state]?.steps ?? []))
       .map((s) => {
         const says = `the question in state "${s.state}" can come up with nothing to choose`;
-        return at(place.state(s.flow, s.state), "way-out", `${says}; add an option or "person: true"`);
+        return at(place.state(s.flow, s.state), "way-out", {
+          vi: `câu hỏi ở trạng thái “${s.state}” có lúc không còn gì để chọn; thêm một lựa chọn hoặc "person: true"`,
+          en: `${says}; add an option or "person: true"`,
+        });
       }),
 };
 

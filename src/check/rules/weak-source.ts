@@ -14,11 +14,10 @@ export const weakSource: Rule = {
         .filter((s) => s.sources.some((id) => listed.has(id)) && !s.sources.some((id) => strong.has(id)))
         .filter((s) => !s.says.some((t) => sends.test(fold(t.vi))))
         .map((s) =>
-          at(
-            place.key(`${item.kind}:${item.id}`, s.path),
-            "weak-source",
-            `"${s.id}" stands on a source of confidence "thap" only; it must send the person to ask or check`,
-          ),
+          at(place.key(`${item.kind}:${item.id}`, s.path), "weak-source", {
+            vi: `“${s.id}” chỉ dựa vào nguồn tin cậy “thap”; phải mời người học hỏi hoặc kiểm tra lại`,
+            en: `"${s.id}" stands on a source of confidence "thap" only; it must send the person to ask or check`,
+          }),
         );
     }),
 };

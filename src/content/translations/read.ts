@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../problem.ts";
+import { schemaFaults } from "../schema-faults.ts";
 import type { YamlFile } from "../yaml-file.ts";
 import { Translation } from "./translation.ts";
 
@@ -9,7 +10,12 @@ export const readTranslation = (yaml: YamlFile, problems: Problem[]): Translatio
   const result = Translation.safeParse(yaml.value);
   if (result.success && yaml.file.endsWith(`/${result.data.language}.yaml`))
     return [{ yaml, translation: result.data }];
-  const issues = result.error?.issues ?? [{ path: ["language"], message: "the file is named after its language" }];
-  for (const { path, message } of issues) problems.push(problem("schema", yaml.file, yaml.lineOf(path), message));
+  problems.push(
+    ...(result.success
+      ? [problem("schema", yaml.file, yaml.lineOf(["language"]), misnamed)]
+      : schemaFaults(yaml, Translation, yaml.value, result.error.issues)),
+  );
   return [];
 };
+
+const misnamed = { vi: "tệp phải mang tên mã ngôn ngữ của nó", en: "the file is named after its language" };
