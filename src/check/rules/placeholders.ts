@@ -73,6 +73,7 @@ const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
     ...behind,
     ...(of === entryFlows.data ? mine : []),
     ...(of === entryFlows.download ? ["dataLink"] : []),
+    ...(of === entryFlows.invitation ? ["newPlace", "myPlaces"] : []),
   ]);
 };
 
