@@ -88,7 +88,7 @@ describe("a resident's way", () => {
         expect(await page.getByRole("navigation").getByRole("button", { name }).isVisible()).toBe(true);
     }
     await press("Gặp người");
-    await heading(/Đã báo cho Tổ công nghệ số/).waitFor();
+    await heading(/Đã ghi vào sổ của xã|Đã báo cho Tổ công nghệ số/).waitFor();
     expect(home.inbounds.at(-1)?.content).toMatchObject({ kind: "press", key: "/9" });
     expect(await page.getByRole("link", { name: /Gọi ngay/ }).getAttribute("href")).toBe("tel:0900000003");
   });

@@ -23,12 +23,17 @@ const readers = { inspected, sensitive, cleaned, codeIn, fold, commandOf, bounde
 /** Twice the text is twice the work, and a little that does not depend on it. */
 const grows = (read: (text: string) => unknown, unit: string): void => {
   const [half, all] = [long(unit, 1_000), long(unit, 2_000)];
-  // What is made once and kept is no part of it.
-  read(half);
-  read(all);
-  const [one, two]: Work[] = [meter.of(() => read(half)), meter.of(() => read(all))];
-  expect(two?.blocks).toBeLessThan(2.4 * (one?.blocks ?? 0) + 2_000);
-  expect(two?.characters).toBeLessThan(2.4 * (one?.characters ?? 0) + 40_000);
+  // What is made once and kept is no part of it, whichever of the two it is made for.
+  const least = (text: string): Work => {
+    const tries = [1, 2, 3].map(() => meter.of(() => read(text)));
+    return {
+      blocks: Math.min(...tries.map((w) => w.blocks)),
+      characters: Math.min(...tries.map((w) => w.characters)),
+    };
+  };
+  const [one, two] = [least(half), least(all)];
+  expect(two.blocks).toBeLessThan(2.4 * one.blocks + 2_000);
+  expect(two.characters).toBeLessThan(2.4 * one.characters + 40_000);
 };
 
 describe.each(Object.entries(readers))("%s costs the length of its text", (_, read) => {

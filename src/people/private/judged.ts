@@ -45,7 +45,7 @@ export const judged = ({ plain, besides, tokens, explained, cluster }: Case): re
     if (couldBeCitizen(whole)) return [{ kind: "identity", from: first.from, to: last.to }];
     if (whole.length === 16 && couldBeCard(whole)) return [{ kind: "card", from: first.from, to: last.to }];
   }
-  if (askedAbout(whole, plain.slice(last.to))) return [];
+  if (askedAbout(whole, plain, last.to)) return [];
   const parts: PrivatePart[] = [];
   let stretch: Group[] = [];
   const end = () => {

@@ -13,7 +13,13 @@ test("the search finds what people mean, and is silent about what is not ours", 
   const loaded = loadLibrary(".");
   if (!loaded.ok) throw new Error("the content does not load");
   const taught = { library: loaded.library, communes: [] };
-  const given = { words: [], flags: { eval: "test/content/search/questions.tsv" }, taught };
+  const given = {
+    words: [],
+    flags: { eval: "test/content/search/questions.tsv" },
+    taught,
+    language: "vi",
+    progress: () => {},
+  };
   const answer = await ask.run(given as unknown as Parameters<typeof ask.run>[0]); // all that --eval reads
   const { in_scope, out_of_scope } = Figures.parse("value" in answer ? answer.value : null);
   expect(in_scope).toMatchObject({ n: 90 });
