@@ -97,6 +97,9 @@ describe("the main job on Telegram, whole house", () => {
     await second.presses("Không lưu");
     expect(await second.says(`ma ${code.toLowerCase()}`)).toContain("chữ: H");
     expect(await second.presses("Đúng, là tôi")).toContain("Bác Hoa");
+    // The phone that was there before is told, and says whether that is right.
+    expect(await first.hears()).toContain("Một máy khác vừa học chung với bác");
+    await first.presses("Là máy của tôi");
     await learn(second, "BAI1");
     expect(await figures()).toMatchObject({ reach: 1, basic: 1 });
     expect(await second.says(`MA ${code}`)).toContain("Mã này máy không thấy");
