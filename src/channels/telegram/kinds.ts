@@ -19,7 +19,7 @@ type Read = "words" | "part";
  * What a person meant to send gets a kind answer. A caption is not read: the answer to a picture is that we cannot see
  * it, also when words stand under it. A contact is somebody's telephone number, so it is not even looked into.
  */
-export const messageKinds = {
+const messageKinds = {
   text: "words",
   entities: "part",
   live_photo: "photo",
@@ -115,7 +115,7 @@ export const kindOf = (message: Readonly<Record<string, unknown>>): Media | "wor
  * Every kind of update, and whether it is read. Those that are not are not asked for either; one that comes all the same,
  * left over from another program with this token, is acknowledged and brings nothing.
  */
-export const updateKinds = {
+const updateKinds = {
   message: "read",
   callback_query: "read",
   my_chat_member: "read",
