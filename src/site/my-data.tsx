@@ -82,7 +82,7 @@ export const myDataRoutes = async (app: FastifyInstance, deps: Deps): Promise<vo
 };
 
 const Params = z.object({ code: z.string() });
-const Body = z.object({ ma: z.string().max(128).catch("") });
+const Body = z.object({ ma: z.string().max(128).catch("") }).catch({ ma: "" });
 const Query = z.object({ lang: z.enum(["vi", "en"]).catch("vi") });
 const languageOf = (request: FastifyRequest): Language => Query.parse(request.query).lang;
 

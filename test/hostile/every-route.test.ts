@@ -185,6 +185,27 @@ describe("whatever a stranger sends to whatever address", () => {
     expect(home.lines).toEqual([]);
   });
 
+  it("is never our fault where a form is no form: every address with every kind of JSON", async () => {
+    for (const name of new Set(home.routes.map((route) => split(route)[1])))
+      for (const payload of [
+        '"x"',
+        '""',
+        "0",
+        "true",
+        "null",
+        "[]",
+        '["a"]',
+        "{}",
+        '{"ma":{},"csrf":[],"code":1}',
+        "{",
+      ]) {
+        const url = name.replace(/:\w+|\*/g, "x");
+        const answer = await ask({ method: "POST", url, headers: { "content-type": "application/json" }, payload });
+        expect(answer.statusCode, `${url} ${payload}`).toBeLessThan(500);
+      }
+    expect(home.lines).toEqual([]);
+  });
+
   it("is never our fault, and is never told how the house is built", async () => {
     const routes = [
       ...new Set(home.routes.map((name) => split(name)[1])),

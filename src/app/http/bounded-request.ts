@@ -6,9 +6,13 @@ import { bounded } from "../../kit/text.ts";
  * Chats and channels bring their texts as JSON, and meet the same bound where turns begin.
  */
 export const boundedRequest = (app: FastifyInstance): void => {
-  app.addHook("preValidation", async ({ query, params, body, headers }) => {
+  app.addHook("preValidation", async (request) => {
+    const { query, params, headers } = request;
     shorten(query);
     shorten(params);
+    // A form is fields with names. A bare word or a list, sent as JSON, is a form without any: no page need think of it.
+    if (typeof request.body !== "object" || Array.isArray(request.body)) request.body = undefined;
+    const { body } = request;
     if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) shorten(body);
   });
 };
