@@ -169,3 +169,17 @@ test("a link code that comes by an address is not asked about: it must be typed"
   expect(learnerOf(h, "b")).not.toBe(learnerOf(h, "a"));
   expect(wordsOf(await h.talk("b", `ma ${code}`))).toBe("is-that-you");
 });
+
+test("the log tells that two were made one and parted, by their ids and nothing else", async () => {
+  const h = await two();
+  const [a, b] = [learnerOf(h, "a"), learnerOf(h, "b")];
+  await join(h, "yes", "one");
+  await h.talk("a", "tách máy", "undo-link");
+  const rows = h.all(
+    "SELECT what, who, about FROM security_log WHERE what IN ('people-merged', 'merge-undone') ORDER BY seq",
+  );
+  expect(rows).toEqual([
+    { what: "people-merged", who: `learner:${b}`, about: b },
+    { what: "merge-undone", who: `learner:${a}`, about: a },
+  ]);
+});

@@ -194,3 +194,18 @@ test("somebody who turns out to be a child leaves nothing, not even an anonymous
   expect(h.one("SELECT count(*) FROM timers")).toBe(0);
   expect(learner(h)).toMatchObject({ consent: "no", village: null, age: null, progress: "{}" });
 });
+
+test("the log tells of consent taken back and of data erased, by whom and of whom, in ids alone", async () => {
+  const h = house();
+  await h.resident("a");
+  const learner = h.one("SELECT learner FROM accounts WHERE chat = 'a'");
+  await h.talk("a", "withdraw");
+  await h.talk("a", "menu", "erase");
+  const rows = h.all(
+    "SELECT what, who, about, after FROM security_log WHERE what LIKE 'consent-w%' OR what = 'data-erased' ORDER BY seq",
+  );
+  expect(rows).toEqual([
+    { what: "consent-withdrawn", who: `learner:${learner}`, about: learner, after: null },
+    { what: "data-erased", who: `learner:${learner}`, about: learner, after: '{"by":"person"}' },
+  ]);
+});

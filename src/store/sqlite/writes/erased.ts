@@ -1,4 +1,5 @@
 import type { Hushed } from "../../turn-store.ts";
+import { auditRow } from "../audit-row.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
@@ -33,7 +34,12 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
     "UPDATE learners SET certificates = '[]' WHERE commune = ? AND id = ?",
     "UPDATE tickets SET name = NULL, village = NULL, text = NULL WHERE commune = ? AND learner = ?",
   ]);
-  return (w, { loaded: { account, person } }) => {
+  const audit = auditRow(db);
+  return (w, { loaded: { account, person }, now }) => {
+    audit(
+      { what: "consent-withdrawn", commune: account.commune, about: person.id },
+      { who: `learner:${person.id}`, from: null, at: now },
+    );
     if (w.anonymous === null) for (const row of ofChild) row.run(account.commune, person.id);
     else anonymise(account.commune, person.id, w.anonymous);
     for (const row of rows) row.run(account.commune, person.id);
@@ -108,7 +114,13 @@ export const eraser = (db: Database) => {
     "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",
   ].map((sql) => db.prepare(sql));
 
+  const audit = auditRow(db);
   return (learner: string, instead: string, { commune, phone: id, now, hushed }: Erasure): boolean => {
+    const byClock = id === null;
+    audit(
+      { what: "data-erased", commune, about: learner, after: { by: byClock ? "clock" : "person" } },
+      { who: byClock ? "program" : `learner:${learner}`, from: null, at: now },
+    );
     let forgotten = false;
     const phones = accounts.all(commune, learner) as [string, string, string, string][]; // the four columns above
     for (const [phone, connection, chat, current] of phones) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LessonProgress } from "../../../engine/facts.ts";
+import { auditRow } from "../audit-row.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
@@ -38,12 +39,17 @@ export const linkUndone = (db: Database): Writer<"link-undone"> => {
     db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ? AND used_at IS NULL`),
   );
 
+  const audit = auditRow(db);
   return (w, frame) => {
     const { account, person } = frame.loaded;
     const { commune } = account;
     const found = Joining.safeParse(read.get(commune, w.link, frame.now - undoMs));
     if (!found.success || !seat.has(commune, account.id, found.data.learner)) return;
     const { learner, account: joined, former, kept, at } = found.data;
+    audit(
+      { what: "merge-undone", commune, about: learner, after: { from: former } },
+      { who: `learner:${person.id}`, from: null, at: frame.now },
+    );
     const leaving = new Set([joined]);
     if (kept !== null) for (const one of part(commune, former, learner, kept, at)) leaving.add(one);
     for (const left of leaving) {

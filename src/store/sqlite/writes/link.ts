@@ -1,3 +1,4 @@
+import { auditRow } from "../audit-row.ts";
 import type { CodeHash } from "../code-hash.ts";
 import type { Database } from "../driver.ts";
 import { done, type Writer } from "./frame.ts";
@@ -46,6 +47,7 @@ export const linkAccepted = (db: Database, hashed: CodeHash): Writer<"link-accep
   const tell = db.prepare(
     "INSERT INTO timers (commune, id, account, learner, kind, token, due_at) VALUES (?,?,?,?,'linked',?,?)",
   );
+  const audit = auditRow(db);
   return (w, frame) => {
     const { account, person } = frame.loaded;
     const { commune, id: phone } = account;
@@ -61,7 +63,13 @@ export const linkAccepted = (db: Database, hashed: CodeHash): Writer<"link-accep
     seat.sit(commune, phone, learner);
     let kept: string | null = null;
     if (person.consent !== "yes") for (const s of newcomer) s.run(commune, person.id);
-    else if (w.same) kept = merge(commune, person.id, learner);
+    else if (w.same) {
+      kept = merge(commune, person.id, learner);
+      audit(
+        { what: "people-merged", commune, about: person.id, after: { into: learner } },
+        { who: `learner:${person.id}`, from: null, at: frame.now },
+      );
+    }
     joining.run(commune, link, learner, phone, person.id, kept, frame.now);
     for (const other of others) tell.run(commune, `linked:${link}:${other}`, other, learner, link, frame.now);
     frame.switched = true;
