@@ -41,5 +41,6 @@ test("in any window there are no more than the rate and one burst, and after the
         }
       },
     ),
+    { numRuns: 2_000, examples: [[3, [0, 0, 353, 0]]] },
   );
 });
