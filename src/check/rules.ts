@@ -13,6 +13,7 @@ import { labelLength } from "./rules/label-length.ts";
 import { messages } from "./rules/messages.ts";
 import { optionIds } from "./rules/option-ids.ts";
 import { placeholders } from "./rules/placeholders.ts";
+import { questions } from "./rules/questions.ts";
 import { quizPass } from "./rules/quiz-pass.ts";
 import { quizRight } from "./rules/quiz-right.ts";
 import { quizWhy } from "./rules/quiz-why.ts";
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   messages,
   optionIds,
   placeholders,
+  questions,
   quizPass,
   quizRight,
   quizWhy,

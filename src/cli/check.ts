@@ -62,7 +62,7 @@ const unknownFile = (file: string) => ({
 const nameOf = (word: string, root: string): string | null => {
   const path = [resolve(word), resolve(root, word)].find((p) => existsSync(p));
   const name = path && relative(root, path).split(sep).join("/");
-  return name && /^(?:flows|content)\/.+\.yaml$/u.test(name) ? name : null;
+  return name && /^(?:(?:flows|content)\/.+\.yaml|content\/questions\/.+\.txt)$/u.test(name) ? name : null;
 };
 
 /** Runs at once and after every save under flows/ and content/, until the process is ended. */
@@ -71,7 +71,7 @@ const again = async (root: string, run: () => void): Promise<void> => {
   await Promise.all(
     ["flows", "content"].map(async (folder) => {
       for await (const { filename } of watch(join(root, folder), { recursive: true }))
-        if (filename?.endsWith(".yaml")) run();
+        if (/\.(?:yaml|txt)$/u.test(filename ?? "")) run();
     }),
   );
 };

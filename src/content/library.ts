@@ -19,6 +19,7 @@ import type { Problem } from "./problem.ts";
 import { Content, type Track } from "./schema.ts";
 import { schemaFaults } from "./schema-faults.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
+import { readSampleQuestions, type SampleQuestions } from "./search/sample-questions.ts";
 import { createSearch, type Document, type Search } from "./search.ts";
 import { type Language, languagesOf } from "./translations/languages.ts";
 import { readTranslation, type TranslationFile } from "./translations/read.ts";
@@ -52,6 +53,8 @@ export type Library = {
   readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
   readonly codes: ReadonlyMap<string, CodeOpens>;
+  /** What people ask, by topic: what the search learns from. */
+  readonly questions: readonly SampleQuestions[];
   readonly items: readonly Item[];
   readonly trackItems: readonly Track[];
   /** Where each definition was written, for the checker; also `track:<id>`, `translation:<language>` and `app`, the words of the product. */
@@ -100,6 +103,7 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Load
   const translations = (existsSync(join(root, "content/translations")) ? read("content/translations") : []).flatMap(
     (yaml) => readTranslation(yaml, problems),
   );
+  const questions = readSampleQuestions(root);
   const library = (): Library =>
     assemble(
       items.map((i) => i.item),
@@ -107,6 +111,7 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Load
       compiled,
       product,
       lexicon,
+      questions,
       translations,
     );
   if (problems.length > 0)
@@ -148,6 +153,7 @@ const assemble = (
   compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[],
   product: readonly YamlFile[],
   lexicon: Lexicon,
+  questions: readonly SampleQuestions[],
   translationFiles: readonly TranslationFile[],
 ): Library => {
   const words = createWords();
@@ -199,6 +205,7 @@ const assemble = (
         code === undefined ? [] : [[code, { opens: "flow", id: definition.id }] as const],
       ),
     ]),
+    questions,
     items,
     trackItems,
     files: new Map([
