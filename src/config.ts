@@ -18,6 +18,8 @@ export type Config = {
   /** For whom backups are encrypted: a public key of age. */
   readonly backupRecipient: string | null;
   readonly tryLanguages: readonly string[];
+  /** What Zalo must find on the home page and in a file before it takes an address of ours; null: nothing asked. */
+  readonly zaloVerification: string | null;
   readonly telegram: Telegram | null;
   /** Settings of the connection `default` of each Zalo product, by the names its channel uses; null when not set. */
   readonly zaloOa: Readonly<Record<string, string>> | null;
@@ -65,6 +67,7 @@ export function parseConfig(
     backupDir: s.BACKUP_DIR ?? null,
     backupRecipient: s.BACKUP_RECIPIENT ?? null,
     tryLanguages: s.TRY_LANGUAGES,
+    zaloVerification: s.ZALO_OA_VERIFY ?? null,
     telegram: telegramOf(s),
     zaloOa: s.ZALO_OA_APP_ID ? named(s, zaloOaNames) : null,
     zaloBot: s.ZALO_BOT_TOKEN ? named(s, zaloBotNames) : null,
@@ -80,6 +83,17 @@ const NUMBER = "must be a whole number from 1 to 65535";
 const ADDRESS = "must be an address like https://example.vn, without a path, a question mark or a password";
 const LEVEL = `must be one of ${logLevels.join(", ")}`;
 const WORD = "must be one word without spaces";
+
+const VERIFICATION = "must be the code, the file name (zalo_verifier….html) or the whole meta line that Zalo shows";
+
+/** The code, whichever of the three things Zalo shows was pasted: the bare code, the name of its file, or the meta line. */
+export function verificationIn(pasted: string): string {
+  return (
+    /^zalo_verifier([^.]{1,100})\.html$/.exec(pasted)?.[1] ??
+    /content\s{0,5}=\s{0,5}["']([^"']{1,100})["']/.exec(pasted)?.[1] ??
+    pasted
+  );
+}
 
 const Port = z
   .string()
@@ -139,6 +153,11 @@ const Settings = z.object({
   ZALO_OA_API_ROOT: Address.optional(),
   ZALO_OA_OAUTH_ROOT: Address.optional(),
   ZALO_OA_OA_ID: z.string().regex(/^\d+$/, "must be digits only").optional(),
+  ZALO_OA_VERIFY: z
+    .string()
+    .transform(verificationIn)
+    .pipe(z.string().regex(/^[\w-]{10,100}$/, VERIFICATION))
+    .optional(),
   ZALO_OA_BUTTONS: z.enum(["both", "only", "none"], "must be both, only or none").optional(),
   ZALO_OA_PAID: z.enum(["yes", "no"], "must be yes or no").optional(),
   ZALO_OA_MONTHLY_BUDGET: z
@@ -168,6 +187,14 @@ type Given = { readonly [name in keyof z.input<typeof Settings>]?: string };
 type Complaint = { readonly name: string; readonly says: string };
 
 export const settingNames: readonly string[] = Object.keys(Settings.shape);
+
+/** What is wrong with the value of one setting, looked at alone; null when nothing is. */
+export const settingFault = (name: string, value: string): string | null => {
+  const shape = Object.entries(Settings.shape).find(([known]) => known === name)?.[1];
+  if (!shape) return "there is no such setting";
+  const read = shape.safeParse(value);
+  return read.success ? null : (read.error.issues[0]?.message ?? "is wrong");
+};
 
 /** Never shown, not even in part: a line of the start goes to logs that others read. */
 const secrets = /TOKEN|SECRET|DATABASE_URL|BACKUP_RECIPIENT/;

@@ -34,6 +34,7 @@ test("nothing needs to be set", () => {
       backupDir: null,
       backupRecipient: null,
       tryLanguages: [],
+      zaloVerification: null,
       telegram: null,
       zaloOa: null,
       zaloBot: null,
@@ -66,6 +67,7 @@ test("what is set holds; an empty value counts as not set; a slash at the end of
     backupDir: "/var/backups/hoc",
     backupRecipient: `age1${"q".repeat(58)}`,
     tryLanguages: ["bdq", "jra"],
+    zaloVerification: null,
     telegram: null,
     zaloOa: null,
     zaloBot: null,
@@ -270,4 +272,17 @@ test(".env.example lists every setting with a sentence, and nothing else; as it 
   expect(listed.map((setting) => setting.name)).toEqual(settingNames);
   for (const { name, sentence } of listed) expect(sentence, name).toMatch(/^# \S.{15,}\.$/);
   expect(lines.filter((line) => line !== "" && !line.startsWith("#"))).toEqual([]);
+});
+
+test("the domain's verification is taken however Zalo shows it, also before anything else of Zalo is set", () => {
+  const code = "Ab-3_dEfGhIjKlMnOpQrStUvWxYz0123456789";
+  for (const pasted of [
+    code,
+    `zalo_verifier${code}.html`,
+    `<meta name="zalo-platform-site-verification" content="${code}" />`,
+    `<meta content='${code}' property='zalo-platform-site-verification'>`,
+  ])
+    expect(configOf({ ZALO_OA_VERIFY: pasted }).zaloVerification).toBe(code);
+  for (const wrong of ["short", "a code with blanks in it", "<script>alert(1)</script>", `${code}/../../etc`])
+    expect(problemsOf({ ZALO_OA_VERIFY: wrong })).toEqual([expect.stringContaining("ZALO_OA_VERIFY: must be")]);
 });

@@ -21,6 +21,7 @@ import { readMarks } from "./read-marks.ts";
 import { signingKey } from "./secret.ts";
 import { webhookRoutes } from "./webhooks.ts";
 import { zaloRoutes } from "./zalo-routes.ts";
+import { zaloVerificationRoutes } from "./zalo-verification.ts";
 
 /** Everything that answers over HTTP. `folder` holds the built files of the pages; `limits` are for tests. */
 export const serve = async (house: House, folder: string, limits: EdgeLimits = {}): Promise<FastifyInstance> => {
@@ -79,9 +80,11 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
   );
 
   await app.register(async (scope) => zaloRoutes(scope, house));
+  await app.register(async (scope) => zaloVerificationRoutes(scope, config.zaloVerification));
   await app.register(async (scope) =>
     chatRoutes(scope, {
       assets,
+      siteVerification: config.zaloVerification,
       submit: async (inbound) => {
         // Nothing but a commit is a yes: the page keeps what was typed and sends it again with the same key.
         const outcome = await inbox.submit(inbound).catch(() => null);

@@ -6,7 +6,11 @@ import { page, SiteBar } from "./layout.tsx";
 /** The first page: which commune, what it is for, and what is kept of a person. */
 export const homePage = (
   communes: readonly WebCommune[],
-  { language, code }: { readonly language: string; readonly code: string | null },
+  {
+    language,
+    code,
+    siteVerification,
+  }: { readonly language: string; readonly code: string | null; readonly siteVerification: string | null },
   assets: Assets,
 ): string => {
   const words = homeWords(language);
@@ -16,6 +20,7 @@ export const homePage = (
     css: assets.url("styles/site.css"),
     fonts: ["400", "600", "700"].map((weight) => assets.url(`be-vietnam-pro-${weight}.woff2`)),
     description: words.lead,
+    siteVerification,
     children: (
       <>
         <SiteBar

@@ -15,6 +15,8 @@ export type PageProps = {
   /** The whole address of a picture to show where the page's address is sent on: Zalo and others fetch it. */
   readonly picture?: string | undefined;
   readonly themeColor?: string | undefined;
+  /** What Zalo asked to find here as a proof that the address is ours. */
+  readonly siteVerification?: string | null | undefined;
   readonly children: ComponentChildren;
 };
 
@@ -33,6 +35,7 @@ const Page = (p: PageProps): VNode => (
       {p.description ? <meta name="description" content={p.description} /> : null}
       {p.picture ? <meta property="og:title" content={p.title} /> : null}
       {p.picture ? <meta property="og:image" content={p.picture} /> : null}
+      {p.siteVerification ? <meta name="zalo-platform-site-verification" content={p.siteVerification} /> : null}
       <meta name="theme-color" content={p.themeColor ?? "#0E4438"} />
       <link rel="icon" href={MARK} />
       <link rel="stylesheet" href={p.css} />

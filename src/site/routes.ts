@@ -15,8 +15,11 @@ import { homePage } from "./home.tsx";
 const YEAR = "public, max-age=31536000, immutable";
 
 /** The public pages for residents: home, the chat and everything it needs. Register with a prefix-less `app.register`. */
-export const chatRoutes = async (app: FastifyInstance, deps: WebDeps & { readonly assets: Assets }): Promise<void> => {
-  const { assets } = deps;
+export const chatRoutes = async (
+  app: FastifyInstance,
+  deps: WebDeps & { readonly assets: Assets; readonly siteVerification?: string | null },
+): Promise<void> => {
+  const { assets, siteVerification = null } = deps;
   await app.register(fastifyStatic, {
     root: assets.folder,
     prefix: ASSETS,
@@ -29,7 +32,10 @@ export const chatRoutes = async (app: FastifyInstance, deps: WebDeps & { readonl
   await app.register(async (scope) => webRoutes(scope, deps));
 
   app.get("/", (request, reply) =>
-    sendPage(reply, homePage(deps.communes(), { language: languageOf(request), code: codeOf(request) }, assets)),
+    sendPage(
+      reply,
+      homePage(deps.communes(), { language: languageOf(request), code: codeOf(request), siteVerification }, assets),
+    ),
   );
 
   app.get("/chat", async (request, reply) => {

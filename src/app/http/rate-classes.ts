@@ -48,6 +48,11 @@ const routes: Readonly<Record<string, RateClass>> = {
   "GET /tranh/:name": "picture",
   "GET /ket-qua/:page": "page",
   "GET /zalo-oa/dong-y": "page",
+  "GET /zalo_verifier:code.html": "page",
+  "GET /zalo-oa/zalo_verifier:code.html": "page",
+  "GET /zalo-oa/dong-y/zalo_verifier:code.html": "page",
+  "GET /webhooks/zalo-oa/zalo_verifier:code.html": "page",
+  "GET /webhooks/zalo-oa/default/zalo_verifier:code.html": "page",
 
   "GET /tep/*": "file",
   "GET /nhung.js": "file",

@@ -7,7 +7,9 @@ import { type SendDeps, sender } from "./send.ts";
 
 export { poll } from "./polling.ts";
 export { probe } from "./probe.ts";
+export { setProfile } from "./profile.ts";
 export type { SendDeps } from "./send.ts";
+export { tryOut } from "./try-out.ts";
 export { setWebhook } from "./webhook.ts";
 
 /** The Telegram channel. Settings of a connection: `token`, `secret` (of the webhook), `apiRoot` (only for a Bot API server of one's own), `groups` (`leave`: it does not stay in any). */

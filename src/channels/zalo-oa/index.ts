@@ -9,6 +9,7 @@ import type { Tokens } from "./tokens.ts";
 export { zaloOaCapabilities } from "./capabilities.ts";
 export { consented, consentLink } from "./consent.ts";
 export type { ZaloDeps, ZaloStore } from "./deps.ts";
+export { triedApp } from "./oauth.ts";
 export { previewWindows } from "./preview.ts";
 export { probe } from "./probe.ts";
 export { reachMs } from "./reach.ts";

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { Connection } from "../channel.ts";
 import type { Pair } from "./deps.ts";
 import { http } from "./http.ts";
-import type { Settings } from "./settings.ts";
+import { type Settings, settingsOf } from "./settings.ts";
 
 /** A new pair; or Zalo said no to the token or code (`refused`) or to our app id or secret (`app`); or no usable answer came, and the same may be tried again. */
 export type Exchanged =
@@ -92,6 +93,19 @@ const Refusal = z
     message: said,
   })
   .transform(({ error, ...said }) => ({ code: error, words: Object.values(said).join(" ") }));
+
+/**
+ * Whether Zalo takes an app id and its secret, without a token being spent: a code that nobody was given is offered. Only
+ * `app` says no; with the right pair it is the code that is refused.
+ */
+export const triedApp = async (
+  connection: Connection,
+  timeoutMs = 20_000,
+): Promise<Exchanged | { readonly kind: "none" }> => {
+  const s = settingsOf(connection);
+  if (!s) return { kind: "none" };
+  return redeem(s, randomBytes(24).toString("base64url"), pkce().verifier, Date.now, timeoutMs);
+};
 
 /** Which app id and secret something was asked with, without giving the secret away. */
 export const askedWith = ({ appId, appSecret }: Settings): string =>

@@ -1,5 +1,7 @@
 /** What the Bot API refuses, in its own words. Returns the description of a 400, or null where it would accept. */
 export const refusalOf = (method: string, p: Record<string, unknown>): string | null => {
+  const profile = refusalOfProfile(method, p);
+  if (profile) return profile;
   if (method !== "sendMessage" && method !== "sendPhoto") return null;
   const photo = method === "sendPhoto";
   const text = photo ? (p.caption ?? "") : p.text;
@@ -12,6 +14,22 @@ export const refusalOf = (method: string, p: Record<string, unknown>): string | 
   if (seen.length > (photo ? 1024 : 4096))
     return photo ? "Bad Request: message caption is too long" : "Bad Request: message is too long";
   return refusalOfKeyboard(p.reply_markup);
+};
+
+/** The documented limits of what a bot says of itself. */
+const refusalOfProfile = (method: string, p: Record<string, unknown>): string | null => {
+  if (method === "setMyDescription" && String(p.description ?? "").length > 512)
+    return "Bad Request: description is too long";
+  if (method === "setMyShortDescription" && String(p.short_description ?? "").length > 120)
+    return "Bad Request: short description is too long";
+  if (method !== "setMyCommands") return null;
+  const list = p.commands as { command?: unknown; description?: unknown }[] | undefined; // a bot's JSON, judged here
+  if (!Array.isArray(list) || list.length > 100) return "Bad Request: too much commands specified";
+  const bad = list.some(
+    ({ command, description }) =>
+      !/^[a-z0-9_]{1,32}$/.test(String(command)) || typeof description !== "string" || !/^.{1,256}$/.test(description),
+  );
+  return bad ? "Bad Request: BOT_COMMAND_INVALID" : null;
 };
 
 declare global {

@@ -140,23 +140,28 @@ export const startFakeTelegram = async ({
         };
       case "answerCallbackQuery":
       case "leaveChat":
+      case "setMyCommands":
+      case "setMyDescription":
+      case "setMyShortDescription":
+      case "setChatMenuButton":
         return { ok: true, result: true };
       case "getMe":
         return { ok: true, result: { id: 42, is_bot: true, first_name: "Fake", username: "fake_bot" } };
       case "getUpdates":
-        return getUpdates(Number(p.offset ?? 0), req);
+        return getUpdates(Number(p.offset ?? 0), Number(p.timeout ?? 0) > 0 || p.offset !== undefined, req);
       default:
         return NO_METHOD;
     }
   };
 
   /** Held until there is something to give, as long polling is; an offset confirms everything before it. */
-  const getUpdates = async (offset: number, req: IncomingMessage): Promise<string | object> => {
+  const getUpdates = async (offset: number, hold: boolean, req: IncomingMessage): Promise<string | object> => {
     if (state.hook)
       return "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
     state.queue = state.queue.filter((u) => u.update_id >= offset);
     const gone = once(req.socket, "close");
-    while (state.queue.length === 0 && !req.socket.destroyed) await Promise.race([once(events, "queued"), gone]);
+    while (hold && state.queue.length === 0 && !req.socket.destroyed)
+      await Promise.race([once(events, "queued"), gone]);
     return { ok: true, result: state.queue.slice(0, 100) };
   };
 

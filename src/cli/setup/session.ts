@@ -1,0 +1,104 @@
+import { settingFault } from "../../config.ts";
+import type { Language } from "../../kit/bilingual.ts";
+import { fold } from "../../kit/fold.ts";
+import { writeSettings } from "../env-file.ts";
+import type { Prompt } from "../prompt.ts";
+import type { Input } from "../verb.ts";
+
+/** One setting-up: what is asked, what was answered so far, and where it is kept. */
+export type Session = Pick<Input, "house"> & {
+  readonly language: Language;
+  /** How people call the commune: "xã Phú Bình". */
+  readonly commune: string;
+  readonly prompt: Prompt;
+  /** What is set already: the environment, and what was answered here. */
+  readonly set: Readonly<Record<string, string | undefined>>;
+  readonly keep: (settings: Readonly<Record<string, string>>) => void;
+};
+
+/** The way a channel is set up; resolves with whether all of it stands. Throws `Stopped` when nobody answers any more. */
+export type SetUp = (session: Session) => Promise<boolean>;
+
+/** The input ended, or whoever sat there left. What was kept before stays kept. */
+export class Stopped extends Error {}
+
+export const sessionOn = (
+  { language, house }: Pick<Input, "language" | "house">,
+  commune: string,
+  prompt: Prompt,
+  file: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Session => {
+  const set: Record<string, string | undefined> = { ...env };
+  return {
+    language,
+    house,
+    commune,
+    prompt,
+    set,
+    keep: (settings) => {
+      writeSettings(file, settings);
+      Object.assign(set, settings);
+    },
+  };
+};
+
+export type Said = { readonly vi: string; readonly en: string };
+
+export const say = ({ prompt, language }: Session, ...lines: readonly Said[]): void => {
+  for (const line of lines) prompt.say(line[language]);
+};
+
+/** Waits until somebody who did what was asked presses Enter. */
+export const until = async ({ prompt, language }: Session, question: Said): Promise<string> => {
+  const answer = await prompt.ask(question[language]);
+  if (answer === null) throw new Stopped();
+  return answer;
+};
+
+export const isYes = (answer: string): boolean => YES.has(fold(answer));
+const YES = new Set(["c", "co", "y", "yes", "ok", "d", "duoc", "roi"]);
+
+/**
+ * Asks for one setting until it has the right shape and `tried` finds nothing wrong with it. Enter keeps what is set
+ * already, or leaves out what may be left out (`optional`). Answers the value, "" for none.
+ */
+export const setting = async (
+  session: Session,
+  name: string,
+  question: Said,
+  {
+    secret = false,
+    optional = false,
+    tried,
+  }: {
+    readonly secret?: boolean;
+    readonly optional?: boolean;
+    readonly tried?: (value: string) => Promise<Said | null>;
+  } = {},
+): Promise<string> => {
+  const { prompt, language, set } = session;
+  const known = set[name]?.trim() ?? "";
+  const kept = known === "" ? "" : ` [${secret ? "••••" : known}, ${ENTER[language]}]`;
+  for (;;) {
+    const typed = await (secret ? prompt.secret : prompt.ask)(`${question[language]}${kept}:`);
+    if (typed === null) throw new Stopped();
+    const value = typed === "" ? known : typed;
+    if (value === "" && optional) return "";
+    const wrong =
+      value === ""
+        ? { vi: "Chưa gõ gì.", en: "Nothing was typed." }
+        : (shapeOf(name, value) ?? (tried ? await tried(value) : null));
+    if (wrong === null) return value;
+    prompt.say(`  ✗ ${wrong[language]}`);
+  }
+};
+
+const ENTER = { vi: "Enter để giữ", en: "Enter keeps it" } as const;
+
+const shapeOf = (name: string, value: string): Said | null => {
+  const fault = settingFault(name, value);
+  return fault === null
+    ? null
+    : { vi: `${name} chưa đúng dạng (${fault}). Chép lại, không thừa dấu cách.`, en: `${name} ${fault}.` };
+};
