@@ -22,7 +22,7 @@ const given: Readonly<Record<EntryFlow, (facts: Facts, env: Env) => Run["vars"]>
   "data-download": () => ({}),
   "self-assessment": () => ({}),
   "review-mine": () => ({}),
-  review: (_facts, env) => ({ items: someReview(env), of: 1 }),
+  review: (_facts, env) => ({ items: [someReview(env)], of: 1 }),
   found: (facts, env) => ({
     found: topics(env),
     sure: facts.commune.villages.length > 0,
@@ -71,8 +71,4 @@ const someReview = (env: Env): string => {
   return lesson && question ? `${lesson.id.replace("lesson:", "review:")}/${question.slice(2)}` : "";
 };
 
-const topics = (env: Env): string =>
-  [...env.catalogue]
-    .slice(0, 3)
-    .map((e) => `${e.kind}:${e.id}`)
-    .join(" ");
+const topics = (env: Env): readonly string[] => env.catalogue.slice(0, 3).map((e) => `${e.kind}:${e.id}`);

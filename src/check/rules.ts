@@ -17,6 +17,7 @@ import { questions } from "./rules/questions.ts";
 import { quizPass } from "./rules/quiz-pass.ts";
 import { quizRight } from "./rules/quiz-right.ts";
 import { quizWhy } from "./rules/quiz-why.ts";
+import { recordData } from "./rules/record-data.ts";
 import { references } from "./rules/references.ts";
 import { review } from "./rules/review.ts";
 import { sameWord } from "./rules/same-word.ts";
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   quizPass,
   quizRight,
   quizWhy,
+  recordData,
   references,
   review,
   sameWord,

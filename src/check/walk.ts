@@ -8,7 +8,7 @@ import type { Facts } from "../engine/facts.ts";
 import type { Resume } from "../engine/input.ts";
 import type { Person } from "../engine/person.ts";
 import { resume } from "../engine/resume.ts";
-import type { Session } from "../engine/session.ts";
+import { newSession } from "../engine/session.ts";
 import { advance, close, type Sprint } from "../engine/sprint.ts";
 import { fresh } from "../engine/stack.ts";
 import { entryFlows } from "../product/entry-flows.ts";
@@ -56,17 +56,7 @@ const begin = (definition: Definition, who: Someone, env: Env): Sprint => {
   const below = menu && definition.id !== entryFlows.menu ? [fresh(menu.id, menu.version, menu.start)] : [];
   const vars = givenTo(definition.id, who.facts, env);
   const runs = [...below, fresh(definition.id, definition.version, definition.start, vars)];
-  const session: Session = {
-    spec: 1,
-    status: "waiting",
-    token: "",
-    runs,
-    wait: null,
-    bookmarks: [],
-    seenAt: 0,
-    echo: { text: "", times: 0, since: 0 },
-  };
-  const ctx = open(who.person, session, who.facts, env);
+  const ctx = open(who.person, newSession(runs, 0), who.facts, env);
   advance(ctx);
   return close(ctx);
 };

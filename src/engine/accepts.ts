@@ -3,8 +3,11 @@ import type { Context } from "./context.ts";
 import type { Accept } from "./definition/steps.ts";
 import type { Kept, Seen } from "./env.ts";
 
+/** One answer, or the names of what was seen in a message. */
+export type Answer = Kept | readonly Kept[];
+
 /** What a typed answer may be, by name. Each gives back the value to keep, or null when the answer does not fit. */
-export const accepts: { readonly [A in Accept]: (text: string, ctx: Context) => Kept | null } = {
+export const accepts: { readonly [A in Accept]: (text: string, ctx: Context) => Answer | null } = {
   /** What a person wants to be called: letters, up to 40; digits, also told in words, would be a phone or identity number. */
   name: (text, ctx) => {
     const name = text.normalize("NFC").replace(/\s+/g, " ").trim();
@@ -28,8 +31,8 @@ export const accepts: { readonly [A in Accept]: (text: string, ctx: Context) => 
   message: (text, ctx) => (text.trim() === "" ? null : seenOf(ctx.env.inspect(text))),
 };
 
-/** A verdict as it is kept in a run: `dangerous fake-address hurry`. */
-export const seenOf = ({ level, signs }: Seen): Kept => own([level, ...signs.map((s) => s.id)].join(" "));
+/** A verdict as it is kept in a run: the level, then the signs, heaviest first. */
+export const seenOf = ({ level, signs }: Seen): readonly Kept[] => [level, ...signs.map((s) => s.id)].map(own);
 
 /** An id or name of the house's own, nobody's words. */
 const own = (text: string): Kept => text as Kept;

@@ -1,4 +1,4 @@
-import { type Context, keep } from "./context.ts";
+import { type Context, setVar } from "./context.ts";
 
 /**
  * The village whose code somebody opened before they agreed to anything. Of them nothing may be kept yet, so it waits
@@ -11,5 +11,5 @@ export const brought = (ctx: Context): string | undefined =>
     .at(-1);
 
 export const bring = (ctx: Context, village: string): void => {
-  for (const run of ctx.session.runs) keep(run, "brought", village);
+  for (const run of ctx.session.runs) setVar(run, "brought", village);
 };

@@ -1,10 +1,11 @@
 import type { Block, Choice, ChoiceStyle, Progress } from "./block.ts";
 import type { Definition } from "./definition.ts";
 import type { World } from "./env.ts";
-import type { Event, RecordName, Segment } from "./events.ts";
+import type { Event, Segment } from "./events.ts";
 import type { Asked, Facts } from "./facts.ts";
 import type { Person } from "./person.ts";
 import { localWorld } from "./province-world.ts";
+import type { Recorded } from "./records.ts";
 import type { Run, Session, Var } from "./session.ts";
 import type { Text } from "./text.ts";
 
@@ -100,7 +101,7 @@ export const open = (person: Person, session: Session, facts: Facts, env: Env): 
 export const copyRun = (run: Run): Run => ({ ...run, trail: [...run.trail] });
 
 /** Sets a variable of a run. Variables are replaced, never changed, so that what was worked out from them can be kept. */
-export const keep = (run: Run, name: string, value: Var): void => {
+export const setVar = (run: Run, name: string, value: Var): void => {
   run.vars = { ...run.vars, [name]: value };
 };
 
@@ -119,8 +120,8 @@ export const change = (ctx: Context, changes: Partial<Person>): void => {
 };
 
 /** Puts a fact on record. The turn drops it for people who did not agree to be remembered. */
-export const record = (ctx: Context, what: RecordName, ref: string | null, data: Record<string, Var> = {}): void => {
-  ctx.events.push({ type: "recorded", what, ref, data });
+export const record = (ctx: Context, fact: Recorded): void => {
+  ctx.events.push({ type: "recorded", ...fact });
 };
 
 /** The definition a run stands on: the version it began with, for as long as that version is kept. */

@@ -5,7 +5,7 @@ import { remembered } from "./person.ts";
 
 /** Puts on record that a question stayed without an answer: its words for staff if `asked` may be kept, else only that there was one. */
 export const missed = (ctx: Context, asked: string | null): void => {
-  record(ctx, "search-missed", null);
+  record(ctx, { what: "search-missed", ref: null, data: {} });
   ctx.events.push({ type: "question-missed", text: asked });
 };
 

@@ -3,7 +3,7 @@ import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import { commandOf } from "./commands.ts";
 import type { Env } from "./context.ts";
-import { type Context, flowOf, keep, open, top } from "./context.ts";
+import { type Context, flowOf, open, setVar, top } from "./context.ts";
 import type { Kept } from "./env.ts";
 import { type Facts, phoneOf } from "./facts.ts";
 import type { Resume } from "./input.ts";
@@ -14,7 +14,7 @@ import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
 import { relocate } from "./relocate.ts";
 import { obey } from "./run-command.ts";
-import type { Session } from "./session.ts";
+import { numberVar, type Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
 import { home } from "./stack.ts";
@@ -61,7 +61,7 @@ const react = (ctx: Context, input: Resume): void => {
   switch (input.type) {
     case "timer":
       for (const run of ctx.session.runs)
-        if (run.vars.remind !== undefined) keep(run, "reminded", Number(run.vars.reminded ?? 0) + 1);
+        if (run.vars.remind !== undefined) setVar(run, "reminded", numberVar(run, "reminded") + 1);
       say(ctx, app("reminder"));
       showAgain(ctx);
       return offerQuiet(ctx);
@@ -82,7 +82,7 @@ const react = (ctx: Context, input: Resume): void => {
     case "review":
       home(ctx);
       return aside(ctx, ctx.env.vocabulary.flows.review, {
-        items: input.items.map((i) => `review:${i}`).join(" "),
+        items: input.items.map((i) => `review:${i}`),
         of: input.items.length,
       });
     case "open":
@@ -96,7 +96,7 @@ const react = (ctx: Context, input: Resume): void => {
         const step = question(ctx);
         // Scams are full of card and account numbers: their words stayed at the door, what was seen in them came through.
         if (input.seen && step?.kind === "ask" && step.accept === "message") {
-          keep(top(ctx), step.as, seenOf(input.seen));
+          setVar(top(ctx), step.as, seenOf(input.seen));
           return leave(ctx, { to: "next" });
         }
         ctx.blocks.push({ kind: "note", tone: "danger", text: app("sensitive") });
@@ -123,7 +123,7 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       return step?.kind === "ask" ? leave(ctx, { to: "state", state: step.skip.goto }) : menu(ctx);
     case "answered":
       if (step?.kind !== "ask") return menu(ctx);
-      keep(top(ctx), step.as, meaning.value);
+      setVar(top(ctx), step.as, meaning.value);
       return leave(ctx, { to: "next" });
     case "retry":
       if (step?.kind === "ask") say(ctx, step.retry);
@@ -140,7 +140,7 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       return showAgain(ctx);
     case "searched":
       return aside(ctx, ctx.env.vocabulary.flows.found, {
-        found: meaning.found.map((f) => `${f.kind}:${f.id}`).join(" "),
+        found: meaning.found.map((f) => `${f.kind}:${f.id}`),
         sure: meaning.sure,
         asked: input.type === "text" ? askable(ctx, input.text) : null,
       });
@@ -154,7 +154,7 @@ const unknown = (ctx: Context, asked: Kept | null): void => {
   const nearby = ctx.env.catalogue.filter((e) => e.urgent || e.kind === "guide").slice(0, limits.topicsOffered);
   aside(ctx, ctx.env.vocabulary.flows.notUnderstood, {
     asked: asked !== null,
-    found: nearby.map((e) => `${e.kind}:${e.id}`).join(" "),
+    found: nearby.map((e) => `${e.kind}:${e.id}`),
   });
 };
 

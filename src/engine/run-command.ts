@@ -33,13 +33,13 @@ export const obey = (ctx: Context, command: Command): void => {
     case "stop":
       // At once, without asking back: somebody who says stop must not have to say it twice.
       change(ctx, { optedOut: true });
-      record(ctx, "opted-out", null);
+      record(ctx, { what: "opted-out", ref: null, data: {} });
       return visit(ctx, ctx.env.vocabulary.flows.stop);
     case "review":
       return visit(ctx, ctx.env.vocabulary.flows.reviewWish);
     case "no-review":
       change(ctx, { review: "no" });
-      record(ctx, "review-stopped", null);
+      record(ctx, { what: "review-stopped", ref: null, data: {} });
       ctx.blocks.push({ kind: "text", text: app("review.stopped") });
       leaveReview(ctx);
       return asking(ctx) ? showAgain(ctx) : advance(ctx);

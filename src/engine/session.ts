@@ -1,7 +1,19 @@
 import { z } from "zod";
 
-const Var = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const Var = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]);
 export type Var = z.infer<typeof Var>;
+
+/** A variable of a run as a number: 0 where it holds none. */
+export const numberVar = ({ vars }: Run, name: string): number => {
+  const value = vars[name];
+  return typeof value === "number" ? value : 0;
+};
+
+/** A variable of a run as a list: empty where it holds none. */
+export const listVar = ({ vars }: Run, name: string): readonly string[] => {
+  const value = vars[name];
+  return Array.isArray(value) ? value : [];
+};
 
 /** One flow being gone through. `at` is the step inside the state that comes next. */
 const Run = z.strictObject({
@@ -26,13 +38,16 @@ export type Wait = z.infer<typeof Wait>;
 const Bookmark = z.strictObject({ runs: z.array(Run), at: z.number() });
 export type Bookmark = z.infer<typeof Bookmark>;
 
-/** A person's stay: a stack of runs. Kept as JSON between turns; `spec` lets old ones be read for ever. */
+/** The shape sessions are written in today. Whoever changes it raises it, and says in `read-session.ts` what an older one means. */
+export const spec = 2;
+
+/** A person's stay: a stack of runs, at least one. Kept as JSON between turns. */
 export const Session = z.strictObject({
-  spec: z.literal(1),
+  spec: z.literal(spec),
   status: z.enum(["waiting", "done"]),
   /** Id of the sprint that asked the present question; buttons and timers carry it, so stale ones are recognised. */
   token: z.string(),
-  runs: z.array(Run),
+  runs: z.array(Run).min(1),
   wait: Wait.nullable(),
   bookmarks: z.array(Bookmark),
   /** When the person last wrote, epoch ms. */
@@ -41,3 +56,15 @@ export const Session = z.strictObject({
   echo: z.strictObject({ text: z.string(), times: z.number().int(), since: z.number() }),
 });
 export type Session = z.infer<typeof Session>;
+
+/** A session that stands on these runs and has not asked anything yet. */
+export const newSession = (runs: readonly Run[], now: number): Session => ({
+  spec,
+  status: "waiting",
+  token: "",
+  runs: [...runs],
+  wait: null,
+  bookmarks: [],
+  seenAt: now,
+  echo: { text: "", times: 0, since: now },
+});

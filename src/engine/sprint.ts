@@ -1,9 +1,9 @@
-import { type Context, flowOf, keep, top } from "./context.ts";
+import { type Context, flowOf, setVar, top } from "./context.ts";
 import type { Event, Segment } from "./events.ts";
 import type { Asked } from "./facts.ts";
 import { limits } from "./limits.ts";
 import { type Person, remembered } from "./person.ts";
-import type { Run, Session } from "./session.ts";
+import { numberVar, type Run, type Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
 import { fresh, home, takeBookmark } from "./stack.ts";
 import { runStep } from "./steps/registry.ts";
@@ -46,6 +46,8 @@ const apply = (ctx: Context, outcome: Outcome): boolean => {
     case "wait":
       ctx.session.status = "waiting";
       return true;
+    case "failed":
+      return fail(ctx, `${outcome.why}, in ${run.flow}/${run.state}`);
     case "end":
       ctx.session.status = "done";
       ctx.session.wait = null;
@@ -89,7 +91,7 @@ const back = (ctx: Context, result: string | null): boolean => {
   }
   ctx.session.runs.pop();
   const run = top(ctx);
-  keep(run, "result", result);
+  setVar(run, "result", result);
   if (result === "restart") return restart(ctx);
   const step = flowOf(ctx, run)?.states[run.state]?.steps[run.at];
   if (step?.kind !== "choose" && step?.kind !== "ask") return false;
@@ -159,6 +161,6 @@ export const close = (ctx: Context): Sprint => {
 const remindLater = (ctx: Context): void => {
   const run = ctx.session.runs.find((r) => typeof r.vars.remind === "number");
   if (!run || ctx.session.status === "done" || ctx.person.optedOut || !remembered(ctx.person)) return;
-  if (Number(run.vars.reminded ?? 0) >= limits.reminders) return;
-  ctx.events.push({ type: "timer-set", timer: "unfinished", at: ctx.env.now + Number(run.vars.remind) * 3_600_000 });
+  if (numberVar(run, "reminded") >= limits.reminders) return;
+  ctx.events.push({ type: "timer-set", timer: "unfinished", at: ctx.env.now + numberVar(run, "remind") * 3_600_000 });
 };

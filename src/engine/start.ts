@@ -4,7 +4,7 @@ import type { Facts } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
-import type { Session } from "./session.ts";
+import { newSession } from "./session.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
 import { fresh } from "./stack.ts";
 
@@ -17,7 +17,7 @@ export const start = (
 ): Sprint => {
   const menu = env.flow(env.vocabulary.flows.menu);
   if (!menu) throw new Error("there is no menu flow");
-  const ctx = open(person, empty(fresh(menu.id, menu.version, menu.start), env.now), facts, env);
+  const ctx = open(person, newSession([fresh(menu.id, menu.version, menu.start)], env.now), facts, env);
   const onboarding = env.flow(env.vocabulary.flows.onboarding);
   const greeting = person.consent === "unasked" && onboarding ? onboarding : null;
   const first = greeting && fresh(greeting.id, greeting.version, greeting.start);
@@ -28,14 +28,3 @@ export const start = (
   advance(ctx);
   return close(ctx);
 };
-
-const empty = (menu: Session["runs"][number], now: number): Session => ({
-  spec: 1,
-  status: "waiting",
-  token: "",
-  runs: [menu],
-  wait: null,
-  bookmarks: [],
-  seenAt: now,
-  echo: { text: "", times: 0, since: now },
-});

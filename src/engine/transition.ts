@@ -18,6 +18,8 @@ export type Outcome =
   | { readonly to: "call"; readonly flow: string; readonly vars?: Readonly<Record<string, Var>> }
   | { readonly to: "back"; readonly result: string | null }
   | { readonly to: "wait" }
+  /** The step cannot be done: the flow is wrong. */
+  | { readonly to: "failed"; readonly why: string }
   | { readonly to: "end" };
 
 export const next: Outcome = { to: "next" };

@@ -1,9 +1,9 @@
 import { fold } from "../kit/fold.ts";
-import { accepts } from "./accepts.ts";
+import { type Answer, accepts } from "./accepts.ts";
 import { type Command, commandAtName, commandOf } from "./commands.ts";
 import { type Context, flowOf, top } from "./context.ts";
 import type { Choose } from "./definition/steps.ts";
-import type { Found, Kept } from "./env.ts";
+import type { Found } from "./env.ts";
 import type { Resume } from "./input.ts";
 import { limits } from "./limits.ts";
 import { type Offered, offered } from "./steps/choose.ts";
@@ -13,7 +13,7 @@ export type Meaning =
   | { readonly is: "chosen"; readonly option: Offered }
   | { readonly is: "more" }
   | { readonly is: "skipped" }
-  | { readonly is: "answered"; readonly value: Kept }
+  | { readonly is: "answered"; readonly value: Answer }
   | { readonly is: "retry" }
   | { readonly is: "command"; readonly command: Command }
   | { readonly is: "stale" }

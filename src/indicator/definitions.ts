@@ -1,4 +1,4 @@
-import type { RecordName } from "../engine/events.ts";
+import type { RecordName } from "../engine/records.ts";
 import type { Bilingual } from "../kit/bilingual.ts";
 
 /** An indicator this house counts itself. Whoever changes a rule raises the version, so that figures can be told apart. */

@@ -2,6 +2,7 @@ import { brought } from "../engine/brought.ts";
 import { type Context, flowOf, top } from "../engine/context.ts";
 import { phoneOf } from "../engine/facts.ts";
 import { adult, ageMissing, remembered } from "../engine/person.ts";
+import { listVar, numberVar } from "../engine/session.ts";
 import { had, helpful, lacked } from "./assessed.ts";
 import { localFee } from "./local-fee.ts";
 import { placesOf } from "./places.ts";
@@ -27,7 +28,7 @@ export const guards = {
   "not-opted-out": (ctx) => !ctx.person.optedOut,
   "has-certificate": (ctx) => ctx.facts.certificates.length > 0,
   /** The quiz of this run reached its pass mark, counting only first tries. */
-  "quiz-passed": (ctx) => Number(top(ctx).vars.score ?? 0) >= Number(top(ctx).vars.pass ?? 0),
+  "quiz-passed": (ctx) => numberVar(top(ctx), "score") >= numberVar(top(ctx), "pass"),
   /** With this lesson every lesson of its track is passed, and no certificate was given for it yet. */
   "track-complete": (ctx) => {
     const { lesson, track } = top(ctx).vars;
@@ -46,11 +47,11 @@ export const guards = {
     return ctx.facts.team?.places.some((mine) => mine === null || mine === place) ?? false;
   },
   "code-usable": (ctx) => top(ctx).vars.usable === true,
-  "has-found": (ctx) => String(top(ctx).vars.found ?? "") !== "",
+  "has-found": (ctx) => listVar(top(ctx), "found").length > 0,
   "has-places": (ctx) => placesOf(ctx).length > 0,
   "help-taken": (ctx) => String(top(ctx).vars.taker ?? "") !== "",
   "help-open": (ctx) => top(ctx).vars.open === true,
-  "help-told": (ctx) => Number(top(ctx).vars.told ?? 0) > 0,
+  "help-told": (ctx) => numberVar(top(ctx), "told") > 0,
   "ticket-mine": (ctx) => top(ctx).vars.mine === true,
   "ticket-urgent": (ctx) => top(ctx).vars.urgent === true,
   "ticket-named": (ctx) => typeof top(ctx).vars.whose === "string",
@@ -58,15 +59,15 @@ export const guards = {
   "ticket-place": (ctx) => typeof top(ctx).vars.stopped === "string" && typeof top(ctx).vars.step !== "number",
   "ticket-step": (ctx) => typeof top(ctx).vars.stopped === "string" && typeof top(ctx).vars.step === "number",
   "ticket-words": (ctx) => typeof top(ctx).vars.words === "string",
-  "push-possible": (ctx) => Number(top(ctx).vars.eligible ?? 0) > 0,
+  "push-possible": (ctx) => numberVar(top(ctx), "eligible") > 0,
   /** Something went between the question and the answer: the lesson, the village, or the place in the team. */
   "push-gone": (ctx) => top(ctx).vars.eligible === null,
   "push-changed": (ctx) => top(ctx).vars.eligible !== top(ctx).vars.previewed,
-  "push-some-finished": (ctx) => Number(top(ctx).vars.finished ?? 0) > 0,
-  "push-some-quiet": (ctx) => Number(top(ctx).vars.quiet ?? 0) > 0,
-  "push-some-had": (ctx) => Number(top(ctx).vars.had ?? 0) > 0,
-  "push-some-full": (ctx) => Number(top(ctx).vars.full ?? 0) > 0,
-  "push-some-unreached": (ctx) => Number(top(ctx).vars.unreached ?? 0) > 0,
+  "push-some-finished": (ctx) => numberVar(top(ctx), "finished") > 0,
+  "push-some-quiet": (ctx) => numberVar(top(ctx), "quiet") > 0,
+  "push-some-had": (ctx) => numberVar(top(ctx), "had") > 0,
+  "push-some-full": (ctx) => numberVar(top(ctx), "full") > 0,
+  "push-some-unreached": (ctx) => numberVar(top(ctx), "unreached") > 0,
   "no-consent": (ctx) => !remembered(ctx.person),
   /** Agreed when the age was not yet asked. */
   "age-missing": (ctx) => ageMissing(ctx.person),
@@ -76,7 +77,7 @@ export const guards = {
   "wants-later": (ctx) => top(ctx).vars.result === "later",
   "wants-no-more": (ctx) => top(ctx).vars.result === "no-more",
   "was-right": (ctx) => top(ctx).vars.result === "right",
-  "some-right": (ctx) => Number(top(ctx).vars.right ?? 0) > 0,
+  "some-right": (ctx) => numberVar(top(ctx), "right") > 0,
   "review-left": (ctx) => String(top(ctx).vars.item ?? "") !== "",
   "review-on": (ctx) => ctx.person.review === "yes",
   "review-paused": (ctx) => ctx.person.review === "paused",
@@ -86,8 +87,8 @@ export const guards = {
     (ctx.person.review === "unasked" || ctx.person.review === "later") &&
     remembered(ctx.person) &&
     !ctx.person.optedOut,
-  "seen-dangerous": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("dangerous"),
-  "seen-suspicious": (ctx) => String(top(ctx).vars.seen ?? "").startsWith("suspicious"),
+  "seen-dangerous": (ctx) => listVar(top(ctx), "seen")[0] === "dangerous",
+  "seen-suspicious": (ctx) => listVar(top(ctx), "seen")[0] === "suspicious",
   /** The person let the commune count the answers of this run. */
   "may-count": (ctx) => top(ctx).vars.counted === true && remembered(ctx.person),
   "assessed-any-had": (ctx) => had(ctx).length > 0,

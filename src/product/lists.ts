@@ -1,6 +1,7 @@
 import { type Context, type Entry, flowOf, top } from "../engine/context.ts";
 import { limits } from "../engine/limits.ts";
 import { addresses, ages, audiences } from "../engine/person.ts";
+import { listVar } from "../engine/session.ts";
 import { app, literal } from "../engine/text.ts";
 import { had, helpful, lacked } from "./assessed.ts";
 import { groupOrder } from "./guide-groups.ts";
@@ -75,10 +76,9 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
       id: c.code,
       label: ctx.env.tracks.find((t) => t.id === c.track)?.title ?? literal(c.code),
     })),
-  /** What the search found, kept in the run as `kind:id kind:id`. */
+  /** What the search found, kept in the run as `kind:id`. */
   found: (ctx) =>
-    String(top(ctx).vars.found ?? "")
-      .split(" ")
+    listVar(top(ctx), "found")
       .flatMap((ref) => ctx.env.catalogue.filter((e) => `${e.kind}:${e.id}` === ref))
       .map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary })),
   /** In the order they are learnt; those of no track last. */
@@ -89,10 +89,9 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
     return lessons.toSorted((a, b) => place(a.id) - place(b.id)).map((e) => ({ id: e.id, label: e.title }));
   },
   "pushable-villages": (ctx) => placesOf(ctx).map((v) => ({ id: v.id, label: literal(v.name), words: [v.code] })),
-  /** Why a message was found suspicious, kept in the run as `level sign sign`; heaviest first. */
+  /** Why a message was found suspicious, kept in the run behind its level; heaviest first. */
   signs: (ctx) =>
-    String(top(ctx).vars.seen ?? "")
-      .split(" ")
+    listVar(top(ctx), "seen")
       .slice(1, 1 + limits.signsShown)
       .map((id) => ({ id, label: app(`sign.${id}`) })),
   "assessed-had": (ctx) => had(ctx).map((a) => ({ id: a.id, label: app(`assessed.${a.id}`) })),

@@ -1,6 +1,6 @@
 import { brought } from "../engine/brought.ts";
 import { type Context, top } from "../engine/context.ts";
-import type { Var } from "../engine/session.ts";
+import { listVar, numberVar, type Var } from "../engine/session.ts";
 import { spokenCode } from "../kit/spoken-code.ts";
 import { help } from "./help.ts";
 import { pushAsked, pushCount } from "./push-count.ts";
@@ -12,7 +12,7 @@ export const values: Readonly<Record<string, (ctx: Context) => Var>> = {
   "@brought-village": (ctx) => brought(ctx) ?? null,
   "@new-id": (ctx) => ctx.env.id(),
   /** The question to ask now; none when all were asked. */
-  "@review-item": (ctx) => String(top(ctx).vars.items ?? "").split(" ")[Number(top(ctx).vars.at ?? 0) - 1] ?? "",
+  "@review-item": (ctx) => listVar(top(ctx), "items")[numberVar(top(ctx), "at") - 1] ?? "",
   /** What somebody who does not answer is taken to have said: once "later", then "no". */
   "@review-asked": (ctx) => (ctx.person.review === "unasked" ? "later" : "no"),
   /** Null: the lesson, the village or the right to send there is gone. */

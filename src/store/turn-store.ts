@@ -4,6 +4,7 @@ import type { Message } from "../channels/message.ts";
 import type { Seen } from "../engine/env.ts";
 import type { Asked, Facts, LessonProgress, TicketFacts } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
+import type { Recorded } from "../engine/records.ts";
 import type { Session } from "../engine/session.ts";
 import type { Fault } from "../errors.ts";
 import type { Result } from "../kit/result.ts";
@@ -53,6 +54,8 @@ export type Loaded = {
   readonly account: Account;
   readonly person: Person;
   readonly session: Session | null;
+  /** There was a session that nobody can read any more: they are told, and begin anew. */
+  readonly lost?: boolean;
   readonly facts: Facts;
   readonly quiet: readonly Quiet[];
   readonly lesson: string | null;
@@ -98,15 +101,12 @@ export type LearnerChange = {
 
 /** One row, or one set of rows, to write. Each kind has one file in `sqlite/writes/`. */
 export type Write =
-  | {
+  | ({
       readonly write: "learning-event";
       readonly id: string;
-      readonly what: string;
-      readonly ref: string | null;
-      readonly data: Readonly<Record<string, unknown>>;
       readonly village: string | null;
       readonly audience: string | null;
-    }
+    } & Recorded)
   | { readonly write: "timer"; readonly kind: Timer["kind"]; readonly token: string; readonly dueAt: number }
   | { readonly write: "timer-postponed"; readonly to: number }
   | {

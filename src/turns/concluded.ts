@@ -1,6 +1,5 @@
 import type { Message, Purpose } from "../channels/message.ts";
 import type { Env } from "../engine/context.ts";
-import type { Facts } from "../engine/facts.ts";
 import { remembered } from "../engine/person.ts";
 import type { Sprint } from "../engine/sprint.ts";
 import { type Fault, fault } from "../errors.ts";
@@ -29,13 +28,16 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
       case "message":
         message = speak(event, person, loaded.facts.commune, session.token, purpose);
         break;
-      case "recorded":
-        if (known) progress = progressed(progress, event);
-        if (known && event.what === "certificate-earned") certificates = earned(certificates, event);
-        if (known && event.what === "consent-given") consentVersion = String(event.data.version ?? event.ref ?? "");
-        writes.push(...answered(event, person, loaded, env));
-        writes.push(...writesOf(event, { person, progress, now: env.now, id: env.id }));
+      case "recorded": {
+        const { type: _, ...fact } = event;
+        if (known) progress = progressed(progress, fact);
+        if (known && fact.what === "certificate-earned")
+          certificates = [...certificates, { code: fact.data.code, track: fact.ref }];
+        if (known && fact.what === "consent-given") consentVersion = fact.data.version;
+        writes.push(...answered(fact, person, loaded, env));
+        writes.push(...writesOf(fact, { person, progress, now: env.now, id: env.id }));
         break;
+      }
       case "timer-set":
         if (known && !person.optedOut && event.timer === "unfinished")
           writes.push({ write: "timer", kind: event.timer, token: session.token, dueAt: event.at });
@@ -91,8 +93,3 @@ const changed = (
   now.consentVersion === null
     ? null
     : { person: keepable(sprint.person), ...now };
-
-const earned = (
-  before: Facts["certificates"],
-  event: Extract<Sprint["events"][number], { type: "recorded" }>,
-): Facts["certificates"] => [...before, { code: String(event.data.code ?? ""), track: event.ref ?? "" }];

@@ -46,7 +46,7 @@ export const decider = (
       return { ...nothing, writes: [{ write: "blocked", blocked: kind === "blocked" }] };
     const env = envFor(loaded.account, now);
     const input = inputOf(turn, loaded, env, world);
-    const decision = conclude(converse(input, loaded, env), loaded, env, "reply");
+    const decision = conclude(toldIfLost(converse(input, loaded, env), loaded), loaded, env, "reply");
     const late = overdue(loaded, decision.learner?.person ?? loaded.person, now);
     // First, so that whatever this very turn decides about reviews or erases comes after it.
     return late.length > 0 ? { ...decision, writes: [...late, ...decision.writes] } : decision;
@@ -195,6 +195,10 @@ const resumed = (...args: Parameters<typeof resume>): Sprint => {
 /** A stranger whose first words were a number they should keep: greeted, and told so before anything else. */
 const warned = (greeting: Sprint): Sprint =>
   saidFirst({ kind: "note", tone: "danger", text: app("sensitive") }, greeting);
+
+/** Where they stood cannot be read any more. They hear why they are somewhere else. */
+const toldIfLost = (sprint: Sprint, { lost }: Loaded): Sprint =>
+  lost ? saidFirst({ kind: "text", text: app("begun-anew") }, sprint) : sprint;
 
 const saidFirst = (block: Block, sprint: Sprint): Sprint => ({
   ...sprint,

@@ -1,8 +1,9 @@
 import type { Env } from "../engine/context.ts";
-import type { Event } from "../engine/events.ts";
 import { limits } from "../engine/limits.ts";
 import { type Person, remembered } from "../engine/person.ts";
+import type { Recorded } from "../engine/records.ts";
 import { resume } from "../engine/resume.ts";
+import { numberVar } from "../engine/session.ts";
 import type { Sprint } from "../engine/sprint.ts";
 import { start } from "../engine/start.ts";
 import { dayMs, ignoredEnough, type ReviewItem, sitting } from "../learning/review.ts";
@@ -60,19 +61,14 @@ export const overdue = (loaded: Loaded, person: Person, now: number): readonly W
     : [];
 
 /** What an answer in a lesson or a review means for asking it again. Nothing is kept of those who did not agree to be asked. */
-export const answered = (
-  fact: Extract<Event, { type: "recorded" }>,
-  person: Person,
-  { review }: Loaded,
-  env: Env,
-): readonly Write[] => {
+export const answered = (fact: Recorded, person: Person, { review }: Loaded, env: Env): readonly Write[] => {
   if (fact.what !== "quiz-answered" && fact.what !== "item-reviewed") return [];
   // An answer given while the questions rest is still an answer.
-  if (!(person.review === "yes" || person.review === "paused") || !remembered(person) || fact.ref === null) return [];
+  if (!(person.review === "yes" || person.review === "paused") || !remembered(person)) return [];
   const version = env.flow(flowOf(fact.ref))?.version;
   if (version === undefined) return [];
   const again = fact.what === "item-reviewed";
-  const item: Write = { write: "review-item", item: fact.ref, version, right: fact.data.right === true, again };
+  const item: Write = { write: "review-item", item: fact.ref, version, right: fact.data.right, again };
   if (again) return review.unanswered > 0 ? [item, { write: "review-answered" }] : [item];
   // Everything was known for good: there is something to ask again.
   return person.review === "yes" && review.at === null
@@ -95,7 +91,7 @@ const paused = ({ person, facts }: Loaded): Decision => ({
 /** Somewhere in an unfinished lesson, with a reminder of it still to come. */
 const halfWay = ({ session }: Loaded): boolean =>
   session?.status === "waiting" &&
-  session.runs.some((r) => typeof r.vars.remind === "number" && Number(r.vars.reminded ?? 0) < limits.reminders);
+  session.runs.some((r) => typeof r.vars.remind === "number" && numberVar(r, "reminded") < limits.reminders);
 
 const stands = (i: ReviewItem, env: Env): boolean => {
   const present = env.flow(flowOf(i.item))?.version;

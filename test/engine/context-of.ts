@@ -1,7 +1,7 @@
 import { type Context, open } from "../../src/engine/context.ts";
 import type { Facts } from "../../src/engine/facts.ts";
 import type { Person } from "../../src/engine/person.ts";
-import type { Run, Session } from "../../src/engine/session.ts";
+import { newSession, type Run, type Session } from "../../src/engine/session.ts";
 import { agreed, envAt, facts } from "./world.ts";
 
 type Given = {
@@ -34,14 +34,8 @@ export const contextOf = ({
     trail: [],
   };
   const standing: Session = {
-    spec: 1,
-    status: "waiting",
+    ...newSession([run], 0),
     token: "t",
-    runs: [run],
-    wait: null,
-    bookmarks: [],
-    seenAt: 0,
-    echo: { text: "", times: 0, since: 0 },
     ...session,
   };
   const env = envAt(now, { capabilities: { buttons: true, pictures: true, listen } });

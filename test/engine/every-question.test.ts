@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Command, commands } from "../../src/engine/commands.ts";
 import type { Facts } from "../../src/engine/facts.ts";
 import { forgotten } from "../../src/engine/person.ts";
+import type { Run } from "../../src/engine/session.ts";
 import { agreed, begin, commune, expectWayOut, facts, inFlow, library, type Talk } from "./world.ts";
 
 const rich: Facts = {
@@ -26,13 +27,13 @@ const rich: Facts = {
       unreached: 0,
     })),
 };
-const vars: Record<string, Record<string, string | number | boolean>> = {
-  found: { found: "guide:vneid-muc2 lesson:giu-ma-otp" },
-  "not-understood": { found: "guide:vneid-muc2" },
+const vars: Record<string, Run["vars"]> = {
+  found: { found: ["guide:vneid-muc2", "lesson:giu-ma-otp"] },
+  "not-understood": { found: ["guide:vneid-muc2"] },
   "welcome-back": { stopped: "lesson:dien-thoai" },
   "pushed-lesson": { lesson: "dien-thoai", push: "push", flow: "lesson:dien-thoai" },
   invitation: { code: "AAAABBBB", village: "v2", usable: true },
-  review: { items: "", of: 1 },
+  review: { items: [], of: 1 },
   "link-accept": { code: "AAAABBBB", learner: "p2", whose: "Tư", usable: true },
 };
 

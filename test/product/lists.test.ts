@@ -60,12 +60,12 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
   ],
   certificates: [{ facts: { certificates: [{ code: "AAAA", track: "co-ban" }] } }, ["AAAA"]],
   found: [
-    { vars: { found: "guide:vneid-muc2 lesson:gone safety:bi-lua-lam-gi" } },
+    { vars: { found: ["guide:vneid-muc2", "lesson:gone", "safety:bi-lua-lam-gi"] } },
     ["guide:vneid-muc2", "safety:bi-lua-lam-gi"],
   ],
   "pushable-lessons": [{}, inTrackOrder],
   "pushable-villages": [{ facts: { team: { places: ["v2", "gone"] } } }, ["v2"]],
-  signs: [{ vars: { seen: "dangerous fake-address hurry" } }, ["fake-address", "hurry"]],
+  signs: [{ vars: { seen: ["dangerous", "fake-address", "hurry"] } }, ["fake-address", "hurry"]],
   "assessed-had": [{ vars: { signature: "yes", "own-phone": "yes", cashless: "skip" } }, ["own-phone", "signature"]],
   "assessed-lacked": [
     { vars: { signature: "unsure", "own-phone": "no", cashless: "yes" } },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { newSession, type Session } from "../../src/engine/session.ts";
 import type { Decider, Decision, Loaded, Turn, TurnStore } from "../../src/store/turn-store.ts";
 
 /** What a turn store must show about itself, for any database. `tg` is a connection of the commune that `make` has made. */
@@ -22,15 +23,9 @@ const message = (text: string) => ({
   expects: "nothing" as const,
   reserved: [],
 });
-const session = (n: number) => ({
-  spec: 1 as const,
-  status: "waiting" as const,
+const session = (n: number): Session => ({
+  ...newSession([{ flow: "f", version: "v", state: "s", at: 0, vars: { n }, trail: [] }], 0),
   token: `t${n}`,
-  runs: [{ flow: "f", version: "v", state: "s", at: 0, vars: { n }, trail: [] }],
-  wait: null,
-  bookmarks: [],
-  seenAt: 0,
-  echo: { text: "", times: 0, since: 0 },
 });
 const countOf = (loaded: Loaded): number => Number(loaded.session?.runs[0]?.vars.n ?? 0);
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { noContacts, noFacts } from "../../src/engine/facts.ts";
 import { type Person, stranger } from "../../src/engine/person.ts";
+import { type Recorded, records } from "../../src/engine/records.ts";
 import { keepable } from "../../src/turns/keepable.ts";
 import { writesOf } from "../../src/turns/writes.ts";
 
@@ -34,8 +35,8 @@ test.each([...notKept, { ...whole, age: null }])("a fact that binds a person wri
     "invitation-accepted",
     "push-confirmed",
   ] as const)
-    expect(writesOf({ type: "recorded", what, ref: "co-ban", data: { code: "AAAABBBB" } }, ways), what).toEqual([]);
-  expect(writesOf({ type: "recorded", what: "lesson-finished", ref: "x", data: {} }, ways)).toEqual([]);
+    expect(writesOf({ what, ...records[what].example } as Recorded, ways), what).toEqual([]); // each is of its kind
+  expect(writesOf({ what: "lesson-finished", ref: "x", data: {} }, ways)).toEqual([]);
 });
 
 const commune = {

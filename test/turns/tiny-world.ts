@@ -188,8 +188,12 @@ export const tinyFlows: readonly Definition[] = [
   }),
   flow("pushed-lesson", {
     offer: [say("pushed"), ask(option("open", { goto: "open" }), option("later", { goto: "later" }))],
-    open: [record("push-opened", { ref: "$push" }), { kind: "call", flow: "$flow" }, { kind: "return" }],
-    later: [record("push-declined", { ref: "$push" }), { kind: "end" }],
+    open: [
+      record("push-opened", { ref: "$push", data: { lesson: "$lesson" } }),
+      { kind: "call", flow: "$flow" },
+      { kind: "return" },
+    ],
+    later: [record("push-declined", { ref: "$push", data: { lesson: "$lesson" } }), { kind: "end" }],
   }),
   ...["person", "found", "not-understood", "stop", "help", "language", "my-data", "welcome-back"].map((id) =>
     flow(id, { only: [say(id), ask(option("ok", { return: "done" }))] }),

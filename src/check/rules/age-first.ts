@@ -1,5 +1,5 @@
 import type { Step } from "../../engine/definition/steps.ts";
-import type { RecordName } from "../../engine/events.ts";
+import type { RecordName } from "../../engine/records.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
 import { entryFlows } from "../../product/entry-flows.ts";
 import { type Known, knownAges } from "../known-age.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Tone } from "../block.ts";
-import { records } from "../events.ts";
+import { recordNames } from "../records.ts";
 import { Text } from "../text.ts";
 import { Transition } from "../transition.ts";
 
@@ -114,7 +114,7 @@ export const stepOf = <Guard extends z.ZodType<string>, List extends z.ZodType<s
     z.strictObject({ kind: z.literal("return"), result: z.string().nullable().default(null) }),
     z.strictObject({
       kind: z.literal("record"),
-      what: z.enum(records),
+      what: z.enum(recordNames),
       /** What it is about: a lesson id, a literal or `$name`. */
       ref: z.string().optional(),
       data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),

@@ -1,5 +1,5 @@
 import type { Choice } from "../block.ts";
-import { type Context, type Entry, holds, keep, listed, top } from "../context.ts";
+import { type Context, type Entry, holds, listed, setVar, top } from "../context.ts";
 import type { Choose } from "../definition/steps.ts";
 import { phoneOf } from "../facts.ts";
 import { fill } from "../fill.ts";
@@ -80,7 +80,7 @@ export const show = (step: Choose, ctx: Context, wanted: number): void => {
 
 /** Takes a choice: keeps it and says where it leads. */
 export const take = (step: Choose, chosen: Offered, ctx: Context): Outcome => {
-  if (step.as) keep(top(ctx), step.as, chosen.key.replace(/^list:/, ""));
+  if (step.as) setVar(top(ctx), step.as, chosen.key.replace(/^list:/, ""));
   return chosen.outcome;
 };
 

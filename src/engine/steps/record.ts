@@ -1,24 +1,26 @@
-import { type Context, keep, record as put, top } from "../context.ts";
+import { type Context, record as put, setVar, top } from "../context.ts";
 import type { RecordStep } from "../definition/steps.ts";
 import { limits } from "../limits.ts";
-import type { Var } from "../session.ts";
+import { readRecord } from "../records.ts";
+import { numberVar } from "../session.ts";
 import { next, type Outcome } from "../transition.ts";
 import { resolve } from "./set.ts";
 
 /** Puts a fact on record. Values are names and numbers; a person's sentence is never among them. */
 export const record = (step: RecordStep, ctx: Context): Outcome => {
-  const data: Record<string, Var> = {};
-  for (const [name, value] of Object.entries(step.data)) {
-    const known = resolve(value, ctx);
-    data[name] = typeof known === "string" ? known.slice(0, limits.recordCharacters) : known;
-  }
-  const ref = step.ref === undefined ? null : resolve(step.ref, ctx);
-  if (
-    (step.what === "quiz-answered" || step.what === "item-reviewed") &&
-    !firstTry(ctx, String(ref), data.right === true)
-  )
-    return next;
-  put(ctx, step.what, ref === null ? null : String(ref), data);
+  const data = Object.fromEntries(
+    Object.entries(step.data).flatMap(([name, value]) => {
+      const known = resolve(value, ctx);
+      // What no variable holds is left out, so that the schema says whether it may be.
+      if (known === null) return [];
+      return [[name, typeof known === "string" ? known.slice(0, limits.recordCharacters) : known]];
+    }),
+  );
+  const read = readRecord(step.what, step.ref === undefined ? null : resolve(step.ref, ctx), data);
+  if (!read.ok) return { to: "failed", why: `the record ${step.what} does not hold (${read.why})` };
+  const fact = read.record;
+  const graded = fact.what === "quiz-answered" || fact.what === "item-reviewed";
+  if (!graded || firstTry(ctx, fact.ref, fact.data.right)) put(ctx, fact);
   return next;
 };
 
@@ -26,7 +28,7 @@ export const record = (step: RecordStep, ctx: Context): Outcome => {
 const firstTry = (ctx: Context, item: string, right: boolean): boolean => {
   const run = top(ctx);
   if (run.vars[`tried ${item}`]) return false;
-  keep(run, `tried ${item}`, true);
-  if (right) keep(run, "score", Number(run.vars.score ?? 0) + 1);
+  setVar(run, `tried ${item}`, true);
+  if (right) setVar(run, "score", numberVar(run, "score") + 1);
   return true;
 };

@@ -1,4 +1,4 @@
-import { type Context, keep, top } from "../context.ts";
+import { type Context, setVar, top } from "../context.ts";
 import type { Remind } from "../definition/steps.ts";
 import { next, type Outcome } from "../transition.ts";
 
@@ -7,6 +7,6 @@ import { next, type Outcome } from "../transition.ts";
  * sprint that leaves the person inside the flow sets its own timer, so the timer always belongs to the last question.
  */
 export const remind = (step: Remind, ctx: Context): Outcome => {
-  keep(top(ctx), "remind", step.hours);
+  setVar(top(ctx), "remind", step.hours);
   return next;
 };

@@ -1,6 +1,7 @@
 import { changes } from "../changes.ts";
-import { type Context, keep, top } from "../context.ts";
+import { type Context, setVar, top } from "../context.ts";
 import type { SetStep } from "../definition/steps.ts";
+import { numberVar, type Var } from "../session.ts";
 import { next, type Outcome } from "../transition.ts";
 
 /** Changes the person or a variable: a literal, another variable (`$name`), or a named value (`@name`). */
@@ -9,12 +10,12 @@ export const set = (step: SetStep, ctx: Context): Outcome => {
   if (step.person) changes[step.person](ctx, value);
   if (step.var !== undefined) {
     const run = top(ctx);
-    keep(run, step.var, step.add ? Number(run.vars[step.var] ?? 0) + Number(value) : value);
+    setVar(run, step.var, step.add ? numberVar(run, step.var) + Number(value) : value);
   }
   return next;
 };
 
-export const resolve = (to: string | number | boolean | null, ctx: Context): string | number | boolean | null => {
+export const resolve = (to: string | number | boolean | null, ctx: Context): Var => {
   if (typeof to !== "string") return to;
   if (to.startsWith("$")) return top(ctx).vars[to.slice(1)] ?? null;
   const value = ctx.env.vocabulary.values[to];

@@ -1,7 +1,7 @@
 import type { Capabilities } from "../../channels/capabilities.ts";
 import type { CodeMeaning, Facts, LessonProgress } from "../../engine/facts.ts";
 import type { Person } from "../../engine/person.ts";
-import { Session } from "../../engine/session.ts";
+import { readSession } from "../../engine/read-session.ts";
 import type { Loaded } from "../turn-store.ts";
 import type { CodeHash } from "./code-hash.ts";
 import type { Communes, KnownCommune } from "./communes.ts";
@@ -49,6 +49,7 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
       questions,
     ] = row;
     const known = communes.get(commune);
+    const stored = session === null ? null : readSession(session);
     const person: Person = {
       id,
       name,
@@ -73,7 +74,8 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
         seenAt,
       },
       person,
-      session: session === null ? null : readSession(session),
+      session: stored,
+      ...(session !== null && stored === null && { lost: true }),
       facts: {
         commune: known.facts,
         progress: progress === "{}" ? nothingDone : (JSON.parse(progress) as Record<string, LessonProgress>), // written only by `learnerUpdated`
@@ -160,15 +162,6 @@ type Row = [
   questions: number,
   connection: string,
 ];
-
-/**
- * Sessions are written by this program alone, inside the transaction that read them, so a turn does not prove their
- * shape again (it would cost more than the turn). One of another spec is parsed, and refused loudly, by its schema.
- */
-const readSession = (text: string): Session => {
-  const session = JSON.parse(text) as Session;
-  return session.spec === 1 ? session : Session.parse(session);
-};
 
 const codeMeanings = (db: Database, hashed: CodeHash) => {
   const invitation = db

@@ -31,7 +31,7 @@ export const retention = (db: Database, id: () => string): Retention => {
   // A question that was answered with "which of these?" and then silence: its words waited in the session for "none of these".
   const asked = db.prepare(
     `UPDATE sessions SET session = json_remove(session, '$.runs[#-1].vars.asked')
-     WHERE (commune, account, learner) IN (SELECT commune, account, learner FROM sessions WHERE updated_at < ? AND instr(session, '"asked":"') > 0 LIMIT ${rows})`,
+     WHERE (commune, account, learner) IN (SELECT commune, account, learner FROM sessions WHERE updated_at < ? AND instr(session, '"asked":"') > 0 AND json_valid(session) LIMIT ${rows})`,
   );
   const names = db.prepare(
     "UPDATE learners SET name = NULL WHERE consent <> 'yes' AND name IS NOT NULL AND created_at < ?",

@@ -40,6 +40,7 @@ export const statements = (db: Database) => ({
   ),
   // The column alone says that the last turn failed; the session inside keeps its own token and the person their place.
   markSession: db.prepare("UPDATE sessions SET token = 'failed' WHERE commune = ? AND account = ? AND learner = ?"),
+  sessionOf: db.prepare("SELECT session FROM sessions WHERE commune = ? AND account = ? AND learner = ?").pluck(),
   dropFailedSession: db.prepare(
     "DELETE FROM sessions WHERE commune = ? AND account = ? AND learner = ? AND token = 'failed'",
   ),

@@ -1,5 +1,6 @@
 import { type Message, purposes } from "../../channels/message.ts";
 import { type Person, stranger } from "../../engine/person.ts";
+import { holdsAsSession } from "../../engine/read-session.ts";
 import { fault, faults } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Mark, OutboxRow } from "../outbox.ts";
@@ -279,7 +280,9 @@ export const turnStore = (
       say(loaded, decider.apologise(at ? { ...stranger(at.learner, at.language), you: at.you } : null), null, now),
     );
     if (!at) return failed;
-    // A session that fails twice in a row would fail for ever; without it the next word opens the menu.
+    // A session that fails twice in a row, or is none at all, would fail for ever; without it the next word opens the menu.
+    const stood = sql.sessionOf.get(connection.commune, at.id, at.learner);
+    if (typeof stood === "string" && !holdsAsSession(stood)) sql.markSession.run(connection.commune, at.id, at.learner);
     if (sql.dropFailedSession.run(connection.commune, at.id, at.learner).changes === 0)
       sql.markSession.run(connection.commune, at.id, at.learner);
     return failed;

@@ -36,7 +36,7 @@ const of = (commune: string, learner: string): Readonly<Record<Section, RawBuild
     pushesSent: rows`SELECT p.lesson, ${village("p")} AS village, p.planned, p.created_at AS createdAt FROM pushes p WHERE p.commune = ${commune} AND p.by_learner = ${learner} ORDER BY p.created_at`,
     pushesReceived: rows`SELECT x.lesson, x.at FROM pushed x WHERE ${whose("x")} ORDER BY x.at`,
     reminders: rows`SELECT x.kind, x.due_at AS dueAt FROM timers x WHERE ${whose("x")} ORDER BY x.due_at`,
-    standing: rows`SELECT x.session ->> '$.runs[#-1].flow' AS flow, x.session ->> '$.runs[#-1].vars.asked' AS text, x.updated_at AS updatedAt FROM sessions x WHERE ${whose("x")} ORDER BY x.updated_at`,
+    standing: rows`SELECT x.session ->> '$.runs[#-1].flow' AS flow, x.session ->> '$.runs[#-1].vars.asked' AS text, x.updated_at AS updatedAt FROM sessions x WHERE ${whose("x")} AND json_valid(x.session) ORDER BY x.updated_at`,
     codes: rows`SELECT x.expires_at AS expiresAt, x.used_at AS usedAt FROM link_codes x WHERE ${whose("x")} ORDER BY x.expires_at`,
     downloads: rows`SELECT x.stage AS form, x.expires_at AS expiresAt, x.used_at AS usedAt FROM downloads x WHERE ${whose("x")} ORDER BY x.expires_at, x.stage`,
     joinings: rows`SELECT ${channel} AS channel, x.at FROM joinings x WHERE ${whose("x")} ORDER BY x.at`,
