@@ -1,3 +1,4 @@
+import { listVar } from "../../src/engine/session.ts";
 import type { Decider, Loaded } from "../../src/store/turn-store.ts";
 import { decider } from "../../src/turns/decide.ts";
 import type { World } from "../../src/turns/world.ts";
@@ -36,9 +37,7 @@ export const reviewHouse = ({ reachMs = Number.POSITIVE_INFINITY, world = realWo
           chat: loaded.account.chat,
           at: now,
           items: loaded.review.items,
-          asked: String(run?.vars.items ?? "")
-            .split(" ")
-            .map((i) => i.replace("review:", "")),
+          asked: (run ? listVar(run, "items") : []).map((i) => i.replace("review:", "")),
         });
       return decision;
     },

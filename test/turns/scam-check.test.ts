@@ -31,7 +31,7 @@ test.each([
   await h.say("a", text);
   expect(wordsOf(h.last("a"))).toContain(`${level}`);
   const session = String(h.one("SELECT session FROM sessions"));
-  expect(session).toContain(`"seen":"${level} `);
+  expect(session).toContain(`"seen":["${level}",`);
   h.store.db.pragma("wal_checkpoint(TRUNCATE)");
   const disk = readFileSync(h.file).toString("latin1");
   for (const word of ["zebrafish", "4111", "482913", "capnhat"]) expect(disk).not.toContain(word);
