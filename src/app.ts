@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import { type Backups, backups } from "./app/backups.ts";
+import { type ChannelWatch, channelWatch } from "./app/channel-watch.ts";
 import { type Connected, channels } from "./app/channels.ts";
 import { communeNames } from "./app/commune-names.ts";
 import type { Taught } from "./app/content.ts";
@@ -125,11 +126,15 @@ export const openHouse = async (
   };
 
   const wakes = webListeners();
+  const seen = channelWatch(now);
   const sends = sender({
     outbox: store.outbox,
     clock: time,
     random,
-    count: metrics.count,
+    count: (name, labels) => {
+      metrics.count(name, labels);
+      if (name === "sends_total") seen.sent(labels.connection ?? "", labels.outcome ?? "");
+    },
     raise: (fault, connection) =>
       log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
   });
@@ -240,6 +245,7 @@ export const openHouse = async (
     connected,
     zaloDeps,
     usage,
+    channelWatch: seen,
     communes: () => communes.map(communeNames),
     run: async () => {
       for (const update of watch.suspects()) log.warn({ update }, "set aside: an earlier process ended in it");
@@ -313,6 +319,7 @@ export type House = {
   readonly connected: ReadonlyMap<string, Connected>;
   readonly zaloDeps: ReturnType<typeof channels>["zaloDeps"];
   readonly usage: ReturnType<typeof channels>["usage"];
+  readonly channelWatch: ChannelWatch;
   readonly communes: () => readonly ReturnType<typeof communeNames>[];
   readonly run: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -2,11 +2,14 @@ import type { Connection } from "../channels/channel.ts";
 import { planWarning } from "../channels/zalo-bot/plan.ts";
 import { settingsOf as botSettings } from "../channels/zalo-bot/settings.ts";
 import { consentLink, type TokenDeps, tokenState, type ZaloStore } from "../channels/zalo-oa/index.ts";
+import { restingShapes } from "../channels/zalo-oa/refused-buttons.ts";
 import { settingsOf as oaSettings } from "../channels/zalo-oa/settings.ts";
 import type { ChannelState, DeskDeps } from "../desk/deps.ts";
-import { monthOf } from "../kit/vietnam-time.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
+import { dayLabel, monthOf, timeLabel } from "../kit/vietnam-time.ts";
 import type { Cold } from "../store/sqlite/cold/cold.ts";
 import { outboxDepth } from "../store/sqlite/cold/depth.ts";
+import type { ChannelWatch } from "./channel-watch.ts";
 
 /** What it needs of the house. */
 type Needs = {
@@ -17,6 +20,7 @@ type Needs = {
     readonly used: (connection: string, month: string) => { readonly people: number; readonly messages: number };
   };
   readonly cold: Pick<Cold, "far">;
+  readonly channelWatch: Pick<ChannelWatch, "alarms">;
   readonly now: () => number;
 };
 
@@ -27,6 +31,7 @@ export const channelStates = ({
   zaloDeps,
   usage,
   cold,
+  channelWatch,
   now,
 }: Needs): Pick<DeskDeps, "channels" | "reconnect"> => {
   const depth = outboxDepth(cold);
@@ -37,11 +42,15 @@ export const channelStates = ({
       tokenState(zaloDeps, connection),
       zaloDeps.money.spent(connection.id, month),
     ]);
-    const { signatureWrong: count, signatureWrongAt: at } = zaloDeps.learnt.read(connection.id);
+    const { signatureWrong: count, signatureWrongAt: at, buttonsRefused } = zaloDeps.learnt.read(connection.id);
     const settings = oaSettings(connection);
     const lately = at !== null && now() - at < LATELY;
     return {
-      warnings: [...(token.text ? [token.text] : []), ...(lately ? [wrongSignature(count)] : [])],
+      warnings: [
+        ...(token.text ? [token.text] : []),
+        ...(lately ? [wrongSignature(count)] : []),
+        ...restingShapes(buttonsRefused, now()).map(buttonsOff),
+      ],
       reconnect: token.state !== "good",
       daysLeft: token.state === "none" ? null : token.days,
       month: { ...spent, budget: settings?.paid === "yes" ? settings.monthlyBudget : null },
@@ -64,7 +73,12 @@ export const channelStates = ({
       channel === "web" ? null : depth(id, now()),
       channel === "zalo-oa" ? zaloOa(connection) : channel === "zalo-bot" ? zaloBot(connection) : {},
     ]);
-    return { ...plain, id, channel, outbox, ...part };
+    const warnings = [
+      ...(part.warnings ?? []),
+      ...channelWatch.alarms(id).map((alarm) => named(channel, alarm)),
+      ...(outbox && outbox.late >= LATE_ROWS ? [named(channel, growing(outbox.late))] : []),
+    ];
+    return { ...plain, id, channel, outbox, ...part, warnings };
   };
 
   return {
@@ -93,6 +107,26 @@ const plain = {
   wrongSignatures: null,
   plan: null,
 } as const;
+
+/** So many answers older than a quarter of an hour are more than a telephone that is switched off. */
+const LATE_ROWS = 10;
+
+const names = { web: "Trang web", telegram: "Telegram", "zalo-oa": "Zalo OA", "zalo-bot": "Zalo Bot" } as const;
+
+const named = (channel: ChannelState["channel"], { vi, en }: Bilingual): Bilingual => ({
+  vi: `${names[channel]}: ${vi}`,
+  en: `${channel === "web" ? "Web page" : names[channel]}: ${en}`,
+});
+
+const growing = (rows: number): Bilingual => ({
+  vi: `${rows} câu trả lời chờ gửi đã quá 15 phút. Tin không mất. Xem máy chủ có ra được mạng không, rồi chạy lệnh channels probe.`,
+  en: `${rows} answers have waited for more than 15 minutes. None is lost. See whether the server reaches the network, then run channels probe.`,
+});
+
+const buttonsOff = ({ shape, until }: { readonly shape: string; readonly until: number }): Bilingual => ({
+  vi: `Zalo OA: Zalo từ chối nút loại “${shape}”, nên những tin đó viết số thay nút tới ${timeLabel(until)} ngày ${dayLabel(until)}, rồi tự thử lại. Bà con vẫn trả lời được bằng số.`,
+  en: `Zalo OA: Zalo refused buttons of the kind “${shape}”, so those messages show numbers until ${timeLabel(until)} on ${dayLabel(until)}, then buttons are tried again. People can answer with the number.`,
+});
 
 /** A wrong secret goes on being wrong; one call of a stranger long ago is no reason to keep staff alarmed. */
 const LATELY = 24 * 3_600_000;

@@ -76,6 +76,7 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
       metrics,
       now,
       audit: house.store.audit,
+      received: house.channelWatch.received,
     }),
   );
 

@@ -16,6 +16,8 @@ export type WebhookDeps = {
   readonly metrics: Metrics;
   readonly now: () => number;
   readonly audit: Audit;
+  /** Something authentic came through this connection. */
+  readonly received: (connection: string) => void;
 };
 
 /** Larger than any update a channel sends; Telegram's stay under 64 KB. */
@@ -63,6 +65,7 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
         // Authentic but unreadable: a 4xx would make the channel repeat it for a day, and block the chat behind it.
         return reply.code(received.fault.code === "SIGNATURE_WRONG" ? 401 : 200).send();
       }
+      deps.received(found.connection.id);
       if (received.value.proof) deps.metrics.count("webhook_signature_total", { variant: received.value.proof });
       if (received.value.unknown) deps.metrics.count("webhook_unknown_total", { channel: request.params.channel });
       const kept = await keptAll(received.value.inbounds.map(deps.submit));

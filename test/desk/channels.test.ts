@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { channelStates } from "../../src/app/channel-states.ts";
+import { channelWatch } from "../../src/app/channel-watch.ts";
 import type { Connection } from "../../src/channels/channel.ts";
 import { usageOn } from "../../src/store/sqlite/zalo/usage.ts";
 import { zaloOn } from "../../src/store/sqlite/zalo/zalo.ts";
@@ -7,9 +8,11 @@ import { type House, house, logIn, NOON } from "./house.ts";
 
 let h: House;
 let zalo: ReturnType<typeof zaloOn>;
+let watch: ReturnType<typeof channelWatch>;
 beforeEach(async () => {
   h = await house();
   zalo = zaloOn(h.db, new Uint8Array(32).fill(7));
+  watch = channelWatch(() => h.time.now);
 });
 afterEach(() => h.close());
 
@@ -29,6 +32,7 @@ const stand = (...connections: Connection[]): void => {
     zaloDeps: { ...zalo, now, steady: now, holder: "test", raise: () => {}, revived: () => {} },
     usage: usageOn(h.db),
     cold: h.cold,
+    channelWatch: watch,
     now,
   });
   Object.assign(h.deps, states);
@@ -91,6 +95,26 @@ describe("the channels of a commune", () => {
     expect(later).toContain("Tổng quan");
     expect(later).not.toContain("chữ ký không khớp");
     expect(await seen(settings)).toContain("Chữ ký không khớp: 4 lần, lần cuối 14:05, 22/11/2026");
+  });
+
+  test("say what people would only tell much later: sends that fail, answers that wait, buttons refused", async () => {
+    stand(oa);
+    await granted(60 * DAY);
+    expect(await first()).not.toMatch(/không thành|chờ gửi đã quá|từ chối nút/);
+    for (let n = 0; n < 30; n++) watch.sent("oa", n % 3 === 0 ? "retry" : "sent");
+    const put = h.db.prepare(
+      "INSERT INTO outbox (commune, connection, account, chat, priority, status, due_at, created_at) VALUES ('a-xa', 'oa', 'x', 'x', ?, 'queued', ?, 0)",
+    );
+    for (let n = 0; n < 12; n++) put.run(0, NOON - 16 * 60_000);
+    // A push that waits its turn is no trouble.
+    for (let n = 0; n < 50; n++) put.run(3, NOON - 16 * 60_000);
+    zalo.learnt.note("oa", { buttonsRefused: { "oa.query.hide": { at: NOON, texts: ["a", "b"] } } });
+    const page = await first();
+    expect(page).toContain("Zalo OA: Trong 15 phút qua, 10 trên 30 lần gửi không thành");
+    expect(page).toContain("Zalo OA: 12 câu trả lời chờ gửi đã quá 15 phút");
+    expect(page).toContain("Zalo từ chối nút loại “oa.query.hide”");
+    h.time.now += 16 * 60_000;
+    expect(await first()).not.toContain("lần gửi không thành");
   });
 
   test("warn before the bot's plan is full", async () => {

@@ -26,6 +26,7 @@ const served = async () => {
     metrics: createMetrics(),
     now: () => h.now,
     audit: h.store.audit,
+    received: () => {},
   });
   fake.setHook(await app.listen({ port: 0, host: "127.0.0.1" }).then((root) => `${root}/webhooks/zalo-oa/default`));
   onTestFinished(() => app.close());
