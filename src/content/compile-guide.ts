@@ -12,7 +12,11 @@ const GuideTexts = z.object({
   title: Text,
   prepare: z.array(Text),
   in_person: Text,
-  steps: z.array(ScreenTexts.extend({ stuck: z.array(z.object({ id: z.string(), label: Text, answer: Text })) })),
+  steps: z.array(
+    ScreenTexts.extend({
+      stuck: z.array(z.object({ id: z.string(), label: Text, answer: Text, then: z.string().optional() })),
+    }),
+  ),
   after: z.object({ next: Text, fee: Text, time: Text, ask: Text }),
 });
 type GuideTexts = z.infer<typeof GuideTexts>;
@@ -163,8 +167,11 @@ const screen = (
           {
             kind: "choose",
             options: [
-              { id: "again", label: app("guide.retry"), style: "main", goto: here },
-              { id: "next", label: app("guide.solved"), goto: done },
+              ...(s.then
+                ? [{ id: "next", label: app("guide.jump"), style: "main" as const, goto: `s-${s.then}` }]
+                : []),
+              { id: "again", label: app("guide.retry"), ...(!s.then && { style: "main" as const }), goto: here },
+              ...(s.then ? [] : [{ id: "next", label: app("guide.solved"), goto: done }]),
             ],
             person: true,
           },

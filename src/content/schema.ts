@@ -97,6 +97,8 @@ const Stuck = z.strictObject({
   id: Id,
   label: Bilingual,
   /** What to try, one action. */ answer: Bilingual,
+  /** The step that helps instead of this one: whoever only forgot the passcode must not be led through a new password. */
+  then: Id.optional(),
   sources: z.array(Id).default([]),
 });
 
