@@ -5,7 +5,7 @@ const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Phone = z
   .string()
   .trim()
-  .regex(/^[0-9+ .]{3,20}$/)
+  .regex(/^[0-9+ .()-]{3,20}$/)
   .nullable();
 
 /** What staff entered for their commune; what is missing holds as in the seed. */

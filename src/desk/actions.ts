@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { newCode } from "../kit/random.ts";
-import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
+import { DAY, dayOf } from "../kit/vietnam-time.ts";
 import type { SettingsChange } from "../store/ports/communes.ts";
 import type { Action, Outcome } from "./action.ts";
-import { line, login, optionalLine, phrase, telephone } from "./fields.ts";
+import { fault } from "./faults.ts";
+import { clock, count, day, few, line, login, oneOf, optionalLine, phrase, telephone } from "./fields.ts";
 import { LINK_LIFE } from "./first-admin.ts";
 import { hash } from "./hash.ts";
 import { parsed } from "./parsed.ts";
@@ -11,11 +12,11 @@ import { questionActions } from "./questions.ts";
 import { accountActions } from "./sign-in/account-actions.ts";
 import { byOf, type View } from "./view.ts";
 
-/** Every write of the desk. A form is parsed by its own schema; null means it does not hold. */
+/** Every write of the desk. A form is read by its own schema; where it does not hold, its page comes back. */
 export const actions: readonly Action[] = [
   {
     path: "/ho-tro/:id/nhan",
-    role: "officer",
+    may: "help-people",
     back: "/ho-tro",
     run: async (view, _, { id = "" }) => {
       const taken = await view.deps.store.takeTicket(code(view), id, { ...byOf(view), name: view.staff.name });
@@ -24,7 +25,7 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/ho-tro/:id/xong",
-    role: "officer",
+    may: "help-people",
     back: "/ho-tro",
     run: async (view, _, { id = "" }) => ({
       go: "",
@@ -35,17 +36,17 @@ export const actions: readonly Action[] = [
   ...accountActions,
   {
     path: "/xom/them",
-    role: "officer",
+    may: "edit-villages",
     back: "/xom",
     run: parsed(z.object({ name: line(60), code: VillageCode() }), async (view, form) => {
-      if (view.deps.opensContent(form.code)) return { go: "/xom", flash: "bad-taken" };
+      if (view.deps.opensContent(form.code)) return fault("code", "taken");
       const added = await view.deps.store.addVillage(code(view), { id: view.deps.id(), ...form }, byOf(view));
-      return { go: "/xom", flash: added ? "village-added" : "bad-taken" };
+      return added ? { go: "/xom", flash: "village-added" } : fault("code", "taken");
     }),
   },
   {
     path: "/xom/:id/ten",
-    role: "officer",
+    may: "edit-villages",
     back: "/xom",
     run: parsed(z.object({ name: line(60) }), async (view, form, { id = "" }) => {
       await view.deps.store.renameVillage(code(view), id, form.name, byOf(view));
@@ -54,7 +55,7 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/xom/:id/bo",
-    role: "officer",
+    may: "edit-villages",
     back: "/xom",
     run: async (view, _, { id = "" }) => {
       await view.deps.store.removeVillage(code(view), id, byOf(view));
@@ -63,12 +64,11 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/so-lieu/them",
-    role: "officer",
+    may: "enter-figures",
     back: "/so-lieu",
     run: parsed(Denominator(), async (view, { as_of, village, ...form }) => {
-      if (as_of > dayOf(view.now)) return { go: "/so-lieu", flash: "bad-day" };
-      if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed))
-        return null;
+      if (as_of > dayOf(view.now)) return fault("as_of", "future");
+      if (!(await known(view, village))) return fault("village", "village");
       await view.deps.store.addDenominator(
         code(view),
         { id: view.deps.id(), ...form, village, asOf: as_of },
@@ -79,11 +79,10 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/to/moi",
-    role: "officer",
+    may: "run-team",
     back: "/to",
     run: parsed(Invitation(), async (view, { label, village, days, uses }) => {
-      if (village !== null && !(await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed))
-        return null;
+      if (!(await known(view, village))) return fault("village", "village");
       const made = newCode();
       const invitation = { id: view.deps.id(), code: made, label, village, expiresAt: view.now + days * DAY, uses };
       await view.deps.store.addInvitation(code(view), invitation, byOf(view));
@@ -92,7 +91,7 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/to/moi/:id/bo",
-    role: "officer",
+    may: "run-team",
     back: "/to",
     run: async (view, _, { id = "" }) => ({
       go: "/to",
@@ -103,7 +102,7 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/to/:id/bo",
-    role: "officer",
+    may: "run-team",
     back: "/to",
     run: async (view, _, { id = "" }) => {
       await view.deps.store.removeMember(code(view), id, byOf(view));
@@ -112,7 +111,7 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/day-bai/:id/dung",
-    role: "officer",
+    may: "stop-pushes",
     back: "/day-bai",
     run: async (view, _, { id = "" }) => ({
       go: "/day-bai",
@@ -121,7 +120,7 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/giay/:id/thu-hoi",
-    role: "officer",
+    may: "revoke-certificates",
     back: "/giay",
     run: parsed(z.object({ why: line(200) }), async (view, { why }, { id = "" }) => ({
       go: "/giay",
@@ -130,21 +129,25 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/cai-dat/gio",
-    role: "officer",
+    may: "change-settings",
     back: "/cai-dat",
     run: parsed(QuietForm(), async (view, { from0, to0, from1, to1 }) => {
       const spans = [
         { from: from0, to: to0 },
         { from: from1, to: to1 },
       ];
-      // Half a span is a slip of the hand; the same hour twice would be a whole silent day, or none.
-      if (spans.some((s) => (s.from === "") !== (s.to === "") || (s.from !== "" && s.from === s.to))) return null;
+      for (const [i, { from, to }] of spans.entries()) {
+        // Half a span is a slip of the hand; the same hour twice would be a whole silent day, or none.
+        if ((from === "") !== (to === "")) return fault(`${from === "" ? "from" : "to"}${i}`, "half-span");
+        if (from !== "" && from === to) return fault(`to${i}`, "same-hour");
+      }
+      if (silent(spans) > MOST_SILENT) return fault("to0", "all-day");
       return save(view, { quiet_hours: spans.filter((s) => s.from !== "") });
     }),
   },
   {
     path: "/cai-dat/lien-he",
-    role: "officer",
+    may: "change-settings",
     back: "/cai-dat",
     run: parsed(
       z.object({ hotline: telephone(), counter: telephone(), police: telephone(), hours: optionalLine(120, "phone") }),
@@ -153,18 +156,19 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/cai-dat/le-phi/:id",
-    role: "officer",
+    may: "change-settings",
     back: "/cai-dat",
     run: parsed(z.object({ says: phrase(100), basis: phrase(100) }), async (view, { says, basis }, { id = "" }) => {
       // A sum without the document it stands in is what somebody heard; it would be read out as what holds.
-      if (!view.deps.topics.some((t) => t.id === id && t.localFee) || (says !== "" && basis === "")) return null;
+      if (!view.deps.topics.some((t) => t.id === id && t.localFee)) return "missing";
+      if (says !== "" && basis === "") return fault("basis", "basis");
       return save(view, { fees: { [id]: says === "" ? null : { says, basis, on: dayOf(view.now) } } });
     }),
   },
   {
     // Whoever opens the link decides which account speaks for the commune.
     path: "/cai-dat/kenh/:id/noi-lai",
-    role: "admin",
+    may: "connect-channels",
     back: "/cai-dat",
     run: async (view, _, { id = "" }) => {
       const link = await view.deps.reconnect(code(view), id);
@@ -173,13 +177,13 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/cai-dat/nguoi",
-    role: "admin",
+    may: "run-staff",
     back: "/cai-dat",
     run: parsed(
       z.object({
         name: line(80),
         login: login(),
-        role: z.enum(["admin", "officer", "viewer"]),
+        role: oneOf("admin", "officer", "viewer"),
       }),
       async (view, form) => {
         const link = oneTime(view);
@@ -188,17 +192,17 @@ export const actions: readonly Action[] = [
           link.stored,
           byOf(view),
         );
-        return added ? { show: { login: form.login, link: link.url } } : { go: "/cai-dat", flash: "bad-taken" };
+        return added ? { show: { login: form.login, link: link.url } } : fault("login", "login-taken");
       },
     ),
   },
   {
     path: "/cai-dat/nguoi/:id/duong-dan",
-    role: "admin",
+    may: "run-staff",
     back: "/cai-dat",
     run: async (view, _, { id = "" }) => {
       const person = await within(view, id);
-      if (!person) return null;
+      if (!person) return "missing";
       const link = oneTime(view);
       await view.deps.store.addLink(person, link.stored, byOf(view));
       return { show: { login: person.login, link: link.url } };
@@ -206,22 +210,22 @@ export const actions: readonly Action[] = [
   },
   {
     path: "/cai-dat/nguoi/:id/bo",
-    role: "admin",
+    may: "run-staff",
     back: "/cai-dat",
     run: async (view, _, { id = "" }) => {
       const person = await within(view, id);
-      if (!person || id === view.staff.id) return null;
+      if (!person || id === view.staff.id) return "missing";
       await view.deps.store.removeStaff(person, byOf(view));
       return { go: "/cai-dat", flash: "staff-removed" };
     },
   },
   {
     path: "/cai-dat/nguoi/:id/bo-ma",
-    role: "admin",
+    may: "run-staff",
     back: "/cai-dat",
     run: async (view, _, { id = "" }) => {
       const person = await within(view, id);
-      if (!person || id === view.staff.id) return null;
+      if (!person || id === view.staff.id) return "missing";
       await view.deps.store.removeSecondFactor(person, null, byOf(view));
       return { go: "/cai-dat", flash: "second-reset" };
     },
@@ -229,6 +233,10 @@ export const actions: readonly Action[] = [
 ];
 
 const code = (view: View): string => view.row.commune.code;
+
+/** The whole commune, or a village that is on its list. */
+const known = async (view: View, village: string | null): Promise<boolean> =>
+  village === null || (await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed);
 
 /** An admin of one commune rules over the people of that commune only. */
 const within = async (view: View, id: string) =>
@@ -247,47 +255,50 @@ const oneTime = (view: View) => {
   };
 };
 
+/** Minutes of the day in at least one of the spans. */
+const silent = (spans: readonly { readonly from: string; readonly to: string }[]): number => {
+  const minute = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+  const quiet = spans
+    .filter((s) => s.from !== "")
+    .map((s) => [minute(s.from), minute(s.to)] as const)
+    .map(
+      ([from, to]) =>
+        (at: number) =>
+          from < to ? at >= from && at < to : at >= from || at < to,
+    );
+  return Array.from({ length: 24 * 60 }, (_, at) => at).filter((at) => quiet.some((is) => is(at))).length;
+};
+/** What is left for reminders and pushes, at the least: four hours. */
+const MOST_SILENT = 20 * 60;
+
 // Functions, because the table above stands before them: the exported thing comes first in this file.
 function VillageCode() {
   return z
-    .string()
+    .string("empty")
     .trim()
     .toUpperCase()
-    .regex(/^[A-Z]{2,5}\d{1,3}$/);
+    .regex(/^[A-Z]{2,5}\d{1,3}$/, "village-code");
 }
 function Denominator() {
   return z.object({
-    population: z.enum(["adults", "officials"]),
+    population: oneOf("adults", "officials"),
     village: VillageChoice(),
-    value: z
-      .string()
-      .transform((text) => text.replace(/[. ]/g, ""))
-      .pipe(
-        z
-          .string()
-          .regex(/^\d{1,8}$/)
-          .transform(Number)
-          .pipe(z.number().min(1)),
-      ),
-    as_of: z.string().refine((text) => startOfDay(text) !== null),
+    value: count(),
+    as_of: day(),
     source: line(120),
   });
 }
 function VillageChoice() {
-  return z
-    .string()
-    .max(60)
-    .transform((id) => (id === "" ? null : id));
+  return z.string("village").transform((id) => (id === "" ? null : id));
 }
 function Invitation() {
   return z.object({
     label: optionalLine(60),
     village: VillageChoice(),
-    days: z.coerce.number().int().min(1).max(60),
-    uses: z.coerce.number().int().min(1).max(50),
+    days: few(1, 60, "days"),
+    uses: few(1, 50, "uses"),
   });
 }
 function QuietForm() {
-  const clock = z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
-  return z.object({ from0: clock, to0: clock, from1: clock, to1: clock });
+  return z.object({ from0: clock(), to0: clock(), from1: clock(), to1: clock() });
 }

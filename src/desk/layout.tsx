@@ -6,34 +6,18 @@ import { dayLabel } from "../kit/vietnam-time.ts";
 import { Icon, Mark } from "../ui/icon.tsx";
 import { table } from "../ui/words.ts";
 import { Flash } from "./parts/flash.tsx";
-import { href, type View } from "./view.ts";
-
-export type Nav =
-  | "overview"
-  | "targets"
-  | "tickets"
-  | "questions"
-  | "pushes"
-  | "villages"
-  | "figures"
-  | "team"
-  | "certificates"
-  | "content"
-  | "settings"
-  | "log"
-  | "account";
+import { href, type MenuItem, type View } from "./view.ts";
 
 /** A page of the desk: board on the left, pickers on top, the page itself. */
 export const Desk = (props: {
   view: View;
-  at: Nav;
-  title: string;
   cutoff?: number;
   sample?: boolean;
   aside?: ComponentChildren;
   children: ComponentChildren;
 }) => {
-  const { view, at, title, cutoff, aside, children } = props;
+  const { view, cutoff, aside, children } = props;
+  const { title, usesPeriod } = view.here;
   const sample = view.sample || props.sample === true;
   const w = words(view.language);
   const place = placeName(view.row.commune);
@@ -43,10 +27,10 @@ export const Desk = (props: {
         {w.skip}
       </a>
       <div class="app">
-        <Side view={view} at={at} />
+        <Side view={view} />
         <header class="top">
           <CommunePicker view={view} />
-          <PeriodPicker view={view} path={nav.find((n) => n.id === at)?.path ?? apart[at] ?? ""} />
+          {usesPeriod && <PeriodPicker view={view} />}
           {cutoff !== undefined && <span class="note upto">{w.upTo(dayLabel(cutoff - 1))}</span>}
           {sample && (
             <span class="sample">
@@ -57,7 +41,7 @@ export const Desk = (props: {
         </header>
         <main class="page" id="noi-dung">
           <p class="print-only">
-            <span>{`${place} · ${title} · ${periodLabel(view.period, view.language)}`}</span>
+            <span>{[place, title, ...(usesPeriod ? [periodLabel(view.period, view.language)] : [])].join(" · ")}</span>
             <span>{`${sample ? `${w.sampleShort} · ` : ""}${w.printed(dayLabel(view.now))}`}</span>
           </p>
           <Flash view={view} />
@@ -98,26 +82,9 @@ export const Html = ({
   </html>
 );
 
-type IconName = Parameters<typeof Icon>[0]["name"];
-const nav: readonly { readonly id: Nav; readonly path: string; readonly icon: IconName }[] = [
-  { id: "overview", path: "", icon: "home" },
-  { id: "targets", path: "/chi-tieu", icon: "target" },
-  { id: "tickets", path: "/ho-tro", icon: "hand" },
-  { id: "questions", path: "/cau-hoi", icon: "self" },
-  { id: "pushes", path: "/day-bai", icon: "send" },
-  { id: "villages", path: "/xom", icon: "map" },
-  { id: "figures", path: "/so-lieu", icon: "input" },
-  { id: "team", path: "/to", icon: "team" },
-  { id: "certificates", path: "/giay", icon: "paper" },
-  { id: "content", path: "/noi-dung", icon: "clock" },
-];
-
-/** Pages that do not stand in the list. */
-const apart: Partial<Record<Nav, string>> = { settings: "/cai-dat", log: "/nhat-ky", account: "/tai-khoan" };
-
-const Side = ({ view, at }: { view: View; at: Nav }) => {
+const Side = ({ view }: { view: View }) => {
   const w = words(view.language);
-  const current = (id: Nav) => (id === at ? { "aria-current": "page" as const } : {});
+  const items = (nav: MenuItem["nav"]) => view.menu.filter((item) => item.nav === nav);
   return (
     <aside class="side">
       <div class="brand">
@@ -129,40 +96,24 @@ const Side = ({ view, at }: { view: View; at: Nav }) => {
         </span>
       </div>
       <nav aria-label={w.nav}>
-        {nav.map(({ id, path, icon }) => (
-          <a key={id} href={href(view, path)} {...current(id)}>
-            <Icon name={icon} />
-            <span>
-              {id === "villages"
-                ? w.villages(view.row.commune.unit.lower)
-                : id === "team"
-                  ? view.row.commune.team
-                  : w.pages[id]}
-            </span>
-            {id === "tickets" && <Badge n={view.waiting} says={w.waiting} />}
-            {id === "questions" && <Badge n={view.asked} says={w.asked} />}
-          </a>
+        {items("work").map((item) => (
+          <Item view={view} item={item} key={item.path} />
         ))}
         <hr />
-        <a href={href(view, "/cai-dat")} {...current("settings")}>
-          <Icon name="gear" />
-          <span>{w.pages.settings}</span>
-        </a>
-        {view.staff.role === "admin" && (
-          <a href={href(view, "/nhat-ky")} {...current("log")}>
-            <Icon name="shield" />
-            <span>{w.pages.log}</span>
-          </a>
-        )}
+        {items("house").map((item) => (
+          <Item view={view} item={item} key={item.path} />
+        ))}
       </nav>
       <div class="who">
         <b>{view.staff.name}</b>
         {w.roles[view.staff.role]}
         <form method="post" action="/desk/dang-xuat">
           <input type="hidden" name="csrf" value={view.csrf} />
-          <a href={href(view, "/tai-khoan")} {...current("account")}>
-            {w.pages.account}
-          </a>
+          {items("own").map((item) => (
+            <a key={item.path} href={href(view, item.path)} {...current(view, item)}>
+              {item.title}
+            </a>
+          ))}
           <a href={`/desk/ngon-ngu/${view.language === "vi" ? "en" : "vi"}`}>{w.other}</a>
           <button type="submit">{w.logout}</button>
         </form>
@@ -170,6 +121,17 @@ const Side = ({ view, at }: { view: View; at: Nav }) => {
     </aside>
   );
 };
+
+const Item = ({ view, item }: { view: View; item: MenuItem }) => (
+  <a href={href(view, item.path)} {...current(view, item)}>
+    <Icon name={item.icon} />
+    <span>{item.title}</span>
+    {item.waits && <Badge n={item.waits.n} says={item.waits.says} />}
+  </a>
+);
+
+const current = (view: View, { path }: MenuItem) =>
+  path === view.here.path ? { "aria-current": "page" as const } : {};
 
 const Badge = ({ n, says }: { n: number; says: string }) =>
   n > 0 ? (
@@ -197,7 +159,7 @@ const CommunePicker = ({ view }: { view: View }) => {
         {view.communes.map((row) => (
           <li key={row.commune.code}>
             <a
-              href={`/desk/${row.commune.code}?ky=${view.period.key}`}
+              href={href({ ...view, row }, view.here.path)}
               {...(row.commune.code === view.row.commune.code ? { "aria-current": "true" } : {})}
             >
               {placeName(row.commune)}
@@ -209,7 +171,7 @@ const CommunePicker = ({ view }: { view: View }) => {
   );
 };
 
-const PeriodPicker = ({ view, path }: { view: View; path: string }) => {
+const PeriodPicker = ({ view }: { view: View }) => {
   const { language, now, period } = view;
   const w = words(language);
   const months = lastMonths(now, 6).reverse();
@@ -226,7 +188,10 @@ const PeriodPicker = ({ view, path }: { view: View; path: string }) => {
       <ul class="two">
         {[...months, ...longer].map((p) => (
           <li key={p.key}>
-            <a href={href({ ...view, period: p }, path)} {...(p.key === period.key ? { "aria-current": "true" } : {})}>
+            <a
+              href={href({ ...view, period: p }, view.here.path)}
+              {...(p.key === period.key ? { "aria-current": "true" } : {})}
+            >
               {periodLabel(p, language)}
             </a>
           </li>
@@ -246,24 +211,6 @@ const words = table(
     sample: "Dữ liệu mẫu, không phải số thật của xã",
     sampleShort: "Dữ liệu mẫu",
     printed: (day: string) => `In ngày ${day}`,
-    villages: (unit: string) => `Các ${unit}`,
-    waiting: "người đang chờ",
-    asked: "câu chưa ai trả lời",
-    pages: {
-      overview: "Tổng quan",
-      targets: "Chỉ tiêu kế hoạch",
-      tickets: "Cần hỗ trợ",
-      questions: "Câu hỏi máy chưa biết",
-      pushes: "Đẩy bài học",
-      villages: "",
-      figures: "Nhập số liệu",
-      team: "",
-      certificates: "Giấy ghi nhận",
-      content: "Nội dung cần rà soát",
-      settings: "Cài đặt",
-      log: "Nhật ký an toàn",
-      account: "Tài khoản của tôi",
-    },
     roles: { admin: "Quản trị", officer: "Cán bộ", viewer: "Chỉ xem" },
     other: "English",
     logout: "Đăng xuất",
@@ -277,24 +224,6 @@ const words = table(
     sample: "Sample data, not the commune's real figures",
     sampleShort: "Sample data",
     printed: (day) => `Printed ${day}`,
-    villages: (unit) => `Villages (${unit})`,
-    waiting: "people waiting",
-    asked: "questions without an answer",
-    pages: {
-      overview: "Overview",
-      targets: "Plan targets",
-      tickets: "Need help",
-      questions: "Unanswered questions",
-      pushes: "Send a lesson",
-      villages: "",
-      figures: "Enter figures",
-      team: "",
-      certificates: "Certificates",
-      content: "Content to review",
-      settings: "Settings",
-      log: "Security log",
-      account: "My account",
-    },
     roles: { admin: "Administrator", officer: "Officer", viewer: "Read only" },
     other: "Tiếng Việt",
     logout: "Log out",

@@ -43,24 +43,6 @@ export const told = (row: LogRow, view: View) => {
   };
 };
 
-/** The rows as CSV, with the hash of each: whoever keeps the file can prove later that they still stand. */
-export const logCsv = (rows: readonly LogRow[], view: View, heads: readonly string[]): string =>
-  `\uFEFF${[
-    heads,
-    ...rows.map((row) => {
-      const t = told(row, view);
-      return [
-        ...[String(row.seq), t.at, t.who, t.what, t.about, t.from, t.before, t.after],
-        ...[String(t.times), row.commune ?? "", row.hash],
-      ];
-    }),
-  ]
-    .map((cells) => cells.map(cell).join(","))
-    .join("\r\n")}\r\n`;
-
-/** A cell that begins like a formula would be run by a spreadsheet. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-
 const values = (json: string | null): string => {
   if (json === null) return "";
   const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(json));

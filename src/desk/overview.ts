@@ -52,15 +52,25 @@ export const overview = ({ snapshot, definitions, rows, villages, tickets, row, 
   });
   const current = targets.filter((t) => ["active", "undated"].includes(standing(t, targets, year)));
   const sampleVillages = villages.some((v) => v.sample && !v.removed);
+  const adults = denominatorAt(rows, null, cutoff);
   return {
     cutoff,
     kpis,
+    whole: {
+      id: null,
+      name: null,
+      removed: false,
+      adults: adults?.value ?? null,
+      reach: figure(definitions.reach, groups.reach, rows, cutoff),
+      basic: figure(definitions["basic-skills"], groups["basic-skills"], rows, cutoff),
+      waiting: tickets.filter((t) => t.status === "open").length,
+    } satisfies VillageLine,
     villages: villageLines(groups.reach, groups["basic-skills"], { snapshot, definitions, rows, villages, tickets }),
     audiences: audienceLines(groups),
     trend: trendOf(groups, cutoff),
     tickets,
     due: dueReports(reports, now),
-    adultsMissing: denominatorAt(rows, null, cutoff) === null,
+    adultsMissing: adults === null,
     /** Targets of the plan that no indicator of this house answers. */
     elsewhere: current.filter((t) => t.measured === "staff" || t.measured === "not-here"),
     selfDeclared: current.filter((t) => t.measured === "self"),

@@ -1,17 +1,16 @@
 import type { z } from "zod";
 import type { Action, Outcome } from "./action.ts";
-import { privateField } from "./fields.ts";
+import { faultsOf } from "./faults.ts";
 import type { View } from "./view.ts";
 
-/** A form that is read by its own schema. What is private in it is told apart from what is merely wrong. */
+/** A form that is read by its own schema; where it does not hold, each field says why. */
 export const parsed =
   <S extends z.ZodType>(
     schema: S,
-    run: (view: View, form: z.infer<S>, params: Readonly<Record<string, string>>) => Promise<Outcome | null>,
+    run: (view: View, form: z.infer<S>, params: Readonly<Record<string, string>>) => Promise<Outcome>,
   ): Action["run"] =>
   async (view, body, params) => {
-    const form = schema.safeParse(body);
-    if (form.success) return run(view, form.data, params);
-    const field = privateField(form.error);
-    return field === null ? null : { private: field };
+    // A body that is no form is a form without fields: then each of them is what is wrong, by its name.
+    const form = schema.safeParse(typeof body === "object" && body !== null ? body : {});
+    return form.success ? run(view, form.data, params) : { faults: faultsOf(form.error) };
   };

@@ -3,7 +3,8 @@ import { asksForSecret } from "../content/asks-for-secret.ts";
 import { foldQuestion } from "../kit/fold.ts";
 import type { Said } from "../store/ports/questions.ts";
 import type { Action, Outcome } from "./action.ts";
-import { line } from "./fields.ts";
+import { fault } from "./faults.ts";
+import { line, ticked } from "./fields.ts";
 import { parsed } from "./parsed.ts";
 import { byOf, type View } from "./view.ts";
 
@@ -11,19 +12,20 @@ import { byOf, type View } from "./view.ts";
 export const questionActions: readonly Action[] = [
   {
     path: "/cau-hoi/:id/tra-loi",
-    role: "officer",
+    may: "answer-questions",
     back: "/cau-hoi",
     run: parsed(Words(), async (view, { words }, { id = "" }) =>
       // Whoever reads it learnt from us that the commune never asks for these.
-      asksForSecret(words) === null ? close(view, id, "answered", { words }) : { go: "/cau-hoi", flash: "bad-secret" },
+      asksForSecret(words) === null ? close(view, id, "answered", { words }) : fault("words", "secret"),
     ),
   },
   {
     path: "/cau-hoi/:id/gan",
-    role: "officer",
+    may: "answer-questions",
     back: "/cau-hoi",
     run: parsed(Attached(), async (view, { text, topic, tell }, { id = "" }) => {
-      if (foldQuestion(text) === "" || !view.deps.topics.some((t) => t.name === topic)) return null;
+      if (foldQuestion(text) === "") return fault("text", "phrase");
+      if (!view.deps.topics.some((t) => t.name === topic)) return fault("topic", "choice");
       const phrase = { id: view.deps.id(), text, topic };
       await view.deps.store.addPhrase(view.row.commune.code, phrase, { ...byOf(view), name: view.staff.name });
       return close(view, id, "attached", tell ? { topic } : null);
@@ -31,13 +33,13 @@ export const questionActions: readonly Action[] = [
   },
   {
     path: "/cau-hoi/:id/bo",
-    role: "officer",
+    may: "answer-questions",
     back: "/cau-hoi",
     run: (view, _, { id = "" }) => close(view, id, "dismissed", null),
   },
   {
     path: "/cau-hoi/cum-tu/:id/go",
-    role: "officer",
+    may: "answer-questions",
     back: "/cau-hoi",
     run: async (view, _, { id = "" }) => ({
       go: "/cau-hoi",
@@ -72,5 +74,5 @@ function Words() {
   return z.object({ words: line(500, "phone", "mail", "number") });
 }
 function Attached() {
-  return z.object({ text: line(200), topic: z.string(), tell: z.literal("yes").optional() });
+  return z.object({ text: line(200), topic: z.string("choice"), tell: ticked() });
 }

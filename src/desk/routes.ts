@@ -1,32 +1,25 @@
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { VNode } from "preact";
 import { z } from "zod";
+import type { Language } from "../kit/bilingual.ts";
 import { parsePeriod, periodAt } from "../kit/period.ts";
-import type { Role, Staff } from "../store/ports/staff.ts";
+import type { Staff } from "../store/ports/staff.ts";
+import { csvOf } from "../ui/csv.ts";
+import type { Refused } from "../ui/form.tsx";
 import { html } from "../ui/html.ts";
+import { xlsxOf } from "../ui/xlsx.ts";
 import { actions } from "./actions.ts";
 import type { DeskDeps } from "./deps.ts";
-import { filterOf, logCsv, logQuery } from "./log.ts";
-import { accountPage } from "./pages/account.tsx";
-import { certificatesPage } from "./pages/certificates.tsx";
-import { contentPage } from "./pages/content.tsx";
-import { figuresPage } from "./pages/figures.tsx";
-import { logHeads, logPage } from "./pages/log.tsx";
+import { type Faults, faultWords } from "./faults.ts";
+import { may } from "./may.ts";
+import type { Page } from "./page.ts";
 import { RefusedPage } from "./pages/login.tsx";
-import { overviewPage } from "./pages/overview.tsx";
-import { pushesPage } from "./pages/pushes.tsx";
-import { questionsPage } from "./pages/questions.tsx";
-import { settingsPage } from "./pages/settings.tsx";
-import { targetsPage } from "./pages/targets.tsx";
-import { teamPage } from "./pages/team.tsx";
-import { ticketsPage } from "./pages/tickets.tsx";
-import { villagesPage } from "./pages/villages.tsx";
+import { pages } from "./pages.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { csrfHolds, languageOf, seen, sessionOf } from "./sign-in/session.ts";
 import { throttle } from "./sign-in/throttle.ts";
-import { href, seenOf, type View } from "./view.ts";
+import { href, type MenuItem, seenOf, type View } from "./view.ts";
 
 /** The staff console under /desk. Every page and every form passes the same door: login, commune, role, token. */
 export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<void> => {
@@ -41,80 +34,84 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
     return first ? reply.redirect(`/desk/${first.commune.code}`, 303) : refuse(request, reply, 404, "missing");
   });
 
-  for (const [path, page] of Object.entries(pages))
-    app.get(`/desk/:commune${path}`, async (request, reply) => {
-      const view = await open(request, reply);
+  for (const page of pages) {
+    app.get(`/desk/:commune${page.path}`, async (request, reply) => {
+      const view = await open(request, reply, page);
       if (!view) return reply;
-      if (Object.hasOwn(adminPages, path) && view.staff.role !== "admin")
-        return refuse(request, reply, 403, "role", view);
-      noteView(view, path);
-      return html(reply, await page(view, Query.parse(request.query)));
+      noteView(view, page);
+      return html(reply, await page.render(view, Query.parse(request.query)));
     });
-
-  app.get("/desk/:commune/nhat-ky.csv", async (request, reply) => {
-    const view = await open(request, reply);
-    if (!view) return reply;
-    if (view.staff.role !== "admin") return refuse(request, reply, 403, "role", view);
-    const rows = await deps.store.securityLog(filterOf(view, logQuery(request.query), mostExported));
-    deps.audit.note(
-      {
-        what: "exported",
-        commune: view.row.commune.code,
-        after: { page: "/nhat-ky", form: "csv", period: null, rows: rows.length },
-      },
-      seenOf(view),
-    );
-    return reply
-      .type("text/csv; charset=utf-8")
-      .header("cache-control", "no-store")
-      .header("content-disposition", `attachment; filename="nhat-ky-${view.row.commune.code}.csv"`)
-      .send(logCsv(rows, view, logHeads(view)));
-  });
+    if (page.tables)
+      app.get(`/desk/:commune${page.path}/tai/:file`, async (request, reply) => {
+        const view = await open(request, reply, page);
+        if (!view) return reply;
+        const query = Query.parse(request.query);
+        const [name, form] = Params.parse(request.params).file?.split(".") ?? [];
+        const found = (await page.tables?.(view, query, true))?.find((t) => t.name === name);
+        if (!found || (form !== "csv" && form !== "xlsx")) return refuse(request, reply, 404, "missing");
+        noteView(view, page);
+        const { code } = view.row.commune;
+        deps.audit.note(
+          {
+            what: "exported",
+            commune: code,
+            after: {
+              page: `${page.path || "/"} ${found.name}`,
+              form,
+              period: page.usesPeriod ? view.period.key : null,
+              rows: found.sheet.rows.length,
+            },
+          },
+          seenOf(view),
+        );
+        const file = `${found.name}-${code}${page.usesPeriod ? `-${view.period.key}` : ""}.${form}`;
+        return reply
+          .type(form === "csv" ? "text/csv; charset=utf-8" : XLSX)
+          .header("cache-control", "no-store")
+          .header("content-disposition", `attachment; filename="${file}"`)
+          .send(form === "csv" ? csvOf(found.sheet, query.ngan === "phay" ? "," : ";") : await xlsxOf(found.sheet));
+      });
+  }
 
   /** Whoever opens a page with people's words or names on it is noted: once a minute for each page. */
-  const noteView = (view: View, path: string): void => {
+  const noteView = (view: View, { path, holds }: Page): void => {
     const commune = view.row.commune.code;
-    if (path === "" || path === "/ho-tro")
+    if (holds === "tickets")
       deps.audit.tally({ what: "tickets-viewed", commune, after: { rows: view.waiting } }, seenOf(view));
-    else if (Object.hasOwn(personal, path))
+    if (holds === "people")
       deps.audit.tally({ what: "people-viewed", commune, after: { page: path, rows: null } }, seenOf(view));
   };
 
-  for (const { path, role, back, run } of actions)
-    app.post(`/desk/:commune${path}`, async (request, reply) => {
-      const view = await open(request, reply);
+  for (const action of actions) {
+    const page = pages.find(({ path }) => path === action.back);
+    if (!page) throw new Error(`${action.path} stands on ${action.back}, which is no page`);
+    app.post(`/desk/:commune${action.path}`, async (request, reply) => {
+      const view = await open(request, reply, page);
       if (!view) return reply;
       if (!csrfHolds(request)) return refuse(request, reply, 403, "stale", view);
-      if (rank[view.staff.role] < rank[role]) return refuse(request, reply, 403, "role", view);
-      const outcome = (await run(view, request.body, Params.parse(request.params))) ?? {
-        go: back,
-        flash: "bad-form" as const,
-      };
-      if ("private" in outcome) {
-        deps.audit.tally(
-          { what: "form-refused", commune: view.row.commune.code, after: { why: "private" } },
-          seenOf(view),
+      if (!may(view, action.may)) return refuse(request, reply, 403, "role", view);
+      const params = Params.parse(request.params);
+      const outcome = await action.run(view, request.body, params);
+      if (outcome === "missing") return refuse(request, reply, 404, "missing");
+      if ("faults" in outcome) {
+        const why = Object.values(outcome.faults).some((f) => f.why === "private") ? "private" : null;
+        if (why)
+          deps.audit.tally({ what: "form-refused", commune: view.row.commune.code, after: { why } }, seenOf(view));
+        // Answered with the page itself, so that nothing has to be typed again; no address takes such words.
+        const refused = refusedForm(request, outcome.faults, view.language);
+        return html(
+          reply.code(422),
+          await page.render({ ...view, refused }, { ...Query.parse(request.query), cau: params.id }),
         );
-        // Answered with the page itself, so that nothing else has to be typed again; no address takes such words.
-        const refused = { action: request.url, field: outcome.private, typed: Typed.parse(request.body) };
-        const page = pages[back] ?? overviewPage;
-        return html(reply.code(422), await page({ ...view, refused }, shownFor(request)));
       }
-      if ("show" in outcome) {
-        const { show } = outcome;
-        const page =
-          "codes" in show
-            ? accountPage(view, {}, show.codes)
-            : "invitation" in show
-              ? teamPage(view, {}, show)
-              : settingsPage(view, {}, show);
-        return html(reply.header("cache-control", "no-store"), await page);
-      }
+      if ("show" in outcome)
+        return html(reply.header("cache-control", "no-store"), await page.render(view, {}, outcome.show));
       return reply.redirect(href(view, outcome.go, { bao: outcome.flash }), 303);
     });
+  }
 
   /** Who asks may see this commune, or has been sent away: then the answer is already on its way. */
-  const open = async (request: FastifyRequest, reply: FastifyReply): Promise<View | null> => {
+  const open = async (request: FastifyRequest, reply: FastifyReply, page: Page): Promise<View | null> => {
     const who = await sessionOf(request, deps);
     if (who?.stage !== "in") {
       await reply.redirect(doorOf[who?.stage ?? "stranger"], 303);
@@ -136,9 +133,20 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       deps.store.hasSample(row.commune.code),
     ]);
     const waiting = tickets.filter((t) => t.status === "open").length;
-    return {
-      language: languageOf(request),
+    const language = languageOf(request);
+    const item = ({ path, nav, icon, usesPeriod, title, waits }: Page): MenuItem => ({
+      path,
+      nav,
+      icon,
+      usesPeriod,
+      title: title({ language, row }),
+      waits: waits?.({ language, waiting, asked }) ?? null,
+    });
+    const view: View = {
+      language,
       staff: who.staff,
+      here: item(page),
+      menu: pages.filter((p) => may(who, p.may)).map(item),
       session: { id: who.id, hash: who.hash },
       from: seen(request, deps).from,
       slow,
@@ -155,6 +163,9 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       refused: null,
       deps,
     };
+    if (may(view, page.may)) return view;
+    await refuse(request, reply, 403, "role", view);
+    return null;
   };
 
   const refuse = (
@@ -173,35 +184,20 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
   };
 };
 
-type Page = (view: View, query: Readonly<Record<string, unknown>>) => Promise<VNode>;
-const pages: Readonly<Record<string, Page>> = {
-  "": overviewPage,
-  "/chi-tieu": targetsPage,
-  "/ho-tro": ticketsPage,
-  "/cau-hoi": questionsPage,
-  "/day-bai": pushesPage,
-  "/xom": villagesPage,
-  "/so-lieu": figuresPage,
-  "/to": teamPage,
-  "/giay": certificatesPage,
-  "/noi-dung": contentPage,
-  "/cai-dat": settingsPage,
-  "/tai-khoan": accountPage,
-  "/nhat-ky": logPage,
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** What a form brings back: what was typed into it, but for what nobody may keep, and why each field does not hold. */
+const refusedForm = ({ url, body }: FastifyRequest, faults: Faults, language: Language): Refused => {
+  const typed = Object.entries(Typed.catch({}).parse(body)).filter(([name]) => faults[name]?.why !== "private");
+  return {
+    action: url,
+    faults: Object.fromEntries(Object.entries(faults).map(([name, f]) => [name, faultWords(f, language)])),
+    typed: Object.fromEntries(typed),
+  };
 };
-const adminPages = { "/nhat-ky": true };
-/** Pages with names or words of people, beside those of the requests for help. */
-const personal = { "/cau-hoi": true, "/to": true, "/giay": true, "/day-bai": true };
-/** Enough for a year of a commune; a file that grows without end is no export. */
-const mostExported = 50_000;
 
 /** Where somebody who is not in yet goes on. */
 const doorOf = { stranger: "/desk/dang-nhap", code: "/desk/ma", "set-up": "/desk/ma-moi", in: "/desk" } as const;
-const rank: Readonly<Record<Role, number>> = { viewer: 0, officer: 1, admin: 2 };
-
-/** Which part of the page a form stands on: the question that is open. */
-const shownFor = ({ params }: FastifyRequest) => ({ cau: Params.parse(params).id });
-
 const Typed = z.record(z.string(), z.string().catch(""));
 const Query = z.record(z.string(), z.unknown());
 const Params = z.record(z.string(), z.string());

@@ -5,6 +5,7 @@ import type { By } from "../store/ports/by.ts";
 import type { CommuneRow } from "../store/ports/communes.ts";
 import type { Staff } from "../store/ports/staff.ts";
 import type { Refused } from "../ui/form.tsx";
+import type { Icon } from "../ui/icon.tsx";
 import type { DeskDeps } from "./deps.ts";
 import type { Throttle } from "./sign-in/throttle.ts";
 
@@ -18,21 +19,35 @@ export type View = {
   readonly slow: Throttle;
   readonly csrf: string;
   readonly row: CommuneRow;
+  /** The page that is open, and all that this person may open. */
+  readonly here: MenuItem;
+  readonly menu: readonly MenuItem[];
   /** The communes this person may see. */
   readonly communes: readonly CommuneRow[];
   readonly period: Period;
   readonly now: number;
-  /** People waiting for somebody, for the badge in the menu. */
+  /** People waiting for somebody, and questions nobody answered. */
   readonly waiting: number;
-  /** Questions nobody answered, for the other badge. */
   readonly asked: number;
   /** The commune holds sample data; every page and print says so. */
   readonly sample: boolean;
   /** What the last form did, by a known key; never words out of the address. */
   readonly flash: string | null;
-  /** The form that was just refused, because something private stood in it. */
+  /** The form that was just refused: what was typed, and why each field does not hold. */
   readonly refused: Refused | null;
   readonly deps: DeskDeps;
+};
+
+/** A page as the menu knows it: among the work, below the line, or beside one's own name. */
+export type MenuItem = {
+  readonly path: string;
+  readonly title: string;
+  readonly nav: "work" | "house" | "own";
+  readonly icon: Parameters<typeof Icon>[0]["name"];
+  /** True where what is shown depends on the period; only there may it be picked. */
+  readonly usesPeriod: boolean;
+  /** How many wait there. */
+  readonly waits: { readonly n: number; readonly says: string } | null;
 };
 
 /** An address on this commune's desk that keeps the period. */
@@ -41,13 +56,14 @@ export const href = ({ row, period }: View, path = "", keys: Readonly<Record<str
   return `/desk/${row.commune.code}${path}?${query}`;
 };
 
-/** Viewers look; officers and admins also write. */
-export const mayWrite = ({ staff }: View): boolean => staff.role !== "viewer";
-
 /** Who writes, for the row of the security log that goes with it. */
 export const byOf = ({ staff, now, from }: Pick<View, "staff" | "now" | "from">): By => ({
   staff: staff.id,
   at: now,
   from,
 });
-export const seenOf = ({ staff, now, from }: View): Seen => ({ who: `staff:${staff.id}`, from, at: now });
+export const seenOf = ({ staff, now, from }: Pick<View, "staff" | "now" | "from">): Seen => ({
+  who: `staff:${staff.id}`,
+  from,
+  at: now,
+});

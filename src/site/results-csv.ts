@@ -1,5 +1,6 @@
 import { dayOf } from "../kit/vietnam-time.ts";
 import { audienceName } from "../ui/audiences.ts";
+import { csvLines } from "../ui/csv.ts";
 import type { PublicCell, PublicResults } from "./public-results.ts";
 
 /** The published table for a spreadsheet: one line a figure, with everything needed to cite it. Hidden cells say "ẩn"; a total without them begins with "≥". */
@@ -41,8 +42,7 @@ export const resultsCsv = (place: string, { period, cutoff, figures, sample }: P
     "mau_so_ngay",
     "ghi_chu",
   ];
-  // The mark at the start tells a spreadsheet that this is UTF-8; without it Vietnamese turns into noise.
-  return `\uFEFF${[head, ...lines].map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
+  return csvLines([head, ...lines], ",");
 };
 
 /** The largest groups are given in order, without numbers. */
@@ -50,10 +50,3 @@ const unsaid: PublicCell = { key: null, name: null, count: null, atLeast: false,
 
 /** With its sign, so that nobody takes it for the exact total and works out what is hidden from it. */
 const atLeast = (n: number, { atLeast }: PublicCell): number | string => (atLeast ? `≥${n}` : n);
-
-/** A name that begins like a formula would be run by the spreadsheet that opens it. */
-const quoted = (value: string | number): string => {
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-};

@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useId } from "preact/hooks";
 
 /** A form of the desk: posts, with the token that proves it came from this page. */
 export const Form = ({
@@ -15,25 +15,76 @@ export const Form = ({
 }) => (
   <form method="post" action={action} class={inline ? "in" : "f"}>
     <input type="hidden" name="csrf" value={view.csrf} />
-    <Before.Provider value={view.refused?.action === action ? view.refused : null}>{children}</Before.Provider>
+    <Before.Provider value={isRefused(view, action) ? (view.refused ?? null) : null}>{children}</Before.Provider>
   </form>
 );
 
-/** A form that came back: which one, because of which field, and what was typed into the others. */
+/** A form that came back: which one, why by field and in words, and what was typed. */
 export type Refused = {
   readonly action: string;
-  readonly field: string;
+  readonly faults: Readonly<Record<string, string>>;
   readonly typed: Readonly<Record<string, string>>;
 };
 const Before = createContext<Refused | null>(null);
 
-/** What was typed into a field before its form came back, and whether the field is why; what was private is not shown again. */
-export const useTyped = (name: string): { readonly value: string | undefined; readonly refused: boolean } => {
+/** Is it this form that came back? What folds it away then stays open. */
+export const isRefused = ({ refused }: { readonly refused?: Refused | null }, action: string): boolean =>
+  refused?.action.split("?")[0] === action.split("?")[0];
+
+/** What was typed into a field before its form came back, and why it does not hold. */
+const useField = (name: string) => {
   const before = useContext(Before);
-  const refused = before?.field === name;
-  return { value: refused ? "" : before?.typed[name], refused };
+  const id = useId();
+  const fault = before?.faults[name];
+  const first = before !== null && Object.keys(before.faults)[0] === name;
+  return {
+    id,
+    fault,
+    typed: before === null ? undefined : (before.typed[name] ?? ""),
+    /** For the box itself, which the label names by its id. `hint`: there is one, under the id that goes with it. */
+    of: (hint: boolean) => {
+      const described = [...(fault ? [`${id}-fault`] : []), ...(hint ? [`${id}-hint`] : [])].join(" ");
+      return {
+        id,
+        ...(described ? { "aria-describedby": described } : {}),
+        ...(fault ? { "aria-invalid": true as const } : {}),
+        ...(first ? { autofocus: true } : {}),
+      };
+    },
+  };
 };
-const why = (refused: boolean) => (refused ? { "aria-invalid": true as const, autofocus: true } : {});
+
+/** A labelled box: the label, what goes into it, why it came back, and the hint, where a screen reader finds them. */
+const Labelled = ({
+  label,
+  quiet,
+  field,
+  hint,
+  children,
+}: {
+  label: string;
+  quiet?: boolean | undefined;
+  field: ReturnType<typeof useField>;
+  hint?: string | undefined;
+  children: ComponentChildren;
+}) => (
+  <div class="field">
+    <label for={field.id} class={quiet ? "vh" : undefined}>
+      {label}
+    </label>
+    {children}
+    {field.fault && (
+      <small id={`${field.id}-fault`} class="fault">
+        {`“${label}”: ${field.fault}`}
+      </small>
+    )}
+    {hint && (
+      <small id={`${field.id}-hint`} class="note">
+        {hint}
+      </small>
+    )}
+  </div>
+);
 
 type FieldProps = {
   label: string;
@@ -47,9 +98,11 @@ type FieldProps = {
   inputmode?: "numeric" | "tel";
   /** What a password manager may fill in or keep; everything else on the desk is nobody's to remember. */
   complete?: "username" | "current-password" | "new-password" | "one-time-code";
+  /** The label is for screen readers alone: in a row whose head says it. */
+  quiet?: boolean;
 };
 
-/** A labelled box; the hint stands under it where a screen reader finds it. */
+/** A box for a line. */
 export const Field = ({
   label,
   name,
@@ -61,72 +114,103 @@ export const Field = ({
   pattern,
   inputmode,
   complete,
+  quiet,
 }: FieldProps) => {
-  const typed = useTyped(name);
-  const shown = type === "password" ? undefined : (typed.value ?? value);
+  const field = useField(name);
+  // A password is not sent back, nor a code that works once.
+  const secret = type === "password" || complete === "one-time-code";
+  const shown = secret ? undefined : (field.typed ?? value);
   return (
-    <label class="field">
-      <span>{label}</span>
+    <Labelled label={label} quiet={quiet} field={field} hint={hint}>
       <input
         type={type}
         name={name}
         {...(shown === undefined ? {} : { value: shown })}
-        {...why(typed.refused)}
+        {...field.of(hint !== undefined)}
         {...(max === undefined ? {} : { maxLength: max })}
         {...(pattern === undefined ? {} : { pattern })}
         {...(inputmode === undefined ? {} : { inputMode: inputmode })}
-        {...(hint ? { "aria-describedby": `${name}-hint` } : {})}
         required={required}
         autoComplete={complete ?? "off"}
       />
-      {hint && (
-        <small id={`${name}-hint`} class="note">
-          {hint}
-        </small>
-      )}
-    </label>
+    </Labelled>
   );
 };
 
-/** A labelled box for a few sentences. */
+/** A box for a few sentences. */
 export const Area = ({ label, name, max, hint }: { label: string; name: string; max: number; hint: string }) => {
-  const typed = useTyped(name);
+  const field = useField(name);
   return (
-    <label class="field">
-      <span>{label}</span>
-      <textarea name={name} maxLength={max} rows={4} required aria-describedby={`${name}-hint`} {...why(typed.refused)}>
-        {typed.value}
+    <Labelled label={label} field={field} hint={hint}>
+      <textarea name={name} maxLength={max} rows={4} required {...field.of(true)}>
+        {field.typed}
       </textarea>
-      <small id={`${name}-hint`} class="note">
-        {hint}
-      </small>
-    </label>
+    </Labelled>
   );
 };
 
-/** A closed list. */
+type Option = { readonly value: string; readonly label: string };
+type Group = { readonly label: string; readonly options: readonly Option[] };
+
+/** A closed list, in groups where it is long. */
 export const Choose = ({
   label,
   name,
   options,
   value,
+  required = false,
 }: {
   label: string;
   name: string;
-  options: readonly { value: string; label: string }[];
+  options: readonly (Option | Group)[];
   value?: string;
+  required?: boolean;
 }) => {
-  const chosen = useTyped(name).value ?? value;
+  const field = useField(name);
+  const chosen = field.typed ?? value;
+  // In two groups the same thing may stand; only the first of them can be the chosen one.
+  const all = options.flatMap((o) => ("options" in o ? o.options : [o]));
+  const mark = all.find((o) => o.value === chosen);
+  const one = (o: Option) => (
+    <option value={o.value} selected={o === mark} key={o.value}>
+      {o.label}
+    </option>
+  );
   return (
-    <label class="field">
-      <span>{label}</span>
-      <select name={name}>
-        {options.map((o) => (
-          <option value={o.value} selected={o.value === chosen} key={o.value}>
-            {o.label}
-          </option>
-        ))}
+    <Labelled label={label} field={field}>
+      <select name={name} required={required} {...field.of(false)}>
+        {options.map((o) =>
+          "options" in o ? (
+            <optgroup label={o.label} key={o.label}>
+              {o.options.map(one)}
+            </optgroup>
+          ) : (
+            one(o)
+          ),
+        )}
       </select>
+    </Labelled>
+  );
+};
+
+/** A box to tick. */
+export const Check = ({ label, name, checked }: { label: string; name: string; checked: boolean }) => {
+  const field = useField(name);
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        name={name}
+        value="yes"
+        checked={field.typed === undefined ? checked : field.typed === "yes"}
+        {...field.of(false)}
+      />
+      <span>{label}</span>
+      {field.fault && (
+        <small id={`${field.id}-fault`} class="fault">
+          {`“${label}”: ${field.fault}`}
+        </small>
+      )}
     </label>
   );
 };

@@ -141,17 +141,38 @@ export const browser = (app: FastifyInstance) => {
   return {
     cookies,
     get: async (url: string) => keep(await app.inject({ url, headers: headers() })),
-    post: async (url: string, form: Record<string, string> = {}, csrf = token) =>
+    post: async (
+      url: string,
+      form: Record<string, string> | readonly (readonly [string, string])[] = {},
+      csrf = token,
+    ) =>
       keep(
         await app.inject({
           method: "POST",
           url,
           headers: { ...headers(), "content-type": "application/x-www-form-urlencoded" },
-          payload: new URLSearchParams({ csrf, ...form }).toString(),
+          payload: new URLSearchParams([
+            ["csrf", csrf],
+            ...(Array.isArray(form) ? form : Object.entries(form)),
+          ]).toString(),
         }),
       ),
   };
 };
+
+/** The fields a page says do not hold, each with the words beside it; the status when it is no such page. */
+export const marked = ({ statusCode, body }: Answer): Readonly<Record<string, string>> | number =>
+  statusCode !== 422
+    ? statusCode
+    : Object.fromEntries(
+        [...body.matchAll(/<(?:input|select|textarea)\b[^>]*aria-invalid="true"[^>]*>/g)].map(([tag]) => {
+          const id = /aria-describedby="([^"]*-fault)/.exec(tag)?.[1] ?? "";
+          return [
+            /name="([^"]+)"/.exec(tag)?.[1] ?? "",
+            new RegExp(`<small id="${id}"[^>]*>([^<]*)`).exec(body)?.[1] ?? "",
+          ];
+        }),
+      );
 
 /** Somebody of the staff, logged in through a one-time link. */
 export const logIn = async (

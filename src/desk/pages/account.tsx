@@ -1,143 +1,165 @@
 import { Field, Form } from "../../ui/form.tsx";
-import { moment } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
+import type { Page } from "../page.ts";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { longestPassword } from "../sign-in/password.ts";
 import { href, type View } from "../view.ts";
 import { CodeList } from "./second-factor.tsx";
 
-/** One's own account: where one is signed in, the password, the second factor. `codes`: shown this once. */
-export const accountPage = async (view: View, _query: unknown, codes: readonly string[] = []) => {
-  const { deps, staff, language } = view;
-  const w = words(language);
-  const [sessions, factor] = await Promise.all([
-    deps.store.sessions(staff.id, view.now),
-    deps.store.secondFactor(staff.id),
-  ]);
-  return (
-    <Desk view={view} at="account" title={w.title}>
-      {codes.length > 0 && (
+/** One's own account: where one is signed in, the password, the second factor. */
+export const accountPage: Page = {
+  path: "/tai-khoan",
+  title: ({ language }) => words(language).title,
+  nav: "own",
+  icon: "shield",
+  may: "own-account",
+  usesPeriod: false,
+  tables: async (view) => [sessionTable(view, await load(view))],
+  render: async (view, _query, fresh) => {
+    const { deps, staff, language } = view;
+    const w = words(language);
+    const [sessions, factor] = await Promise.all([load(view), deps.store.secondFactor(staff.id)]);
+    return (
+      <Desk view={view}>
+        {fresh && "codes" in fresh && (
+          <section class="sec narrow">
+            <header>
+              <h2>{w.codes}</h2>
+            </header>
+            <p>{w.codesWhy}</p>
+            <CodeList codes={fresh.codes} />
+          </section>
+        )}
+        <section class="sec">
+          <header>
+            <h2>{w.sessions}</h2>
+          </header>
+          <p class="note">{w.sessionsNote}</p>
+          {sessionTable(view, sessions).html}
+          {sessions.length > 1 && (
+            <Form view={view} action={href(view, "/tai-khoan/phien-khac/bo")}>
+              <button class="btn" type="submit">
+                {w.endOthers}
+              </button>
+            </Form>
+          )}
+        </section>
         <section class="sec narrow">
           <header>
-            <h2>{w.codes}</h2>
+            <h2>{w.password}</h2>
           </header>
-          <p>{w.codesWhy}</p>
-          <CodeList codes={codes} />
-        </section>
-      )}
-      <section class="sec">
-        <header>
-          <h2>{w.sessions}</h2>
-        </header>
-        <p class="note">{w.sessionsNote}</p>
-        <table class="t stack">
-          <thead>
-            <tr>
-              <th scope="col">{w.device}</th>
-              <th scope="col">{w.seen}</th>
-              <th scope="col">{w.since}</th>
-              <th scope="col">{w.from}</th>
-              <th scope="col">
-                <span class="vh">{w.end}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map((s) => (
-              <tr key={s.id}>
-                <th scope="row">
-                  {s.device ?? w.unknown}
-                  {s.id === view.session.id && ` (${w.this})`}
-                </th>
-                <td data-label={w.seen}>{moment(s.seenAt)}</td>
-                <td data-label={w.since}>{moment(s.createdAt)}</td>
-                <td data-label={w.from}>{s.from ?? w.here}</td>
-                <td>
-                  {s.id !== view.session.id && (
-                    <Form view={view} action={href(view, `/tai-khoan/phien/${s.id}/bo`)} inline>
-                      <button class="btn sm" type="submit">
-                        {w.end}
-                      </button>
-                    </Form>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {sessions.length > 1 && (
-          <Form view={view} action={href(view, "/tai-khoan/phien-khac/bo")}>
-            <button class="btn" type="submit">
-              {w.endOthers}
+          <Form view={view} action={href(view, "/tai-khoan/mat-khau")}>
+            <Field
+              label={w.old}
+              name="old"
+              type="password"
+              required
+              max={longestPassword}
+              complete="current-password"
+            />
+            <Field
+              label={w.fresh}
+              name="password"
+              type="password"
+              required
+              max={longestPassword}
+              hint={w.rule}
+              complete="new-password"
+            />
+            <Field
+              label={w.again}
+              name="again"
+              type="password"
+              required
+              max={longestPassword}
+              complete="new-password"
+            />
+            <button class="btn main" type="submit">
+              {w.change}
             </button>
           </Form>
-        )}
-      </section>
-      <section class="sec narrow">
-        <header>
-          <h2>{w.password}</h2>
-        </header>
-        <Form view={view} action={href(view, "/tai-khoan/mat-khau")}>
-          <Field label={w.old} name="old" type="password" required max={longestPassword} complete="current-password" />
-          <Field
-            label={w.fresh}
-            name="password"
-            type="password"
-            required
-            max={longestPassword}
-            hint={w.rule}
-            complete="new-password"
-          />
-          <Field label={w.again} name="again" type="password" required max={longestPassword} complete="new-password" />
-          <button class="btn main" type="submit">
-            {w.change}
-          </button>
-        </Form>
-      </section>
-      <section class="sec narrow">
-        <header>
-          <h2>{w.second}</h2>
-        </header>
-        {factor === null ? (
-          <>
-            <p>{w.off}</p>
-            <p>
-              <a class="btn" href="/desk/ma-moi">
-                {w.turnOn}
-              </a>
-            </p>
-          </>
-        ) : (
-          <>
-            <p>{w.on(factor.recovery)}</p>
-            <h3>{w.newCodes}</h3>
-            <Form view={view} action={href(view, "/tai-khoan/ma-du-phong")}>
-              <Field label={w.code} name="code" required max={40} hint={w.newCodesHint} complete="one-time-code" />
-              <button class="btn" type="submit">
-                {w.make}
+        </section>
+        <section class="sec narrow">
+          <header>
+            <h2>{w.second}</h2>
+          </header>
+          {factor === null ? (
+            <>
+              <p>{w.off}</p>
+              <p>
+                <a class="btn" href="/desk/ma-moi">
+                  {w.turnOn}
+                </a>
+              </p>
+            </>
+          ) : (
+            <>
+              <p>{w.on(factor.recovery)}</p>
+              <h3>{w.newCodes}</h3>
+              <Form view={view} action={href(view, "/tai-khoan/ma-du-phong")}>
+                <Field label={w.code} name="code" required max={40} hint={w.newCodesHint} complete="one-time-code" />
+                <button class="btn" type="submit">
+                  {w.make}
+                </button>
+              </Form>
+              <h3>{w.off2}</h3>
+              <Form view={view} action={href(view, "/tai-khoan/ma/bo")}>
+                <Field
+                  label={w.old}
+                  name="old"
+                  type="password"
+                  required
+                  max={longestPassword}
+                  hint={staff.role === "admin" ? w.againHint : w.offHint}
+                  complete="current-password"
+                />
+                <Field label={w.code} name="code" required max={40} complete="one-time-code" />
+                <button class="btn" type="submit">
+                  {staff.role === "admin" ? w.setAgain : w.turnOff}
+                </button>
+              </Form>
+            </>
+          )}
+        </section>
+      </Desk>
+    );
+  },
+};
+
+const load = ({ deps, staff, now }: View) => deps.store.sessions(staff.id, now);
+
+const sessionTable = (view: View, rows: Awaited<ReturnType<typeof load>>): DeskTable => {
+  const w = words(view.language);
+  return deskTable<(typeof rows)[number]>(view, {
+    name: "phien",
+    title: w.sessions,
+    columns: [
+      {
+        head: w.device,
+        cell: (s) => `${s.device ?? w.unknown}${s.id === view.session.id ? ` (${w.this})` : ""}`,
+      },
+      { head: w.seen, cell: (s) => ({ at: s.seenAt }) },
+      { head: w.since, cell: (s) => ({ at: s.createdAt }) },
+      { head: w.from, cell: (s) => s.from ?? w.here },
+      {
+        head: w.end,
+        quiet: true,
+        cell: null,
+        show: (s) =>
+          s.id !== view.session.id && (
+            <Form view={view} action={href(view, `/tai-khoan/phien/${s.id}/bo`)} inline>
+              <button class="btn sm" type="submit">
+                {w.end}
               </button>
             </Form>
-            <h3>{w.off2}</h3>
-            <Form view={view} action={href(view, "/tai-khoan/ma/bo")}>
-              <Field
-                label={w.old}
-                name="old"
-                type="password"
-                required
-                max={longestPassword}
-                hint={staff.role === "admin" ? w.againHint : w.offHint}
-                complete="current-password"
-              />
-              <Field label={w.code} name="code" required max={40} complete="one-time-code" />
-              <button class="btn" type="submit">
-                {staff.role === "admin" ? w.setAgain : w.turnOff}
-              </button>
-            </Form>
-          </>
-        )}
-      </section>
-    </Desk>
-  );
+          ),
+      },
+    ],
+    rows,
+    id: (s) => s.id,
+    none: "",
+  });
 };
 
 const words = table(

@@ -1,71 +1,86 @@
 import { grouped } from "../../kit/spoken-code.ts";
-import { dayLabel } from "../../kit/vietnam-time.ts";
-import { Field, Form } from "../../ui/form.tsx";
+import { dayLabel, dayOf } from "../../kit/vietnam-time.ts";
+import type { CertificateRow } from "../../store/ports/certificates.ts";
+import { Field, Form, isRefused } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { href, mayWrite, type View } from "../view.ts";
+import { may } from "../may.ts";
+import type { Page } from "../page.ts";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
+import { href, type View } from "../view.ts";
 
 /** Certificates given out; one may be revoked, with a reason that stays inside. */
-export const certificatesPage = async (view: View) => {
-  const { deps, row, language } = view;
+export const certificatesPage: Page = {
+  path: "/giay",
+  title: ({ language }) => words(language).title,
+  nav: "work",
+  icon: "paper",
+  may: "see-people",
+  usesPeriod: false,
+  holds: "people",
+  tables: async (view) => [certificateTable(view, await load(view))],
+  render: async (view) => {
+    const certificates = await load(view);
+    return (
+      <Desk
+        view={view}
+        sample={certificates.some((c) => c.sample)}
+        aside={<span class="asof">{words(view.language).note}</span>}
+      >
+        {certificateTable(view, certificates).html}
+      </Desk>
+    );
+  },
+};
+
+const load = ({ deps, row }: View) => deps.store.certificates(row.commune.code);
+
+const certificateTable = (view: View, rows: readonly CertificateRow[]): DeskTable => {
+  const { deps, language } = view;
   const w = words(language);
-  const certificates = await deps.store.certificates(row.commune.code);
-  const write = mayWrite(view);
+  return deskTable<CertificateRow>(view, {
+    name: "giay",
+    title: w.title,
+    columns: [
+      { head: w.name, cell: (c) => c.name },
+      { head: w.track, cell: (c) => deps.titleOf(c.track, language) ?? c.track },
+      {
+        head: w.code,
+        cell: (c) => grouped(c.code),
+        class: "num",
+        show: (c) => <a href={`/xac-minh/${encodeURIComponent(c.code)}`}>{grouped(c.code)}</a>,
+      },
+      { head: w.issued, cell: (c) => ({ day: dayOf(c.issuedAt) }), class: "num" },
+      {
+        head: w.revokedOn,
+        cell: (c) => (c.revokedAt === null ? null : { day: dayOf(c.revokedAt) }),
+        fileOnly: true,
+      },
+      may(view, "revoke-certificates") && {
+        head: w.revoke,
+        cell: null,
+        show: (c) => (c.revokedAt === null ? <Revoke view={view} code={c.code} /> : w.revoked(dayLabel(c.revokedAt))),
+      },
+    ],
+    rows,
+    id: (c) => c.code,
+    none: w.none,
+  });
+};
+
+const Revoke = ({ view, code }: { view: View; code: string }) => {
+  const w = words(view.language);
+  const action = href(view, `/giay/${encodeURIComponent(code)}/thu-hoi`);
   return (
-    <Desk
-      view={view}
-      at="certificates"
-      title={w.title}
-      sample={certificates.some((c) => c.sample)}
-      aside={<span class="asof">{w.note}</span>}
-    >
-      {certificates.length === 0 ? (
-        <p class="empty">{w.none}</p>
-      ) : (
-        <table class="t stack">
-          <thead>
-            <tr>
-              <th scope="col">{w.name}</th>
-              <th scope="col">{w.track}</th>
-              <th scope="col">{w.code}</th>
-              <th scope="col">{w.issued}</th>
-              {write && <th scope="col">{w.revoke}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {certificates.map((c) => (
-              <tr key={c.code}>
-                <th scope="row">{c.name}</th>
-                <td data-label={w.track}>{deps.titleOf(c.track, language) ?? c.track}</td>
-                <td class="num" data-label={w.code}>
-                  <a href={`/xac-minh/${encodeURIComponent(c.code)}`}>{grouped(c.code)}</a>
-                </td>
-                <td class="num" data-label={w.issued}>
-                  {dayLabel(c.issuedAt)}
-                </td>
-                {write && (
-                  <td data-label={w.revoke}>
-                    {c.revokedAt !== null ? (
-                      w.revoked(dayLabel(c.revokedAt))
-                    ) : (
-                      <details class="rule">
-                        <summary>{w.revoke}</summary>
-                        <Form view={view} action={href(view, `/giay/${encodeURIComponent(c.code)}/thu-hoi`)}>
-                          <Field label={w.why} name="why" required max={200} hint={w.whyHint} />
-                          <button class="btn sm" type="submit">
-                            {w.sure}
-                          </button>
-                        </Form>
-                      </details>
-                    )}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Desk>
+    <details class="rule" open={isRefused(view, action)}>
+      <summary>{w.revoke}</summary>
+      <Form view={view} action={action}>
+        <Field label={w.why} name="why" required max={200} hint={w.whyHint} />
+        <button class="btn sm" type="submit">
+          {w.sure}
+        </button>
+      </Form>
+    </details>
   );
 };
 
@@ -79,6 +94,7 @@ const words = table(
     code: "Mã",
     issued: "Ngày cấp",
     revoke: "Thu hồi",
+    revokedOn: "Ngày thu hồi",
     revoked: (day: string) => `Đã thu hồi ${day}`,
     why: "Lý do",
     whyHint: "Chỉ lưu nội bộ; trang xác minh không hiện.",
@@ -93,6 +109,7 @@ const words = table(
     code: "Code",
     issued: "Issued",
     revoke: "Revoke",
+    revokedOn: "Revoked on",
     revoked: (day) => `Revoked ${day}`,
     why: "Reason",
     whyHint: "Kept inside; the verification page does not show it.",

@@ -4,100 +4,119 @@ import { day } from "../../ui/format.ts";
 import { Status } from "../../ui/status.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
+import type { Page } from "../page.ts";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import type { View } from "../view.ts";
 
 /** What somebody must look at again, by who answers for it, and what it stands on; below it, when the rest is due. */
-export const contentPage = async (view: View) => {
-  const w = words(view.language);
-  const today = dayOf(view.now);
-  const due = dueForReview(view.deps.topics, today);
-  return (
-    <Desk view={view} at="content" title={w.title}>
-      <p class="note">{w.note}</p>
-      {due.length === 0 && <p class="empty">{w.none}</p>}
-      {owners.map((owner) => (
-        <Due view={view} owner={owner} topics={due.filter((t) => t.owner === owner)} key={owner} />
-      ))}
-      <section class="sec">
-        <header>
-          <h2>{w.next}</h2>
-        </header>
-        <table class="t stack">
-          <thead>
-            <tr>
-              <th scope="col">{w.owner}</th>
-              <th class="r" scope="col">
-                {w.topics}
-              </th>
-              <th class="r" scope="col">
-                {w.nearest}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {owners.map((owner) => {
-              const theirs = view.deps.topics.filter((t) => t.owner === owner);
-              const nearest = theirs.map((t) => t.reviewBy).sort()[0];
-              return (
-                <tr key={owner}>
-                  <th scope="row">{ownerNames[owner][view.language]}</th>
-                  <td class="r" data-label={w.topics}>
-                    {theirs.length}
-                  </td>
-                  <td class="r" data-label={w.nearest}>
-                    {nearest ? `${day(nearest)} (${w.left(daysBetween(today, nearest))})` : "–"}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
-    </Desk>
-  );
+export const contentPage: Page = {
+  path: "/noi-dung",
+  title: ({ language }) => words(language).title,
+  nav: "work",
+  icon: "clock",
+  may: "see-figures",
+  usesPeriod: false,
+  tables: async (view) => tablesOf(view).map(({ lines }) => lines),
+  render: async (view) => {
+    const w = words(view.language);
+    return (
+      <Desk view={view}>
+        <p class="note">{w.note}</p>
+        {dueForReview(view.deps.topics, dayOf(view.now)).length === 0 && <p class="empty">{w.none}</p>}
+        {tablesOf(view).map(({ title, aside, lines }) => (
+          <section class="sec" key={title}>
+            <header>
+              <h2>{title}</h2>
+              {aside && <span class="aside">{aside}</span>}
+            </header>
+            {lines.html}
+          </section>
+        ))}
+      </Desk>
+    );
+  },
 };
 
-const Due = ({
-  view,
-  owner,
-  topics,
-}: {
-  view: View;
-  owner: Owner;
-  topics: readonly (Topic & { daysLeft: number })[];
-}) => {
-  if (topics.length === 0) return null;
-  const w = words(view.language);
-  return (
-    <section class="sec">
-      <header>
-        <h2>{ownerNames[owner][view.language]}</h2>
-        <span class="aside">{w.count(topics.length)}</span>
-      </header>
-      <table class="t stack review">
-        <thead>
-          <tr>
-            <th scope="col">{w.topic}</th>
-            <th scope="col">{w.by}</th>
-            <th scope="col">{w.sources}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {topics.map((t) => (
-            <tr key={t.code}>
-              <th scope="row">{`${t.code} · ${t.title[view.language]}`}</th>
-              <td data-label={w.by}>
-                <Status is={t.daysLeft < 0 ? "late" : "slow"}>{`${day(t.reviewBy)}, ${w.left(t.daysLeft)}`}</Status>
-              </td>
-              <td data-label={w.sources}>
-                <Sources view={view} sources={t.sources} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+type Section = { readonly title: string; readonly aside: string | null; readonly lines: DeskTable };
+
+/** A table for each department with something due, then the one of all departments. */
+const tablesOf = (view: View): readonly Section[] => {
+  const { language, deps, now } = view;
+  const w = words(language);
+  const due = dueForReview(deps.topics, dayOf(now));
+  return [
+    ...owners.flatMap((owner): Section[] => {
+      const theirs = due.filter((t) => t.owner === owner);
+      if (theirs.length === 0) return [];
+      return [
+        { title: ownerNames[owner][language], aside: w.count(theirs.length), lines: dueTable(view, owner, theirs) },
+      ];
+    }),
+    { title: w.next, aside: null, lines: ownerTable(view) },
+  ];
+};
+
+type DueTopic = Topic & { readonly daysLeft: number };
+const dueTable = (view: View, owner: Owner, rows: readonly DueTopic[]): DeskTable => {
+  const { language } = view;
+  const w = words(language);
+  return deskTable<DueTopic>(view, {
+    name: owner,
+    title: ownerNames[owner][language],
+    class: "t stack review",
+    columns: [
+      { head: w.topic, cell: (t) => `${t.code} · ${t.title[language]}` },
+      {
+        head: w.by,
+        cell: (t) => ({ day: t.reviewBy }),
+        show: (t) => (
+          <Status is={t.daysLeft < 0 ? "late" : "slow"}>{`${day(t.reviewBy)}, ${w.left(t.daysLeft)}`}</Status>
+        ),
+      },
+      {
+        head: w.sources,
+        cell: (t) => t.sources.map((s) => `${s.title} (${w.confidence[s.confidence]})`).join("; "),
+        show: (t) => <Sources view={view} sources={t.sources} />,
+      },
+    ],
+    rows,
+    id: (t) => t.code,
+    none: "",
+  });
+};
+
+const ownerTable = (view: View): DeskTable => {
+  const { language, deps, now } = view;
+  const w = words(language);
+  const today = dayOf(now);
+  const theirs = (owner: Owner) => deps.topics.filter((t) => t.owner === owner);
+  const nearest = (owner: Owner) =>
+    theirs(owner)
+      .map((t) => t.reviewBy)
+      .sort()[0];
+  return deskTable<Owner>(view, {
+    name: "bo-phan",
+    title: w.next,
+    columns: [
+      { head: w.owner, cell: (owner) => ownerNames[owner][language] },
+      { head: w.topics, cell: (owner) => theirs(owner).length, numeric: true },
+      {
+        head: w.nearest,
+        numeric: true,
+        cell: (owner) => {
+          const on = nearest(owner);
+          return on ? { day: on } : null;
+        },
+        show: (owner) => {
+          const on = nearest(owner);
+          return on ? `${day(on)} (${w.left(daysBetween(today, on))})` : "–";
+        },
+      },
+    ],
+    rows: owners,
+    id: (owner) => owner,
+    none: "",
+  });
 };
 
 /** The weakest first: that is where a reviewer begins. */

@@ -1,19 +1,49 @@
 import { denominatorAt } from "../../indicator/denominator.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
+import type { DenominatorEntry } from "../../store/ports/denominators.ts";
+import type { VillageRow } from "../../store/ports/villages.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
 import { day, moment, number } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { href, mayWrite, type View } from "../view.ts";
+import { may } from "../may.ts";
+import type { Page } from "../page.ts";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
+import { href, type View } from "../view.ts";
 
 /** Where staff enter how many residents there are. Nothing is overwritten: a correction is a new row. */
-export const figuresPage = async (view: View) => {
-  const { deps, row, language, now } = view;
-  const { code, unit } = row.commune;
+export const figuresPage: Page = {
+  path: "/so-lieu",
+  title: ({ language }) => words(language).title,
+  nav: "work",
+  icon: "input",
+  may: "see-figures",
+  usesPeriod: false,
+  tables: async (view) => [entryTable(view, ...(await load(view)))],
+  render: async (view) => <Figures view={view} {...(await model(view))} />,
+};
+
+const load = ({ deps, row }: View) =>
+  Promise.all([deps.store.denominators(row.commune.code), deps.store.villages(row.commune.code)]);
+
+const model = async (view: View) => {
+  const [rows, villages] = await load(view);
+  return { rows, villages };
+};
+
+const Figures = ({
+  view,
+  rows,
+  villages,
+}: {
+  view: View;
+  rows: readonly DenominatorEntry[];
+  villages: readonly VillageRow[];
+}) => {
+  const { row, language, now } = view;
+  const { unit } = row.commune;
   const w = words(language);
-  const [rows, villages] = await Promise.all([deps.store.denominators(code), deps.store.villages(code)]);
   const shown = villages.filter((v) => !v.removed);
-  const names = new Map(villages.map((v) => [v.id, v.name]));
   const held = (village: string | null) => denominatorAt(rows, village, now)?.value ?? null;
   const missing = [
     ...(held(null) === null ? [w.whole] : []),
@@ -24,7 +54,7 @@ export const figuresPage = async (view: View) => {
     parts.every((n) => n !== null) && parts.length > 0 ? parts.reduce<number>((a, n) => a + (n ?? 0), 0) : null;
   const whole = held(null);
   return (
-    <Desk view={view} at="figures" title={w.title} sample={rows.some((r) => r.sample)}>
+    <Desk view={view} sample={rows.some((r) => r.sample)}>
       {missing.length > 0 && (
         <div class="due" role="status">
           <span>{w.missing(missing.slice(0, 6).join(", "), Math.max(0, missing.length - 6))}</span>
@@ -35,7 +65,7 @@ export const figuresPage = async (view: View) => {
           <span>{w.differs(number(sum, language), number(whole, language), unit.lower)}</span>
         </div>
       )}
-      {mayWrite(view) && (
+      {may(view, "enter-figures") && (
         <section class="sec narrow">
           <header>
             <h2>{w.enter}</h2>
@@ -54,14 +84,7 @@ export const figuresPage = async (view: View) => {
               name="village"
               options={[{ value: "", label: w.whole }, ...shown.map((v) => ({ value: v.id, label: v.name }))]}
             />
-            <Field
-              label={w.value}
-              name="value"
-              required
-              inputmode="numeric"
-              pattern="[0-9. ]{1,9}"
-              hint={w.valueHint}
-            />
+            <Field label={w.value} name="value" required inputmode="numeric" hint={w.valueHint} />
             <Field label={w.asOf} name="as_of" type="date" required value={dayOf(now)} hint={w.asOfHint} />
             <Field label={w.source} name="source" required max={120} hint={w.sourceHint} />
             <button class="btn main" type="submit">
@@ -75,49 +98,48 @@ export const figuresPage = async (view: View) => {
           <h2>{w.history}</h2>
           <span class="aside">{w.historyNote}</span>
         </header>
-        {rows.length === 0 ? (
-          <p class="empty">{w.none(unit.lower)}</p>
-        ) : (
-          <table class="t stack">
-            <thead>
-              <tr>
-                <th scope="col">{w.place}</th>
-                <th scope="col">{w.population}</th>
-                <th class="r" scope="col">
-                  {w.value}
-                </th>
-                <th scope="col">{w.asOf}</th>
-                <th scope="col">{w.source}</th>
-                <th scope="col">{w.by}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((r) => {
-                const inForce = denominatorAt(rows, r.village, now, r.population) === r;
-                return (
-                  <tr key={`${r.village}${r.population}${r.enteredAt}${r.value}`} class={inForce ? "force" : "old"}>
-                    <th scope="row">{r.village === null ? w.whole : (names.get(r.village) ?? r.village)}</th>
-                    <td data-label={w.population}>
-                      {r.population === "officials" ? w.populations.officials : w.populations.adults}
-                    </td>
-                    <td class="r" data-label={w.value}>
-                      <b>{number(r.value, language)}</b>
-                    </td>
-                    <td class="num" data-label={w.asOf}>
-                      {day(r.asOf)}
-                      {inForce && <span class="stand active">{w.inForce}</span>}
-                    </td>
-                    <td data-label={w.source}>{r.source}</td>
-                    <td class="note" data-label={w.by}>{`${r.enteredBy}, ${moment(r.enteredAt)}`}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        )}
+        {entryTable(view, rows, villages).html}
       </section>
     </Desk>
   );
+};
+
+const entryTable = (view: View, rows: readonly DenominatorEntry[], villages: readonly VillageRow[]): DeskTable => {
+  const { language, now, row } = view;
+  const w = words(language);
+  const names = new Map(villages.map((v) => [v.id, v.name]));
+  const inForce = (r: DenominatorEntry) => denominatorAt(rows, r.village, now, r.population) === r;
+  return deskTable(view, {
+    name: "so-lieu",
+    title: w.history,
+    columns: [
+      { head: w.place, cell: (r) => (r.village === null ? w.whole : (names.get(r.village) ?? r.village)) },
+      {
+        head: w.population,
+        cell: (r) => (r.population === "officials" ? w.populations.officials : w.populations.adults),
+      },
+      { head: w.value, cell: (r) => r.value, numeric: true, show: (r) => <b>{number(r.value, language)}</b> },
+      {
+        head: w.asOf,
+        cell: (r) => ({ day: r.asOf }),
+        class: "num",
+        show: (r) => (
+          <>
+            {day(r.asOf)}
+            {inForce(r) && <span class="stand active">{w.inForce}</span>}
+          </>
+        ),
+      },
+      { head: w.source, cell: (r) => r.source },
+      { head: w.by, cell: (r) => r.enteredBy, class: "note", show: (r) => `${r.enteredBy}, ${moment(r.enteredAt)}` },
+      { head: w.entered, cell: (r) => ({ at: r.enteredAt }), fileOnly: true },
+      { head: w.inForce, cell: (r) => (inForce(r) ? w.inForce : ""), fileOnly: true },
+    ],
+    rows,
+    id: (r) => `${r.village}${r.population}${r.enteredAt}${r.value}`,
+    look: (r) => ({ class: inForce(r) ? "force" : "old" }),
+    none: w.none(row.commune.unit.lower),
+  });
 };
 
 const words = table(
@@ -133,7 +155,7 @@ const words = table(
     place: "Của",
     whole: "Cả xã",
     value: "Số người",
-    valueHint: "Chỉ số, ví dụ 6480.",
+    valueHint: "Ví dụ 6480 hoặc 6.480.",
     asOf: "Tính đến ngày",
     asOfHint: "Ngày ghi trên nguồn, không phải ngày nhập.",
     source: "Nguồn",
@@ -144,6 +166,7 @@ const words = table(
     none: (unit: string) =>
       `Chưa nhập số nào. Hỏi công an xã số dân từ 16 tuổi của xã và từng ${unit}, ghi kèm ngày và nguồn.`,
     by: "Người nhập",
+    entered: "Lúc nhập",
     inForce: "đang dùng",
   },
   {
@@ -158,7 +181,7 @@ const words = table(
     place: "Of",
     whole: "Whole commune",
     value: "People",
-    valueHint: "Digits only, for example 6480.",
+    valueHint: "For example 6480 or 6,480.",
     asOf: "As of",
     asOfHint: "The day of the source, not of entering it.",
     source: "Source",
@@ -169,6 +192,7 @@ const words = table(
     none: () =>
       "Nothing entered yet. Ask the commune police for residents aged 16+ of the commune and each village, with day and source.",
     by: "Entered by",
+    entered: "Entered at",
     inForce: "in use",
   },
 );

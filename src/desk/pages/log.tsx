@@ -1,118 +1,147 @@
+import type { LogRow } from "../../store/ports/security-log.ts";
 import { Choose, Field } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
 import { filterOf, logQuery, told } from "../log.ts";
 import { type AuditGroup, auditGroups } from "../log-groups.ts";
 import { logWords } from "../log-words.ts";
+import type { Page, Query } from "../page.ts";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { href, seenOf, type View } from "../view.ts";
 
-/** The security log, the newest first; administrators alone. */
-export const logPage = async (view: View, query: unknown) => {
-  const { deps, language, staff } = view;
-  const w = words(language);
+/** The security log, the newest first. */
+export const logPage: Page = {
+  path: "/nhat-ky",
+  title: ({ language }) => words(language).title,
+  nav: "house",
+  icon: "shield",
+  may: "read-log",
+  usesPeriod: false,
+  tables: async (view, query, whole = false) => [(await load(view, query, whole ? mostExported : perPage)).lines],
+  render: async (view, query) => {
+    const { deps, language, staff } = view;
+    const w = words(language);
+    const [{ asked, keys, lines, more, shown }, people] = await Promise.all([
+      load(view, query, perPage),
+      deps.store.staffList(staff.commune),
+    ]);
+    deps.audit.tally({ what: "log-viewed", commune: view.row.commune.code, after: { rows: shown } }, seenOf(view));
+    const { groups } = logWords(language);
+    return (
+      <Desk view={view}>
+        <p class="note">{w.note}</p>
+        <form method="get" action={`/desk/${view.row.commune.code}/nhat-ky`} class="filters">
+          <input type="hidden" name="ky" value={view.period.key} />
+          <Choose
+            label={w.kind}
+            name="nhom"
+            value={asked.nhom ?? ""}
+            options={[
+              { value: "", label: w.all },
+              ...(Object.keys(auditGroups) as AuditGroup[]).map((g) => ({ value: g, label: groups[g] })), // its own keys
+            ]}
+          />
+          <Choose
+            label={w.who}
+            name="ai"
+            value={asked.ai ?? ""}
+            options={[{ value: "", label: w.anybody }, ...people.map((p) => ({ value: p.id, label: p.name }))]}
+          />
+          <Field label={w.from} name="tu" type="date" value={asked.tu ?? ""} />
+          <Field label={w.to} name="den" type="date" value={asked.den ?? ""} />
+          <Field label={w.text} name="tim" value={asked.tim ?? ""} max={80} />
+          <div class="pair">
+            <button class="btn main" type="submit">
+              {w.show}
+            </button>
+          </div>
+        </form>
+        {lines.html}
+        {more && (
+          <p>
+            <a class="btn" href={href(view, "/nhat-ky", { ...keys, truoc: String(more) })}>
+              {w.older}
+            </a>
+          </p>
+        )}
+      </Desk>
+    );
+  },
+};
+
+/** The rows the address asks for. `more`: after which row the next page begins. */
+const load = async (view: View, query: Query, most: number) => {
   const asked = logQuery(query);
-  const [found, people] = await Promise.all([
-    deps.store.securityLog(filterOf(view, asked, perPage + 1)),
-    deps.store.staffList(staff.commune),
-  ]);
-  const rows = found.slice(0, perPage);
-  deps.audit.tally({ what: "log-viewed", commune: view.row.commune.code, after: { rows: rows.length } }, seenOf(view));
-  const kept = Object.fromEntries(
+  const found = await view.deps.store.securityLog(filterOf(view, asked, most + 1));
+  const rows = found.slice(0, most);
+  const keys = Object.fromEntries(
     Object.entries({ ...asked, truoc: undefined }).flatMap(([k, v]) => (v ? [[k, String(v)]] : [])),
   );
-  const last = rows.at(-1);
-  const { groups } = logWords(language);
-  return (
-    <Desk view={view} at="log" title={w.title}>
-      <p class="note">{w.note}</p>
-      <form method="get" action={`/desk/${view.row.commune.code}/nhat-ky`} class="filters">
-        <input type="hidden" name="ky" value={view.period.key} />
-        <Choose
-          label={w.kind}
-          name="nhom"
-          value={asked.nhom ?? ""}
-          options={[
-            { value: "", label: w.all },
-            ...(Object.keys(auditGroups) as AuditGroup[]).map((g) => ({ value: g, label: groups[g] })), // its own keys
-          ]}
-        />
-        <Choose
-          label={w.who}
-          name="ai"
-          value={asked.ai ?? ""}
-          options={[{ value: "", label: w.anybody }, ...people.map((p) => ({ value: p.id, label: p.name }))]}
-        />
-        <Field label={w.from} name="tu" type="date" value={asked.tu ?? ""} />
-        <Field label={w.to} name="den" type="date" value={asked.den ?? ""} />
-        <Field label={w.text} name="tim" value={asked.tim ?? ""} max={80} />
-        <div class="pair">
-          <button class="btn main" type="submit">
-            {w.show}
-          </button>
-          <a class="btn" href={href(view, "/nhat-ky.csv", kept)}>
-            {w.csv}
-          </a>
-        </div>
-      </form>
-      {rows.length === 0 ? (
-        <p class="empty">{w.none}</p>
-      ) : (
-        <table class="t stack log">
-          <thead>
-            <tr>
-              <th scope="col">{w.what}</th>
-              <th scope="col">{w.at}</th>
-              <th scope="col">{w.who}</th>
-              <th scope="col">{w.about}</th>
-              <th scope="col">{w.change}</th>
-              <th scope="col">{w.origin}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const t = told(row, view);
-              return (
-                <tr key={row.seq}>
-                  <th scope="row">
-                    {t.what}
-                    {t.times > 1 && <span class="note"> {w.times(t.times)}</span>}
-                  </th>
-                  <td data-label={w.at}>{t.at}</td>
-                  <td data-label={w.who}>{t.who}</td>
-                  <td data-label={w.about}>{t.about || w.nothing}</td>
-                  <td data-label={w.change}>
-                    {t.before && (
-                      <>
-                        <del>{t.before}</del>{" "}
-                      </>
-                    )}
-                    {t.after || (t.before ? "" : w.nothing)}
-                  </td>
-                  <td data-label={w.origin}>{t.from || w.inside}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      )}
-      {found.length > perPage && last && (
-        <p>
-          <a class="btn" href={href(view, "/nhat-ky", { ...kept, truoc: String(last.seq) })}>
-            {w.older}
-          </a>
-        </p>
-      )}
-    </Desk>
-  );
+  return {
+    asked,
+    keys,
+    lines: logTable(view, rows, keys),
+    more: found.length > most ? (rows.at(-1)?.seq ?? null) : null,
+    shown: rows.length,
+  };
 };
 
-/** The heads of the exported file. */
-export const logHeads = (view: View): readonly string[] => {
+/** With the hash of each row in the file: whoever keeps it can prove later that they still stand. */
+const logTable = (view: View, rows: readonly LogRow[], keys: Readonly<Record<string, string>>): DeskTable => {
   const w = words(view.language);
-  return [w.seq, w.at, w.who, w.what, w.about, w.origin, w.was, w.is, w.count, w.commune, w.hash];
+  const t = new Map(rows.map((row) => [row.seq, told(row, view)]));
+  const of = (row: LogRow, part: keyof Told): string => String(t.get(row.seq)?.[part] ?? "");
+  return deskTable<LogRow>(view, {
+    name: "nhat-ky",
+    title: w.title,
+    class: "t stack log",
+    keys,
+    columns: [
+      { head: w.seq, cell: (row) => row.seq, numeric: true, fileOnly: true },
+      {
+        head: w.what,
+        cell: (row) => of(row, "what"),
+        names: true,
+        show: (row) => (
+          <>
+            {of(row, "what")}
+            {row.times > 1 && <span class="note"> {w.times(row.times)}</span>}
+          </>
+        ),
+      },
+      { head: w.at, cell: (row) => ({ at: row.at }) },
+      { head: w.who, cell: (row) => of(row, "who") },
+      { head: w.about, cell: (row) => of(row, "about") || w.nothing },
+      { head: w.was, cell: (row) => of(row, "before"), fileOnly: true },
+      {
+        head: w.change,
+        cell: (row) => of(row, "after"),
+        show: (row) => (
+          <>
+            {of(row, "before") && (
+              <>
+                <del>{of(row, "before")}</del>{" "}
+              </>
+            )}
+            {of(row, "after") || (of(row, "before") ? "" : w.nothing)}
+          </>
+        ),
+      },
+      { head: w.origin, cell: (row) => of(row, "from") || w.inside },
+      { head: w.count, cell: (row) => row.times, numeric: true, fileOnly: true },
+      { head: w.commune, cell: (row) => row.commune, fileOnly: true },
+      { head: w.hash, cell: (row) => row.hash, fileOnly: true },
+    ],
+    rows,
+    id: (row) => String(row.seq),
+    none: w.none,
+  });
 };
+type Told = ReturnType<typeof told>;
 
 const perPage = 50;
+/** Enough for a year of a commune; a file that grows without end is no export. */
+const mostExported = 50_000;
 
 const words = table(
   {
@@ -126,7 +155,6 @@ const words = table(
     to: "Đến ngày",
     text: "Có chữ",
     show: "Xem",
-    csv: "Tải CSV",
     none: "Không có dòng nào như vậy.",
     what: "Việc",
     at: "Lúc",
@@ -139,7 +167,6 @@ const words = table(
     older: "Các dòng cũ hơn",
     seq: "Số dòng",
     was: "Trước",
-    is: "Sau",
     count: "Số lần",
     commune: "Xã",
     hash: "Mã băm",
@@ -155,7 +182,6 @@ const words = table(
     to: "To day",
     text: "Contains",
     show: "Show",
-    csv: "Download CSV",
     none: "No such row.",
     what: "What",
     at: "When",
@@ -168,7 +194,6 @@ const words = table(
     older: "Older rows",
     seq: "Row",
     was: "Before",
-    is: "After",
     count: "Times",
     commune: "Commune",
     hash: "Hash",

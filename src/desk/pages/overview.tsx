@@ -7,19 +7,83 @@ import { Trend } from "../../ui/trend.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
 import { type Overview, overview } from "../overview.ts";
+import type { Page } from "../page.ts";
 import { BackupWarning } from "../parts/backup.tsx";
 import { ChannelWarnings } from "../parts/channels.tsx";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { Due } from "../parts/due.tsx";
 import { KpiCard } from "../parts/kpi.tsx";
 import { ReviewWarning } from "../parts/review.tsx";
 import { TicketList } from "../parts/ticket-list.tsx";
-import { VillageTable } from "../parts/village-table.tsx";
+import { Villages, villageTable } from "../parts/village-table.tsx";
 import { href, type View } from "../view.ts";
 
 /** The first page: three figures that can be defended, where help is needed, who is waiting. */
-export const overviewPage = async (view: View) => {
-  const { deps, row, period, now, language } = view;
-  const code = row.commune.code;
+export const overviewPage: Page = {
+  path: "",
+  title: ({ language }) => words(language).title,
+  nav: "work",
+  icon: "home",
+  may: "see-figures",
+  usesPeriod: true,
+  holds: "tickets",
+  tables: async (view) => tablesOf(view, (await load(view)).model),
+  render: async (view) => {
+    const { deps, row, period, language } = view;
+    const { model, tickets, villages, channels } = await load(view);
+    const [lines, audiences] = tablesOf(view, model);
+    const w = words(language);
+    const code = row.commune.code;
+    return (
+      <Desk
+        view={view}
+        cutoff={model.cutoff}
+        sample={model.sample}
+        aside={
+          <>
+            <span class="asof">{w.counted(timeLabel(model.cutoff))}</span>
+            <div class="r">
+              <a class="btn" href={`/ket-qua/${code}?ky=${period.key}`}>
+                <Icon name="open" />
+                {w.open}
+              </a>
+              <a class="btn main" href={href(view, "/tai/noi.xlsx")}>
+                <Icon name="save" />
+                {w.file}
+              </a>
+            </div>
+          </>
+        }
+      >
+        <Due view={view} due={model.due} adultsMissing={model.adultsMissing} />
+        <ChannelWarnings view={view} channels={channels} />
+        <BackupWarning view={view} backup={deps.backup()} />
+        <ReviewWarning view={view} />
+        <section class="band" aria-label={w.band}>
+          {model.kpis.map((kpi) => (
+            <KpiCard view={view} kpi={kpi} key={kpi.definition.id} />
+          ))}
+        </section>
+        <div class="grid">
+          <Villages view={view} model={model} lines={lines} />
+          <TicketList view={view} tickets={tickets} names={new Map(villages.map((v) => [v.id, v.name]))} limit={5} />
+          <TrendSection view={view} model={model} />
+          <section class="sec fun">
+            <header>
+              <h2>{w.audiences}</h2>
+              <span class="aside">{w.audiencesNote}</span>
+            </header>
+            {audiences.html}
+          </section>
+          <Elsewhere view={view} model={model} />
+        </div>
+      </Desk>
+    );
+  },
+};
+
+const load = async ({ deps, row, period, now }: View) => {
+  const { code } = row.commune;
   const [snapshot, rows, villages, tickets, channels] = await Promise.all([
     deps.indicator.snapshot(code, period),
     deps.store.denominators(code),
@@ -27,50 +91,35 @@ export const overviewPage = async (view: View) => {
     deps.store.tickets(code),
     deps.channels(code),
   ]);
-  const model = overview({ snapshot, definitions: deps.indicator.definitions, rows, villages, tickets, row, now });
-  const w = words(language);
-  const names = new Map(villages.map((v) => [v.id, v.name]));
-  return (
-    <Desk
-      view={view}
-      at="overview"
-      title={w.title}
-      cutoff={model.cutoff}
-      sample={model.sample}
-      aside={
-        <>
-          <span class="asof">{w.counted(timeLabel(model.cutoff))}</span>
-          <div class="r">
-            <a class="btn" href={`/ket-qua/${code}?ky=${period.key}`}>
-              <Icon name="open" />
-              {w.open}
-            </a>
-            <a class="btn main" href={`/ket-qua/${code}.csv?ky=${period.key}`}>
-              <Icon name="save" />
-              {w.csv}
-            </a>
-          </div>
-        </>
-      }
-    >
-      <Due view={view} due={model.due} adultsMissing={model.adultsMissing} />
-      <ChannelWarnings view={view} channels={channels} />
-      <BackupWarning view={view} backup={deps.backup()} />
-      <ReviewWarning view={view} />
-      <section class="band" aria-label={w.band}>
-        {model.kpis.map((kpi) => (
-          <KpiCard view={view} kpi={kpi} key={kpi.definition.id} />
-        ))}
-      </section>
-      <div class="grid">
-        <VillageTable view={view} model={model} />
-        <TicketList view={view} tickets={tickets} names={names} limit={5} />
-        <TrendSection view={view} model={model} />
-        <Audiences view={view} model={model} />
-        <Elsewhere view={view} model={model} />
-      </div>
-    </Desk>
-  );
+  const { definitions } = deps.indicator;
+  return { model: overview({ snapshot, definitions, rows, villages, tickets, row, now }), tickets, villages, channels };
+};
+
+const tablesOf = (view: View, model: Overview): readonly [DeskTable, DeskTable] => [
+  villageTable(view, model),
+  audienceTable(view, model),
+];
+
+const audienceTable = (view: View, { audiences }: Overview): DeskTable => {
+  const w = words(view.language);
+  return deskTable(view, {
+    name: "nhom",
+    title: w.audiences,
+    class: "t",
+    columns: [
+      { head: w.audience, cell: (line) => audienceName(line.audience, view.language) },
+      { head: w.reach, cell: (line) => line.reach, numeric: true },
+      { head: w.basic, cell: (line) => line.basic, numeric: true },
+      {
+        head: w.active(periodLabel(view.period, view.language).toLowerCase()),
+        cell: (line) => line.active,
+        numeric: true,
+      },
+    ],
+    rows: audiences,
+    id: (line) => line.audience ?? "?",
+    none: w.noAudience,
+  });
 };
 
 const TrendSection = ({ view, model }: { view: View; model: Overview }) => {
@@ -102,49 +151,6 @@ const TrendSection = ({ view, model }: { view: View; model: Overview }) => {
           />
           <p class="note">{w.trendNote}</p>
         </>
-      )}
-    </section>
-  );
-};
-
-const Audiences = ({ view, model }: { view: View; model: Overview }) => {
-  const { language } = view;
-  const w = words(language);
-  return (
-    <section class="sec fun">
-      <header>
-        <h2>{w.audiences}</h2>
-        <span class="aside">{w.audiencesNote}</span>
-      </header>
-      {model.audiences.length === 0 ? (
-        <p class="empty">{w.noAudience}</p>
-      ) : (
-        <table class="t">
-          <thead>
-            <tr>
-              <th scope="col">{w.audience}</th>
-              <th class="r" scope="col">
-                {w.reach}
-              </th>
-              <th class="r" scope="col">
-                {w.basic}
-              </th>
-              <th class="r" scope="col">
-                {w.active(periodLabel(view.period, language).toLowerCase())}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {model.audiences.map((line) => (
-              <tr key={line.audience ?? "?"}>
-                <th scope="row">{audienceName(line.audience, language)}</th>
-                <td class="r">{number(line.reach, language)}</td>
-                <td class="r">{number(line.basic, language)}</td>
-                <td class="r">{number(line.active, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
       )}
     </section>
   );
@@ -184,7 +190,7 @@ const words = table(
     title: "Tổng quan",
     counted: (time: string) => `Chốt số lúc ${time}`,
     open: "Trang công khai",
-    csv: "Tải bảng số (CSV)",
+    file: "Tải bảng (Excel)",
     band: "Ba chỉ số chính",
     trend: "Xu hướng",
     reach: "Học ≥ 1 bài",
@@ -212,7 +218,7 @@ const words = table(
     title: "Overview",
     counted: (time) => `Counted at ${time}`,
     open: "Public page",
-    csv: "Download table (CSV)",
+    file: "Download (Excel)",
     band: "Three main figures",
     trend: "Trend",
     reach: "≥ 1 lesson",

@@ -2,46 +2,93 @@ import type { PushRow } from "../../store/ports/pushes.ts";
 import { moment, number } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { Hatch, PushBlock } from "../parts/push-block.tsx";
+import type { Page } from "../page.ts";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
+import { Hatch, PushBlock, pushWords } from "../parts/push-block.tsx";
 import { pushCount } from "../pushes.ts";
 import type { View } from "../view.ts";
 
 /** Every push of the period: who sent what where, and where everybody is whom it was meant for. */
-export const pushesPage = async (view: View) => {
-  const { deps, row, language, period, now } = view;
+export const pushesPage: Page = {
+  path: "/day-bai",
+  title: ({ language }) => words(language).title,
+  nav: "work",
+  icon: "send",
+  may: "see-figures",
+  usesPeriod: true,
+  holds: "people",
+  tables: async (view) => [pushTable(view, ...(await load(view)))],
+  render: async (view) => {
+    const { row, language, now } = view;
+    const w = words(language);
+    const [pushes, where] = await load(view);
+    return (
+      <Desk view={view} aside={pushes.length > 0 && <span class="asof">{w.counted(moment(now))}</span>}>
+        {pushes.length === 0 ? (
+          <Empty view={view} />
+        ) : (
+          <>
+            <Hatch />
+            <p class="note pus-all">{sentence(pushes, view)}</p>
+            {pushes.map((push) => (
+              <PushBlock view={view} push={push} where={where(push.village)} key={push.id} />
+            ))}
+            <section class="sec">
+              <header>
+                <h2>{w.together}</h2>
+              </header>
+              {pushTable(view, pushes, where).html}
+            </section>
+            <details class="rule">
+              <summary>{w.how}</summary>
+              <ul class="note pus-how">
+                {w.rules(row.commune.unit.lower).map((rule) => (
+                  <li key={rule}>{rule}</li>
+                ))}
+              </ul>
+            </details>
+          </>
+        )}
+      </Desk>
+    );
+  },
+};
+
+type Where = (village: string | null) => string;
+const load = async ({ deps, row, period, language }: View): Promise<readonly [readonly PushRow[], Where]> => {
   const { code } = row.commune;
   const [pushes, villages] = await Promise.all([deps.store.pushes(code, period), deps.store.villages(code)]);
-  const w = words(language);
   const names = new Map(villages.map((v) => [v.id, v.name]));
-  const where = (village: string | null) => (village === null ? w.whole : (names.get(village) ?? village));
-  return (
-    <Desk
-      view={view}
-      at="pushes"
-      title={w.title}
-      aside={pushes.length > 0 && <span class="asof">{w.counted(moment(now))}</span>}
-    >
-      {pushes.length === 0 ? (
-        <Empty view={view} />
-      ) : (
-        <>
-          <Hatch />
-          <p class="note pus-all">{sentence(pushes, view)}</p>
-          {pushes.map((push) => (
-            <PushBlock view={view} push={push} where={where(push.village)} key={push.id} />
-          ))}
-          <details class="rule">
-            <summary>{w.how}</summary>
-            <ul class="note pus-how">
-              {w.rules(row.commune.unit.lower).map((rule) => (
-                <li key={rule}>{rule}</li>
-              ))}
-            </ul>
-          </details>
-        </>
-      )}
-    </Desk>
-  );
+  return [pushes, (village) => (village === null ? words(language).whole : (names.get(village) ?? village))];
+};
+
+const pushTable = (view: View, rows: readonly PushRow[], where: Where): DeskTable => {
+  const { deps, language, row } = view;
+  const w = words(language);
+  const p = pushWords(language);
+  const n = (head: string, of: (push: PushRow) => number) => ({ head, cell: of, numeric: true });
+  return deskTable<PushRow>(view, {
+    name: "day-bai",
+    title: w.title,
+    columns: [
+      { head: w.lesson, cell: (push) => deps.titleOf(push.lesson, language) ?? push.lesson },
+      { head: row.commune.unit.word, cell: (push) => where(push.village) },
+      { head: w.at, cell: (push) => ({ at: push.at }), class: "num" },
+      n(p.planned, (push) => push.planned),
+      n(p.sent, (push) => pushCount(push).sent),
+      n(p.waiting, (push) => pushCount(push).waiting.all),
+      n(p.failed, (push) => pushCount(push).failed.all),
+      n(p.skipped, (push) => pushCount(push).skipped),
+      n(p.cancelled, (push) => pushCount(push).cancelled),
+      n(p.gone, (push) => pushCount(push).gone),
+      n(w.opened, (push) => push.opened),
+      n(w.finished, (push) => push.finished),
+      n(w.declined, (push) => push.declined),
+    ],
+    rows,
+    id: (push) => push.id,
+    none: w.none,
+  });
 };
 
 const sentence = (pushes: readonly PushRow[], { language }: View): string => {
@@ -87,6 +134,12 @@ const words = table(
       "Chọn bài, chọn nơi nhận, xem có bao nhiêu người nhận, rồi đồng ý gửi.",
       "Máy gửi dần, tránh giờ nghỉ. Kết quả hiện ở trang này.",
     ],
+    together: "Các lần đẩy trong một bảng",
+    lesson: "Bài",
+    at: "Lúc",
+    opened: "Bấm Học ngay",
+    finished: "Học xong",
+    declined: "Để sau",
     how: "Các số này đếm thế nào",
     rules: (unit: string) => [
       "Mỗi người được định gửi nằm ở đúng một ô: định gửi = đã gửi + đang chờ + không gửi được + bỏ qua + đã dừng + không còn.",
@@ -111,6 +164,12 @@ const words = table(
       "Choose the lesson and the place, see how many get it, and agree.",
       "It goes out little by little, not in quiet hours. The result shows on this page.",
     ],
+    together: "All of them in one table",
+    lesson: "Lesson",
+    at: "At",
+    opened: "Start now",
+    finished: "Finished",
+    declined: "Later",
     how: "How these are counted",
     rules: (unit) => [
       "Everybody it was meant for stands in exactly one place: meant for = sent + waiting + failed + skipped + stopped + no longer there.",

@@ -1,100 +1,97 @@
-import { dayLabel, dayOf } from "../../kit/vietnam-time.ts";
+import { dayOf } from "../../kit/vietnam-time.ts";
 import type { PhraseRow } from "../../store/ports/phrases.ts";
-import type { QuestionRow } from "../../store/ports/questions.ts";
+import { Form } from "../../ui/form.tsx";
 import { number } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
+import { may } from "../may.ts";
+import type { Page } from "../page.ts";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { Question } from "../parts/question.tsx";
-import { href, mayWrite, type View } from "../view.ts";
+import { href, type View } from "../view.ts";
 
 /** More than this in one page nobody works through; what most people asked stands first. */
 const most = 50;
 
 /** Questions the machine had no answer to, and the words that staff attached to topics. */
-export const questionsPage = async (view: View, query: Readonly<Record<string, unknown>>) => {
-  const { deps, row, language } = view;
-  const w = words(language);
-  const { code } = row.commune;
-  const [questions, others, phrases, villages] = await Promise.all([
-    deps.store.questions(code, most),
-    deps.store.questionsOfOthers(code, dayOf(view.now).slice(0, 7)),
-    deps.store.phrases(code),
-    deps.store.villages(code),
-  ]);
-  const names = new Map(villages.map((v) => [v.id, v.name]));
-  return (
-    <Desk view={view} at="questions" title={w.title} aside={<span class="asof">{w.order}</span>}>
-      <section class="sec narrow">
-        <p class="note">{w.kept}</p>
-        {others > 0 && <p class="note">{w.others(number(others, language))}</p>}
-        {questions.length === 0 ? (
-          <p class="empty">{w.none}</p>
-        ) : (
-          <ul class="hl qst">
-            {questions.map((q: QuestionRow) => (
-              <Question view={view} question={q} names={names} open={query.cau === q.id} key={q.id} />
-            ))}
-          </ul>
-        )}
-        {view.asked > questions.length && <p class="note">{w.more(number(view.asked - questions.length, language))}</p>}
-      </section>
-      <Phrases view={view} phrases={phrases} />
-    </Desk>
-  );
+export const questionsPage: Page = {
+  path: "/cau-hoi",
+  title: ({ language }) => words(language).title,
+  nav: "work",
+  icon: "self",
+  may: "see-people",
+  waits: ({ language, asked }) => ({ n: asked, says: words(language).unanswered }),
+  usesPeriod: false,
+  holds: "people",
+  tables: async (view) => [phraseTable(view, await view.deps.store.phrases(view.row.commune.code))],
+  render: async (view, query) => {
+    const { deps, row, language } = view;
+    const w = words(language);
+    const { code } = row.commune;
+    const [questions, others, phrases, villages] = await Promise.all([
+      deps.store.questions(code, most),
+      deps.store.questionsOfOthers(code, dayOf(view.now).slice(0, 7)),
+      deps.store.phrases(code),
+      deps.store.villages(code),
+    ]);
+    const names = new Map(villages.map((v) => [v.id, v.name]));
+    return (
+      <Desk view={view} aside={<span class="asof">{w.order}</span>}>
+        <section class="sec narrow">
+          <p class="note">{w.kept}</p>
+          {others > 0 && <p class="note">{w.others(number(others, language))}</p>}
+          {questions.length === 0 ? (
+            <p class="empty">{w.none}</p>
+          ) : (
+            <ul class="hl qst">
+              {questions.map((q) => (
+                <Question view={view} question={q} names={names} open={query.cau === q.id} key={q.id} />
+              ))}
+            </ul>
+          )}
+          {view.asked > questions.length && (
+            <p class="note">{w.more(number(view.asked - questions.length, language))}</p>
+          )}
+        </section>
+        <section class="sec">
+          <header>
+            <h2>{w.phrases}</h2>
+          </header>
+          {phraseTable(view, phrases).html}
+        </section>
+      </Desk>
+    );
+  },
 };
 
-const Phrases = ({ view, phrases }: { view: View; phrases: readonly PhraseRow[] }) => {
+const phraseTable = (view: View, rows: readonly PhraseRow[]): DeskTable => {
   const { deps, language } = view;
   const w = words(language);
-  const titleOf = (topic: string) => deps.topics.find((t) => t.name === topic)?.title[language] ?? topic;
-  return (
-    <section class="sec">
-      <header>
-        <h2>{w.phrases}</h2>
-      </header>
-      {phrases.length === 0 ? (
-        <p class="empty">{w.noPhrases}</p>
-      ) : (
-        <table class="t stack">
-          <thead>
-            <tr>
-              <th scope="col">{w.words}</th>
-              <th scope="col">{w.topic}</th>
-              <th scope="col">{w.by}</th>
-              <th scope="col">{w.day}</th>
-              {mayWrite(view) && (
-                <th scope="col">
-                  <span class="vh">{w.takeBack}</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {phrases.map((p) => (
-              <tr key={p.id}>
-                <th scope="row">{p.text}</th>
-                <td data-label={w.topic}>{titleOf(p.topic)}</td>
-                <td data-label={w.by}>{p.by}</td>
-                <td class="num" data-label={w.day}>
-                  {dayLabel(p.at)}
-                </td>
-                {mayWrite(view) && (
-                  <td>
-                    <form method="post" action={href(view, `/cau-hoi/cum-tu/${encodeURIComponent(p.id)}/go`)}>
-                      <input type="hidden" name="csrf" value={view.csrf} />
-                      <button class="btn sm" type="submit">
-                        {w.takeBack}
-                      </button>
-                    </form>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
+  return deskTable<PhraseRow>(view, {
+    name: "cum-tu",
+    title: w.phrases,
+    columns: [
+      { head: w.words, cell: (p) => p.text },
+      { head: w.topic, cell: (p) => deps.topics.find((t) => t.name === p.topic)?.title[language] ?? p.topic },
+      { head: w.by, cell: (p) => p.by },
+      { head: w.day, cell: (p) => ({ day: dayOf(p.at) }), class: "num" },
+      may(view, "answer-questions") && {
+        head: w.takeBack,
+        quiet: true,
+        cell: null,
+        show: (p) => (
+          <Form view={view} action={href(view, `/cau-hoi/cum-tu/${encodeURIComponent(p.id)}/go`)} inline>
+            <button class="btn sm" type="submit">
+              {w.takeBack}
+            </button>
+          </Form>
+        ),
+      },
+    ],
+    rows,
+    id: (p) => p.id,
+    none: w.noPhrases,
+  });
 };
 
 const words = table(
@@ -112,6 +109,7 @@ const words = table(
     by: "Người gắn",
     day: "Ngày",
     takeBack: "Gỡ",
+    unanswered: "câu chưa ai trả lời",
   },
   {
     title: "Unanswered questions",
@@ -127,5 +125,6 @@ const words = table(
     by: "Attached by",
     day: "Day",
     takeBack: "Take back",
+    unanswered: "questions without an answer",
   },
 );

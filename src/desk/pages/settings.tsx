@@ -1,169 +1,157 @@
 import { placeName } from "../../communes/names.ts";
 import { settingsOf } from "../../communes/settings.ts";
+import type { StaffRow } from "../../store/ports/staff.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
-import type { Shown } from "../action.ts";
 import { Desk } from "../layout.tsx";
+import { may } from "../may.ts";
+import type { Page } from "../page.ts";
 import { Backup } from "../parts/backup.tsx";
-import { Channels, ConsentLink } from "../parts/channels.tsx";
+import { Channels, ConsentLink, channelTable } from "../parts/channels.tsx";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { Fees } from "../parts/fees.tsx";
-import { href, mayWrite, type View } from "../view.ts";
+import { href, type View } from "../view.ts";
 
 /** Channels, quiet hours, telephone numbers, and who may use the desk. */
-export const settingsPage = async (view: View, _query: unknown, fresh?: Shown) => {
-  const { deps, row, staff, language } = view;
-  const w = words(language);
-  const { quiet_hours, contacts } = settingsOf(row.commune, row.settings);
-  const admin = staff.role === "admin";
-  const [people, channels] = await Promise.all([
-    admin ? deps.store.staffList(staff.commune) : [],
-    deps.channels(row.commune.code),
-  ]);
-  const places = new Map(view.communes.map((c) => [c.commune.code, placeName(c.commune)]));
-  return (
-    <Desk view={view} at="settings" title={w.title}>
-      {fresh && "consent" in fresh && <ConsentLink view={view} link={fresh.consent} />}
-      {fresh && "login" in fresh && (
-        <div class="due once" role="status">
-          <span>
-            {w.fresh(fresh.login)} <b class="link">{fresh.link}</b>
-          </span>
-        </div>
-      )}
-      <Channels view={view} channels={channels} />
-      <Backup view={view} backup={deps.backup()} />
-      <section class="sec narrow">
-        <header>
-          <h2>{w.quiet}</h2>
-        </header>
-        <p class="note">{w.quietNote}</p>
-        <Form view={view} action={href(view, "/cai-dat/gio")}>
-          {[0, 1].map((i) => (
-            <div class="pair" key={i}>
-              <Field
-                label={w.from(i + 1)}
-                name={`from${i}`}
-                pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
-                max={5}
-                value={quiet_hours[i]?.from ?? ""}
-              />
-              <Field
-                label={w.to(i + 1)}
-                name={`to${i}`}
-                pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
-                max={5}
-                value={quiet_hours[i]?.to ?? ""}
-              />
-            </div>
-          ))}
-          {mayWrite(view) && (
-            <button class="btn main" type="submit">
-              {w.save}
-            </button>
-          )}
-        </Form>
-      </section>
-      <section class="sec narrow">
-        <header>
-          <h2>{w.contacts}</h2>
-        </header>
-        <p class="note">{w.contactsNote}</p>
-        <Form view={view} action={href(view, "/cai-dat/lien-he")}>
-          <Field label={w.hotline} name="hotline" type="tel" value={contacts.hotline ?? ""} max={20} />
-          <Field label={w.counter} name="counter" type="tel" value={contacts.counter ?? ""} max={20} />
-          <Field label={w.police} name="police" type="tel" value={contacts.police ?? ""} max={20} />
-          <Field label={w.hours} name="hours" value={contacts.hours ?? ""} max={120} hint={w.hoursHint} />
-          {mayWrite(view) && (
-            <button class="btn main" type="submit">
-              {w.save}
-            </button>
-          )}
-        </Form>
-      </section>
-      <Fees view={view} />
-      {admin && (
-        <section class="sec">
-          <header>
-            <h2>{w.people}</h2>
-          </header>
-          <table class="t stack">
-            <thead>
-              <tr>
-                <th scope="col">{w.name}</th>
-                <th scope="col">{w.login}</th>
-                <th scope="col">{w.role}</th>
-                <th scope="col">{w.commune}</th>
-                <th scope="col">{w.second}</th>
-                <th scope="col">
-                  <span class="vh">{w.newLink}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {people.map((p) => (
-                <tr key={p.id}>
-                  <th scope="row">{p.name}</th>
-                  <td data-label={w.login}>{p.login}</td>
-                  <td data-label={w.role}>{w.roles[p.role]}</td>
-                  <td data-label={w.commune}>
-                    {p.commune === null ? w.everywhere : (places.get(p.commune) ?? p.commune)}
-                  </td>
-                  <td data-label={w.second}>{p.secondFactor ? w.on : w.off}</td>
-                  <td>
-                    {p.id !== staff.id && (
-                      <span class="pair">
-                        <Form view={view} action={href(view, `/cai-dat/nguoi/${p.id}/duong-dan`)} inline>
-                          <button class="btn sm" type="submit">
-                            {w.newLink}
-                          </button>
-                        </Form>
-                        {p.secondFactor && (
-                          <Form view={view} action={href(view, `/cai-dat/nguoi/${p.id}/bo-ma`)} inline>
-                            <button class="btn sm" type="submit">
-                              {w.resetSecond}
-                            </button>
-                          </Form>
-                        )}
-                        <Form view={view} action={href(view, `/cai-dat/nguoi/${p.id}/bo`)} inline>
-                          <button class="btn sm" type="submit">
-                            {w.remove}
-                          </button>
-                        </Form>
-                      </span>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <div class="narrow">
-            <h3>{w.add}</h3>
-            <Form view={view} action={href(view, "/cai-dat/nguoi")}>
-              <Field label={w.name} name="name" required max={80} />
-              <Field
-                label={w.login}
-                name="login"
-                required
-                max={40}
-                pattern="[A-Za-z0-9._\-]{3,40}"
-                hint={w.loginHint}
-              />
-              <Choose
-                label={w.role}
-                name="role"
-                value="officer"
-                options={(["officer", "viewer", "admin"] as const).map((r) => ({ value: r, label: w.roles[r] }))}
-              />
-              <p class="note">{w.scope(placeName(row.commune))}</p>
-              <button class="btn main" type="submit">
-                {w.addButton}
-              </button>
-            </Form>
+export const settingsPage: Page = {
+  path: "/cai-dat",
+  title: ({ language }) => words(language).title,
+  nav: "house",
+  icon: "gear",
+  may: "see-figures",
+  usesPeriod: false,
+  tables: (view) => tablesOf(view),
+  render: async (view, _query, fresh) => {
+    const { deps, row, language } = view;
+    const w = words(language);
+    const { quiet_hours, contacts } = settingsOf(row.commune, row.settings);
+    const [channels, people] = await tablesOf(view);
+    return (
+      <Desk view={view}>
+        {fresh && "consent" in fresh && <ConsentLink view={view} link={fresh.consent} />}
+        {fresh && "login" in fresh && (
+          <div class="due once" role="status">
+            <span>
+              {w.fresh(fresh.login)} <b class="link">{fresh.link}</b>
+            </span>
           </div>
+        )}
+        {channels && <Channels view={view} lines={channels} />}
+        <Backup view={view} backup={deps.backup()} />
+        <section class="sec narrow">
+          <header>
+            <h2>{w.quiet}</h2>
+          </header>
+          <p class="note">{w.quietNote}</p>
+          <Form view={view} action={href(view, "/cai-dat/gio")}>
+            {[0, 1].map((i) => (
+              <div class="pair" key={i}>
+                <Field label={w.from(i + 1)} name={`from${i}`} max={5} value={quiet_hours[i]?.from ?? ""} />
+                <Field label={w.to(i + 1)} name={`to${i}`} max={5} value={quiet_hours[i]?.to ?? ""} />
+              </div>
+            ))}
+            {may(view, "change-settings") && (
+              <button class="btn main" type="submit">
+                {w.save}
+              </button>
+            )}
+          </Form>
         </section>
-      )}
-    </Desk>
+        <section class="sec narrow">
+          <header>
+            <h2>{w.contacts}</h2>
+          </header>
+          <p class="note">{w.contactsNote}</p>
+          <Form view={view} action={href(view, "/cai-dat/lien-he")}>
+            <Field label={w.hotline} name="hotline" type="tel" value={contacts.hotline ?? ""} max={20} />
+            <Field label={w.counter} name="counter" type="tel" value={contacts.counter ?? ""} max={20} />
+            <Field label={w.police} name="police" type="tel" value={contacts.police ?? ""} max={20} />
+            <Field label={w.hours} name="hours" value={contacts.hours ?? ""} max={120} hint={w.hoursHint} />
+            {may(view, "change-settings") && (
+              <button class="btn main" type="submit">
+                {w.save}
+              </button>
+            )}
+          </Form>
+        </section>
+        <Fees view={view} />
+        {people && (
+          <section class="sec">
+            <header>
+              <h2>{w.people}</h2>
+            </header>
+            {people.html}
+            <div class="narrow">
+              <h3>{w.add}</h3>
+              <Form view={view} action={href(view, "/cai-dat/nguoi")}>
+                <Field label={w.name} name="name" required max={80} />
+                <Field label={w.login} name="login" required max={40} hint={w.loginHint} />
+                <Choose
+                  label={w.role}
+                  name="role"
+                  value="officer"
+                  options={(["officer", "viewer", "admin"] as const).map((r) => ({ value: r, label: w.roles[r] }))}
+                />
+                <p class="note">{w.scope(placeName(row.commune))}</p>
+                <button class="btn main" type="submit">
+                  {w.addButton}
+                </button>
+              </Form>
+            </div>
+          </section>
+        )}
+      </Desk>
+    );
+  },
+};
+
+/** The channels, and for whoever may: the users of the desk. */
+const tablesOf = async (view: View): Promise<readonly DeskTable[]> => {
+  const { deps, row, staff } = view;
+  const [channels, people] = await Promise.all([
+    deps.channels(row.commune.code),
+    may(view, "run-staff") ? deps.store.staffList(staff.commune) : null,
+  ]);
+  return [channelTable(view, channels), ...(people ? [staffTable(view, people)] : [])];
+};
+
+const staffTable = (view: View, rows: readonly StaffRow[]): DeskTable => {
+  const w = words(view.language);
+  const places = new Map(view.communes.map((c) => [c.commune.code, placeName(c.commune)]));
+  const button = (person: StaffRow, what: string, label: string) => (
+    <Form view={view} action={href(view, `/cai-dat/nguoi/${person.id}/${what}`)} inline>
+      <button class="btn sm" type="submit">
+        {label}
+      </button>
+    </Form>
   );
+  return deskTable<StaffRow>(view, {
+    name: "nguoi-dung",
+    title: w.people,
+    columns: [
+      { head: w.name, cell: (p) => p.name },
+      { head: w.login, cell: (p) => p.login },
+      { head: w.role, cell: (p) => w.roles[p.role] },
+      { head: w.commune, cell: (p) => (p.commune === null ? w.everywhere : (places.get(p.commune) ?? p.commune)) },
+      { head: w.second, cell: (p) => (p.secondFactor ? w.on : w.off) },
+      {
+        head: w.newLink,
+        quiet: true,
+        cell: null,
+        show: (p) =>
+          p.id !== view.staff.id && (
+            <span class="pair">
+              {button(p, "duong-dan", w.newLink)}
+              {p.secondFactor && button(p, "bo-ma", w.resetSecond)}
+              {button(p, "bo", w.remove)}
+            </span>
+          ),
+      },
+    ],
+    rows,
+    id: (p) => p.id,
+    none: "",
+  });
 };
 
 const words = table(
@@ -171,7 +159,7 @@ const words = table(
     title: "Cài đặt",
     quiet: "Giờ yên lặng",
     quietNote:
-      "Trong các giờ này không nhắc và không đẩy bài. Người đang hỏi vẫn được trả lời ngay. Ghi giờ kiểu 21:00; để trống cả hai ô là không dùng khoảng đó.",
+      "Trong các giờ này không nhắc và không đẩy bài. Người đang hỏi vẫn được trả lời ngay. Ghi giờ như 6:00 hoặc 21:30; để trống cả hai ô là không dùng khoảng đó.",
     from: (n: number) => `Khoảng ${n}, từ`,
     to: (n: number) => `Khoảng ${n}, đến`,
     save: "Lưu",
@@ -206,7 +194,7 @@ const words = table(
     title: "Settings",
     quiet: "Quiet hours",
     quietNote:
-      "No reminders and no pushes in these hours. Somebody who asks is still answered at once. Write hours like 21:00; leave both boxes empty to drop a span.",
+      "No reminders and no pushes in these hours. Somebody who asks is still answered at once. Write hours like 6:00 or 21:30; leave both boxes empty to drop a span.",
     from: (n) => `Span ${n}, from`,
     to: (n) => `Span ${n}, to`,
     save: "Save",

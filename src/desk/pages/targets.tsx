@@ -9,24 +9,78 @@ import { number, percentage } from "../../ui/format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { SelfDeclared } from "../parts/declared.tsx";
-import { Duties } from "../parts/duties.tsx";
+import type { Page, Query } from "../page.ts";
+import { SelfDeclared, selfWords } from "../parts/declared.tsx";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
+import { Duties, dutyTable } from "../parts/duties.tsx";
 import { href, type View } from "../view.ts";
 
-type Filter = "dang-theo" | "tat-ca" | "lam-ro";
-
 /** Every target of the commune's own document, word for word, with where it stands and what in it is not clear. */
-export const targetsPage = async (view: View, query: Readonly<Record<string, unknown>>) => {
+export const targetsPage: Page = {
+  path: "/chi-tieu",
+  title: ({ language }) => words(language).title,
+  nav: "work",
+  icon: "target",
+  may: "see-figures",
+  usesPeriod: true,
+  tables: async (view, query) => [targetTable(view, await load(view, query)), dutyTable(view)],
+  render: async (view, query) => {
+    const { row, language } = view;
+    const { targets, flags, document } = row.commune;
+    const w = words(language);
+    const model = await load(view, query);
+    return (
+      <Desk
+        view={view}
+        sample={model.sample}
+        aside={
+          <span class="asof">{w.count(targets.length, new Set(targets.flatMap((t) => t.horizon ?? [])).size)}</span>
+        }
+      >
+        <div class="filters">
+          {filters.map((id) => (
+            <a
+              class="pick"
+              key={id}
+              href={href(view, "/chi-tieu", { loc: id })}
+              {...(id === model.filter ? { "aria-current": "true" } : {})}
+            >
+              {w.filters[id]} <span class="num">{model.lists[id].length}</span>
+            </a>
+          ))}
+          <span class="note src">{`${w.source}: ${[document.kind, document.number, document.issuer, document.date].filter(Boolean).join(", ")}. ${document.note[language]}`}</span>
+        </div>
+        {targetTable(view, model).html}
+        {flags.some((f) => f.about === "commune") && (
+          <section class="sec">
+            <header>
+              <h2>{w.aboutDocument}</h2>
+            </header>
+            {flags
+              .filter((f) => f.about === "commune")
+              .map((f) => (
+                <Unclear flag={f} view={view} key={f.id} />
+              ))}
+          </section>
+        )}
+        <Duties view={view} lines={dutyTable(view)} />
+      </Desk>
+    );
+  },
+};
+
+type Model = Awaited<ReturnType<typeof load>>;
+const load = async (view: View, query: Query) => {
   const { deps, row, period, language } = view;
-  const { targets, flags, document } = row.commune;
+  const { code, targets } = row.commune;
   const w = words(language);
   const year = Number(dayOf(view.now).slice(0, 4));
   const [snapshot, { declared, cutoff }, rows] = await Promise.all([
-    deps.indicator.snapshot(row.commune.code, period),
-    deps.indicator.declaration(row.commune.code, period),
-    deps.store.denominators(row.commune.code),
+    deps.indicator.snapshot(code, period),
+    deps.indicator.declaration(code, period),
+    deps.store.denominators(code),
   ]);
-  const measured = new Map<string, string>(
+  const counted = new Map<string, string>(
     countedIds.map((id) => {
       const f = figure(deps.indicator.definitions[id], snapshot.groups[id], rows, snapshot.cutoff);
       return [
@@ -41,141 +95,97 @@ export const targetsPage = async (view: View, query: Readonly<Record<string, unk
     selfIds.map((id) => [id, selfFigure(selfDefinitions[id], declared, rows, cutoff)]),
   );
   const stands = new Map(targets.map((t) => [t.id, standing(t, targets, year)]));
-  const current = targets.filter((t) => ["active", "undated"].includes(stands.get(t.id) ?? ""));
-  const unclear = targets.filter((t) => t.flags.length > 0);
-  const filter: Filter = query.loc === "tat-ca" || query.loc === "lam-ro" ? query.loc : "dang-theo";
-  const lists: Record<Filter, readonly Target[]> = { "dang-theo": current, "tat-ca": targets, "lam-ro": unclear };
-  const byId = new Map(flags.map((f) => [f.id, f]));
-  return (
-    <Desk
-      view={view}
-      at="targets"
-      title={w.title}
-      sample={[...said.values()].some((f) => f.sample)}
-      aside={<span class="asof">{w.count(targets.length, new Set(targets.flatMap((t) => t.horizon ?? [])).size)}</span>}
-    >
-      <div class="filters">
-        {(["dang-theo", "tat-ca", "lam-ro"] as const).map((id) => (
-          <a
-            class="pick"
-            key={id}
-            href={href(view, "/chi-tieu", { loc: id })}
-            {...(id === filter ? { "aria-current": "true" } : {})}
-          >
-            {w.filters[id]} <span class="num">{lists[id].length}</span>
-          </a>
-        ))}
-        <span class="note src">{`${w.source}: ${[document.kind, document.number, document.issuer, document.date].filter(Boolean).join(", ")}. ${document.note[language]}`}</span>
-      </div>
-      <table class="t targets stack">
-        <thead>
-          <tr>
-            <th scope="col">{w.clause}</th>
-            <th scope="col">{w.target}</th>
-            <th scope="col">{w.horizon}</th>
-            <th scope="col">{w.how}</th>
-            <th scope="col">{w.now}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lists[filter].map((t) => (
-            <TargetRow
-              key={t.id}
-              view={view}
-              target={t}
-              stands={stands.get(t.id) ?? "undated"}
-              now={measured.get(t.indicator ?? "") ?? null}
-              said={said.get(t.indicator ?? "") ?? null}
-              flags={t.flags.flatMap((f) => byId.get(f) ?? [])}
-            />
-          ))}
-        </tbody>
-      </table>
-      {lists[filter].length === 0 && <p class="empty">{w.nothing}</p>}
-      {flags.some((f) => f.about === "commune") && (
-        <section class="sec">
-          <header>
-            <h2>{w.aboutDocument}</h2>
-          </header>
-          {flags
-            .filter((f) => f.about === "commune")
-            .map((f) => (
-              <Unclear flag={f} view={view} key={f.id} />
-            ))}
-        </section>
-      )}
-      <Duties view={view} />
-    </Desk>
-  );
+  const lists: Readonly<Record<Filter, readonly Target[]>> = {
+    "dang-theo": targets.filter((t) => ["active", "undated"].includes(stands.get(t.id) ?? "")),
+    "tat-ca": targets,
+    "lam-ro": targets.filter((t) => t.flags.length > 0),
+  };
+  return {
+    filter: filters.find((id) => id === query.loc) ?? "dang-theo",
+    lists,
+    counted,
+    said,
+    stands,
+    sample: [...said.values()].some((f) => f.sample),
+  };
 };
+const filters = ["dang-theo", "tat-ca", "lam-ro"] as const;
+type Filter = (typeof filters)[number];
 
-const TargetRow = ({
-  view,
-  target: t,
-  stands,
-  now,
-  said,
-  flags,
-}: {
-  view: View;
-  target: Target;
-  stands: Standing;
-  now: string | null;
-  said: SelfFigure | null;
-  flags: readonly Flag[];
-}) => {
-  const { language } = view;
+const targetTable = (view: View, { filter, lists, counted, said, stands }: Model): DeskTable => {
+  const { language, row } = view;
   const w = words(language);
-  return (
-    <>
-      <tr id={t.id} class={flags.length > 0 ? "flagged" : ""}>
-        <td class="cl" data-label={w.clause}>
-          {t.clause}
-        </td>
-        <th scope="row">
-          {t.label[language]}
-          <blockquote lang="vi">
-            {t.text}
-            {t.cell && <b class="num"> {t.cell}</b>}
-          </blockquote>
-          {t.note && <p class="note">{t.note[language]}</p>}
-          {t.lead && <p class="note">{`${w.lead}: ${t.lead}`}</p>}
-        </th>
-        <td data-label={w.horizon}>
-          <b class="num">{t.horizon ?? "–"}</b>
-          <span class={`stand ${stands}`}>{w.stands[stands]}</span>
-          {t.due && <span class="note">{t.due}</span>}
-          {t.horizon === null && t.horizon_note && <span class="note">{t.horizon_note[language]}</span>}
-        </td>
-        <td data-label={w.how}>
+  const standsOf = (t: Target): Standing => stands.get(t.id) ?? "undated";
+  const flagsOf = (t: Target) => t.flags.flatMap((id) => row.commune.flags.find((f) => f.id === id) ?? []);
+  const now = (t: Target): string => {
+    const figure = said.get(t.indicator ?? "");
+    return figure ? selfWords(figure, language) : (counted.get(t.indicator ?? "") ?? w.notYet[t.measured]);
+  };
+  return deskTable<Target>(view, {
+    name: "chi-tieu",
+    title: w.title,
+    class: "t targets stack",
+    keys: { loc: filter },
+    columns: [
+      { head: w.clause, cell: (t) => t.clause, class: "cl" },
+      {
+        head: w.target,
+        cell: (t) => [t.text, t.cell].filter(Boolean).join(" "),
+        names: true,
+        show: (t) => (
+          <>
+            {t.label[language]}
+            <blockquote lang="vi">
+              {t.text}
+              {t.cell && <b class="num"> {t.cell}</b>}
+            </blockquote>
+            {t.note && <p class="note">{t.note[language]}</p>}
+            {t.lead && <p class="note">{`${w.lead}: ${t.lead}`}</p>}
+          </>
+        ),
+      },
+      {
+        head: w.horizon,
+        // A year is a name; as a number a spreadsheet would write 2.030.
+        cell: (t) => [t.horizon ?? "–", w.stands[standsOf(t)], t.due].filter(Boolean).join(", "),
+        show: (t) => (
+          <>
+            <b class="num">{t.horizon ?? "–"}</b>
+            <span class={`stand ${standsOf(t)}`}>{w.stands[standsOf(t)]}</span>
+            {t.due && <span class="note">{t.due}</span>}
+            {t.horizon === null && t.horizon_note && <span class="note">{t.horizon_note[language]}</span>}
+          </>
+        ),
+      },
+      {
+        head: w.how,
+        cell: (t) => w.measured[t.measured],
+        show: (t) => (
           <span class="how">
-            <Icon
-              name={({ bot: "bot", self: "self", staff: "input", "not-here": "paper" } as const)[t.measured]}
-              small
-            />
+            <Icon name={measuredIcons[t.measured]} small />
             {w.measured[t.measured]}
           </span>
-        </td>
-        <td class="num" data-label={w.now}>
-          {said ? (
-            <SelfDeclared view={view} figure={said} />
-          ) : (
-            (now ?? <span class="note">{w.notYet[t.measured]}</span>)
-          )}
-        </td>
-      </tr>
-      {flags.length > 0 && (
-        <tr class="unclear">
-          <td colSpan={5}>
-            {flags.map((f) => (
-              <Unclear flag={f} view={view} key={f.id} />
-            ))}
-          </td>
-        </tr>
-      )}
-    </>
-  );
+        ),
+      },
+      {
+        head: w.now,
+        cell: now,
+        class: "num",
+        show: (t) => {
+          const figure = said.get(t.indicator ?? "");
+          if (figure) return <SelfDeclared view={view} figure={figure} />;
+          return counted.get(t.indicator ?? "") ?? <span class="note">{w.notYet[t.measured]}</span>;
+        },
+      },
+    ],
+    rows: lists[filter],
+    id: (t) => t.id,
+    look: (t) => ({ id: t.id, ...(t.flags.length > 0 ? { class: "flagged" } : {}) }),
+    below: (t) => t.flags.length > 0 && flagsOf(t).map((f) => <Unclear flag={f} view={view} key={f.id} />),
+    none: w.nothing,
+  });
 };
+const measuredIcons = { bot: "bot", self: "self", staff: "input", "not-here": "paper" } as const;
 
 /** A doubt about the document: both places word for word, and how it is read until the commune decides. */
 const Unclear = ({ flag, view: { language } }: { flag: Flag; view: View }) => (

@@ -1,167 +1,155 @@
 import { grouped } from "../../kit/spoken-code.ts";
-import { dayLabel } from "../../kit/vietnam-time.ts";
+import { dayLabel, dayOf } from "../../kit/vietnam-time.ts";
+import type { InvitationRow, MemberRow } from "../../store/ports/team.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
-import type { Shown } from "../action.ts";
 import { Desk } from "../layout.tsx";
-import { href, mayWrite, type View } from "../view.ts";
+import { may } from "../may.ts";
+import type { Page } from "../page.ts";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
+import { href, type View } from "../view.ts";
 
 /** The community digital team: invitation codes and members. */
-export const teamPage = async (view: View, _query: unknown = {}, fresh?: Shown) => {
-  const { deps, row, language, now } = view;
-  const { code, team, unit } = row.commune;
-  const w = words(language);
+export const teamPage: Page = {
+  path: "/to",
+  title: ({ row }) => row.commune.team,
+  nav: "work",
+  icon: "team",
+  may: "see-people",
+  usesPeriod: false,
+  holds: "people",
+  tables: async (view) => tablesOf(view, await load(view)),
+  render: async (view, _query, fresh) => {
+    const { row, language } = view;
+    const w = words(language);
+    const model = await load(view);
+    const [invitations, members] = tablesOf(view, model);
+    return (
+      <Desk view={view}>
+        {fresh && "invitation" in fresh && (
+          <div class="due once" role="status">
+            <span>
+              {w.fresh} <b class="link">{grouped(fresh.invitation)}</b>
+            </span>
+          </div>
+        )}
+        {may(view, "run-team") && (
+          <section class="sec narrow">
+            <header>
+              <h2>{w.invite}</h2>
+            </header>
+            <Form view={view} action={href(view, "/to/moi")}>
+              <Choose
+                label={row.commune.unit.word}
+                name="village"
+                options={[
+                  { value: "", label: w.whole },
+                  ...model.villages.filter((v) => !v.removed).map((v) => ({ value: v.id, label: v.name })),
+                ]}
+              />
+              <Field label={w.label} name="label" max={60} hint={w.labelHint} />
+              <Field label={w.days} name="days" required value="7" inputmode="numeric" max={2} />
+              <Field label={w.uses} name="uses" required value="1" inputmode="numeric" max={2} hint={w.usesHint} />
+              <button class="btn main" type="submit">
+                {w.make}
+              </button>
+            </Form>
+          </section>
+        )}
+        <section class="sec">
+          <header>
+            <h2>{w.open}</h2>
+          </header>
+          {invitations.html}
+        </section>
+        <section class="sec">
+          <header>
+            <h2>{w.members}</h2>
+            <span class="aside">{w.count(model.members.length)}</span>
+          </header>
+          {members.html}
+        </section>
+      </Desk>
+    );
+  },
+};
+
+type Model = Awaited<ReturnType<typeof load>>;
+const load = async ({ deps, row, now }: View) => {
+  const { code } = row.commune;
   const [villages, invitations, members] = await Promise.all([
     deps.store.villages(code),
     deps.store.invitations(code, now),
     deps.store.members(code),
   ]);
+  return { villages, invitations, members };
+};
+
+const tablesOf = (view: View, { villages, invitations, members }: Model): readonly [DeskTable, DeskTable] => {
+  const { row, language } = view;
+  const { unit } = row.commune;
+  const w = words(language);
   const names = new Map(villages.map((v) => [v.id, v.name]));
   const where = (village: string | null) => (village === null ? w.whole : (names.get(village) ?? village));
-  const write = mayWrite(view);
-  return (
-    <Desk view={view} at="team" title={team}>
-      {fresh && "invitation" in fresh && (
-        <div class="due once" role="status">
-          <span>
-            {w.fresh} <b class="link">{grouped(fresh.invitation)}</b>
-          </span>
-        </div>
-      )}
-      {write && (
-        <section class="sec narrow">
-          <header>
-            <h2>{w.invite}</h2>
-          </header>
-          <Form view={view} action={href(view, "/to/moi")}>
-            <Choose
-              label={unit.word}
-              name="village"
-              options={[
-                { value: "", label: w.whole },
-                ...villages.filter((v) => !v.removed).map((v) => ({ value: v.id, label: v.name })),
-              ]}
-            />
-            <Field label={w.label} name="label" max={60} hint={w.labelHint} />
-            <Field label={w.days} name="days" required value="7" inputmode="numeric" pattern="[0-9]{1,2}" />
-            <Field
-              label={w.uses}
-              name="uses"
-              required
-              value="1"
-              inputmode="numeric"
-              pattern="[0-9]{1,2}"
-              hint={w.usesHint}
-            />
-            <button class="btn main" type="submit">
-              {w.make}
-            </button>
-          </Form>
-        </section>
-      )}
-      <section class="sec">
-        <header>
-          <h2>{w.open}</h2>
-        </header>
-        {invitations.length === 0 ? (
-          <p class="empty">{w.noOpen}</p>
-        ) : (
-          <table class="t stack">
-            <thead>
-              <tr>
-                <th scope="col">{w.label}</th>
-                <th scope="col">{w.by}</th>
-                <th scope="col">{unit.word}</th>
-                <th scope="col">{w.until}</th>
-                <th class="r" scope="col">
-                  {w.left}
-                </th>
-                {write && (
-                  <th scope="col">
-                    <span class="vh">{w.withdraw}</span>
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {invitations.map((i) => (
-                <tr key={i.id}>
-                  <th scope="row">{i.label ?? w.unlabelled}</th>
-                  <td data-label={w.by}>
-                    {i.by === "cli" ? w.operator : i.by}, {dayLabel(i.createdAt)}
-                  </td>
-                  <td data-label={unit.word}>{where(i.village)}</td>
-                  <td class="num" data-label={w.until}>
-                    {dayLabel(i.expiresAt)}
-                  </td>
-                  <td class="r" data-label={w.left}>
-                    {i.usesLeft}
-                  </td>
-                  {write && (
-                    <td>
-                      <Form view={view} action={href(view, `/to/moi/${encodeURIComponent(i.id)}/bo`)} inline>
-                        <button class="btn sm" type="submit">
-                          {w.withdraw}
-                        </button>
-                      </Form>
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
-      <section class="sec">
-        <header>
-          <h2>{w.members}</h2>
-          <span class="aside">{w.count(members.length)}</span>
-        </header>
-        {members.length === 0 ? (
-          <p class="empty">{w.noMembers}</p>
-        ) : (
-          <table class="t stack">
-            <thead>
-              <tr>
-                <th scope="col">{w.name}</th>
-                <th scope="col">{unit.word}</th>
-                <th scope="col">{w.since}</th>
-                {write && (
-                  <th scope="col">
-                    <span class="vh">{w.remove}</span>
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {members.map((m) => (
-                <tr key={m.learner}>
-                  <th scope="row">{m.name ?? w.nameless}</th>
-                  <td data-label={unit.word}>{m.villages.map(where).join(", ")}</td>
-                  <td class="num" data-label={w.since}>
-                    {dayLabel(m.since)}
-                  </td>
-                  {write && (
-                    <td>
-                      <details class="rule">
-                        <summary>{w.remove}</summary>
-                        <Form view={view} action={href(view, `/to/${encodeURIComponent(m.learner)}/bo`)} inline>
-                          <p class="note">{w.removeNote}</p>
-                          <button class="btn sm" type="submit">
-                            {w.removeSure}
-                          </button>
-                        </Form>
-                      </details>
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
-    </Desk>
-  );
+  const write = may(view, "run-team");
+  const by = (i: InvitationRow) => (i.by === "cli" ? w.operator : i.by);
+  return [
+    deskTable<InvitationRow>(view, {
+      name: "ma-moi",
+      title: w.open,
+      columns: [
+        { head: w.label, cell: (i) => i.label ?? w.unlabelled },
+        { head: w.by, cell: by, show: (i) => `${by(i)}, ${dayLabel(i.createdAt)}` },
+        { head: w.made, cell: (i) => ({ day: dayOf(i.createdAt) }), fileOnly: true },
+        { head: unit.word, cell: (i) => where(i.village) },
+        { head: w.until, cell: (i) => ({ day: dayOf(i.expiresAt) }), class: "num" },
+        { head: w.left, cell: (i) => i.usesLeft, numeric: true },
+        write && {
+          head: w.withdraw,
+          quiet: true,
+          cell: null,
+          show: (i) => (
+            <Form view={view} action={href(view, `/to/moi/${encodeURIComponent(i.id)}/bo`)} inline>
+              <button class="btn sm" type="submit">
+                {w.withdraw}
+              </button>
+            </Form>
+          ),
+        },
+      ],
+      rows: invitations,
+      id: (i) => i.id,
+      none: w.noOpen,
+    }),
+    deskTable<MemberRow>(view, {
+      name: "thanh-vien",
+      title: w.members,
+      columns: [
+        { head: w.name, cell: (m) => m.name ?? w.nameless },
+        { head: unit.word, cell: (m) => m.villages.map(where).join(", ") },
+        { head: w.since, cell: (m) => ({ day: dayOf(m.since) }), class: "num" },
+        write && {
+          head: w.remove,
+          quiet: true,
+          cell: null,
+          show: (m) => (
+            <details class="rule">
+              <summary>{w.remove}</summary>
+              <Form view={view} action={href(view, `/to/${encodeURIComponent(m.learner)}/bo`)} inline>
+                <p class="note">{w.removeNote}</p>
+                <button class="btn sm" type="submit">
+                  {w.removeSure}
+                </button>
+              </Form>
+            </details>
+          ),
+        },
+      ],
+      rows: members,
+      id: (m) => m.learner,
+      none: w.noMembers,
+    }),
+  ];
 };
 
 const words = table(
@@ -178,6 +166,7 @@ const words = table(
     labelHint: "Để nhớ mã này đưa cho ai. Không bắt buộc.",
     unlabelled: "Không ghi",
     by: "Người tạo",
+    made: "Ngày tạo",
     operator: "Người vận hành",
     withdraw: "Hủy mã",
     fresh: "Mã mời, chỉ hiện một lần này. Đưa tận tay thành viên để họ gõ vào khung chat: MOI",
@@ -206,6 +195,7 @@ const words = table(
     labelHint: "To remember whom the code is given to. May be left empty.",
     unlabelled: "Not noted",
     by: "Made by",
+    made: "Made on",
     operator: "Operator",
     withdraw: "Withdraw",
     fresh: "The invitation, shown only this once. Hand it over in person, to be typed into the chat: MOI",

@@ -1,102 +1,111 @@
+import type { VillageRow } from "../../store/ports/villages.ts";
 import { Field, Form } from "../../ui/form.tsx";
-import { number } from "../../ui/format.ts";
 import { Qr } from "../../ui/qr.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { href, mayWrite, type View } from "../view.ts";
+import { may } from "../may.ts";
+import type { Page } from "../page.ts";
+import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
+import { href, type View } from "../view.ts";
 
 /** The villages of the commune, each with the code and link that open it in a chat. */
-export const villagesPage = async (view: View) => {
+export const villagesPage: Page = {
+  path: "/xom",
+  title: ({ language, row }) => words(language).title(row.commune.unit.lower),
+  nav: "work",
+  icon: "map",
+  may: "see-figures",
+  usesPeriod: false,
+  tables: async (view) => [villageList(view, ...(await load(view)))],
+  render: async (view) => {
+    const { row, language } = view;
+    const { unit } = row.commune;
+    const w = words(language);
+    const [shown, learners] = await load(view);
+    return (
+      <Desk
+        view={view}
+        sample={shown.some((v) => v.sample)}
+        aside={<span class="asof">{w.count(shown.length, unit.lower)}</span>}
+      >
+        {may(view, "edit-villages") && (
+          <section class="sec narrow">
+            <header>
+              <h2>{w.add(unit.lower)}</h2>
+            </header>
+            <Form view={view} action={href(view, "/xom/them")}>
+              <Field label={w.name(unit.lower)} name="name" required max={60} hint={w.nameHint(unit.word)} />
+              <Field label={w.code} name="code" required max={8} hint={w.codeHint} />
+              <button class="btn main" type="submit">
+                {w.addButton}
+              </button>
+            </Form>
+          </section>
+        )}
+        {villageList(view, shown, learners).html}
+      </Desk>
+    );
+  },
+};
+
+const load = async ({ deps, row }: View) => {
+  const { code } = row.commune;
+  const [villages, learners] = await Promise.all([deps.store.villages(code), deps.store.learnersByVillage(code)]);
+  return [villages.filter((v) => !v.removed), learners] as const;
+};
+
+const villageList = (view: View, shown: readonly VillageRow[], learners: ReadonlyMap<string, number>): DeskTable => {
   const { deps, row, language } = view;
   const { code, unit } = row.commune;
   const w = words(language);
-  const [villages, learners] = await Promise.all([deps.store.villages(code), deps.store.learnersByVillage(code)]);
-  const shown = villages.filter((v) => !v.removed);
-  const write = mayWrite(view);
-  return (
-    <Desk
-      view={view}
-      at="villages"
-      title={w.title(unit.lower)}
-      sample={shown.some((v) => v.sample)}
-      aside={<span class="asof">{w.count(shown.length, unit.lower)}</span>}
-    >
-      {write && (
-        <section class="sec narrow">
-          <header>
-            <h2>{w.add(unit.lower)}</h2>
-          </header>
-          <Form view={view} action={href(view, "/xom/them")}>
-            <Field label={w.name(unit.lower)} name="name" required max={60} hint={w.nameHint(unit.word)} />
-            <Field label={w.code} name="code" required max={8} pattern="[A-Za-z]{2,5}[0-9]{1,3}" hint={w.codeHint} />
-            <button class="btn main" type="submit">
-              {w.addButton}
-            </button>
-          </Form>
-        </section>
-      )}
-      {shown.length === 0 ? (
-        <p class="empty">{w.none(unit.lower)}</p>
-      ) : (
-        <table class="t stack">
-          <thead>
-            <tr>
-              <th scope="col">{unit.word}</th>
-              <th scope="col">{w.code}</th>
-              <th class="r" scope="col">
-                {w.learners}
-              </th>
-              <th scope="col">{w.link}</th>
-              {write && <th scope="col">{w.change}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((v) => {
-              const link = `${deps.publicUrl}/chat?commune=${code}&code=${v.code}`;
-              return (
-                <tr key={v.id}>
-                  <th scope="row">{v.name}</th>
-                  <td class="num" data-label={w.code}>
-                    <b>{v.code}</b>
-                  </td>
-                  <td class="r" data-label={w.learners}>
-                    {number(learners.get(v.id) ?? 0, language)}
-                  </td>
-                  <td data-label={w.link}>
-                    <details class="rule">
-                      <summary>{w.showQr}</summary>
-                      <Qr text={link} label={w.qrLabel(v.name)} />
-                      <p class="link">{link}</p>
-                      <p class="note">{w.typed(v.code)}</p>
-                    </details>
-                  </td>
-                  {write && (
-                    <td data-label={w.change}>
-                      <Form view={view} action={href(view, `/xom/${v.id}/ten`)} inline>
-                        <input name="name" value={v.name} maxLength={60} required aria-label={w.rename(v.name)} />
-                        <button class="btn sm" type="submit">
-                          {w.save}
-                        </button>
-                      </Form>
-                      <details class="rule">
-                        <summary>{w.remove}</summary>
-                        <Form view={view} action={href(view, `/xom/${v.id}/bo`)} inline>
-                          <p class="note">{w.removeNote}</p>
-                          <button class="btn sm" type="submit">
-                            {w.removeSure(v.name)}
-                          </button>
-                        </Form>
-                      </details>
-                    </td>
-                  )}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      )}
-    </Desk>
-  );
+  const linkOf = (v: VillageRow) => `${deps.publicUrl}/chat?commune=${code}&code=${v.code}`;
+  return deskTable<VillageRow>(view, {
+    name: "danh-sach",
+    title: w.title(unit.lower),
+    columns: [
+      { head: unit.word, cell: (v) => v.name },
+      { head: w.code, cell: (v) => v.code, class: "num", show: (v) => <b>{v.code}</b> },
+      { head: w.learners, cell: (v) => learners.get(v.id) ?? 0, numeric: true },
+      {
+        head: w.link,
+        cell: linkOf,
+        show: (v) => (
+          <details class="rule">
+            <summary>{w.showQr}</summary>
+            <Qr text={linkOf(v)} label={w.qrLabel(v.name)} />
+            <p class="link">{linkOf(v)}</p>
+            <p class="note">{w.typed(v.code)}</p>
+          </details>
+        ),
+      },
+      may(view, "edit-villages") && {
+        head: w.change,
+        cell: null,
+        show: (v) => (
+          <>
+            <Form view={view} action={href(view, `/xom/${v.id}/ten`)} inline>
+              <Field label={w.rename(v.name)} name="name" value={v.name} max={60} required quiet />
+              <button class="btn sm" type="submit">
+                {w.save}
+              </button>
+            </Form>
+            <details class="rule">
+              <summary>{w.remove}</summary>
+              <Form view={view} action={href(view, `/xom/${v.id}/bo`)} inline>
+                <p class="note">{w.removeNote}</p>
+                <button class="btn sm" type="submit">
+                  {w.removeSure(v.name)}
+                </button>
+              </Form>
+            </details>
+          </>
+        ),
+      },
+    ],
+    rows: shown,
+    id: (v) => v.id,
+    none: w.none(unit.lower),
+  });
 };
 
 const words = table(

@@ -5,50 +5,53 @@ import { Icon } from "../../ui/icon.tsx";
 import { Status } from "../../ui/status.tsx";
 import { table } from "../../ui/words.ts";
 import type { ChannelState } from "../deps.ts";
+import { may } from "../may.ts";
 import { href, type View } from "../view.ts";
+import { type DeskTable, deskTable } from "./desk-table.tsx";
 
 /** Every way people reach the commune: how it stands, what it used, what staff must do. */
-export const Channels = ({ view, channels }: { view: View; channels: readonly ChannelState[] }) => {
-  const w = words(view.language);
-  return (
-    <section class="sec" id="kenh">
-      <header>
-        <h2>{w.title}</h2>
-      </header>
-      <table class="t stack">
-        <thead>
-          <tr>
-            <th scope="col">{w.channel}</th>
-            <th scope="col">{w.state}</th>
-            <th scope="col">{w.used}</th>
-            <th scope="col">{w.unsent}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {channels.map((c) => (
-            <tr key={c.id}>
-              <th scope="row">{w.names[c.channel]}</th>
-              <td data-label={w.state}>
-                <State view={view} channel={c} />
-              </td>
-              <td data-label={w.used}>
-                {usedOf(c, view.language).map((line) => (
-                  <div key={line}>{line}</div>
-                ))}
-              </td>
-              <td data-label={w.unsent}>
-                {c.outbox ? w.depth(number(c.outbox.queued, view.language), number(c.outbox.held, view.language)) : "–"}
-                {c.outbox && c.outbox.repeats > 0 ? (
-                  <div>{w.repeats(number(c.outbox.repeats, view.language))}</div>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+export const channelTable = (view: View, channels: readonly ChannelState[]): DeskTable => {
+  const { language } = view;
+  const w = words(language);
+  const unsent = ({ outbox }: ChannelState): readonly string[] =>
+    outbox
+      ? [
+          w.depth(number(outbox.queued, language), number(outbox.held, language)),
+          ...(outbox.repeats > 0 ? [w.repeats(number(outbox.repeats, language))] : []),
+        ]
+      : [];
+  const lines = (all: readonly string[]) => all.map((line) => <div key={line}>{line}</div>);
+  return deskTable(view, {
+    name: "kenh",
+    title: w.title,
+    columns: [
+      { head: w.channel, cell: (c) => w.names[c.channel] },
+      {
+        head: w.state,
+        cell: (c) => [stateOf(c, language), ...c.warnings.map((warning) => warning[language])].join(". "),
+        show: (c) => <State view={view} channel={c} />,
+      },
+      { head: w.used, cell: (c) => usedOf(c, language).join(". "), show: (c) => lines(usedOf(c, language)) },
+      {
+        head: w.unsent,
+        cell: (c) => unsent(c).join(". "),
+        show: (c) => (c.outbox ? lines(unsent(c)) : "–"),
+      },
+    ],
+    rows: channels,
+    id: (c) => c.id,
+    none: w.none,
+  });
 };
+
+export const Channels = ({ view, lines }: { view: View; lines: DeskTable }) => (
+  <section class="sec" id="kenh">
+    <header>
+      <h2>{words(view.language).title}</h2>
+    </header>
+    {lines.html}
+  </section>
+);
 
 /** The same warnings for the first page, or nothing when nobody must act. */
 export const ChannelWarnings = ({ view, channels }: { view: View; channels: readonly ChannelState[] }) => {
@@ -94,19 +97,15 @@ export const ConsentLink = ({ view, link }: { view: View; link: string }) => {
 
 const State = ({ view, channel }: { view: View; channel: ChannelState }) => {
   const w = words(view.language);
-  const { id, warnings, reconnect, daysLeft } = channel;
+  const { id, warnings, reconnect } = channel;
   return (
     <>
-      {warnings.length === 0 ? (
-        <Status is="ok">{daysLeft === null ? w.nothing : w.days(daysLeft)}</Status>
-      ) : (
-        <Status is="late">{w.act}</Status>
-      )}
+      <Status is={warnings.length === 0 ? "ok" : "late"}>{stateOf(channel, view.language)}</Status>
       {warnings.map((warning) => (
         <div key={warning.vi}>{warning[view.language]}</div>
       ))}
       {reconnect &&
-        (view.staff.role === "admin" ? (
+        (may(view, "connect-channels") ? (
           <Form view={view} action={href(view, `/cai-dat/kenh/${id}/noi-lai`)} inline>
             <button class="btn sm" type="submit">
               {w.reconnect}
@@ -117,6 +116,11 @@ const State = ({ view, channel }: { view: View; channel: ChannelState }) => {
         ))}
     </>
   );
+};
+
+const stateOf = ({ warnings, daysLeft }: ChannelState, language: Language): string => {
+  const w = words(language);
+  return warnings.length > 0 ? w.act : daysLeft === null ? w.nothing : w.days(daysLeft);
 };
 
 const usedOf = ({ month, wrongSignatures, plan }: ChannelState, language: Language): string[] => {
@@ -145,6 +149,7 @@ const words = table(
     state: "Tình trạng",
     used: "Đã dùng",
     unsent: "Tin chưa gửi",
+    none: "Xã chưa có kênh nào.",
     names: { web: "Trang web", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
     nothing: "Không có cảnh báo",
     act: "Cần xử lý",
@@ -169,6 +174,7 @@ const words = table(
     state: "State",
     used: "Used",
     unsent: "Not sent yet",
+    none: "The commune has no channel yet.",
     names: { web: "Web page", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
     nothing: "No warning",
     act: "Needs action",

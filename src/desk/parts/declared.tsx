@@ -1,5 +1,6 @@
 import type { SelfFigure } from "../../indicator/declared.ts";
 import { selfDefinitions, selfLabel } from "../../indicator/self.ts";
+import type { Language } from "../../kit/bilingual.ts";
 import { dayLabel, timeLabel } from "../../kit/vietnam-time.ts";
 import { number, percentage } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
@@ -36,6 +37,21 @@ export const SelfDeclared = ({ view: { language }, figure }: { view: View; figur
       </details>
     </>
   );
+};
+
+/** The same in one line, for a file. */
+export const selfWords = (
+  { numerator, answered, value, interval, atLeast }: SelfFigure,
+  language: Language,
+): string => {
+  const w = words(language);
+  if (value === null || interval === null) return `${selfLabel[language]}: ${w.nobody}`;
+  return [
+    `${selfLabel[language]}: ${percentage(value, language)}`,
+    w.of(number(numerator, language), number(answered, language)),
+    w.between(percentage(interval.low, language), percentage(interval.high, language)),
+    ...(atLeast ? [w.atLeast(percentage(atLeast.value, language), number(atLeast.residents, language))] : []),
+  ].join("; ");
 };
 
 const words = table(

@@ -2,7 +2,8 @@ import type { Due as DueReport } from "../../indicator/duty.ts";
 import { day } from "../../ui/format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { table } from "../../ui/words.ts";
-import { href, mayWrite, type View } from "../view.ts";
+import { may } from "../may.ts";
+import { href, type View } from "../view.ts";
 
 /** The next report the commune's own document asks for. Where it names no day the line says so. */
 export const Due = ({
@@ -43,7 +44,7 @@ export const Due = ({
         )}
         {adultsMissing && <> {w.missing}</>}
       </span>
-      {adultsMissing && mayWrite(view) && (
+      {adultsMissing && may(view, "enter-figures") && (
         <span class="r">
           <a class="btn sm" href={href(view, "/so-lieu")}>
             {w.enter}

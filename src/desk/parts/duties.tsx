@@ -1,40 +1,63 @@
-import { dueReports } from "../../indicator/duty.ts";
+import { type Due, dueReports } from "../../indicator/duty.ts";
 import { day } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
 import type { View } from "../view.ts";
+import { type DeskTable, deskTable } from "./desk-table.tsx";
 
-/** Every reporting duty of the document, word for word. */
-export const Duties = ({ view }: { view: View }) => {
-  const w = words(view.language);
-  const due = dueReports(view.row.commune.reports, view.now);
-  return (
-    <section class="sec" id="bao-cao">
-      <header>
-        <h2>{w.title}</h2>
-      </header>
-      {due.length === 0 && <p class="empty">{w.none}</p>}
-      <ul class="els-list">
-        {due.map(({ duty, due: next, lastPassed }) => (
-          <li key={duty.id}>
-            <span>
-              <b>{`${duty.from} → ${duty.to.join(", ")}`}</b> {` · ${w.every[duty.period]} · ${duty.clause}`}
-              <blockquote lang="vi">{duty.text}</blockquote>
-              <span class="note">{duty.content[view.language]}</span>
-            </span>
-            <span class="how num">
-              {next ? w.next(day(next.day), next.daysLeft, lastPassed ? day(lastPassed) : "") : w.noDay}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+/** Every reporting duty of the document, word for word, the nearest first. */
+export const dutyTable = (view: View): DeskTable => {
+  const { language } = view;
+  const w = words(language);
+  return deskTable<Due>(view, {
+    name: "bao-cao",
+    title: w.title,
+    columns: [
+      {
+        head: w.duty,
+        cell: ({ duty }) => `${duty.from} → ${duty.to.join(", ")}`,
+        show: ({ duty }) => (
+          <>
+            <b>{`${duty.from} → ${duty.to.join(", ")}`}</b>
+            <blockquote lang="vi">{duty.text}</blockquote>
+            <p class="note">{duty.content[language]}</p>
+          </>
+        ),
+      },
+      { head: w.often, cell: ({ duty }) => w.every[duty.period] },
+      { head: w.clause, cell: ({ duty }) => duty.clause },
+      { head: w.verbatim, cell: ({ duty }) => duty.text, fileOnly: true },
+      {
+        head: w.deadline,
+        cell: ({ due }) => (due ? { day: due.day } : w.noDay),
+        class: "num",
+        show: ({ due, lastPassed }) =>
+          due ? w.next(day(due.day), due.daysLeft, lastPassed ? day(lastPassed) : "") : w.noDay,
+      },
+    ],
+    rows: dueReports(view.row.commune.reports, view.now),
+    id: ({ duty }) => duty.id,
+    none: w.none,
+  });
 };
+
+export const Duties = ({ view, lines }: { view: View; lines: DeskTable }) => (
+  <section class="sec" id="bao-cao">
+    <header>
+      <h2>{words(view.language).title}</h2>
+    </header>
+    {lines.html}
+  </section>
+);
 
 const words = table(
   {
     title: "Chế độ báo cáo trong văn bản",
     none: "Văn bản không nêu.",
+    duty: "Ai báo cáo ai",
+    often: "Kỳ",
+    clause: "Điều khoản",
+    verbatim: "Nguyên văn",
+    deadline: "Hạn",
     every: {
       month: "hằng tháng",
       quarter: "hằng quý",
@@ -48,6 +71,11 @@ const words = table(
   {
     title: "Reporting duties in the document",
     none: "The document names none.",
+    duty: "Who reports to whom",
+    often: "How often",
+    clause: "Clause",
+    verbatim: "Verbatim",
+    deadline: "Due",
     every: {
       month: "monthly",
       quarter: "quarterly",

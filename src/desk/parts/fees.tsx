@@ -1,7 +1,8 @@
-import { Field, Form } from "../../ui/form.tsx";
+import { Field, Form, isRefused } from "../../ui/form.tsx";
 import { day } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
-import { href, mayWrite, type View } from "../view.ts";
+import { may } from "../may.ts";
+import { href, type View } from "../view.ts";
 
 /** What procedures cost here. Provinces set these fees, so the guides name none of their own; what staff enter is said with its document and day. */
 export const Fees = ({ view }: { view: View }) => {
@@ -20,7 +21,7 @@ export const Fees = ({ view }: { view: View }) => {
           const fee = fees[id];
           const action = href(view, `/cai-dat/le-phi/${id}`);
           return (
-            <details class="opens" key={id} open={fee !== undefined || view.refused?.action === action}>
+            <details class="opens" key={id} open={fee !== undefined || isRefused(view, action)}>
               <summary>
                 {`${code} · ${title[language]}: `}
                 <b>{fee ? fee.says : w.none}</b>
@@ -29,7 +30,7 @@ export const Fees = ({ view }: { view: View }) => {
                 <Field label={w.says} name="says" value={fee?.says ?? ""} max={100} hint={w.example} />
                 <Field label={w.basis} name="basis" value={fee?.basis ?? ""} max={100} />
                 {fee && <p class="note">{w.entered(day(fee.on))}</p>}
-                {mayWrite(view) && (
+                {may(view, "change-settings") && (
                   <button class="btn" type="submit">
                     {w.save}
                   </button>

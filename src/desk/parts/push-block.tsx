@@ -3,13 +3,14 @@ import { Form } from "../../ui/form.tsx";
 import { moment, number } from "../../ui/format.ts";
 import { Status } from "../../ui/status.tsx";
 import { table } from "../../ui/words.ts";
+import { may } from "../may.ts";
 import { type PushCount, pushCount } from "../pushes.ts";
-import { href, mayWrite, type View } from "../view.ts";
+import { href, type View } from "../view.ts";
 
 /** One push: who, what, where, a bar of where everybody is, the same in numbers that add up, and what came of it. */
 export const PushBlock = ({ view, push, where }: { view: View; push: PushRow; where: string }) => {
   const { language, deps } = view;
-  const w = words(language);
+  const w = pushWords(language);
   const count = pushCount(push);
   const n = (value: number) => number(value, language);
   const places = [
@@ -55,7 +56,7 @@ export const PushBlock = ({ view, push, where }: { view: View; push: PushRow; wh
         <b>{n(push.declined)}</b> {w.declined}
         {push.stops > 0 && <> ({w.stops(n(push.stops))})</>}, <b>{n(count.silent)}</b> {w.silent}.
       </p>
-      {mayWrite(view) && count.waiting.all > 0 && push.status !== "cancelled" && (
+      {may(view, "stop-pushes") && count.waiting.all > 0 && push.status !== "cancelled" && (
         <details class="rule">
           <summary>{w.stop}</summary>
           <Form view={view} action={href(view, `/day-bai/${encodeURIComponent(push.id)}/dung`)} inline>
@@ -81,20 +82,20 @@ export const Hatch = () => (
 );
 
 const State = ({ push, count, view }: { push: PushRow; count: PushCount; view: View }) => {
-  const w = words(view.language);
+  const w = pushWords(view.language);
   if (push.status === "cancelled") return <Status is="slow">{w.stopped}</Status>;
   if (push.status === "running" || count.waiting.queued > 0) return <Status is="unk">{w.running}</Status>;
   return <Status is="ok">{count.waiting.held > 0 ? w.doneButHeld : w.done}</Status>;
 };
 
 const sender = ({ by }: PushRow, { language, row }: View): string => {
-  const w = words(language);
+  const w = pushWords(language);
   if (by === null) return w.nobody;
   return "staff" in by ? w.staff(by.staff) : w.member(by.member ?? w.nameless, row.commune.team);
 };
 
 const waitingFor = ({ waiting }: PushCount, { language }: View): string => {
-  const w = words(language);
+  const w = pushWords(language);
   return [[waiting.turn, w.turn] as const, [waiting.queued, w.queued] as const, [waiting.held, w.held] as const]
     .filter(([n]) => n > 0)
     .map(([n, what]) => `${number(n, language)} ${what}`)
@@ -102,7 +103,7 @@ const waitingFor = ({ waiting }: PushCount, { language }: View): string => {
 };
 
 const reasons = ({ failed }: PushCount, { language }: View): string =>
-  failed.why.map(({ reason, n }) => `${number(n, language)} ${words(language).why[reason]}`).join(", ");
+  failed.why.map(({ reason, n }) => `${number(n, language)} ${pushWords(language).why[reason]}`).join(", ");
 
 /** Widths in percent of what was planned, as attributes: nothing needs an inline style. */
 const Bar = ({
@@ -145,7 +146,8 @@ const Swatch = ({ is }: { is: string }) => (
   </svg>
 );
 
-const words = table(
+/** What the places are called. */
+export const pushWords = table(
   {
     planned: "định gửi",
     sent: "đã gửi",

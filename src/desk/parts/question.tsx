@@ -1,9 +1,10 @@
 import type { Topic } from "../../content/topics.ts";
 import type { QuestionRow } from "../../store/ports/questions.ts";
-import { Area, Field, Form, useTyped } from "../../ui/form.tsx";
+import { Area, Check, Choose, Field, Form } from "../../ui/form.tsx";
 import { number, percentage, waited } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
-import { href, mayWrite, type View } from "../view.ts";
+import { may } from "../may.ts";
+import { href, type View } from "../view.ts";
 
 type Props = {
   view: View;
@@ -44,14 +45,14 @@ export const Question = ({ view, question, names, open }: Props) => {
               .map((t) => `${t.title[language]} (${percentage(t.score * 100, language)})`)
               .join("; ")}`}
       </p>
-      {mayWrite(view) && !open && (
+      {may(view, "answer-questions") && !open && (
         <div class="a">
           <a class="btn sm" href={`${href(view, "/cau-hoi", { cau: question.id })}#cau-${question.id}`}>
             {w.handle}
           </a>
         </div>
       )}
-      {mayWrite(view) && open && <Handling view={view} question={question} near={near} />}
+      {may(view, "answer-questions") && open && <Handling view={view} question={question} near={near} />}
     </li>
   );
 };
@@ -78,10 +79,7 @@ const Handling = ({ view, question, near }: { view: View; question: QuestionRow;
           hint={w.phraseHint}
         />
         <Topics view={view} near={near} />
-        <label class="check">
-          <input type="checkbox" name="tell" value="yes" checked />
-          <span>{w.tell}</span>
-        </label>
+        <Check label={w.tell} name="tell" checked />
         <button class="btn" type="submit">
           {w.attach}
         </button>
@@ -100,32 +98,26 @@ const Handling = ({ view, question, near }: { view: View; question: QuestionRow;
 const Topics = ({ view, near }: { view: View; near: readonly Topic[] }) => {
   const { deps, language } = view;
   const w = words(language);
-  const chosen = useTyped("topic").value;
   const groups = [
     { label: w.near, topics: near },
     ...(["guide", "safety", "lesson"] as const).map((kind) => ({
       label: w.kinds[kind],
       topics: deps.topics.filter((t) => t.kind === kind).toSorted((a, b) => a.title.vi.localeCompare(b.title.vi, "vi")),
     })),
-  ];
+  ].filter((g) => g.topics.length > 0);
   return (
-    <label class="field">
-      <span>{w.topic}</span>
-      <select name="topic" required>
-        <option value="">{w.choose}</option>
-        {groups
-          .filter((g) => g.topics.length > 0)
-          .map((g) => (
-            <optgroup label={g.label} key={g.label}>
-              {g.topics.map((t) => (
-                <option value={t.name} selected={t.name === chosen} key={t.name}>
-                  {t.title[language]}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-      </select>
-    </label>
+    <Choose
+      label={w.topic}
+      name="topic"
+      required
+      options={[
+        { value: "", label: w.choose },
+        ...groups.map((g) => ({
+          label: g.label,
+          options: g.topics.map((t) => ({ value: t.name, label: t.title[language] })),
+        })),
+      ]}
+    />
   );
 };
 

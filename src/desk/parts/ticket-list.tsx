@@ -1,7 +1,8 @@
 import type { TicketRow } from "../../store/ports/tickets.ts";
 import { waited } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
-import { href, mayWrite, type View } from "../view.ts";
+import { may } from "../may.ts";
+import { href, type View } from "../view.ts";
 
 /** People who asked for a person, the urgent first. Taking one shows the name, so that nobody goes twice. */
 export const TicketList = ({
@@ -73,7 +74,7 @@ const Ticket = ({ view, ticket, village }: { view: View; ticket: TicketRow; vill
         {ticket.takenBy && ` · ${w.taken(ticket.takenBy)}`}
       </p>
       <div class="a">
-        {mayWrite(view) ? (ticket.status === "open" ? act("nhan", w.take) : act("xong", w.done)) : null}
+        {may(view, "help-people") ? (ticket.status === "open" ? act("nhan", w.take) : act("xong", w.done)) : null}
       </div>
     </li>
   );

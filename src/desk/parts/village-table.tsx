@@ -1,19 +1,82 @@
 import type { Figure } from "../../indicator/figure.ts";
 import type { Language } from "../../kit/bilingual.ts";
 import { CellBar } from "../../ui/bar.tsx";
-import { number, percentage } from "../../ui/format.ts";
-import { Icon } from "../../ui/icon.tsx";
+import type { Column } from "../../ui/column.ts";
+import { percentage } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
-import type { Overview } from "../overview.ts";
+import type { Overview, VillageLine } from "../overview.ts";
 import { href, type View } from "../view.ts";
+import { type DeskTable, deskTable } from "./desk-table.tsx";
 
-/** Villages, those in need first. The rows and "unknown" add up to the commune, and the table says so. */
-export const VillageTable = ({ view, model }: { view: View; model: Overview }) => {
+/** The villages, those in need first, with the commune under them. */
+export const villageTable = (view: View, model: Overview): DeskTable => {
+  const { language, row } = view;
+  const w = words(language);
+  const share =
+    (of: (line: VillageLine) => Figure): Column<VillageLine>["cell"] =>
+    (line) => {
+      const { value } = of(line);
+      return value === null ? null : { percent: value };
+    };
+  const columns: readonly Column<VillageLine>[] = [
+    {
+      head: row.commune.unit.word,
+      class: "c-x",
+      cell: (line) => nameOf(line, language),
+      show: (line) => (
+        <>
+          {line.id === null ? w.unknown : (line.name ?? line.id)}
+          {line.removed && <span class="note"> {w.removed}</span>}
+        </>
+      ),
+    },
+    { head: w.adults, cell: (line) => line.adults, numeric: true, class: "c-a" },
+    { head: w.reach, cell: (line) => line.reach.numerator, numeric: true, class: "c-n" },
+    {
+      head: w.reachShare,
+      cell: share((line) => line.reach),
+      show: (line) => <Share figure={line.reach} average={average(line, model.whole.reach)} language={language} />,
+    },
+    { head: w.basic, cell: (line) => line.basic.numerator, numeric: true, class: "c-n" },
+    {
+      head: w.basicShare,
+      cell: share((line) => line.basic),
+      show: (line) => <Share figure={line.basic} average={average(line, model.whole.basic)} language={language} />,
+    },
+    {
+      head: w.waiting,
+      cell: (line) => line.waiting,
+      numeric: true,
+      class: "c-w",
+      show: ({ waiting }) => (waiting > 0 ? <span class="wait has">{waiting}</span> : <span class="wait">–</span>),
+    },
+  ];
+  return deskTable(view, {
+    name: "noi",
+    title: w.title(row.commune.unit.lower),
+    class: "t v",
+    columns,
+    rows: model.villages,
+    total: { ...model.whole, id: WHOLE, name: w.all },
+    id: (line) => line.id ?? "?",
+    none: "",
+  });
+};
+const WHOLE = "whole";
+/** The mark of the commune's average stands on the bars of the villages, not on its own. */
+const average = (line: VillageLine, whole: Figure): number | null => (line.id === WHOLE ? null : whole.value);
+
+const nameOf = (line: VillageLine, language: Language): string => {
+  const w = words(language);
+  const name = line.id === null ? w.unknown : (line.name ?? line.id);
+  return line.removed ? `${name} ${w.removed}` : name;
+};
+
+/** The rows and "unknown" add up to the commune, and the section says so. */
+export const Villages = ({ view, model, lines }: { view: View; model: Overview; lines: DeskTable }) => {
   const { language, row } = view;
   const w = words(language);
   const unit = row.commune.unit;
-  const [reach, basic] = [model.kpis[0]?.figure, model.kpis[1]?.figure];
-  if (!reach || !basic) return null;
   const named = model.villages.filter((line) => line.id !== null);
   return (
     <section class="sec vil">
@@ -21,68 +84,7 @@ export const VillageTable = ({ view, model }: { view: View; model: Overview }) =
         <h2>{w.title(unit.lower)}</h2>
         <span class="aside">{w.legend}</span>
       </header>
-      <table class="t v">
-        <thead>
-          <tr>
-            <th class="c-x" scope="col">
-              {unit.word}
-            </th>
-            <th class="r c-a" scope="col">
-              {w.adults}
-            </th>
-            <th scope="col">
-              <span class="sort">
-                {w.reach} <Icon name="down" small up />
-              </span>
-            </th>
-            <th scope="col">{w.basic}</th>
-            <th class="r c-w" scope="col">
-              {w.waiting}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {model.villages.map((line) => (
-            <tr key={line.id ?? "?"}>
-              <th scope="row">
-                {line.id === null ? w.unknown : (line.name ?? line.id)}
-                {line.removed && <span class="note"> {w.removed}</span>}
-              </th>
-              <td class="r">{line.adults === null ? "–" : number(line.adults, language)}</td>
-              <td>
-                <Cell figure={line.reach} average={reach.value} language={language} />
-              </td>
-              <td>
-                <Cell figure={line.basic} average={basic.value} language={language} />
-              </td>
-              <td class="r">
-                {line.waiting > 0 ? <span class="wait has">{line.waiting}</span> : <span class="wait">–</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{w.all}</th>
-            <td class="r">{reach.denominator === null ? "–" : number(reach.denominator, language)}</td>
-            <td class="num">
-              {w.sum(
-                reach.value === null ? null : percentage(reach.value, language),
-                number(reach.numerator, language),
-              )}
-            </td>
-            <td class="num">
-              {w.sum(
-                basic.value === null ? null : percentage(basic.value, language),
-                number(basic.numerator, language),
-              )}
-            </td>
-            <td class="r">
-              <span class="wait">{view.waiting || "–"}</span>
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+      {lines.html}
       {named.length === 0 ? (
         <p class="empty">
           {w.none(unit.lower)} <a href={href(view, "/xom")}>{w.add(unit.lower)}</a>
@@ -94,18 +96,13 @@ export const VillageTable = ({ view, model }: { view: View; model: Overview }) =
   );
 };
 
-const Cell = ({ figure, average, language }: { figure: Figure; average: number | null; language: Language }) =>
+const Share = ({ figure, average, language }: { figure: Figure; average: number | null; language: Language }) =>
   figure.value === null ? (
-    <span class="ib bare">
-      <b>{number(figure.numerator, language)}</b> {words(language).people}
-    </span>
+    <span class="note">–</span>
+  ) : average === null ? (
+    <b class="num">{percentage(figure.value, language)}</b>
   ) : (
-    <CellBar
-      value={figure.value}
-      average={average}
-      low={average !== null && figure.value <= average - 5}
-      language={language}
-    />
+    <CellBar value={figure.value} average={average} low={figure.value <= average - 5} language={language} />
   );
 
 const words = table(
@@ -113,14 +110,14 @@ const words = table(
     title: (unit: string) => `Các ${unit}, nơi cần trước xếp trên`,
     legend: "Vạch: trung bình xã. Nâu: thấp hơn từ 5 điểm",
     adults: "Từ 16 tuổi",
-    reach: "Đã học ≥ 1 bài",
-    basic: "Đạt đủ bài cơ bản",
+    reach: "Học ≥ 1 bài",
+    reachShare: "Tỷ lệ học",
+    basic: "Đủ bài cơ bản",
+    basicShare: "Tỷ lệ đủ bài",
     waiting: "Đang chờ",
     unknown: "Không rõ",
     removed: "(đã bỏ)",
-    people: "người",
     all: "Cả xã",
-    sum: (share: string | null, n: string) => `${share ? `${share} · ` : ""}${n} người`,
     none: (unit: string) => `Chưa có ${unit} nào trong danh sách.`,
     add: (unit: string) => `Thêm ${unit}, rồi in mã dán ở nhà văn hóa`,
     adds: (unit: string) =>
@@ -132,13 +129,13 @@ const words = table(
     legend: "Line: commune average. Brown: 5 points or more below",
     adults: "Aged 16+",
     reach: "≥ 1 lesson",
+    reachShare: "Share, ≥ 1 lesson",
     basic: "All basic passed",
+    basicShare: "Share, all basic",
     waiting: "Waiting",
     unknown: "Unknown",
     removed: "(removed)",
-    people: "people",
     all: "Commune",
-    sum: (share, n) => `${share ? `${share} · ` : ""}${n} people`,
     none: () => "No villages on the list yet.",
     add: () => "Add villages, then print their codes for the meeting houses",
     adds: () =>

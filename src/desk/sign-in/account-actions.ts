@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Action, Outcome } from "../action.ts";
+import { type Faults, fault, type Why } from "../faults.ts";
+import { parsed } from "../parsed.ts";
 import type { FlashKey } from "../parts/flash.tsx";
 import { seenOf, type View } from "../view.ts";
 import { checkPassword, hashPassword, longestPassword } from "./password.ts";
@@ -11,26 +13,23 @@ import { tooWeak } from "./strength.ts";
 export const accountActions: readonly Action[] = [
   {
     path: "/tai-khoan/mat-khau",
-    role: "viewer",
+    may: "own-account",
     back: "/tai-khoan",
-    run: async (view, body) => {
-      const form = Change.safeParse(body);
-      if (!form.success) return null;
-      const { old, password, again } = form.data;
-      if (password !== again) return to("bad-mismatch");
+    run: parsed(Change(), async (view, { old, password, again }) => {
       const weak = await tooWeak(password, await guessedFirst(view.deps, view.staff));
-      if (weak) return to(`bad-${weak}`);
+      if (weak) return fault("password", weak);
+      if (password !== again) return fault("again", "mismatch");
       const refused = await wrongPassword(view, old);
-      if (refused) return to(refused);
+      if (refused) return refused;
       const hashed = await hashPassword(password);
-      if (hashed === null) return to("bad-wait");
+      if (hashed === null) return fault("password", "wait");
       await view.deps.store.changePassword(view.staff, hashed, view.session.hash, seenOf(view));
       return to("password-changed");
-    },
+    }),
   },
   {
     path: "/tai-khoan/phien/:id/bo",
-    role: "viewer",
+    may: "own-account",
     back: "/tai-khoan",
     run: async (view, _, { id = "" }) => {
       await view.deps.store.endSessions(view.staff, { id }, seenOf(view));
@@ -39,7 +38,7 @@ export const accountActions: readonly Action[] = [
   },
   {
     path: "/tai-khoan/phien-khac/bo",
-    role: "viewer",
+    may: "own-account",
     back: "/tai-khoan",
     run: async (view) => {
       await view.deps.store.endSessions(view.staff, { keep: view.session.hash }, seenOf(view));
@@ -48,53 +47,60 @@ export const accountActions: readonly Action[] = [
   },
   {
     path: "/tai-khoan/ma-du-phong",
-    role: "viewer",
+    may: "own-account",
     back: "/tai-khoan",
-    run: async (view, body) => {
-      const form = Code.safeParse(body);
-      if (!form.success) return null;
-      const refused = await wrongCode(view, form.data.code);
-      if (refused) return to(refused);
+    run: parsed(z.object({ code: Code() }), async (view, { code }) => {
+      const refused = await wrongCode(view, code);
+      if (refused) return refused;
       const codes = recoveryCodes();
       await view.deps.store.newRecoveryCodes(view.staff, codes.map(recoveryHash), seenOf(view));
       return { show: { codes } };
-    },
+    }),
   },
   {
     path: "/tai-khoan/ma/bo",
-    role: "viewer",
+    may: "own-account",
     back: "/tai-khoan",
-    run: async (view, body) => {
-      const form = Code.extend({ old: Password }).safeParse(body);
-      if (!form.success) return null;
-      const refused = (await wrongPassword(view, form.data.old)) ?? (await wrongCode(view, form.data.code));
-      if (refused) return to(refused);
+    run: parsed(z.object({ old: Password(), code: Code() }), async (view, { old, code }) => {
+      const refused = (await wrongPassword(view, old)) ?? (await wrongCode(view, code));
+      if (refused) return refused;
       await view.deps.store.removeSecondFactor(view.staff, view.session.hash, seenOf(view));
       return to("second-off");
-    },
+    }),
   },
 ];
 
 const to = (flash: FlashKey): Outcome => ({ go: "/tai-khoan", flash });
 
 /** Whoever sits at a desk that was left open must not try passwords on it for ever. */
-const wrongPassword = async ({ deps, staff, slow }: View, password: string): Promise<FlashKey | null> => {
+const wrongPassword = async ({ deps, staff, slow }: View, password: string): Promise<Refusal | null> => {
   const reserved = slow.reserve(`own password ${staff.id}`, null, null);
   const stored = await deps.store.staffByLogin(staff.login);
   const checked = reserved.ok ? await checkPassword(stored?.password ?? null, password) : null;
-  if (!reserved.ok || checked === null) return "bad-wait";
-  if (!checked.right) return "bad-password";
+  if (!reserved.ok || checked === null) return fault("old", "wait");
+  if (!checked.right) return fault("old", "password");
   reserved.right();
   return null;
 };
-const wrongCode = async ({ deps, staff, slow }: View, code: string): Promise<FlashKey | null> => {
+const wrongCode = async ({ deps, staff, slow }: View, code: string): Promise<Refusal | null> => {
   const reserved = slow.reserve(`own code ${staff.id}`, null, null);
-  if (!reserved.ok) return "bad-wait";
-  if (!(await codeTaken(deps, staff, code))) return "bad-code";
+  if (!reserved.ok) return fault("code", "wait");
+  if (!(await codeTaken(deps, staff, code))) return fault("code", "code");
   reserved.right();
   return null;
 };
 
-const Password = z.string().min(1).max(longestPassword);
-const Change = z.object({ old: Password, password: Password, again: z.string().max(longestPassword) });
-const Code = z.object({ code: z.string().trim().min(6).max(40) });
+type Refusal = { readonly faults: Faults };
+
+function Password() {
+  return z
+    .string("empty")
+    .min(1, "empty" satisfies Why)
+    .max(longestPassword);
+}
+function Change() {
+  return z.object({ old: Password(), password: Password(), again: z.string("empty") });
+}
+function Code() {
+  return z.string("empty").trim().min(6, "code").max(40);
+}

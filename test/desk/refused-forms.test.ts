@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { allForms, type Form, filled, formsOf, furnished } from "./forms.ts";
+import { type House, logIn, marked } from "./house.ts";
+
+// Whoever is refused at a form has typed all of it: what was right stands there again, and the one wrong field says why.
+
+type Desk = { readonly h: House; readonly b: Awaited<ReturnType<typeof logIn>>; readonly forms: readonly Form[] };
+const fresh = async (): Promise<Desk> => {
+  const h = await furnished();
+  const b = await logIn(h, "admin", "a-xa");
+  return { h, b, forms: (await allForms(b)).filter((form) => form.fields.length > 0) };
+};
+let desk: Desk;
+beforeAll(async () => {
+  desk = await fresh();
+});
+afterAll(() => desk.h.close());
+
+const own: Readonly<Record<string, string>> = {
+  old: "một câu thật dài",
+  password: "bốn con vịt bơi qua cầu",
+  again: "bốn con vịt bơi qua cầu",
+  code: "123456",
+};
+
+/** Posts a form with one field replaced, and says what became of it. What was accepted gets a desk of its own. */
+const post = async (form: Form, name: string, value: string | readonly string[]): Promise<"accepted" | "refused"> => {
+  // Guesses at one's own password are slowed; this is about forms.
+  desk.h.time.now += 16 * 60_000;
+  const typed = { ...filled(form.fields), ...(form.action.includes("/tai-khoan/") ? own : {}) };
+  // A new password is typed twice; only one that differs from itself is the second field's fault.
+  if (name === "password" && typeof value === "string") typed.again = value;
+  const lines = Object.entries(typed).flatMap(([k, v]) => (k === name ? [value].flat().map((x) => [k, x]) : [[k, v]]));
+  const answer = await desk.b.post(
+    form.action,
+    lines.filter((l): l is [string, string] => l.length === 2),
+  );
+  if (answer.statusCode === 303 || answer.statusCode === 200) {
+    await desk.h.close();
+    desk = await fresh();
+    return "accepted";
+  }
+  const said = marked(answer);
+  expect([form.action, name, value, said]).toEqual([
+    form.action,
+    name,
+    value,
+    { [name]: expect.stringMatching(/^“.+”: ./) },
+  ]);
+  expect(answer.body).toMatch(/<(input|select|textarea)\b[^>]*aria-invalid="true"[^>]*\bautofocus\b/);
+  const back = formsOf(answer.body).find(({ action }) => action.split("?")[0] === form.action.split("?")[0]);
+  for (const field of form.fields.filter((f) => f.name !== name)) {
+    const kept = back?.fields.find((f) => f.name === field.name);
+    expect([form.action, field.name, kept?.value]).toEqual([
+      form.action,
+      field.name,
+      field.secret ? "" : typed[field.name],
+    ]);
+  }
+  return "refused";
+};
+
+test("every form of the desk is among them", () => {
+  expect([...new Set(desk.forms.map(({ action }) => action.split("?")[0]?.replace("/desk/a-xa", "")))].sort()).toEqual([
+    "/cai-dat/gio",
+    "/cai-dat/le-phi/giay-mau",
+    "/cai-dat/lien-he",
+    "/cai-dat/nguoi",
+    "/cau-hoi/q1/gan",
+    "/cau-hoi/q1/tra-loi",
+    "/giay/GIAYMAU2/thu-hoi",
+    "/so-lieu/them",
+    "/tai-khoan/ma-du-phong",
+    "/tai-khoan/ma/bo",
+    "/tai-khoan/mat-khau",
+    "/to/moi",
+    "/xom/them",
+    "/xom/v1/ten",
+  ]);
+});
+
+describe("rubbish in one field is refused, that field is named, the others are kept", () => {
+  test("far too long, not of the list, or sent twice", async () => {
+    for (const form of desk.forms)
+      for (const { name, options } of form.fields) {
+        const never = options ? "nothing of the list" : "x".repeat(4_500);
+        expect([form.action, name, await post(form, name, never)]).toEqual([form.action, name, "refused"]);
+        expect([form.action, name, await post(form, name, ["a", "b"])]).toEqual([form.action, name, "refused"]);
+      }
+  });
+
+  test("anything at all", async () => {
+    const anything = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 40 }),
+      fc.string({ unit: "binary", maxLength: 20 }),
+      fc.constantFrom("", " ", "\u0000", "-1", "1e9", "1234.5", "31/02/2026", "25:00", "=1+1", "<b>", "__proto__"),
+    );
+    const any = fc.nat().chain((at) => fc.tuple(fc.constant(at), fc.nat(), anything));
+    await fc.assert(
+      fc.asyncProperty(any, async ([at, of, text]) => {
+        const form = desk.forms[at % desk.forms.length];
+        const field = form?.fields[of % form.fields.length];
+        if (form && field) await post(form, field.name, text);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
