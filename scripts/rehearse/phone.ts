@@ -1,0 +1,45 @@
+/** One bubble on the phone. `picture`: an address the page can show. */
+export type Bubble = {
+  readonly from: "me" | "assistant";
+  readonly text: string;
+  readonly picture?: string;
+  /** `press` names the button to whoever presses it; without it the button opens something on a real phone. */
+  readonly buttons: readonly { readonly label: string; readonly press?: string }[];
+};
+
+/** A channel gone wrong in one way, and right again. */
+export type Outage = { readonly id: string; readonly says: string; readonly on: boolean };
+
+/** A phone with one channel's app on it: what an officer sees and does at a rehearsal, and a test. */
+export type Phone = {
+  readonly channel: "telegram" | "zalo-oa" | "zalo-bot";
+  readonly app: string;
+  readonly note: string;
+  readonly bubbles: () => readonly Bubble[];
+  readonly picture: (id: string) => Uint8Array | null;
+  readonly say: (text: string) => Promise<void>;
+  readonly press: (id: string) => Promise<void>;
+  readonly outages: () => readonly Outage[];
+  readonly turn: (outage: string, on: boolean) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** The outages every fake knows, each for every call until it is taken back. */
+export const outagesOf = (
+  kinds: Readonly<Record<string, { readonly says: string; readonly start: () => void }>>,
+  clear: () => void,
+): Pick<Phone, "outages" | "turn"> => {
+  const on = new Set<string>();
+  return {
+    outages: () => Object.entries(kinds).map(([id, { says }]) => ({ id, says, on: on.has(id) })),
+    turn: (id, wanted) => {
+      if (!kinds[id]) return;
+      if (wanted) on.add(id);
+      else on.delete(id);
+      clear();
+      for (const each of on) kinds[each]?.start();
+    },
+  };
+};
+
+export const ALWAYS = Number.MAX_SAFE_INTEGER;

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type FakeZaloBot, startFakeZaloBot } from "../../test/fakes/zalo-bot/server.ts";
+import { chatId } from "../../test/fakes/zalo-bot/updates.ts";
+import { ALWAYS, type Bubble, outagesOf, type Phone } from "./phone.ts";
+
+const ME = chatId(1);
+
+/** A phone with Zalo on which somebody writes to the commune's bot, and the server it speaks to. */
+export const zaloBotPhone = async (now: () => number): Promise<{ phone: Phone; fake: FakeZaloBot }> => {
+  const fake = await startFakeZaloBot({ clock: now, idle: () => sleep(20_000) });
+  const log: (Bubble | number)[] = [];
+  let shown = 0;
+  const look = (): void => {
+    for (; shown < fake.sent.length; shown++) log.push(shown);
+  };
+  const bubble = (n: number): Bubble => {
+    const sent = fake.sent[n];
+    return {
+      from: "assistant",
+      text: String(sent?.payload.text ?? sent?.payload.caption ?? ""),
+      ...(sent?.photo && { picture: String(n) }),
+      buttons: [],
+    };
+  };
+  const phone: Phone = {
+    channel: "zalo-bot",
+    app: "Zalo Bot",
+    note: "Không có nút: trả lời bằng số.",
+    bubbles: () => {
+      look();
+      return log.map((entry) => (typeof entry === "number" ? bubble(entry) : entry));
+    },
+    picture: (id) => fake.sent[Number(id)]?.photo?.bytes ?? null,
+    say: async (text) => {
+      look();
+      log.push({ from: "me", text, buttons: [] });
+      void fake.deliver(fake.updates.text(ME, text));
+    },
+    press: async () => {},
+    ...outagesOf(
+      {
+        "502": {
+          says: "Zalo trả lời 502",
+          start: () => fake.fault({ kind: "html", status: 502 }, { times: ALWAYS }),
+        },
+        silent: { says: "Zalo không trả lời", start: () => fake.fault({ kind: "silent" }, { times: ALWAYS }) },
+        cut: {
+          says: "Đứt mạng lúc đang gửi",
+          start: () => fake.fault({ kind: "reset", when: "before" }, { times: ALWAYS }),
+        },
+        quota: {
+          says: "Hết hạn mức tin của gói",
+          start: () => fake.fault({ kind: "error", code: 429 }, { on: "sendMessage", times: ALWAYS }),
+        },
+      },
+      fake.clearFaults,
+    ),
+    close: fake.close,
+  };
+  return { phone, fake };
+};

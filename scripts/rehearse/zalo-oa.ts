@@ -1,0 +1,73 @@
+import { userId } from "../../test/fakes/zalo-oa/events.ts";
+import { type FakeZaloOa, startFakeZaloOa } from "../../test/fakes/zalo-oa/server.ts";
+import { ALWAYS, type Bubble, outagesOf, type Phone } from "./phone.ts";
+
+const ME = userId(1);
+
+/** A phone with Zalo on which somebody follows the commune's OA, and the server it speaks to. `callback`: where a consent comes back. */
+export const zaloOaPhone = async (now: () => number, callback: string): Promise<{ phone: Phone; fake: FakeZaloOa }> => {
+  const fake = await startFakeZaloOa({ clock: now, callback, perMinute: ALWAYS });
+  const log: (Bubble | number)[] = [];
+  let shown = 0;
+  const look = (): void => {
+    for (; shown < fake.sent.length; shown++) log.push(shown);
+  };
+  const bubble = (n: number): Bubble => {
+    const seen = fake.sent[n]?.seen;
+    return {
+      from: "assistant",
+      text: seen?.text ?? "",
+      ...(seen?.picture && { picture: seen.picture }),
+      buttons: (seen?.buttons ?? []).map((b) => ({
+        label: b.title,
+        ...(/^oa\.query\./.test(b.type) && { press: String(b.payload) }),
+      })),
+    };
+  };
+  const said = (text: string): void => {
+    look();
+    log.push({ from: "me", text, buttons: [] });
+  };
+
+  const phone: Phone = {
+    channel: "zalo-oa",
+    app: "Zalo OA",
+    note: "Có nút bấm; luôn kèm số để ai không thấy nút vẫn trả lời được.",
+    bubbles: () => {
+      look();
+      return log.map((entry) => (typeof entry === "number" ? bubble(entry) : entry));
+    },
+    picture: (id) => fake.uploads.find((u) => u.id === id)?.bytes ?? null,
+    say: async (text) => {
+      said(text);
+      void fake.deliver(fake.events.text(ME, text));
+    },
+    press: async (id) => {
+      const button = fake.sent.flatMap((s) => s.seen.buttons).findLast((b) => String(b.payload) === id);
+      if (!button) return;
+      said(button.title);
+      void fake.deliver(fake.events.press(ME, button));
+    },
+    ...outagesOf(
+      {
+        "502": {
+          says: "Zalo trả lời 502",
+          start: () => fake.fault({ kind: "html", status: 502 }, { times: ALWAYS }),
+        },
+        silent: { says: "Zalo không trả lời", start: () => fake.fault({ kind: "silent" }, { times: ALWAYS }) },
+        cut: {
+          says: "Đứt mạng lúc đang gửi",
+          start: () => fake.fault({ kind: "reset", when: "before" }, { times: ALWAYS }),
+        },
+        buttons: { says: "OA này không nhận nút bấm", start: () => fake.set({ buttons: "refused" }) },
+        revoked: { says: "Chủ OA gỡ quyền (phải Nối lại ở bàn điều hành)", start: fake.revoke },
+      },
+      () => {
+        fake.clearFaults();
+        fake.set({ buttons: "shown" });
+      },
+    ),
+    close: fake.close,
+  };
+  return { phone, fake };
+};
