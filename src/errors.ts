@@ -87,12 +87,6 @@ export const faults = {
     "a request body was not JSON or too large",
     "nothing; it was counted and left alone",
   ),
-  UPDATE_UNKNOWN: entry(
-    "info",
-    "nobody",
-    "an authentic update of a kind we do not know",
-    "nothing; it was acknowledged so that the channel does not repeat it",
-  ),
   CONNECTION_UNKNOWN: entry(
     "warn",
     "operator",
@@ -114,10 +108,9 @@ export const faults = {
   SESSION_STUCK: entry(
     "error",
     "author",
-    "a flow went round without asking anything",
-    "give the state a question or an end",
+    "a flow could not go on: it went round without asking anything, or records what is not of its kind",
+    "give the state named a question or an end, or the record what it lacks",
   ),
-  RESUME_STALE: entry("info", "nobody", "a timer of an earlier sprint fired", "nothing; it was ignored"),
   SEND_RETRY: entry("info", "nobody", "the channel asked to wait or did not answer", "nothing; it is tried again"),
   SEND_WAITING: entry(
     "info",
@@ -150,18 +143,8 @@ export const faults = {
     "the message could not be sent for so long that it would no longer help",
     "look at the network and the channel; the person can write again",
   ),
-  CONTENT_SENSITIVE: entry(
-    "warn",
-    "person",
-    "a person typed an identity number, card number, OTP or password",
-    "nothing; it was not kept and they were told",
-  ),
-  CODE_UNKNOWN: entry(
-    "info",
-    "person",
-    "a code that opens nothing",
-    "the person was told; check the poster if many come",
-  ),
+  SEND_OPTED_OUT: entry("info", "person", "the person said stop before the message left", "nothing; it was not sent"),
+  PUSH_CANCELLED: entry("info", "nobody", "staff stopped the push before the message left", "nothing; it was not sent"),
   NOT_ALLOWED: entry(
     "warn",
     "operator",

@@ -53,6 +53,17 @@ export const backups = ({ database, folder, recipient, now, log, count, note }: 
     return times.length > 0 ? Math.max(...times) : null;
   };
 
+  const isLate = (newest: number | null): boolean => folder !== null && now() - (newest ?? began) > lateMs;
+
+  const tell = ({ code, cause }: Fault): void =>
+    log.error({ code, cause }, `${faults[code].says}: ${faults[code].todo}`);
+  /** Each failure is told; that the newest backup is old by now comes on top. */
+  const wentWrong = (why: Fault): void => {
+    failed = why;
+    tell(why);
+    if (isLate(last())) tell(fault("BACKUP_LATE"));
+  };
+
   const make = async (into: string): Promise<void> => {
     const at = now();
     mkdirSync(into, { recursive: true, mode: 0o700 });
@@ -62,12 +73,8 @@ export const backups = ({ database, folder, recipient, now, log, count, note }: 
     const made = await takeBackup({ database, file: join(into, backupName(at, recipient !== null)), recipient });
     count("backups_total", { outcome: made.ok ? "made" : "failed" });
     if (!made.ok) {
-      failed = made.fault;
       note({ what: "backup-failed", commune: null, after: { code: made.fault.code } });
-      return log.error(
-        { code: made.fault.code, cause: made.fault.cause },
-        `${faults[made.fault.code].says}: ${faults[made.fault.code].todo}`,
-      );
+      return wentWrong(made.fault);
     }
     failed = null;
     note({
@@ -83,18 +90,14 @@ export const backups = ({ database, folder, recipient, now, log, count, note }: 
   return {
     state: (): BackupState => {
       const newest = last();
-      return { folder, last: newest, late: folder !== null && now() - (newest ?? began) > lateMs, failed };
+      return { folder, last: newest, late: isLate(newest), failed };
     },
     /** Makes one now; two at once are one. */
     run: (): Promise<void> => {
       if (folder === null) return Promise.resolve();
       running ??= make(folder)
         .catch((error: unknown) => {
-          failed = fault("BACKUP_FAILED", error instanceof Error ? error.message : "thrown");
-          log.error(
-            { code: failed.code, cause: failed.cause },
-            `${faults.BACKUP_FAILED.says}: ${faults.BACKUP_FAILED.todo}`,
-          );
+          wentWrong(fault("BACKUP_FAILED", error instanceof Error ? error.message : "thrown"));
         })
         .finally(() => {
           running = null;

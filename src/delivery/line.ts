@@ -2,7 +2,7 @@ import type { Channel, Connection, Sent } from "../channels/channel.ts";
 import { purposes } from "../channels/message.ts";
 import { type Fault, fault } from "../errors.ts";
 import { awake } from "../kit/vietnam-time.ts";
-import type { Mark, Outbox, OutboxRow } from "../store/outbox.ts";
+import type { Mark, Outbox, OutboxRow, SendReason } from "../store/outbox.ts";
 import { backoff } from "./backoff.ts";
 import { breaker } from "./breaker.ts";
 import { bucket } from "./bucket.ts";
@@ -204,7 +204,7 @@ export const line = (
     }
   };
 
-  const again = (lane: Lane, row: Waiting, attempts: number, reason: string, repeats: boolean): void => {
+  const again = (lane: Lane, row: Waiting, attempts: number, reason: SendReason, repeats: boolean): void => {
     if (lane.rows[0]?.id !== row.id) return;
     lane.rows[0] = { ...row, attempts };
     lane.notBefore = steady() + backoff(attempts, pace.firstRetryMs, pace.longestRetryMs, random);

@@ -1,3 +1,4 @@
+import type { OutboxStatus, SendCode } from "../store/outbox.ts";
 import type { PushRow } from "../store/ports/pushes.ts";
 
 /** Where everybody is whom a push was confirmed for: each in exactly one place, so the places add up to `planned`. */
@@ -15,25 +16,23 @@ export type PushCount = {
   /** Of those sent to: pressed neither button. */
   readonly silent: number;
 };
-export type Reason = "blocked" | "refused" | "retries" | "uncertain" | "expired";
+const reasons = ["blocked", "refused", "retries", "uncertain", "expired"] as const;
+export type Reason = (typeof reasons)[number];
 
 /** The counts of a push, from its rows. */
 export const pushCount = (push: PushRow): PushCount => {
-  const of = (as: string) => push.messages.filter((m) => m.as === as);
-  const sent = sum(of("sent"));
-  const [queued, held] = [sum(of("queued")), sum(of("waiting"))];
-  const expired = of("expired");
-  const [stop, cancel] = [expired.filter(is("opted out")), expired.filter(is("PUSH_CANCELLED"))];
-  const lost = [...of("failed"), ...expired].filter((m) => !stop.includes(m) && !cancel.includes(m));
-  const why = new Map<Reason, number>();
-  for (const { reason, n } of lost) why.set(reasonOf(reason), (why.get(reasonOf(reason)) ?? 0) + n);
-  const skipped = push.skipped + sum(stop);
-  const cancelled = push.stopped + sum(cancel);
+  const of = (as: OutboxStatus) => sum(push.messages.filter((m) => m.as === as));
+  const [sent, queued, held] = [of("sent"), of("queued"), of("waiting")];
+  const ended = push.messages.filter((m) => m.as === "failed" || m.as === "expired");
+  const lost = ended.filter((m) => whyOf(m) !== "skipped" && whyOf(m) !== "cancelled");
+  const why = reasons.map((reason) => ({ reason, n: sum(ended.filter((m) => whyOf(m) === reason)) }));
+  const skipped = push.skipped + sum(ended.filter((m) => whyOf(m) === "skipped"));
+  const cancelled = push.stopped + sum(ended.filter((m) => whyOf(m) === "cancelled"));
   const waiting = push.timers + queued + held;
   return {
     sent,
     waiting: { turn: push.timers, queued, held, all: waiting },
-    failed: { why: [...why].map(([reason, n]) => ({ reason, n })).sort((a, b) => b.n - a.n), all: sum(lost) },
+    failed: { why: why.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n), all: sum(lost) },
     skipped,
     cancelled,
     gone: Math.max(0, push.planned - sent - waiting - sum(lost) - skipped - cancelled),
@@ -44,11 +43,17 @@ export const pushCount = (push: PushRow): PushCount => {
 
 type Messages = PushRow["messages"];
 const sum = (rows: Messages): number => rows.reduce((all, { n }) => all + n, 0);
-const is = (reason: string) => (m: Messages[number]) => m.reason === reason;
 
-const reasonOf = (code: string | null): Reason => {
-  if (code === "SEND_BLOCKED" || code === "blocked") return "blocked";
-  if (code === "SEND_REFUSED") return "refused";
-  if (code === "SEND_RETRY") return "retries";
-  return code === "SEND_UNCERTAIN" ? "uncertain" : "expired";
+/** Where a message that did not go is counted. One without a code lost its words to retention before it could go. */
+const whyOf = ({ code }: Messages[number]): Reason | "skipped" | "cancelled" =>
+  code === null ? "expired" : whys[code];
+const whys: Readonly<Record<SendCode, Reason | "skipped" | "cancelled">> = {
+  SEND_BLOCKED: "blocked",
+  SEND_REFUSED: "refused",
+  SEND_RETRY: "retries",
+  SEND_UNCERTAIN: "uncertain",
+  SEND_TOO_OLD: "expired",
+  SEND_WAITING: "expired",
+  SEND_OPTED_OUT: "skipped",
+  PUSH_CANCELLED: "cancelled",
 };

@@ -97,3 +97,12 @@ test("without a folder nothing is made, and nothing is late", async () => {
   expect(s.b.due()).toBe(false);
   expect(s.b.state()).toEqual({ folder: null, last: null, late: false, failed: null });
 });
+
+test("a failure that leaves the newest too old says so on top", async () => {
+  const s = stand({ folder: "/dev/null/nowhere" });
+  await s.b.run();
+  expect(s.lines.map((l) => /"code":"(\w+)"/.exec(l)?.[1])).toEqual(["BACKUP_FAILED"]);
+  s.pass(36 * hour + 1);
+  await s.b.run();
+  expect(s.lines.map((l) => /"code":"(\w+)"/.exec(l)?.[1])).toEqual(["BACKUP_FAILED", "BACKUP_FAILED", "BACKUP_LATE"]);
+});

@@ -74,9 +74,9 @@ test("whoever writes while we are being refused is not forgotten", async () => {
       "INSERT INTO outbox (commune, connection, account, chat, priority, message, status, due_at, created_at) SELECT commune, connection, id, chat, 3, '{}', 'queued', 0, 0 FROM accounts RETURNING id",
     ),
   );
-  await w.h.store.outbox.record([{ id, as: "held", since: morning - 1, attempts: 1, reason: "r" }]);
+  await w.h.store.outbox.record([{ id, as: "held", since: morning - 1, attempts: 1, reason: "SEND_WAITING" }]);
   expect(w.h.one("SELECT status FROM outbox WHERE id = ?", id)).toBe("queued");
-  await w.h.store.outbox.record([{ id, as: "held", since: morning + 1, attempts: 1, reason: "r" }]);
+  await w.h.store.outbox.record([{ id, as: "held", since: morning + 1, attempts: 1, reason: "SEND_WAITING" }]);
   expect(w.h.one("SELECT status FROM outbox WHERE id = ?", id)).toBe("waiting");
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { errorsPage } from "../../scripts/docs-errors.ts";
 import { faults } from "../../src/errors.ts";
@@ -12,4 +12,18 @@ test("docs/errors.md says what src/errors.ts says (npm run docs:errors writes it
 test("the operating guide explains every code in Vietnamese", () => {
   const guide = read("docs/van-hanh.md");
   expect(Object.keys(faults).filter((code) => !guide.includes(`\`${code}\``))).toEqual([]);
+});
+
+test("every code is raised somewhere: nothing is explained that cannot happen", () => {
+  // The list of what a message may fail with only names them.
+  const named = ["errors.ts", "store/outbox.ts"];
+  const sources = readdirSync(new URL("../../src", import.meta.url), { recursive: true, encoding: "utf8" });
+  const all = sources
+    .filter((path) => /\.tsx?$/.test(path) && !named.includes(path))
+    .map((path) => read(`src/${path}`))
+    .join("\n");
+  // Compared with, or a key of a table, is not raised.
+  const raised = (code: string) => new RegExp(`(?<![=!]== )"${code}"(?!\\s*:)|\`${code}: `).test(all);
+  expect(Object.keys(faults).filter((code) => !raised(code))).toEqual([]);
+  expect(raised("NO_SUCH_CODE")).toBe(false);
 });

@@ -1,4 +1,5 @@
-import type { Failed } from "./outcome.ts";
+import { GrammyError } from "grammy";
+import { type Failed, outcomeOf } from "./outcome.ts";
 
 const nobody = { chat: "", until: Number.NEGATIVE_INFINITY };
 
@@ -6,8 +7,10 @@ const nobody = { chat: "", until: Number.NEGATIVE_INFINITY };
 export const flood = (steady: () => number) => {
   let told = nobody;
   return {
-    judged: (failed: Failed, chat: string): Failed => {
-      if (failed.outcome !== "retry" || !failed.reason.startsWith("429")) return failed;
+    /** What a failed call means for the message, and for the whole bot. */
+    judged: (error: unknown, chat: string): Failed => {
+      const failed = outcomeOf(error);
+      if (failed.outcome !== "retry" || !(error instanceof GrammyError) || error.error_code !== 429) return failed;
       const whole = told.until > steady() && told.chat !== chat;
       told = { chat, until: steady() + failed.afterMs };
       return { ...failed, whole };

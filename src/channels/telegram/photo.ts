@@ -72,7 +72,7 @@ const isForgotten = (error: unknown): boolean =>
 
 /** A picture Telegram will not have is left out. Any other failure is the message's, and goes on up. */
 const unpicturable = (error: unknown): null => {
-  const { outcome, reason } = outcomeOf(error) as { outcome: string; reason: string }; // every failure has both
-  if (outcome === "refused" && /photo|image|file|413/i.test(reason)) return null;
+  const refused = error instanceof GrammyError && outcomeOf(error).outcome === "refused";
+  if (refused && (error.error_code === 413 || /photo|image|file/i.test(error.description))) return null;
   throw error;
 };

@@ -7,7 +7,6 @@ import { type Progress, partlySent } from "../partly-sent.ts";
 import { apis } from "./api.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { flood } from "./flood.ts";
-import { outcomeOf } from "./outcome.ts";
 import { type Pictures, photos } from "./photo.ts";
 import { say } from "./say.ts";
 
@@ -38,7 +37,7 @@ export const sender = (deps: SendDeps): Channel["send"] => {
         ? { outcome: "refused", reason: "the message says nothing" }
         : { outcome: "sent", externalId: String(id) };
     } catch (error) {
-      const failed = flooded.judged(outcomeOf(error), chat);
+      const failed = flooded.judged(error, chat);
       if (failed.outcome !== "retry" && failed.outcome !== "uncertain") progress.forget();
       return failed satisfies Sent;
     }

@@ -1,3 +1,4 @@
+import type { OutboxStatus, SendCode } from "../outbox.ts";
 import type { By } from "./by.ts";
 
 /** Pushes of the team. */
@@ -23,8 +24,8 @@ export type PushRow = {
   readonly stopped: number;
   /** Whose turn has not come. */
   readonly timers: number;
-  /** Messages by status, with the code of the reason. */
-  readonly messages: readonly { readonly as: string; readonly reason: string | null; readonly n: number }[];
+  /** Messages by status, with why they did not go. */
+  readonly messages: readonly { readonly as: OutboxStatus; readonly code: SendCode | null; readonly n: number }[];
   /** Learners who pressed "Học ngay"; those of them who finished the lesson after that; those who did not; and who of all asked for no more messages on it. */
   readonly opened: number;
   readonly finished: number;

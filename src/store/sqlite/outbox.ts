@@ -1,5 +1,5 @@
 import type { Message } from "../../channels/message.ts";
-import type { Feed, FeedItem, Mark, Outbox, OutboxRow } from "../outbox.ts";
+import type { Feed, FeedItem, Mark, Outbox, OutboxRow, SendCode } from "../outbox.ts";
 import type { Communes } from "./communes.ts";
 import type { Database } from "./driver.ts";
 
@@ -45,7 +45,7 @@ export const marker = (db: Database): ((marks: readonly Mark[]) => void) => {
   );
   const blocked = db.prepare("UPDATE accounts SET blocked_at = ? WHERE connection = ? AND chat = ?");
   const expired = db.prepare(
-    "UPDATE outbox SET status = 'expired', reason = 'SEND_BLOCKED' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting')",
+    `UPDATE outbox SET status = 'expired', reason = '${"SEND_BLOCKED" satisfies SendCode}' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting')`,
   );
 
   const write = (mark: Mark): void => {

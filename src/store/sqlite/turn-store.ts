@@ -146,7 +146,7 @@ export const turnStore = (
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
       frame.hushed.length = hushed;
-      Object.assign(frame, { switched: false, gone: false });
+      frame.switched = false;
       const instead = decider.undone(error.why, frame.loaded, frame.now);
       keep(instead, frame);
       return instead;
@@ -171,7 +171,7 @@ export const turnStore = (
 
   const take = (loaded: Loaded, turn: Turn, decider: Decider, now: number, out: Said): void => {
     const timer = turn.from === "clock" ? turn.timer : null;
-    const frame: Frame = { loaded, timer, now, id, hushed: out.hushed, switched: false, gone: false };
+    const frame: Frame = { loaded, timer, now, id, hushed: out.hushed, switched: false };
     const decision = kept(decided(turn, loaded, decider, now), frame, decider);
     if (decision.fault && turn.from === "person")
       sql.markFault.run(`${decision.fault.code}: ${decision.fault.cause}`, turn.inbound.connection, turn.inbound.key);

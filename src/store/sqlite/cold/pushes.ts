@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type OutboxStatus, type SendCode, sendCodes } from "../../outbox.ts";
 import type { PushRow, PushStore } from "../../ports/pushes.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
@@ -26,7 +27,7 @@ export const pushRows = (cold: Cold): PushStore => ({
         p.by_learner AS member, l.name AS memberName, s.name AS staffName,
         (SELECT count(*) FROM timers t WHERE t.commune = p.commune AND t.push = p.id) AS timers,
         (SELECT json_group_array(json_array(o.status, o.code, o.n)) FROM (
-          SELECT status, ${code} AS code, count(*) AS n FROM outbox WHERE push = p.id GROUP BY 1, 2) o) AS messages,
+          SELECT status, code, count(*) AS n FROM outbox WHERE push = p.id GROUP BY 1, 2) o) AS messages,
         coalesce(a.opened, 0) AS opened, coalesce(a.declined, 0) AS declined, coalesce(a.stops, 0) AS stops, coalesce(a.finished, 0) AS finished
       FROM p LEFT JOIN answers a ON a.push = p.id
       LEFT JOIN learners l ON l.commune = p.commune AND l.id = p.by_learner
@@ -49,7 +50,7 @@ export const pushRows = (cold: Cold): PushStore => ({
       cold.near.deleteFrom("timers").where("commune", "=", commune).where("push", "=", push),
       cold.near
         .updateTable("outbox")
-        .set({ status: "expired", reason: "PUSH_CANCELLED" })
+        .set({ status: "expired", reason: "PUSH_CANCELLED" satisfies SendCode })
         .where("commune", "=", commune)
         .where("push", "=", push)
         .where("status", "in", ["queued", "waiting"]),
@@ -60,9 +61,6 @@ export const pushRows = (cold: Cold): PushStore => ({
 
 /** More than a commune sends in a year of pushing every few days; the period narrows it further. */
 const most = 100;
-
-/** "SEND_REFUSED: the channel's words" is counted by its code; the words may differ for each person. */
-const code = sql`iif(instr(reason, ':') > 0, substr(reason, 1, instr(reason, ':') - 1), reason)`;
 
 type Row = Omit<PushRow, "by" | "messages" | "status"> & {
   status: string;
@@ -76,5 +74,10 @@ const read = ({ member, memberName, staffName, messages, status, ...row }: Row):
   status: status === "running" || status === "cancelled" ? status : "done",
   by: staffName !== null ? { staff: staffName } : member !== null ? { member: memberName } : null,
   // Built by the statement above, in this order.
-  messages: (JSON.parse(messages) as [string, string | null, number][]).map(([as, reason, n]) => ({ as, reason, n })),
+  messages: (JSON.parse(messages) as [OutboxStatus, string | null, number][]).map(([as, code, n]) => ({
+    as,
+    // One of an older program that is no more is counted among the rest.
+    code: sendCodes.find((c) => c === code) ?? null,
+    n,
+  })),
 });

@@ -95,6 +95,7 @@ export type Tables = {
     external_id: string | null;
     reason: string | null;
     push: string | null;
+    code: Generated<string | null>;
   };
   certificates: {
     commune: string;

@@ -48,6 +48,5 @@ export const accountErased = (db: Database): Writer<"account-erased"> => {
     said.run(account.connection, account.chat);
     frame.hushed.push({ connection: account.connection, chat: account.chat, from: 0 });
     frame.switched = false;
-    frame.gone = true;
   };
 };

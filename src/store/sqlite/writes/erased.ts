@@ -61,7 +61,6 @@ export const erased = (db: Database): Writer<"erased"> => {
       hushed: frame.hushed,
     });
     frame.switched = !forgotten;
-    frame.gone = forgotten;
   };
 };
 

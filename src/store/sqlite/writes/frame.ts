@@ -1,6 +1,6 @@
 import type { Conditional, Hushed, Loaded, Timer, Undone, Write } from "../../turn-store.ts";
 
-/** The turn a row is written for. `switched` and `gone` are set by the writes that change who learns on the account. */
+/** The turn a row is written for. `switched` is set by the writes that change who learns on the account. */
 export type Frame = {
   readonly loaded: Loaded;
   readonly timer: Timer | null;
@@ -9,8 +9,6 @@ export type Frame = {
   readonly hushed: Hushed[];
   /** Somebody else learns on the account now. */
   switched: boolean;
-  /** The account was forgotten; nothing of this turn may bring it back. */
-  gone: boolean;
 };
 
 /** One kind of write, prepared once. */

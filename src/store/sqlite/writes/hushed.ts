@@ -1,10 +1,11 @@
+import type { SendCode } from "../../outbox.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
 /** Somebody said stop: whatever was on its way to them without being asked for stays here. */
 export const hushed = (db: Database): Writer<"hushed"> => {
   const rows = db.prepare(
-    "UPDATE outbox SET status = 'expired', reason = 'opted out' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting') AND priority >= 2",
+    `UPDATE outbox SET status = 'expired', reason = '${"SEND_OPTED_OUT" satisfies SendCode}' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting') AND priority >= 2`,
   );
   const timers = db.prepare(
     "DELETE FROM timers WHERE commune = ? AND learner = ? AND account = ? AND kind = 'unfinished'",
@@ -20,7 +21,7 @@ export const hushed = (db: Database): Writer<"hushed"> => {
 export const blocked = (db: Database): Writer<"blocked"> => {
   const mark = db.prepare("UPDATE accounts SET blocked_at = ? WHERE commune = ? AND id = ?");
   const rows = db.prepare(
-    "UPDATE outbox SET status = 'expired', reason = 'blocked' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting')",
+    `UPDATE outbox SET status = 'expired', reason = '${"SEND_BLOCKED" satisfies SendCode}' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting')`,
   );
   return (w, { loaded: { account }, now, hushed }) => {
     mark.run(w.blocked ? now : null, account.commune, account.id);
