@@ -16,7 +16,7 @@ export type PushCount = {
   /** Of those sent to: pressed neither button. */
   readonly silent: number;
 };
-const reasons = ["blocked", "refused", "retries", "uncertain", "expired"] as const;
+const reasons = ["refused", "retries", "expired", "uncertain", "blocked"] as const;
 export type Reason = (typeof reasons)[number];
 
 /** The counts of a push, from its rows. */
