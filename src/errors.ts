@@ -158,3 +158,18 @@ export type FaultCode = keyof typeof faults;
 /** A fault that happened: its code and what an operator needs to find it. `cause` never holds a person's words. */
 export type Fault = { readonly code: FaultCode; readonly cause: string };
 export const fault = (code: FaultCode, cause = ""): Fault => ({ code, cause });
+
+/** Why a message did not go, or not yet: kept with its row in the outbox. */
+export const sendCodes = [
+  "SEND_RETRY",
+  "SEND_WAITING",
+  "SEND_BLOCKED",
+  "SEND_REFUSED",
+  "SEND_UNCERTAIN",
+  "SEND_TOO_OLD",
+  "SEND_OPTED_OUT",
+  "PUSH_CANCELLED",
+] as const satisfies readonly FaultCode[];
+export type SendCode = (typeof sendCodes)[number];
+/** The code, and behind it the channel's own words, which may differ for each person. */
+export type SendReason = SendCode | `${SendCode}: ${string}`;

@@ -1,8 +1,8 @@
 import type { Channel, Connection, Sent } from "../channels/channel.ts";
 import { purposes } from "../channels/message.ts";
-import { type Fault, fault } from "../errors.ts";
+import { type Fault, fault, type SendReason } from "../errors.ts";
 import { awake } from "../kit/vietnam-time.ts";
-import type { Mark, Outbox, OutboxRow, SendReason } from "../store/outbox.ts";
+import type { Mark, Outbox, OutboxRow } from "../store/outbox.ts";
 import { backoff } from "./backoff.ts";
 import { breaker } from "./breaker.ts";
 import { bucket } from "./bucket.ts";

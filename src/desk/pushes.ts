@@ -1,5 +1,5 @@
-import type { OutboxStatus, SendCode } from "../store/outbox.ts";
-import type { PushRow } from "../store/ports/pushes.ts";
+import type { SendCode } from "../errors.ts";
+import type { OutboxStatus, PushRow } from "../store/ports/pushes.ts";
 
 /** Where everybody is whom a push was confirmed for: each in exactly one place, so the places add up to `planned`. */
 export type PushCount = {

@@ -1,24 +1,6 @@
 import type { Message } from "../channels/message.ts";
-import type { FaultCode } from "../errors.ts";
+import type { SendReason } from "../errors.ts";
 import type { Quiet } from "../kit/vietnam-time.ts";
-
-/** Why a message did not go, or not yet: faults of `errors.ts`, kept with its row. */
-export const sendCodes = [
-  "SEND_RETRY",
-  "SEND_WAITING",
-  "SEND_BLOCKED",
-  "SEND_REFUSED",
-  "SEND_UNCERTAIN",
-  "SEND_TOO_OLD",
-  "SEND_OPTED_OUT",
-  "PUSH_CANCELLED",
-] as const satisfies readonly FaultCode[];
-export type SendCode = (typeof sendCodes)[number];
-/** The code, and behind it the channel's own words, which may differ for each person. */
-export type SendReason = SendCode | `${SendCode}: ${string}`;
-
-/** Where a row of the outbox is. `waiting`: kept until the person writes. */
-export type OutboxStatus = "queued" | "waiting" | "sent" | "failed" | "expired";
 
 /** What became of a message, to be written down. */
 export type Mark =

@@ -1,4 +1,4 @@
-import type { OutboxStatus, SendCode } from "../outbox.ts";
+import type { SendCode } from "../../errors.ts";
 import type { By } from "./by.ts";
 
 /** Pushes of the team. */
@@ -32,3 +32,6 @@ export type PushRow = {
   readonly declined: number;
   readonly stops: number;
 };
+
+/** Where a row of the outbox is. `waiting`: kept until the person writes. */
+export type OutboxStatus = "queued" | "waiting" | "sent" | "failed" | "expired";

@@ -1,5 +1,6 @@
 import type { Message } from "../../channels/message.ts";
-import type { Feed, FeedItem, Mark, Outbox, OutboxRow, SendCode } from "../outbox.ts";
+import type { SendCode } from "../../errors.ts";
+import type { Feed, FeedItem, Mark, Outbox, OutboxRow } from "../outbox.ts";
 import type { Communes } from "./communes.ts";
 import type { Database } from "./driver.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { type OutboxStatus, type SendCode, sendCodes } from "../../outbox.ts";
-import type { PushRow, PushStore } from "../../ports/pushes.ts";
+import { type SendCode, sendCodes } from "../../../errors.ts";
+import type { OutboxStatus, PushRow, PushStore } from "../../ports/pushes.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 

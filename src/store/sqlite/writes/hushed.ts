@@ -1,4 +1,4 @@
-import type { SendCode } from "../../outbox.ts";
+import type { SendCode } from "../../../errors.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
