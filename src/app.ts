@@ -38,6 +38,7 @@ import { upToDate } from "./store/sqlite/open.ts";
 import { openStore } from "./store/sqlite/store.ts";
 import { decider } from "./turns/decide.ts";
 import { intake } from "./turns/intake.ts";
+import { refusals } from "./turns/refusals.ts";
 import { forget } from "./turns/retention.ts";
 import { type Speak, speaker } from "./turns/speak.ts";
 import { timers } from "./turns/timers.ts";
@@ -88,7 +89,17 @@ export const openHouse = async (
   const store = opened.value;
   seedCommunes(store.db, communes);
   const metrics = createMetrics();
-  const health = storeHealth({ log, count: metrics.count, steady: time.steady });
+  const health = storeHealth({
+    log,
+    count: metrics.count,
+    steady: time.steady,
+    // Counted, not written: it is the database that does not write. It stands in the log once it does again.
+    noted: (code) =>
+      store.audit.tally(
+        { what: "store-broken", commune: null, after: { code } },
+        { who: "program", from: null, at: now() },
+      ),
+  });
 
   const kept = store.versions.keep(currentVersions(library), now());
   const world = createWorld(library, kept, { id, random, inspect }, config.tryLanguages);
@@ -163,6 +174,7 @@ export const openHouse = async (
     },
     marks: sends.marks,
     misses: tried,
+    refusals: refusals({ audit: store.audit, connection: store.connections.get, now }),
     health,
     count: metrics.count,
   };

@@ -59,6 +59,7 @@ const main = async (): Promise<number> => {
     if (!opened.ok)
       throw new Refusal(`${opened.fault.cause || faults[opened.fault.code].says}: ${faults[opened.fault.code].todo}`);
     house = opened.value;
+    noteRun(opened.value, name);
     return house;
   };
   try {
@@ -88,6 +89,20 @@ const main = async (): Promise<number> => {
   } finally {
     // TypeScript cannot see that `open` assigns it.
     await (house as House | null)?.close();
+  }
+};
+
+/** Who worked on the database from the machine, before they did. What only looks on must still work on a full disk. */
+const noteRun = ({ store, now }: House, verb: string): void => {
+  try {
+    store.audit.note(
+      { what: "command-run", commune: null, after: { verb } },
+      { who: "operator", from: null, at: now() },
+    );
+  } catch (error) {
+    process.stderr.write(
+      `the security log does not know of this command: ${error instanceof Error ? error.message : error}\n`,
+    );
   }
 };
 

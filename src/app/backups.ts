@@ -62,6 +62,12 @@ export const backups = ({ database, folder, recipient, now, log, count, note }: 
     failed = why;
     tell(why);
     if (isLate(last())) tell(fault("BACKUP_LATE"));
+    try {
+      note({ what: "backup-failed", commune: null, after: { code: why.code } });
+    } catch (error) {
+      // What keeps a backup from being made, a full disk, keeps the log from being written too.
+      log.error({ err: error }, "the security log does not know of it");
+    }
   };
 
   const make = async (into: string): Promise<void> => {
@@ -72,10 +78,7 @@ export const backups = ({ database, folder, recipient, now, log, count, note }: 
       if (name.endsWith(".part") && backupTime(name.slice(0, -5)) !== null) rmSync(join(into, name), { force: true });
     const made = await takeBackup({ database, file: join(into, backupName(at, recipient !== null)), recipient });
     count("backups_total", { outcome: made.ok ? "made" : "failed" });
-    if (!made.ok) {
-      note({ what: "backup-failed", commune: null, after: { code: made.fault.code } });
-      return wentWrong(made.fault);
-    }
+    if (!made.ok) return wentWrong(made.fault);
     failed = null;
     note({
       what: "backup-made",

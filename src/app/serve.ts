@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { House } from "../app.ts";
 import { topicsOf } from "../content/topics.ts";
 import { deskRoutes } from "../desk/routes.ts";
+import { shortAddress } from "../kit/short-address.ts";
 import { loadAssets } from "../site/assets.ts";
 import { myDataRoutes } from "../site/my-data.tsx";
 import { privacyRoutes } from "../site/privacy.tsx";
@@ -30,7 +31,13 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
   const edge = edgeOf({
     https: config.publicUrl.startsWith("https://"),
     styles: [assets.url("styles/public.css")],
-    refused: (what) => metrics.count("refused_total", { class: what }),
+    refused: (what, from) => {
+      metrics.count("refused_total", { class: what });
+      store.audit.tally(
+        { what: "limit-hit", commune: null, after: { what } },
+        { who: "stranger", from: shortAddress(from), at: now() },
+      );
+    },
     limits,
   });
   const app = Fastify({
@@ -52,6 +59,8 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
     misses: house.misses,
     certificate: house.desk.certificate,
     count: metrics.count,
+    audit: store.audit,
+    now,
   });
   const marks = readMarks(
     (ids) => store.feed.markSent(ids, now()),

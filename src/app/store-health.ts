@@ -17,10 +17,13 @@ export const storeHealth = ({
   log,
   count,
   steady,
+  noted = () => {},
 }: {
   readonly log: Log;
   readonly count: (name: string, labels: Readonly<Record<string, string>>, by?: number) => void;
   readonly steady: () => number;
+  /** For the security log, as often as it is told. */
+  readonly noted?: (code: Fault["code"]) => void;
 }) => {
   let trouble: Fault | null = null;
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -33,6 +36,7 @@ export const storeHealth = ({
     trouble = found;
     if (same && steady() - toldAt < tellMs) return;
     toldAt = steady();
+    noted(found.code);
     const { says, todo } = faults[found.code];
     log.error({ code: found.code, cause: found.cause, refused: untold }, `${says}: ${todo}`);
     untold = 0;

@@ -47,5 +47,6 @@ export const audit: Verb = {
 const says = {
   missing: (at: number | null) => `Nhật ký thiếu dòng, từ dòng ${at}.`,
   changed: (at: number | null) => `Dòng ${at} đã bị sửa.`,
-  "noted-hash-gone": () => "Mã băm đã ghi lần trước không còn trong nhật ký: đuôi nhật ký đã bị thay.",
+  "noted-hash-gone": () =>
+    "Mã băm đã ghi lần trước không còn trong nhật ký. Nếu ghi từ hơn 2 năm trước thì dòng đó đã hết hạn giữ; nếu mới hơn thì đuôi nhật ký đã bị thay.",
 } as const;

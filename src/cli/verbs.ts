@@ -1,6 +1,7 @@
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
+import { breach } from "./breach.ts";
 import { channels } from "./channels.ts";
 import { check } from "./check.ts";
 import { demo } from "./demo.ts";
@@ -19,6 +20,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   ask,
   audit,
   backup,
+  breach,
   channels,
   check,
   demo,

@@ -4,6 +4,7 @@ import type { Indicator } from "../indicator/service.ts";
 import type { Language } from "../kit/bilingual.ts";
 import type { Clean } from "../people/clean.ts";
 import type { Audit } from "../store/ports/audit.ts";
+import type { BreachStore } from "../store/ports/breaches.ts";
 import type { CertificateStore } from "../store/ports/certificates.ts";
 import type { CommuneStore } from "../store/ports/communes.ts";
 import type { DenominatorStore } from "../store/ports/denominators.ts";
@@ -103,4 +104,5 @@ export type DeskStore = CommuneStore &
   StaffStore &
   SecondFactorStore &
   StaffSessionStore &
-  SecurityLogStore;
+  SecurityLogStore &
+  BreachStore;

@@ -16,7 +16,6 @@ export const auditGroups = {
   people: [
     "people-merged",
     "merge-undone",
-    "role-changed",
     "data-downloaded",
     "data-erased",
     "consent-withdrawn",
@@ -54,7 +53,6 @@ export const auditGroups = {
     "store-broken",
     "breach-noted",
     "log-trimmed",
-    "earlier-row",
   ],
 } as const satisfies Readonly<Record<string, readonly AuditKind[]>>;
 export type AuditGroup = keyof typeof auditGroups;

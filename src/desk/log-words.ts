@@ -24,7 +24,6 @@ export const logWords = table<{
       "staff-removed": "Bỏ người dùng",
       "people-merged": "Gộp hai hồ sơ của một người",
       "merge-undone": "Tách lại hồ sơ đã gộp",
-      "role-changed": "Đổi vai trò",
       "data-downloaded": "Người học tải dữ liệu của mình",
       "data-erased": "Xóa dữ liệu của một người",
       "consent-withdrawn": "Rút lại đồng ý",
@@ -65,7 +64,6 @@ export const logWords = table<{
       "store-broken": "Cơ sở dữ liệu có lỗi",
       "breach-noted": "Ghi sự cố dữ liệu",
       "log-trimmed": "Bỏ các dòng nhật ký quá hạn",
-      "earlier-row": "Dòng của bản trước",
     },
     groups: {
       "sign-in": "Đăng nhập",
@@ -93,7 +91,6 @@ export const logWords = table<{
       "staff-removed": "User removed",
       "people-merged": "Two records of one person joined",
       "merge-undone": "Joined records taken apart",
-      "role-changed": "Role changed",
       "data-downloaded": "Learner downloaded their data",
       "data-erased": "A person's data erased",
       "consent-withdrawn": "Consent withdrawn",
@@ -134,7 +131,6 @@ export const logWords = table<{
       "store-broken": "The database has a fault",
       "breach-noted": "Data breach noted",
       "log-trimmed": "Old rows of the log removed",
-      "earlier-row": "Row of an earlier version",
     },
     groups: {
       "sign-in": "Signing in",

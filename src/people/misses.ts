@@ -23,16 +23,16 @@ export const misses = (now: () => number): Misses => {
   return {
     attempt: ({ account, address }) => {
       const keys = [
-        ...(account === null ? [] : [[`account ${account}`, FREE.account] as const]),
-        ...(address === null ? [] : [[`address ${network(address)}`, FREE.address] as const]),
+        ...(account === null ? [] : [[`account ${account}`, FREE.account, "account"] as const]),
+        ...(address === null ? [] : [[`address ${network(address)}`, FREE.address, "address"] as const]),
       ];
-      for (const [key, free] of keys) {
+      for (const [key, free, by] of keys) {
         const { n, at } = known(key);
-        if (now() - at < waitMs(n, free)) return null;
+        if (now() - at < waitMs(n, free)) return { slowedBy: by };
       }
       all.left = Math.min(ALL.free, all.left + ((now() - all.at) * ALL.perHour) / HOUR);
       all.at = now();
-      if (all.left < 1) return null;
+      if (all.left < 1) return { slowedBy: "all" };
       // Counted before anybody looks: guesses sent side by side would otherwise all be let through.
       all.left -= 1;
       const before = keys.map(([key]) => [key, known(key)] as const);
@@ -55,12 +55,14 @@ export const misses = (now: () => number): Misses => {
 };
 
 export type Misses = {
-  /** One code to be looked up for an account (a chat) at a network address. Null: not now, and the answer is that of a wrong one. */
-  readonly attempt: (from: { readonly account: string | null; readonly address: string | null }) => Attempt | null;
+  /** One code to be looked up for an account (a chat) at a network address. `Slowed`: not now, and the answer is that of a wrong one. */
+  readonly attempt: (from: { readonly account: string | null; readonly address: string | null }) => Attempt | Slowed;
   readonly remembered: () => number;
 };
 /** It counts as a miss until the code was right. */
 export type Attempt = { readonly right: () => void };
+/** Which count was used up. */
+export type Slowed = { readonly slowedBy: "account" | "address" | "all" };
 
 type Missed = { readonly n: number; readonly at: number };
 

@@ -81,6 +81,14 @@ export const kept = {
     what: { vi: "Phiên đăng nhập và đường dẫn một lần của cán bộ", en: "Staff sessions and one-time links" },
     then: { vi: "Xóa 1 ngày sau khi hết hạn.", en: "Deleted a day after they end." },
   },
+  log: {
+    ms: 730 * day,
+    what: {
+      vi: "Nhật ký an toàn: ai làm gì, lúc nào, từ mạng nào (chỉ có mã, không có tên bà con)",
+      en: "The security log: who did what, when, from which network (ids, no names of residents)",
+    },
+    then: { vi: "Xóa sau 730 ngày (2 năm).", en: "Deleted after 730 days (2 years)." },
+  },
 } as const satisfies Record<string, Term>;
 
 export type Kind = keyof typeof kept;

@@ -67,8 +67,8 @@ export const myDataRoutes = async (app: FastifyInstance, deps: Deps): Promise<vo
     };
     const seen = { who: "stranger", from: asked.from, at: asked.at } as const;
     const attempt = deps.misses.attempt({ account: null, address: request.ip });
-    if (!attempt) {
-      deps.audit.tally({ what: "codes-slowed", commune: null, after: { by: "address" } }, seen);
+    if ("slowedBy" in attempt) {
+      deps.audit.tally({ what: "codes-slowed", commune: null, after: { by: attempt.slowedBy } }, seen);
       return null;
     }
     const found = await open(asked);

@@ -14,6 +14,7 @@ export type Swept = {
   readonly tickets: number;
   readonly questions: number;
   readonly staff: number;
+  readonly log: number;
 };
 
 export type Retention = {

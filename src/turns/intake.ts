@@ -8,6 +8,7 @@ import { sensitive } from "../people/sensitive.ts";
 import { inspect } from "../scam/inspect.ts";
 import type { Mark } from "../store/outbox.ts";
 import type { Committed, Decider, Turn, TurnOutcome, TurnStore } from "../store/turn-store.ts";
+import type { Refusals } from "./refusals.ts";
 import { during, nameOf, unwatched, type Watch } from "./watch.ts";
 
 export type Turns = {
@@ -25,6 +26,8 @@ export type Turns = {
   readonly watch?: Watch;
   /** Slows down whoever tries out codes. */
   readonly misses?: Misses;
+  /** Tells the security log of wrong codes and of turns that failed. */
+  readonly refusals?: Refusals;
   /** Hears whether what came could be kept. */
   readonly health?: {
     readonly committed: () => void;
@@ -65,6 +68,7 @@ export const intake = (turns: Turns) => {
       for (const [i, w] of batch.entries()) {
         const outcome = outcomes[i];
         if (!outcome?.ok || outcome.value !== "missed") w.attempt?.right();
+        else if (w.turn.from === "person") turns.refusals?.wrongCode(w.turn.inbound);
         if (outcome) w.answer(outcome);
         else w.refuse(new Error("a turn came back without an outcome"));
       }
@@ -120,6 +124,10 @@ export const transact = async (turns: Turns, batch: readonly Turn[]): Promise<Co
   try {
     const committed = await turns.store.transact(batch, turns.decider, turns.now(), marks);
     marked = committed.marked;
+    for (const [i, outcome] of committed.outcomes.entries()) {
+      const turn = batch[i];
+      if (turn && outcome.ok && outcome.value === "failed") turns.refusals?.setAside(turn);
+    }
     announce(turns, committed);
     return committed;
   } catch (error) {
@@ -171,12 +179,13 @@ const short = (inbound: Inbound): Inbound => {
 /** A code that could open somebody is looked up only as often as people err; beyond that every one is a wrong one. */
 const slowed = (
   turn: FromPerson,
-  { misses, count }: Turns,
+  { misses, refusals, count }: Turns,
 ): { readonly turn: Turn; readonly attempt: Attempt | null } => {
   if (!misses || turn.code === null || !opensSomebody(turn.code)) return { turn, attempt: null };
   const { connection, chat, address = null } = turn.inbound;
   const attempt = misses.attempt({ account: `${connection} ${chat}`, address });
-  if (attempt) return { turn: { ...turn, tried: "counted" }, attempt };
+  if (!("slowedBy" in attempt)) return { turn: { ...turn, tried: "counted" }, attempt };
+  refusals?.codesSlowed(turn.inbound, attempt);
   count?.("codes_slowed_total", { where: "chat" });
   return { turn: { ...turn, tried: "slowed" }, attempt: null };
 };

@@ -25,4 +25,5 @@ const added = (a: Swept, b: Swept): Swept => ({
   tickets: a.tickets + b.tickets,
   questions: a.questions + b.questions,
   staff: a.staff + b.staff,
+  log: a.log + b.log,
 });

@@ -71,6 +71,27 @@ describe("the command line", () => {
     expect(existsSync(join(other, "house.db"))).toBe(true);
   });
 
+  test("a breach is noted with its 72 hours, updated, and overdue until the authority was told", async () => {
+    const data = dir();
+    const about = ["--what", "mất máy tính bảng", "--data", "tên gọi, thôn"];
+    const noted = await run(data, "breach", "note", ...about, "--found", "2026-01-05 08:15", "--json");
+    const [{ id, due }] = JSON.parse(noted.out) as [{ id: string; due: { is: string } }];
+    expect(due.is).toBe("overdue");
+    expect((await run(data, "breach", "list")).out).toMatch(/08:15 08\/01\/2026 QUÁ HẠN.*1 sự cố quá hạn/s);
+    const told = ["--authority-told", "2026-01-06 09:00", "--people", "40", "--done", "khóa máy từ xa"];
+    expect((await run(data, "breach", "update", id, ...told)).out).not.toContain("quá hạn");
+    for (const [wrong, says] of [
+      [["note", "--what", "x"], "needs --what and --data"],
+      [["note", ...about, "--found", "hôm qua"], "--found must be a time"],
+      [["note", ...about, "--found", "2126-01-01 00:00"], "has not come yet"],
+      [["note", "--what", "lộ cccd 001056012345", "--data", "số"], "somebody's own"],
+      [["update", id, "--what", "khác"], "what was noted stays"],
+      [["update", "nothing", "--people", "1"], "there is no breach"],
+    ] as const)
+      expect((await run(data, "breach", ...wrong)).err).toContain(says);
+    expect((await run(data, "audit", "verify")).code).toBe(0);
+  });
+
   test("targets are the plan's words; an invitation is a code to type; wrong words are said so", async () => {
     const data = dir();
     const { targets } = json(await run(data, "targets", "--json")) as {

@@ -4,7 +4,13 @@ import { misses } from "../../src/people/misses.ts";
 const minute = 60_000;
 const counter = () => {
   const clock = { now: 1_000_000 };
-  return { clock, ...misses(() => clock.now) };
+  const counted = misses(() => clock.now);
+  type From = Parameters<typeof counted.attempt>[0];
+  const attempt = (from: From) => {
+    const found = counted.attempt(from);
+    return "slowedBy" in found ? null : found;
+  };
+  return { clock, attempt, remembered: counted.remembered, by: counted.attempt };
 };
 const chat = { account: "tg 1", address: null };
 
@@ -21,6 +27,16 @@ test("five wrong codes are free, then each costs twice the wait of the last, up 
   expect(attempt(chat)).toBeNull();
   clock.now += 60 * minute;
   expect(attempt(chat)).not.toBeNull();
+});
+
+test("it says which count was used up", () => {
+  const { by } = counter();
+  for (let n = 0; n < 5; n++) by(chat);
+  expect(by(chat)).toEqual({ slowedBy: "account" });
+  for (let n = 0; n < 30; n++) by({ account: null, address: "203.0.113.1" });
+  expect(by({ account: "tg 2", address: "203.0.113.1" })).toEqual({ slowedBy: "address" });
+  for (let n = 0; n < 1_000; n++) by({ account: `tg many ${n}`, address: null });
+  expect(by({ account: "tg 3", address: null })).toEqual({ slowedBy: "all" });
 });
 
 test("trying while one must wait does not make the wait longer", () => {

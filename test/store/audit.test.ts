@@ -9,6 +9,7 @@ import { auditRow } from "../../src/store/sqlite/audit-row.ts";
 import { chainHash } from "../../src/store/sqlite/chain-hash.ts";
 import type { Database } from "../../src/store/sqlite/driver.ts";
 import { open } from "../../src/store/sqlite/open.ts";
+import { trimLog } from "../../src/store/sqlite/trim-log.ts";
 import { verifyLog } from "../../src/store/sqlite/verify-log.ts";
 import { tempDir } from "./house.ts";
 
@@ -137,9 +138,32 @@ describe("a log that was tampered with is noticed", () => {
 
   test("rows that left from the front, as they may, leave the rest whole", () => {
     const db = filled();
-    db.exec("UPDATE security_log_start SET seq = 2, hash = (SELECT hash FROM security_log WHERE seq = 2)");
-    db.exec("DELETE FROM security_log WHERE seq <= 2");
-    expect(verifyLog(db)).toMatchObject({ ok: true, rows: 3 });
+    const noted = String(rows(db)[3]?.hash);
+    expect(trimLog(db)(100, 2)).toBe(2);
+    expect(verifyLog(db, noted)).toMatchObject({ ok: true, rows: 4 });
+    expect(rows(db).at(-1)).toMatchObject({ what: "log-trimmed", who: "program", after: '{"rows":2,"upTo":2}' });
+    expect(trimLog(db)(100, 2)).toBe(0);
+    // Once more, and then all that is left: the row that says so is always there.
+    expect(trimLog(db)(200, 1_000)).toBe(4);
+    expect(verifyLog(db)).toMatchObject({ ok: true, rows: 1 });
+    auditRow(db)(refused, staff);
+    expect(verifyLog(db)).toMatchObject({ ok: true, rows: 2 });
+  });
+
+  test("rows that somebody else took from the front, along with the start of the chain, are missed", () => {
+    const db = filled();
+    trimLog(db)(100, 2);
+    db.exec("UPDATE security_log_start SET seq = 4, hash = (SELECT hash FROM security_log WHERE seq = 4)");
+    db.exec("DELETE FROM security_log WHERE seq <= 4");
+    expect(verifyLog(db)).toEqual({ ok: false, at: 1, why: "missing" });
+  });
+
+  test("a row with an older time behind a younger one waits for it", () => {
+    const db = opened();
+    const add = auditRow(db);
+    for (const at of [10, 500, 20]) add(refused, stranger("10.0.0.0/24", at));
+    expect(trimLog(db)(1_000, 100)).toBe(1);
+    expect(rows(db).map((r) => r.at)).toEqual([500, 20, 1_000]);
   });
 });
 

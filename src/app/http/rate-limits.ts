@@ -7,7 +7,7 @@ export type RateLimits = {
   readonly rates?: Partial<Record<RateClass, Partial<Rate>>> | undefined;
   /** Told of every route as it is registered: "GET /chat". */
   readonly route?: ((name: string) => void) | undefined;
-  readonly refused: (what: RateClass) => void;
+  readonly refused: (what: RateClass, address: string) => void;
   readonly send: (request: FastifyRequest, reply: FastifyReply, status: number) => FastifyReply;
 };
 
@@ -53,7 +53,7 @@ export const rateLimits = async (
       const found = await limit(request, { increment: !onlyRefused(name) });
       const over = !found.isAllowed && (onlyRefused(name) ? found.remaining === 0 : found.isExceeded);
       if (!over || found.isAllowed) continue;
-      refused(name);
+      refused(name, request.ip);
       return send(request, reply.header("retry-after", String(Math.max(1, found.ttlInSeconds))), 429);
     }
   });

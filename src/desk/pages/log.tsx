@@ -6,6 +6,7 @@ import { filterOf, logQuery, told } from "../log.ts";
 import { type AuditGroup, auditGroups } from "../log-groups.ts";
 import { logWords } from "../log-words.ts";
 import type { Page, Query } from "../page.ts";
+import { breachTable } from "../parts/breaches.tsx";
 import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { href, seenOf, type View } from "../view.ts";
 
@@ -17,18 +18,29 @@ export const logPage: Page = {
   icon: "shield",
   may: "read-log",
   usesPeriod: false,
-  tables: async (view, query, whole = false) => [(await load(view, query, whole ? mostExported : perPage)).lines],
+  tables: async (view, query, whole = false) => [
+    (await load(view, query, whole ? mostExported : perPage)).lines,
+    breachTable(view, await view.deps.store.breaches(view.staff.commune)),
+  ],
   render: async (view, query) => {
     const { deps, language, staff } = view;
     const w = words(language);
-    const [{ asked, keys, lines, more, shown }, people] = await Promise.all([
+    const [{ asked, keys, lines, more, shown }, people, breaches] = await Promise.all([
       load(view, query, perPage),
       deps.store.staffList(staff.commune),
+      deps.store.breaches(staff.commune),
     ]);
     deps.audit.tally({ what: "log-viewed", commune: view.row.commune.code, after: { rows: shown } }, seenOf(view));
     const { groups } = logWords(language);
     return (
       <Desk view={view}>
+        <section class="sec" id="su-co">
+          <header>
+            <h2>{w.breaches}</h2>
+          </header>
+          <p class="note">{w.breachesHow}</p>
+          {breachTable(view, breaches).html}
+        </section>
         <p class="note">{w.note}</p>
         <form method="get" action={`/desk/${view.row.commune.code}/nhat-ky`} class="filters">
           <input type="hidden" name="ky" value={view.period.key} />
@@ -146,6 +158,9 @@ const mostExported = 50_000;
 const words = table(
   {
     title: "Nhật ký an toàn",
+    breaches: "Sự cố lộ dữ liệu",
+    breachesHow:
+      "Người vận hành ghi bằng lệnh: cli breach note. Hạn báo cơ quan chuyên trách là 72 giờ từ lúc phát hiện.",
     note: "Ai làm gì, lúc nào, từ đâu. Chỉ ghi thêm, không sửa và không xóa được; người học đứng tên bằng mã, không bằng tên.",
     kind: "Loại việc",
     all: "Mọi loại",
@@ -173,6 +188,9 @@ const words = table(
   },
   {
     title: "Security log",
+    breaches: "Breaches of personal data",
+    breachesHow:
+      "The operator notes them with the command: cli breach note. The authority must be told within 72 hours of finding it.",
     note: "Who did what, when, from where. Rows are only added; learners stand by their id, not by name.",
     kind: "Kind",
     all: "Every kind",

@@ -6,9 +6,11 @@ import { Icon } from "../../ui/icon.tsx";
 import { Trend } from "../../ui/trend.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
+import { may } from "../may.ts";
 import { type Overview, overview } from "../overview.ts";
 import type { Page } from "../page.ts";
 import { BackupWarning } from "../parts/backup.tsx";
+import { BreachWarning } from "../parts/breaches.tsx";
 import { ChannelWarnings } from "../parts/channels.tsx";
 import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { Due } from "../parts/due.tsx";
@@ -30,7 +32,7 @@ export const overviewPage: Page = {
   tables: async (view) => tablesOf(view, (await load(view)).model),
   render: async (view) => {
     const { deps, row, period, language } = view;
-    const { model, tickets, villages, channels } = await load(view);
+    const { model, tickets, villages, channels, breaches } = await load(view);
     const [lines, audiences] = tablesOf(view, model);
     const w = words(language);
     const code = row.commune.code;
@@ -57,6 +59,7 @@ export const overviewPage: Page = {
       >
         <Due view={view} due={model.due} adultsMissing={model.adultsMissing} />
         <ChannelWarnings view={view} channels={channels} />
+        <BreachWarning view={view} breaches={breaches} />
         <BackupWarning view={view} backup={deps.backup()} />
         <ReviewWarning view={view} />
         <section class="band" aria-label={w.band}>
@@ -82,17 +85,20 @@ export const overviewPage: Page = {
   },
 };
 
-const load = async ({ deps, row, period, now }: View) => {
+const load = async (view: View) => {
+  const { deps, row, period, now } = view;
   const { code } = row.commune;
-  const [snapshot, rows, villages, tickets, channels] = await Promise.all([
+  const [snapshot, rows, villages, tickets, channels, breaches] = await Promise.all([
     deps.indicator.snapshot(code, period),
     deps.store.denominators(code),
     deps.store.villages(code),
     deps.store.tickets(code),
     deps.channels(code),
+    may(view, "read-log") ? deps.store.breaches(code) : [],
   ]);
   const { definitions } = deps.indicator;
-  return { model: overview({ snapshot, definitions, rows, villages, tickets, row, now }), tickets, villages, channels };
+  const model = overview({ snapshot, definitions, rows, villages, tickets, row, now });
+  return { model, tickets, villages, channels, breaches };
 };
 
 const tablesOf = (view: View, model: Overview): readonly [DeskTable, DeskTable] => [

@@ -61,12 +61,12 @@ export type AuditKinds = {
   // People. `about` = the learner.
   readonly "people-merged": { readonly into: string };
   readonly "merge-undone": { readonly from: string };
-  readonly "role-changed": { readonly role: string };
   readonly "data-downloaded": { readonly form: string };
-  readonly "data-erased": { readonly by: "person" | "clock" | "staff" };
+  readonly "data-erased": { readonly by: "person" | "clock" };
   readonly "consent-withdrawn": Nothing;
   readonly "consent-given": { readonly version: string };
-  readonly "age-corrected": { readonly age: string };
+  /** Only between ages that may be kept: of a child the erasing is noted, and that alone. */
+  readonly "age-corrected": { readonly age: string | null };
   readonly "member-removed": Nothing;
 
   // Views of personal rows, and what left the house.
@@ -82,7 +82,8 @@ export type AuditKinds = {
 
   // Refused. Tallied.
   readonly "wrong-code": {
-    readonly opens: "link" | "invitation" | "certificate" | "village" | "download" | "unknown";
+    /** In the chat one code may open a phone, a team or a download: a wrong one says not which. */
+    readonly opens: "anything" | "certificate" | "download";
     readonly channel: string;
   };
   readonly "codes-slowed": { readonly by: "account" | "address" | "all" };
@@ -118,11 +119,18 @@ export type AuditKinds = {
   readonly "backup-made": { readonly bytes: number | null; readonly encrypted: boolean };
   readonly "backup-failed": { readonly code: string };
   readonly restored: { readonly rows: number | null };
+  /** Noted before the verb runs; what it changes has rows of its own. */
   readonly "command-run": { readonly verb: string };
   readonly "turn-set-aside": { readonly code: string };
   readonly "store-broken": { readonly code: string };
-  readonly "breach-noted": Readonly<Record<string, AuditValue>>;
-  readonly "log-trimmed": { readonly rows: number };
-  /** A row of before there was this log, whose kind is no longer written. */
-  readonly "earlier-row": Readonly<Record<string, AuditValue>>;
+  /** Days and numbers alone; the words stand in the breach (store/ports/breaches.ts). */
+  readonly "breach-noted": {
+    readonly found: number;
+    readonly people: number | null;
+    readonly authorityTold: number | null;
+    readonly peopleTold: number | null;
+    readonly closed: number | null;
+  };
+  /** `upTo`: the last row that left. */
+  readonly "log-trimmed": { readonly rows: number; readonly upTo: number };
 };

@@ -1,6 +1,7 @@
 import type { Retention } from "../retention.ts";
 import type { Database } from "./driver.ts";
 import { scrub } from "./scrub.ts";
+import { trimLog } from "./trim-log.ts";
 import { eraser } from "./writes/erased.ts";
 
 /** Small enough that nobody who writes meanwhile notices. */
@@ -84,6 +85,7 @@ export const retention = (db: Database, id: () => string): Retention => {
        LIMIT ${people}`,
     )
     .raw();
+  const trim = trimLog(db);
   const erase = eraser(db);
   const forget = (which: typeof silent, now: number, before: number): number => {
     const gone = which.all({ before }) as [string, string][]; // the two columns of both
@@ -110,6 +112,7 @@ export const retention = (db: Database, id: () => string): Retention => {
       learners: forget(silent, now, now - terms.learners),
       strangers: forget(strangers, now, now - terms.strangers),
       staff: sum(staff, now - terms.staff),
+      log: trim(now, now - terms.log),
     };
   });
   return {

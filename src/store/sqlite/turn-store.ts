@@ -20,6 +20,7 @@ import type {
 import type { CodeHash } from "./code-hash.ts";
 import type { Communes } from "./communes.ts";
 import type { Connections } from "./connections.ts";
+import { consentNotes } from "./consent-notes.ts";
 import type { Database } from "./driver.ts";
 import { faultOf } from "./fault-of.ts";
 import { type Connection, loader } from "./load.ts";
@@ -56,6 +57,7 @@ export const turnStore = (
   const openTicket = openTicketOf(db);
   const ticket = ticketOf(db);
   const mark = marker(db);
+  const note = consentNotes(db);
 
   const meet = (connection: Connection, chat: string, code: string | null, now: number): Loaded => {
     const account = id();
@@ -124,6 +126,7 @@ export const turnStore = (
         account.commune,
         p.id,
       );
+      note(frame, changed);
     }
     for (const w of decision.writes) {
       const undone = write(w, frame);

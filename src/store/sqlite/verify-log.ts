@@ -26,6 +26,12 @@ export const verifyLog = (db: Database, noted: string | null = null): Verified =
       .pluck()
       .get();
     if (Number(highest) > last.seq) return { ok: false, at: last.seq + 1, why: "missing" };
+    // Rows leave by the clock, which says up to which: a start that was moved by anybody else hides rows.
+    const left = db
+      .prepare("SELECT after ->> '$.upTo' FROM security_log WHERE what = 'log-trimmed' ORDER BY seq DESC LIMIT 1")
+      .pluck()
+      .get();
+    if (start.seq > 0 && left !== start.seq) return { ok: false, at: 1, why: "missing" };
     if (!found) return { ok: false, at: null, why: "noted-hash-gone" };
     return { ok: true, rows: last.seq - start.seq, head: last.hash };
   })();

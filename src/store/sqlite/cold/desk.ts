@@ -1,3 +1,4 @@
+import { breachRows } from "./breaches.ts";
 import { certificateRows } from "./certificates.ts";
 import type { Cold } from "./cold.ts";
 import { communeRows } from "./communes.ts";
@@ -30,4 +31,5 @@ export const deskStore = (cold: Cold) => ({
   ...secondFactorRows(cold),
   ...sessionRows(cold),
   ...securityLogRows(cold),
+  ...breachRows(cold),
 });

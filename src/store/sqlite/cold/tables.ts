@@ -2,6 +2,19 @@ import type { Generated } from "kysely";
 
 /** The tables the desk and the reports read, as the migrations made them. Times are epoch ms, flags 0 or 1. */
 export type Tables = {
+  breaches: {
+    id: string;
+    commune: string | null;
+    found_at: number;
+    what: string;
+    data: string;
+    people: number | null;
+    done: Generated<string>;
+    authority_told_at: number | null;
+    people_told_at: number | null;
+    closed_at: number | null;
+    noted_at: number;
+  };
   communes: { code: string; hash: string; seed: string; settings: Generated<string> };
   villages: {
     commune: string;

@@ -1,0 +1,160 @@
+import { dayLabel, startOfDay, timeLabel } from "../kit/vietnam-time.ts";
+import { breachDue } from "../people/breach.ts";
+import { type Clean, clean } from "../people/clean.ts";
+import type { Breach, BreachChange } from "../store/ports/breaches.ts";
+import { commune as communeOption } from "./options.ts";
+import type { Flags, Output, Verb } from "./verb.ts";
+
+const when = (vi: string, en: string) => ({ value: '"YYYY-MM-DD HH:MM"', says: { vi, en } });
+
+/** `breach`: the record of breaches of personal data, with the 72 hours in which the authority must be told. */
+export const breach: Verb = {
+  words: "note | update ID | list",
+  says: {
+    vi: "ghi sự cố lộ dữ liệu, việc đã làm, hạn 72 giờ báo cơ quan chuyên trách",
+    en: "note a breach of personal data, what was done, and the 72 hours to tell the authority",
+  },
+  options: {
+    commune: communeOption,
+    found: when("phát hiện lúc nào (mặc định: bây giờ)", "when it was found (default: now)"),
+    what: { value: "TEXT", says: { vi: "việc gì đã xảy ra", en: "what happened" } },
+    data: { value: "TEXT", says: { vi: "loại dữ liệu nào", en: "which kinds of data" } },
+    people: { value: "N", says: { vi: "khoảng bao nhiêu người", en: "about how many people" } },
+    done: { value: "TEXT", says: { vi: "một việc đã làm; được ghi thêm", en: "one thing done; it is added" } },
+    "authority-told": when("đã báo cơ quan chuyên trách lúc nào", "when the authority was told"),
+    "people-told": when("đã báo người bị ảnh hưởng lúc nào", "when the people concerned were told"),
+    closed: when("xong lúc nào", "when it was over"),
+  },
+  run: async ({ words: [what, id], flags, house }) => {
+    if (what !== "note" && what !== "list" && !(what === "update" && id))
+      return { fault: "breach needs one of: note, update ID, list" };
+    const open = await house();
+    const now = open.now();
+    const commune = typeof flags.commune === "string" ? flags.commune : null;
+    if (commune !== null && !open.communes().some((c) => c.code === commune))
+      return { fault: `there is no commune ${commune}` };
+    if (what === "list") return listed(await open.desk.breaches(commune), now);
+    const read = changeOf(flags, now);
+    if ("fault" in read) return read;
+    const { change, found, said } = read;
+    const by = { who: "operator", from: null, at: now } as const;
+    if (what === "update") {
+      if (said.what !== null || said.data !== null || found !== null || commune !== null)
+        return {
+          fault: "what was noted stays; update takes --people, --done, --authority-told, --people-told, --closed",
+        };
+      if (!(await open.desk.updateBreach(id ?? "", change, by))) return { fault: `there is no breach ${id}` };
+      return listed(await open.desk.breaches(null), now);
+    }
+    if (!said.what || !said.data) return { fault: "breach note needs --what and --data" };
+    const breach = {
+      people: null,
+      authorityTold: null,
+      peopleTold: null,
+      closed: null,
+      done: noWords,
+      ...change,
+      id: open.id(),
+      commune,
+      found: found ?? now,
+      what: said.what,
+      data: said.data,
+    };
+    await open.desk.noteBreach(breach, by);
+    return listed([breach], now);
+  },
+};
+
+const noWords = clean("") as Clean; // nothing private is in nothing
+
+type Read = {
+  readonly change: Partial<BreachChange>;
+  readonly found: number | null;
+  readonly said: { readonly what: Clean | null; readonly data: Clean | null };
+};
+
+const changeOf = (flags: Flags, now: number): Read | { readonly fault: string } => {
+  const said: Record<string, Clean | null> = {};
+  for (const name of ["what", "data", "done"]) {
+    const text = flags[name];
+    said[name] = typeof text === "string" ? clean(text.trim().slice(0, 1_000)) : null;
+    if (typeof text === "string" && said[name] === null)
+      return { fault: `--${name} holds a number of somebody's own; write it without` };
+  }
+  const times: Record<string, number | null> = {};
+  for (const name of ["found", "authority-told", "people-told", "closed"]) {
+    const text = flags[name];
+    times[name] = typeof text === "string" ? momentOf(text) : null;
+    if (typeof text === "string" && times[name] === null)
+      return { fault: `--${name} must be a time in Viet Nam such as "2026-11-30 08:15"` };
+    if ((times[name] ?? 0) > now) return { fault: `--${name} has not come yet` };
+  }
+  const people = flags.people === undefined ? undefined : Number(flags.people);
+  if (people !== undefined && (!Number.isInteger(people) || people < 0))
+    return { fault: "--people must be a whole number" };
+  const { done } = said;
+  const [authorityTold, peopleTold, closed] = [times["authority-told"], times["people-told"], times.closed];
+  return {
+    found: times.found ?? null,
+    said: { what: said.what ?? null, data: said.data ?? null },
+    change: {
+      ...(people === undefined ? {} : { people }),
+      ...(done ? { done } : {}),
+      ...(authorityTold ? { authorityTold } : {}),
+      ...(peopleTold ? { peopleTold } : {}),
+      ...(closed ? { closed } : {}),
+    },
+  };
+};
+
+/** A time of day in Viet Nam. */
+const momentOf = (text: string): number | null => {
+  const [, day, hour, minute] = /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)$/.exec(text.trim()) ?? [];
+  const start = day ? startOfDay(day) : null;
+  return start === null ? null : start + (Number(hour) * 60 + Number(minute)) * 60_000;
+};
+
+const listed = (rows: readonly Breach[], now: number): Output => {
+  const dues = rows.map((row) => ({ ...row, due: breachDue(row, now) }));
+  const late = dues.filter(({ due }) => due.is === "overdue").length;
+  return {
+    value: dues,
+    lines: dues.length === 0 ? ["Chưa ghi sự cố nào."] : [],
+    table: {
+      head: [
+        "mã",
+        "xã",
+        "phát hiện",
+        "hạn báo",
+        "báo cơ quan",
+        "báo người dân",
+        "số người",
+        "xong",
+        "việc gì",
+        "dữ liệu",
+        "đã làm",
+      ],
+      rows: dues.map((b) => [
+        b.id,
+        b.commune ?? "*",
+        at(b.found),
+        `${at(b.due.by)}${b.due.is === "overdue" ? " QUÁ HẠN" : ""}`,
+        at(b.authorityTold),
+        at(b.peopleTold),
+        b.people === null ? "?" : String(b.people),
+        at(b.closed),
+        b.what,
+        b.data,
+        b.done.replaceAll("\n", " | "),
+      ]),
+    },
+    after:
+      late === 0
+        ? []
+        : [
+            `${late} sự cố quá hạn 72 giờ mà chưa ghi là đã báo. Báo ngay, rồi: cli breach update MÃ --authority-told GIỜ`,
+          ],
+  };
+};
+
+const at = (ms: number | null): string => (ms === null ? "-" : `${timeLabel(ms)} ${dayLabel(ms)}`);
