@@ -117,7 +117,8 @@ const atTheDesk = async (): Promise<readonly string[]> => {
   await other.get("/desk/a-xa/tai-khoan");
   await post(`/cai-dat/nguoi/${idOf("can-bo")}/bo-ma`);
   h.time.now += 60_000;
-  for (const page of ["", "/ho-tro", "/to", "/giay", "/nhat-ky", "/nhat-ky/tai/nhat-ky.csv"]) await b.get(`/desk/a-xa${page}`);
+  for (const page of ["", "/ho-tro", "/to", "/giay", "/nhat-ky", "/nhat-ky/tai/nhat-ky.csv"])
+    await b.get(`/desk/a-xa${page}`);
   // Signing in again, after some that failed and were slowed.
   const again = browser(h.app);
   await again.get("/desk/dang-nhap");
