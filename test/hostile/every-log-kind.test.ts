@@ -86,7 +86,9 @@ const atTheDesk = async (): Promise<readonly string[]> => {
     return answer;
   };
   await post("/ho-tro/t1/nhan");
+  put("UPDATE tickets SET text = 'gọi 0912 345 678' WHERE id = 't2'");
   await post("/ho-tro/t2/xong");
+  expect(h.db.prepare("SELECT text FROM tickets WHERE id = 't2'").pluck().get()).toBeNull();
   await post("/xom/them", { name: "Xóm Mới", code: "XOM8" });
   await post("/xom/v2/ten", { name: "Xóm Đổi Tên" });
   await post("/xom/v2/bo");

@@ -56,7 +56,7 @@ export const retention = (db: Database, id: () => string): Retention => {
   ];
   // How many asked and when stays; who, and what about, does not.
   const tickets = db.prepare(
-    `UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL, status = 'done'
+    `UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL, taken_by = NULL, taken_learner = NULL, status = 'done'
      WHERE (commune, id) IN (SELECT commune, id FROM tickets WHERE updated_at < ? AND (status <> 'done' OR account <> '') LIMIT ${rows})`,
   );
   // The last word to somebody who was erased went out after they were: their address goes once it was sent.

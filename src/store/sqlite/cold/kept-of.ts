@@ -20,7 +20,7 @@ const of = (commune: string, learner: string): Readonly<Record<Section, RawBuild
     person: rows`SELECT l.name, l.you, l.language, ${village("l")} AS village, l.audience, l.age, l.role, l.consent, l.consent_version AS consentVersion,
       l.consent_at AS consentAt, l.opted_out AS optedOut, l.review, l.review_at AS reviewAt, l.review_unanswered AS reviewUnanswered, l.created_at AS createdAt
       FROM learners l WHERE l.commune = ${commune} AND l.id = ${learner}`,
-    phones: rows`SELECT ${channel} AS channel, x.since, x.by_link AS byLink FROM account_learners x WHERE ${whose("x")} ORDER BY x.since`,
+    phones: rows`SELECT ${channel} AS channel, x.since, x.by_link AS byLink, (SELECT a.seen_at FROM accounts a WHERE a.commune = x.commune AND a.id = x.account) AS seenAt FROM account_learners x WHERE ${whose("x")} ORDER BY x.since`,
     progress: rows`SELECT p.key AS lesson, p.value ->> 'attempts' AS attempts, p.value ->> 'best' AS best, p.value ->> 'of' AS "of", p.value ->> 'passed' AS passed, p.value ->> 'done' AS done
       FROM learners l, json_each(l.progress) p WHERE l.commune = ${commune} AND l.id = ${learner} ORDER BY p.key`,
     certificates: rows`SELECT c.code, c.track, c.name, ${village("c")} AS village, c.score_right AS "right", c.score_of AS "of", c.language, c.issued_at AS issuedAt,
@@ -28,6 +28,12 @@ const of = (commune: string, learner: string): Readonly<Record<Section, RawBuild
     answers: rows`SELECT x.question, x.answer, x.at FROM learner_answers x WHERE ${whose("x")} ORDER BY x.question`,
     tickets: rows`SELECT x.topic, x.flow, x.name, ${village("x")} AS village, x.text, x.step, x.steps, x.asked, x.urgent, x.status, x.created_at AS createdAt, x.updated_at AS updatedAt
       FROM tickets x WHERE ${whose("x")} ORDER BY x.created_at`,
+    ticketsTaken: rows`SELECT x.topic, x.status, x.taken_by AS name, x.updated_at AS updatedAt FROM tickets x WHERE x.commune = ${commune} AND x.taken_learner = ${learner} ORDER BY x.updated_at`,
+    // Of a phone that others learn on too nobody can say whose a message was: those are read in the chat.
+    messages: rows`SELECT (SELECT group_concat(b.value ->> '$.text', char(10)) FROM json_each(o.message, '$.blocks') b) AS text, o.status, o.created_at AS createdAt, o.sent_at AS sentAt
+      FROM account_learners x JOIN accounts a ON a.commune = x.commune AND a.id = x.account JOIN outbox o ON o.connection = a.connection AND o.chat = a.chat
+      WHERE ${whose("x")} AND o.message IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM account_learners y WHERE y.commune = x.commune AND y.account = x.account AND y.learner <> x.learner) ORDER BY o.id`,
     questions: rows`SELECT q.text, ${village("x")} AS village, x.channel, x.at FROM question_askers x JOIN questions q ON q.commune = x.commune AND q.id = x.question
       WHERE ${whose("x")} ORDER BY x.at`,
     review: rows`SELECT x.item, x.box, x.at FROM review_items x WHERE ${whose("x")} ORDER BY x.item`,

@@ -3,6 +3,7 @@ import { auditRow } from "../audit-row.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
+import { ticketsLeft } from "./ticket.ts";
 
 const noReview = "review = 'unasked', review_at = NULL, review_unanswered = 0";
 
@@ -34,6 +35,7 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
     "UPDATE learners SET certificates = '[]' WHERE commune = ? AND id = ?",
     "UPDATE tickets SET name = NULL, village = NULL, text = NULL WHERE commune = ? AND learner = ?",
   ]);
+  const left = ticketsLeft(db);
   const audit = auditRow(db);
   return (w, { loaded: { account, person }, now }) => {
     audit(
@@ -43,6 +45,7 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
     if (w.anonymous === null) for (const row of ofChild) row.run(account.commune, person.id);
     else anonymise(account.commune, person.id, w.anonymous);
     for (const row of rows) row.run(account.commune, person.id);
+    left.run(account.commune, person.id);
   };
 };
 
@@ -112,6 +115,7 @@ export const eraser = (db: Database) => {
     "UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL WHERE commune = ? AND learner = ?",
     "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",
   ].map((sql) => db.prepare(sql));
+  const left = ticketsLeft(db);
 
   const audit = auditRow(db);
   return (learner: string, instead: string, { commune, phone: id, now, hushed }: Erasure): boolean => {
@@ -131,6 +135,7 @@ export const eraser = (db: Database) => {
       if (phone === id) forgotten = typeof next !== "string";
     }
     for (const row of rows) row.run(commune, learner);
+    left.run(commune, learner);
     anonymise(commune, learner, instead);
     person.run(now, commune, learner);
     return forgotten;

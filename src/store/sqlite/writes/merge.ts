@@ -3,6 +3,7 @@ import type { LessonProgress } from "../../../engine/facts.ts";
 import type { Database } from "../driver.ts";
 import { movedBetween } from "./joining.ts";
 import { seeder } from "./review.ts";
+import { ticketsLeft } from "./ticket.ts";
 
 /**
  * Two learners turn out to be one person: everything the one did becomes the other's, on all phones, and the one is
@@ -43,6 +44,8 @@ export const merger = (db: Database) => {
     ...["review_items", "question_askers"],
   ];
   const left = personal.map((table) => db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`));
+  // A place in the team does not come along, so what they took waits for somebody again.
+  const untaken = ticketsLeft(db);
   const gone = db.prepare("DELETE FROM learners WHERE commune = ? AND id = ?");
 
   return (commune: string, from: string, into: string): string | null => {
@@ -72,6 +75,7 @@ export const merger = (db: Database) => {
     for (const s of [...moved, seated, pushes, asked, sentTo]) s.run(into, commune, from);
     if (review === "yes") sow(commune, into);
     for (const s of left) s.run(commune, from);
+    untaken.run(commune, from);
     gone.run(commune, from);
     return JSON.stringify(kept);
   };

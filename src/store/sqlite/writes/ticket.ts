@@ -58,7 +58,8 @@ export const ticketTaken = (db: Database): Writer<"ticket-taken"> => {
 /** Done: only by whoever took it; the desk closes the others. */
 export const ticketClosed = (db: Database): Writer<"ticket-closed"> => {
   const close = db.prepare(
-    "UPDATE tickets SET status = 'done', updated_at = ? WHERE commune = ? AND id = ? AND status = 'taken' AND taken_learner = ?",
+    // The words, and the telephone number in them, were left for this call.
+    "UPDATE tickets SET status = 'done', text = NULL, updated_at = ? WHERE commune = ? AND id = ? AND status = 'taken' AND taken_learner = ?",
   );
   const tell = teller(db);
   const timers = db.prepare("DELETE FROM timers WHERE commune = ? AND token = ? AND kind = 'ticket'");
@@ -69,6 +70,12 @@ export const ticketClosed = (db: Database): Writer<"ticket-closed"> => {
     return done;
   };
 };
+
+/** Whoever took requests and is no more: their name goes from each, and one they had not done waits for somebody again. */
+export const ticketsLeft = (db: Database) =>
+  db.prepare(
+    "UPDATE tickets SET taken_by = NULL, taken_learner = NULL, status = iif(status = 'taken', 'open', status) WHERE commune = ? AND taken_learner = ?",
+  );
 
 export const ticketKept = (db: Database): Writer<"ticket-kept"> => {
   const again = askAgain(db);
