@@ -1,7 +1,7 @@
 import type { House } from "../app.ts";
 import type { Received } from "../channels/channel.ts";
 import { poll, setWebhook } from "../channels/telegram/index.ts";
-import { keptAll, tellGathering } from "./webhooks.ts";
+import { afterwards, keptAll } from "./webhooks.ts";
 
 /** Opens the way for Telegram's updates: its webhook, or our polling. What goes wrong is said once and does not stop the house. */
 export const startTelegram = async (house: House, signal: AbortSignal): Promise<void> => {
@@ -12,7 +12,7 @@ export const startTelegram = async (house: House, signal: AbortSignal): Promise<
     const submit = async (received: readonly Received[]): Promise<void> => {
       // Not kept: rejecting leaves the offset where it is, and Telegram gives them again.
       if (!(await keptAll(received.flatMap((r) => r.inbounds).map(house.inbox.submit)))) throw new Error("not kept");
-      for (const r of received) tellGathering(found, r, (fault) => log.warn(fault, "a group was not told"));
+      for (const r of received) afterwards(found, r, (fault) => log.warn(fault, "a group was not told"));
     };
     void poll(found.connection, {
       submit,

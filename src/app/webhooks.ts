@@ -70,7 +70,7 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
       if (received.value.unknown) deps.metrics.count("webhook_unknown_total", { channel: request.params.channel });
       const kept = await keptAll(received.value.inbounds.map(deps.submit));
       if (!kept) return reply.code(503).header("retry-after", "30").send();
-      tellGathering(found, received.value, (fault) => request.log.warn(fault, "a group was not told"));
+      afterwards(found, received.value, (fault) => request.log.warn(fault, "a group was not told"));
       return received.value.acknowledge === undefined
         ? reply.code(200).send()
         : reply.code(200).send(received.value.acknowledge);
@@ -82,12 +82,13 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
 export const keptAll = async (outcomes: readonly Promise<Result<unknown>>[]): Promise<boolean> =>
   (await Promise.allSettled(outcomes)).every((o) => o.status === "fulfilled" && o.value.ok);
 
-/** Nobody waits for it: what goes wrong in a group is no reason for the channel to bring anything again. */
-export const tellGathering = (
+/** What is done once it is kept, and nobody waits for: what goes wrong here is no reason for the channel to bring anything again. */
+export const afterwards = (
   { channel, connection }: { readonly channel: Channel; readonly connection: Connection },
-  { gathering }: Received,
+  { gathering, pressed }: Received,
   failed: (fault: { readonly reason: string }) => void,
 ): void => {
+  if (pressed) void channel.pressed?.(pressed, connection);
   if (!gathering || !channel.gathered) return;
   channel
     .gathered(gathering, connection)

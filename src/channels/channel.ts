@@ -20,7 +20,11 @@ export type Received = {
   readonly proof?: string;
   /** It came from where several people read along. */
   readonly gathering?: Gathering;
+  /** Whose button of which message was pressed, by the product's ids, where it can take the buttons off again. */
+  readonly pressed?: Pressed;
 };
+
+export type Pressed = { readonly chat: string; readonly message: string };
 
 /**
  * How sending went. `uncertain` = handed over but not confirmed: trying again may repeat it. `retry` = not taken;
@@ -49,6 +53,8 @@ export type Channel = {
   readonly send: (message: Message, chat: string, connection: Connection) => Promise<Sent>;
   /** Says in a gathering where the private chat is, or leaves it, where the channel can. */
   readonly gathered?: (gathering: Gathering, connection: Connection) => Promise<void>;
+  /** Takes the buttons off a message that was answered, where the channel can. Never fails. */
+  readonly pressed?: (pressed: Pressed, connection: Connection) => Promise<void>;
   /** Asks the product something that changes nothing: after a trouble a message is only risked once this is true. */
   readonly alive?: (connection: Connection) => Promise<boolean>;
 };

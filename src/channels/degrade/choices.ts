@@ -58,8 +58,13 @@ const numbered = (c: Choice): string => (c.n === undefined ? bare(tidy(c.label))
 const button = (c: Choice, press: ReturnType<typeof presses>, can: Capabilities): Button => {
   const more = c.small ? `${numbered(c)} (${bare(tidy(c.small))})` : "";
   const label = more && more.length <= can.buttonCharacters ? more : cutLabel(numbered(c), can);
-  return c.url !== undefined && opens(c.url) ? { label, url: c.url } : { label, data: press(c.key, c.n) };
+  return c.url !== undefined && opens(c.url)
+    ? { label, url: c.url }
+    : { label, data: press(c.key, c.n), ...styleOf(c) };
 };
+
+const styleOf = ({ style }: Choice): { readonly style?: "main" | "alarm" } =>
+  style === "main" || style === "alarm" ? { style } : {};
 
 const line = (c: Choice, language: string, small: boolean): string => {
   const name =

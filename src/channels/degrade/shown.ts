@@ -1,6 +1,6 @@
 /** A button carries either what comes back to us when it is pressed, or a page it opens. */
 export type Button =
-  | { readonly label: string; readonly data: string }
+  | { readonly label: string; readonly data: string; readonly style?: "main" | "alarm" }
   | { readonly label: string; readonly url: string };
 
 export type Picture =

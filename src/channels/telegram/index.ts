@@ -2,6 +2,7 @@ import type { Channel } from "../channel.ts";
 import { alive } from "./alive.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { groups } from "./groups.ts";
+import { pressed } from "./pressed.ts";
 import { receive } from "./receive.ts";
 import { type SendDeps, sender } from "./send.ts";
 
@@ -17,6 +18,7 @@ export const telegram = (deps: SendDeps): Channel => ({
   capabilities: telegramCapabilities,
   receive,
   send: sender(deps),
+  pressed: pressed(Math.min(10, deps.timeoutSeconds ?? 10)),
   gathered: groups(deps.timeoutSeconds ?? 20),
   alive: alive(Math.min(10, deps.timeoutSeconds ?? 10)),
 });

@@ -54,7 +54,12 @@ const press = (value: unknown, now: number, inbound: Make): Received => {
   const chat = data.message?.chat ?? { id: data.from.id, type: "private" };
   if (chat.type !== "private") return { ...inGathering(chat.id), acknowledge };
   if (data.data === undefined) return { ...nothing, acknowledge };
-  return { ...inbound(chat.id, now, { kind: "press", ...pressOf(data.data) }), acknowledge };
+  const message = data.message?.message_id;
+  return {
+    ...inbound(chat.id, now, { kind: "press", ...pressOf(data.data) }),
+    acknowledge,
+    ...(message === undefined ? {} : { pressed: { chat: String(chat.id), message: String(message) } }),
+  };
 };
 
 const membership = (value: unknown, inbound: Make): Received => {

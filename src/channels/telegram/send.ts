@@ -94,4 +94,10 @@ const isBadMarkup = (error: unknown): boolean =>
 const keyboard = ({ buttons }: Shown): { reply_markup?: InlineKeyboardMarkup } =>
   buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons.map((row) => row.map(key)) } } : {};
 
-const key = (b: Button) => ("url" in b ? { text: b.label, url: b.url } : { text: b.label, callback_data: b.data });
+/** The way on is blue and what cannot be taken back is red, where the app knows colours (Bot API 9.4); others leave `style` out. */
+const key = (b: Button) =>
+  "url" in b
+    ? { text: b.label, url: b.url }
+    : { text: b.label, callback_data: b.data, ...(b.style && { style: colours[b.style] }) };
+
+const colours = { main: "primary", alarm: "danger" } as const;

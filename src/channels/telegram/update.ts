@@ -18,7 +18,7 @@ export type TelegramMessage = z.infer<typeof TelegramMessage>;
 export const Callback = z.object({
   id: z.string(),
   from: From,
-  message: z.object({ chat: Chat }).optional(),
+  message: z.object({ chat: Chat, message_id: z.number().int().optional().catch(undefined) }).optional(),
   data: z.string().optional(),
 });
 export type Callback = z.infer<typeof Callback>;

@@ -33,3 +33,21 @@ test("a group is told where the private chat is, and nothing of it is kept", asy
   for (const table of ["accounts", "sessions", "learners", "outbox"])
     expect(house.store.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
 });
+
+test("the buttons of an answered message are taken off, and the answer comes also where that fails", async () => {
+  const { fake } = await houseWith({ TELEGRAM_MODE: "webhook" });
+  await fake.deliver(make.text(9, "menu"));
+  const asked = await fake.call("sendMessage");
+  const keys = (asked.payload.reply_markup as { inline_keyboard: { callback_data: string }[][] }).inline_keyboard; // our own bot's
+  const data = keys[0]?.[0]?.callback_data ?? "";
+  fake.fault(
+    { kind: "error", status: 400, description: "Bad Request: message can't be edited" },
+    {
+      method: "editMessageReplyMarkup",
+    },
+  );
+  await fake.deliver(make.press(9, data));
+  const edit = await fake.call("editMessageReplyMarkup");
+  expect(edit.payload).toEqual({ chat_id: 9, message_id: 1 });
+  await fake.call("sendMessage", 2);
+});

@@ -140,6 +140,7 @@ export const startFakeTelegram = async ({
         };
       case "answerCallbackQuery":
       case "leaveChat":
+      case "editMessageReplyMarkup":
       case "setMyCommands":
       case "setMyDescription":
       case "setMyShortDescription":
