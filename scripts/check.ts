@@ -20,6 +20,7 @@ const checks: readonly (readonly [name: string, command: readonly string[]])[] =
   ["types", bin("tsc", "--noEmit", "-p", ".")],
   ["walls", bin("depcruise", "src")],
   ["dead code", bin("knip")],
+  ["tables", script("tables.ts", "--check")],
   ["docs/errors.md", script("docs-errors.ts", "--check")],
   ["docs/content.md", script("docs-content.ts", "--check")],
   ...readdirSync(join(root, "scripts"))

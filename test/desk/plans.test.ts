@@ -2,7 +2,7 @@ import { type CompiledQuery, Kysely, SqliteDialect } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deskStore } from "../../src/store/sqlite/cold/desk.ts";
 import { learnerCounts } from "../../src/store/sqlite/cold/learners.ts";
-import type { Tables } from "../../src/store/sqlite/cold/tables.ts";
+import type { Tables } from "../../src/store/sqlite/tables.ts";
 import { type House, house, NOON, track } from "./house.ts";
 
 let h: House;

@@ -1,28 +1,44 @@
+import type { Insertable, Selectable } from "kysely";
 import type { Database } from "./driver.ts";
+import { inserting } from "./inserting.ts";
+import type { Tables } from "./tables.ts";
 
 /** The statements every turn runs, prepared once. */
 export const statements = (db: Database) => ({
   mark: db.prepare("INSERT OR IGNORE INTO inbox (connection, key, at) VALUES (?,?,?)"),
   markFailed: db.prepare("INSERT OR IGNORE INTO inbox (connection, key, at, fault) VALUES (?,?,?,?)"),
   markFault: db.prepare("UPDATE inbox SET fault = ? WHERE connection = ? AND key = ?"),
-  newLearner: db.prepare("INSERT INTO learners (commune, id, language, created_at) VALUES (?,?,?,?)"),
-  newAccount: db.prepare(
-    "INSERT INTO accounts (commune, id, connection, chat, learner, created_at, seen_at) VALUES (?,?,?,?,?,?,?)",
-  ),
-  newSeat: db.prepare("INSERT INTO account_learners (commune, account, learner, since) VALUES (?,?,?,?)"),
+  newLearner: inserting(db, "learners", ["commune", "id", "language", "created_at"]),
+  newAccount: inserting(db, "accounts", ["commune", "id", "connection", "chat", "learner", "created_at", "seen_at"]),
+  newSeat: inserting(db, "account_learners", ["commune", "account", "learner", "since"]),
   seen: db.prepare("UPDATE accounts SET seen_at = ?, blocked_at = NULL WHERE commune = ? AND id = ?"),
-  keepSession: db.prepare(
-    `INSERT INTO sessions (commune, account, learner, session, token, updated_at) VALUES (?,?,?,?,?,?)
+  keepSession: db.prepare<Insertable<Tables["sessions"]>>(
+    `INSERT INTO sessions (commune, account, learner, session, token, updated_at) VALUES (@commune, @account, @learner, @session, @token, @updated_at)
      ON CONFLICT DO UPDATE SET session = excluded.session, token = excluded.token, updated_at = excluded.updated_at`,
   ),
-  learnerUpdated: db.prepare(
-    `UPDATE learners SET name = ?, you = ?, language = ?, village = ?, audience = ?, age = ?, consent = ?, opted_out = ?, review = ?, progress = ?, certificates = ?,
-            consent_version = coalesce(?, consent_version), consent_at = coalesce(?, consent_at)
-     WHERE commune = ? AND id = ?`,
+  learnerUpdated: db.prepare<
+    Omit<
+      Selectable<Tables["learners"]>,
+      "role" | "sample" | "created_at" | "erased_at" | "review_at" | "review_unanswered"
+    >
+  >(
+    `UPDATE learners SET name = @name, you = @you, language = @language, village = @village, audience = @audience, age = @age, consent = @consent,
+            opted_out = @opted_out, review = @review, progress = @progress, certificates = @certificates,
+            consent_version = coalesce(@consent_version, consent_version), consent_at = coalesce(@consent_at, consent_at)
+     WHERE commune = @commune AND id = @id`,
   ),
-  say: db.prepare(
-    "INSERT INTO outbox (commune, connection, account, chat, priority, message, status, due_at, created_at, push) VALUES (?,?,?,?,?,?,'queued',?,?,?)",
-  ),
+  say: inserting(db, "outbox", [
+    "commune",
+    "connection",
+    "account",
+    "chat",
+    "priority",
+    "message",
+    "status",
+    "due_at",
+    "created_at",
+    "push",
+  ]),
   release: db.prepare(
     `UPDATE outbox SET status = 'queued', due_at = ? WHERE connection = ? AND chat = ? AND status = 'waiting'
      RETURNING id, commune, connection, account, chat, priority, NULL AS message, attempts, due_at AS dueAt`,

@@ -59,12 +59,22 @@ export const turnStore = (
   const mark = marker(db);
   const note = consentNotes(db);
 
-  const meet = (connection: Connection, chat: string, code: string | null, now: number): Loaded => {
+  /** Somebody writes for the first time: a phone, and who learns on it. */
+  const makeAccount = (connection: Connection, chat: string, code: string | null, now: number): Loaded => {
+    const { commune } = connection;
     const account = id();
     const person = stranger(id());
-    sql.newLearner.run(connection.commune, person.id, person.language, now);
-    sql.newAccount.run(connection.commune, account, connection.id, chat, person.id, now, now);
-    sql.newSeat.run(connection.commune, account, person.id, now);
+    sql.newLearner.run({ commune, id: person.id, language: person.language, created_at: now });
+    sql.newAccount.run({
+      commune,
+      id: account,
+      connection: connection.id,
+      chat,
+      learner: person.id,
+      created_at: now,
+      seen_at: now,
+    });
+    sql.newSeat.run({ commune, account, learner: person.id, since: now });
     const loaded = load.ofChat(connection, chat, code, now);
     if (!loaded) throw new Error("a new account was not found");
     return loaded;
@@ -73,17 +83,18 @@ export const turnStore = (
   const say = (loaded: Loaded, message: Message, push: string | null, now: number): OutboxRow => {
     const { commune, connection, id: account, chat } = loaded.account;
     const priority = purposes.indexOf(message.purpose);
-    const rowid = sql.say.run(
+    const rowid = sql.say.run({
       commune,
       connection,
       account,
       chat,
       priority,
-      JSON.stringify(message),
-      now,
-      now,
+      message: JSON.stringify(message),
+      status: "queued",
+      due_at: now,
+      created_at: now,
       push,
-    ).lastInsertRowid;
+    }).lastInsertRowid;
     return { id: Number(rowid), commune, connection, account, chat, priority, message, attempts: 0, dueAt: now };
   };
 
@@ -96,37 +107,36 @@ export const turnStore = (
   /** Writes all of it; where something it stands on is gone, nothing may stay of it, so the caller's savepoint is left by throwing. */
   const keep = (decision: Decision, frame: Frame): void => {
     const { account, person } = frame.loaded;
+    const { commune } = account;
     if (decision.session)
-      sql.keepSession.run(
-        account.commune,
-        account.id,
-        person.id,
-        JSON.stringify(decision.session),
-        decision.session.token,
-        frame.now,
-      );
-    const changed = decision.learner;
-    if (changed) {
-      const p = changed.person;
-      const consentAt = changed.consentVersion === null ? null : frame.now;
-      sql.learnerUpdated.run(
-        p.name,
-        p.you,
-        p.language,
-        p.village,
-        p.audience,
-        p.age,
-        p.consent,
-        p.optedOut ? 1 : 0,
-        p.review,
-        JSON.stringify(changed.progress),
-        JSON.stringify(changed.certificates),
-        changed.consentVersion,
-        consentAt,
-        account.commune,
-        p.id,
-      );
-      note(frame, changed);
+      sql.keepSession.run({
+        commune,
+        account: account.id,
+        learner: person.id,
+        session: JSON.stringify(decision.session),
+        token: decision.session.token,
+        updated_at: frame.now,
+      });
+    if (decision.learner) {
+      const { person: p, progress, certificates, consentVersion } = decision.learner;
+      sql.learnerUpdated.run({
+        commune,
+        id: p.id,
+        name: p.name,
+        you: p.you,
+        language: p.language,
+        village: p.village,
+        audience: p.audience,
+        age: p.age,
+        consent: p.consent,
+        opted_out: p.optedOut ? 1 : 0,
+        review: p.review,
+        progress: JSON.stringify(progress),
+        certificates: JSON.stringify(certificates),
+        consent_version: consentVersion,
+        consent_at: consentVersion === null ? null : frame.now,
+      });
+      note(frame, decision.learner);
     }
     for (const w of decision.writes) {
       const undone = write(w, frame);
@@ -202,9 +212,9 @@ export const turnStore = (
     if (sql.mark.run(inbound.connection, inbound.key, now).changes === 0) return repeated;
     const code = turn.tried === "slowed" ? null : turn.code;
     let loaded = load.ofChat(connection, inbound.chat, code, now);
-    const leaving = quietly.has(inbound.content.kind);
+    const leaving = unanswered.has(inbound.content.kind);
     if (!loaded && leaving) return done;
-    loaded ??= meet(connection, inbound.chat, code, now);
+    loaded ??= makeAccount(connection, inbound.chat, code, now);
     take(loaded, turn, decider, now, out);
     // To the minute is enough for windows and quiet rules, and saves most turns a row. Either way: clocks are set back too.
     if (!leaving && (loaded.account.blockedAt !== null || Math.abs(now - loaded.account.seenAt) >= 60_000)) {
@@ -359,8 +369,8 @@ const conditional: ReadonlySet<string> = new Set<Conditional>([
 
 type Said = { readonly said: OutboxRow[]; readonly hushed: Hushed[] };
 
-/** What nobody is answered, and a stranger is not met for. */
-const quietly: ReadonlySet<string> = new Set(["blocked", "unblocked", "erase"]);
+/** What nobody is answered, and no account is made for. */
+const unanswered: ReadonlySet<string> = new Set(["blocked", "unblocked", "erase"]);
 
 /** A push still waiting for somebody after so long is news no more. */
 const pushLifeMs = 30 * 24 * 3_600_000;

@@ -1,8 +1,8 @@
 import type { Selectable } from "kysely";
 import type { CertificateRow, CertificateStore } from "../../ports/certificates.ts";
+import type { Tables } from "../tables.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
-import type { Tables } from "./tables.ts";
 
 /** Certificates given out. The reason of a revocation stays inside: outsiders only see that it no longer holds. */
 export const certificateRows = (cold: Cold): CertificateStore => ({

@@ -2,8 +2,8 @@ import { type Compilable, Kysely, SqliteDialect } from "kysely";
 import { withChainHash } from "../chain-hash.ts";
 import { type CodeHash, codeHash } from "../code-hash.ts";
 import { driver } from "../driver.ts";
+import type { Tables } from "../tables.ts";
 import { threadDialect } from "./dialect.ts";
-import type { Tables } from "./tables.ts";
 import { readThread } from "./thread.ts";
 
 /** The cold path: what the desk and the public pages read and write. */

@@ -1,9 +1,9 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
 import type { Staff, StaffStore } from "../../ports/staff.ts";
+import type { Tables } from "../tables.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
-import type { Tables } from "./tables.ts";
 
 /** Staff, their one-time links and passwords. Removed people keep their row, for the log, and lose every way in. */
 export const staffRows = (cold: Cold): StaffStore => {

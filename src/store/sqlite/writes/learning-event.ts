@@ -1,23 +1,35 @@
 import type { Database } from "../driver.ts";
+import { inserting } from "../inserting.ts";
 import type { Writer } from "./frame.ts";
 
 /** A fact a figure stands on. Decided upstream: only of people who agreed, and never of children. */
 export const learningEvent = (db: Database): Writer<"learning-event"> => {
-  const insert = db.prepare(
-    "INSERT INTO learning_events (commune, id, learner, village, audience, adult, what, ref, data, account, at) VALUES (?,?,?,?,?,1,?,?,?,?,?)",
-  );
+  const insert = inserting(db, "learning_events", [
+    "commune",
+    "id",
+    "learner",
+    "village",
+    "audience",
+    "adult",
+    "what",
+    "ref",
+    "data",
+    "account",
+    "at",
+  ]);
   return (w, { loaded: { account, person }, now }) => {
-    insert.run(
-      account.commune,
-      w.id,
-      person.id,
-      w.village,
-      w.audience,
-      w.what,
-      w.ref,
-      JSON.stringify(w.data),
-      account.id,
-      now,
-    );
+    insert.run({
+      commune: account.commune,
+      id: w.id,
+      learner: person.id,
+      village: w.village,
+      audience: w.audience,
+      adult: 1,
+      what: w.what,
+      ref: w.ref,
+      data: JSON.stringify(w.data),
+      account: account.id,
+      at: now,
+    });
   };
 };

@@ -1,4 +1,6 @@
+import type { Selectable } from "kysely";
 import type { Database } from "../driver.ts";
+import type { Tables } from "../tables.ts";
 import { ticketHelpers, ticketOf } from "../tickets.ts";
 import { done, type Writer } from "./frame.ts";
 
@@ -11,9 +13,16 @@ export const ticket = (db: Database): Writer<"ticket"> => {
     `UPDATE tickets SET asked = asked + 1, urgent = max(urgent, ?), text = coalesce(?, text), flow = ?, state = ?, step = ?, steps = ?, updated_at = ?
      WHERE commune = ? AND id = ?`,
   );
-  const insert = db.prepare(
+  const insert = db.prepare<
+    Omit<
+      Selectable<Tables["tickets"]>,
+      "asked" | "status" | "taken_by" | "taken_learner" | "created_at" | "updated_at"
+    > & {
+      readonly now: number;
+    }
+  >(
     `INSERT INTO tickets (commune, id, learner, account, name, village, topic, flow, state, urgent, text, step, steps, status, created_at, updated_at)
-     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'open',?,?)`,
+     VALUES (@commune, @id, @learner, @account, @name, @village, @topic, @flow, @state, @urgent, @text, @step, @steps, 'open', @now, @now)`,
   );
   const helpers = ticketHelpers(db);
   const ring = db.prepare(
@@ -25,8 +34,8 @@ export const ticket = (db: Database): Writer<"ticket"> => {
     const before = open.get(commune, person.id, account.id) as { id: string; urgent: number } | undefined; // the two columns
     if (before) more.run(urgent, w.text, w.flow, w.state, w.step, w.steps, now, commune, before.id);
     else {
-      const who = [w.name, w.village, w.topic, w.flow, w.state, urgent, w.text, w.step, w.steps];
-      insert.run(commune, w.id, person.id, account.id, ...who, now, now);
+      const { write: _, ...told } = w;
+      insert.run({ ...told, commune, learner: person.id, account: account.id, urgent, now });
     }
     const id = before?.id ?? w.id;
     if (before && before.urgent >= urgent) return;
