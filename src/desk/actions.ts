@@ -2,11 +2,13 @@ import { z } from "zod";
 import { newCode } from "../kit/random.ts";
 import { DAY, dayOf } from "../kit/vietnam-time.ts";
 import type { SettingsChange } from "../store/ports/communes.ts";
+import type { Role } from "../store/ports/staff.ts";
 import type { Action, Outcome } from "./action.ts";
 import { fault } from "./faults.ts";
 import { clock, count, day, few, line, login, oneOf, optionalLine, phrase, telephone } from "./fields.ts";
 import { LINK_LIFE } from "./first-admin.ts";
 import { hash } from "./hash.ts";
+import { answersFor, isOfVillages, roles } from "./may.ts";
 import { parsed } from "./parsed.ts";
 import { questionActions } from "./questions.ts";
 import { accountActions } from "./sign-in/account-actions.ts";
@@ -104,10 +106,10 @@ export const actions: readonly Action[] = [
     path: "/to/:id/bo",
     may: "run-team",
     back: "/to",
-    run: async (view, _, { id = "" }) => {
-      await view.deps.store.removeMember(code(view), id, byOf(view));
-      return { go: "/to", flash: "member-removed" };
-    },
+    run: async (view, _, { id = "" }) =>
+      (await view.deps.store.removeMember(code(view), id, byOf(view)))
+        ? { go: "/to", flash: "member-removed" }
+        : "missing",
   },
   {
     path: "/day-bai/:id/dung",
@@ -183,12 +185,15 @@ export const actions: readonly Action[] = [
       z.object({
         name: line(80),
         login: login(),
-        role: oneOf("admin", "officer", "viewer"),
+        role: oneOf(...roles),
+        villages: optionalLine(400),
       }),
-      async (view, form) => {
+      async (view, { villages: typed, ...form }) => {
+        const villages = await villagesOf(view, typed, form.role);
+        if (villages !== null && "faults" in villages) return villages;
         const link = oneTime(view);
         const added = await view.deps.store.addStaff(
-          { id: view.deps.id(), ...form, commune: code(view) },
+          { id: view.deps.id(), ...form, commune: code(view), villages },
           link.stored,
           byOf(view),
         );
@@ -234,11 +239,25 @@ export const actions: readonly Action[] = [
 
 const code = (view: View): string => view.row.commune.code;
 
-/** The whole commune, or a village that is on its list. */
+/** The whole commune, or a village that is on its list; for whoever answers for some villages, one of those. */
 const known = async (view: View, village: string | null): Promise<boolean> =>
-  village === null || (await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed);
+  answersFor(view, village) &&
+  (village === null || (await view.deps.store.villages(code(view))).some((v) => v.id === village && !v.removed));
 
-/** An admin of one commune rules over the people of that commune only. */
+/** The villages somebody answers for, from their codes as typed; null for a role that is of the whole commune. */
+const villagesOf = async (view: View, typed: string | null, role: Role) => {
+  if (!isOfVillages(role)) return typed === null ? null : fault("villages", "no-villages");
+  const codes = (typed ?? "")
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter((text) => text !== "");
+  const listed = (await view.deps.store.villages(code(view))).filter((v) => !v.removed);
+  const found = [...new Set(codes)].map((text) => listed.find((v) => v.code === text)?.id);
+  if (found.length === 0) return fault("villages", "some-villages");
+  return found.every((id) => id !== undefined) ? found : fault("villages", "unknown-villages");
+};
+
+/** An administrator of one commune rules over the people of that commune only. */
 const within = async (view: View, id: string) =>
   (await view.deps.store.staffList(view.staff.commune)).find((p) => p.id === id);
 

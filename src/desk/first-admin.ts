@@ -23,7 +23,14 @@ export const ensureFirstAdmin = async ({
   if (first) await store.addLink(first, made, by);
   else
     await store.addStaff(
-      { id: id(), login: cleaned(firstLogin()), name: cleaned("Quản trị"), role: "admin", commune: null },
+      {
+        id: id(),
+        login: cleaned(firstLogin()),
+        name: cleaned("Quản trị"),
+        role: "administrator",
+        commune: null,
+        villages: null,
+      },
       made,
       by,
     );

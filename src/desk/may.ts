@@ -1,10 +1,10 @@
 import type { Role, Staff } from "../store/ports/staff.ts";
 
-/** What somebody may do at the desk. Pages, forms and columns ask for one of these, never for a role. */
+/** What somebody may do at the desk. Pages, forms and tables ask for one of these, never for a role. */
 export type Capability =
   /** Counts, targets, duties, what is taught: nothing about a single person. */
   | "see-figures"
-  /** Names and words of residents who asked for help, and taking such a request. */
+  /** Names of residents, and the words of who asked for help. */
   | "see-people"
   | "help-people"
   | "answer-questions"
@@ -19,23 +19,41 @@ export type Capability =
   | "read-log"
   | "own-account";
 
-export const may = ({ staff }: { readonly staff: Pick<Staff, "role"> }, what: Capability): boolean =>
-  granted[staff.role].has(what);
+/** In the order in which they are offered. */
+export const roles = [
+  "staff",
+  "village-leader",
+  "team-member",
+  "overseer",
+  "administrator",
+] as const satisfies readonly Role[];
 
-const looks = ["see-figures", "see-people", "own-account"] as const;
-const works = [
-  ...looks,
-  "help-people",
+type Who = { readonly staff: Pick<Staff, "role" | "villages"> };
+
+export const may = ({ staff }: Who, what: Capability): boolean => granted[staff.role].has(what);
+
+/** Does a place belong to what somebody answers for? Null is the whole commune. */
+export const answersFor = ({ staff }: Who, village: string | null): boolean =>
+  staff.villages === null || (village !== null && staff.villages.includes(village));
+
+/** Who answers for villages has to be given some. */
+export const isOfVillages = (role: Role): boolean => role === "village-leader" || role === "team-member";
+
+const everybody = ["see-figures", "own-account"] as const;
+const member = [...everybody, "see-people", "help-people"] as const;
+const leader = [...member, "run-team", "stop-pushes"] as const;
+const staff = [
+  ...leader,
   "answer-questions",
   "edit-villages",
   "enter-figures",
-  "run-team",
-  "stop-pushes",
   "revoke-certificates",
   "change-settings",
 ] as const;
 const granted: Readonly<Record<Role, ReadonlySet<Capability>>> = {
-  admin: new Set([...works, "connect-channels", "run-staff", "read-log"]),
-  officer: new Set(works),
-  viewer: new Set(looks),
+  administrator: new Set([...staff, "connect-channels", "run-staff", "read-log"]),
+  staff: new Set(staff),
+  "village-leader": new Set(leader),
+  "team-member": new Set(member),
+  overseer: new Set(everybody),
 };

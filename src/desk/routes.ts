@@ -16,6 +16,7 @@ import { may } from "./may.ts";
 import type { Page } from "./page.ts";
 import { RefusedPage } from "./pages/login.tsx";
 import { pages } from "./pages.ts";
+import { scopedStore } from "./scoped-store.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { csrfHolds, languageOf, seen, sessionOf } from "./sign-in/session.ts";
 import { throttle } from "./sign-in/throttle.ts";
@@ -76,9 +77,9 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
   /** Whoever opens a page with people's words or names on it is noted: once a minute for each page. */
   const noteView = (view: View, { path, holds }: Page): void => {
     const commune = view.row.commune.code;
-    if (holds === "tickets")
+    if (holds === "tickets" && may(view, "see-people"))
       deps.audit.tally({ what: "tickets-viewed", commune, after: { rows: view.waiting } }, seenOf(view));
-    if (holds === "people")
+    if (holds === "people" && may(view, "see-people"))
       deps.audit.tally({ what: "people-viewed", commune, after: { page: path, rows: null } }, seenOf(view));
   };
 
@@ -125,10 +126,11 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       return null;
     }
     const now = deps.clock();
+    const theirs: DeskDeps = { ...deps, store: scopedStore(deps.store, who.staff) };
     const { ky, bao } = Query.parse(request.query);
     const wanted = typeof ky === "string" ? parsePeriod(ky) : null;
     const [tickets, asked, sample] = await Promise.all([
-      deps.store.tickets(row.commune.code),
+      theirs.store.tickets(row.commune.code),
       deps.store.questionCount(row.commune.code),
       deps.store.hasSample(row.commune.code),
     ]);
@@ -161,7 +163,7 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       sample,
       flash: typeof bao === "string" ? bao : null,
       refused: null,
-      deps,
+      deps: theirs,
     };
     if (may(view, page.may)) return view;
     await refuse(request, reply, 403, "role", view);

@@ -41,8 +41,9 @@ const newLogin = async (name: string) => {
     id: town.house.id(),
     login: cleaned(name),
     name: cleaned("Quản trị mẫu"),
-    role: "admin",
+    role: "administrator",
     commune: null,
+    villages: null,
   } as const;
   await town.house.desk.addStaff(
     staff,

@@ -34,12 +34,12 @@ test.each([
 
 test("what must be told stands on the first page until it was, for administrators alone", async () => {
   await note("b1", NOON - 10 * hour);
-  const admin = await logIn(h, "admin", "a-xa");
-  const officer = await logIn(h, "officer", "a-xa");
+  const admin = await logIn(h, "administrator", "a-xa");
+  const officer = await logIn(h, "staff", "a-xa");
   expect(text((await admin.get("/desk/a-xa")).body)).toContain("chậm nhất 04:05, 25/11/2026");
   expect((await officer.get("/desk/a-xa")).body).not.toContain("su-co");
   h.time.now += 63 * hour;
-  const late = await logIn(h, "admin", "a-xa", "sau");
+  const late = await logIn(h, "administrator", "a-xa", "sau");
   expect(text((await late.get("/desk/a-xa")).body)).toContain("chưa ghi là đã báo");
   expect(text((await late.get("/desk/a-xa/nhat-ky")).body)).toContain("quá hạn 04:05, 25/11/2026");
   await h.deps.store.updateBreach("b1", { authorityTold: h.time.now }, by);
@@ -48,7 +48,7 @@ test("what must be told stands on the first page until it was, for administrator
 
 test("an administrator of one commune does not see another's", async () => {
   await note("b1", NOON, "b-xa");
-  const b = await logIn(h, "admin", "a-xa");
+  const b = await logIn(h, "administrator", "a-xa");
   expect((await b.get("/desk/a-xa/nhat-ky")).body).not.toContain("mất máy");
 });
 

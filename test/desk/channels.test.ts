@@ -44,7 +44,7 @@ const settings = "/desk/a-xa/cai-dat";
 let officers = 0;
 /** A page as an officer reads it who logged in just now: the clock leaps over sessions. */
 const seen = async (path: string) =>
-  text((await (await logIn(h, "officer", "a-xa", `officer${++officers}`)).get(path)).body);
+  text((await (await logIn(h, "staff", "a-xa", `officer${++officers}`)).get(path)).body);
 const first = () => seen("/desk/a-xa");
 const warning = "Chủ OA bấm vào liên kết";
 
@@ -61,7 +61,7 @@ describe("the channels of a commune", () => {
     );
     for (const status of ["queued", "queued", "waiting", "sent"]) put.run("oa", status);
     put.run("bot", "queued");
-    const words = text((await (await logIn(h, "viewer", "a-xa")).get(settings)).body);
+    const words = text((await (await logIn(h, "overseer", "a-xa")).get(settings)).body);
     expect(words).toMatch(/Trang web Không có cảnh báo –/);
     expect(words).toMatch(
       /Zalo Official Account Quyền gửi tin còn 60 ngày Tháng này: 3 tin miễn phí, 1 tin tính tiền Không gửi tin tính tiền 2 sắp gửi, 1 chờ người nhận nhắn lại/,
@@ -133,7 +133,7 @@ describe("consenting again", () => {
 
   test("the link is made when an administrator presses, and leads to Zalo and back", async () => {
     stand(oa);
-    const admin = await logIn(h, "admin", "a-xa");
+    const admin = await logIn(h, "administrator", "a-xa");
     const page = (await admin.get(settings)).body;
     expect(page).toContain(`${settings}/kenh/oa/noi-lai`);
     expect(asked()).toBe(0);
@@ -148,10 +148,10 @@ describe("consenting again", () => {
 
   test("not without the page's token, not for officers, not for another commune's connection", async () => {
     stand(oa, foreign);
-    const admin = await logIn(h, "admin", "a-xa");
+    const admin = await logIn(h, "administrator", "a-xa");
     expect((await admin.post(path, {}, "wrong")).statusCode).toBe(403);
-    expect((await (await logIn(h, "officer", "a-xa")).post(path)).statusCode).toBe(403);
-    const elsewhere = await (await logIn(h, "admin", "b-xa")).post("/desk/b-xa/cai-dat/kenh/oa/noi-lai");
+    expect((await (await logIn(h, "staff", "a-xa")).post(path)).statusCode).toBe(403);
+    const elsewhere = await (await logIn(h, "administrator", "b-xa")).post("/desk/b-xa/cai-dat/kenh/oa/noi-lai");
     expect(elsewhere.headers.location).toContain("bao=bad-reconnect");
     expect(asked()).toBe(0);
   });

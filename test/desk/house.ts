@@ -11,6 +11,7 @@ import { cleaned } from "../../src/people/clean.ts";
 import { codeTyped } from "../../src/people/codes.ts";
 import { resultsRoutes } from "../../src/site/results.tsx";
 import { verifyRoutes } from "../../src/site/verify.tsx";
+import type { Role } from "../../src/store/ports/staff.ts";
 import { auditLog } from "../../src/store/sqlite/audit-log.ts";
 import { openCold } from "../../src/store/sqlite/cold/cold.ts";
 import { deskStore } from "../../src/store/sqlite/cold/desk.ts";
@@ -177,14 +178,15 @@ export const marked = ({ statusCode, body }: Answer): Readonly<Record<string, st
 /** Somebody of the staff, logged in through a one-time link. */
 export const logIn = async (
   h: Pick<House, "app" | "deps" | "time">,
-  role: "admin" | "officer" | "viewer",
+  role: Role,
   where: string | null,
   login = `${role}-${where ?? "all"}`,
+  villages: readonly string[] | null = null,
 ) => {
   const { hash } = await import("../../src/desk/hash.ts");
   const key = h.deps.secret();
   await h.deps.store.addStaff(
-    { id: h.deps.id(), login: cleaned(login), name: cleaned(`Cán bộ mẫu ${login}`), role, commune: where },
+    { id: h.deps.id(), login: cleaned(login), name: cleaned(`Cán bộ mẫu ${login}`), role, commune: where, villages },
     { hash: hash(key), expiresAt: h.time.now + 1000 },
     { staff: "test", at: h.time.now },
   );
@@ -192,7 +194,7 @@ export const logIn = async (
   await b.get(`/desk/vao/${key}`);
   const entered = await b.post(`/desk/vao/${key}`, { password: "một câu thật dài", again: "một câu thật dài" });
   if (entered.statusCode !== 303) throw new Error(`login failed: ${entered.statusCode}`);
-  if (role === "admin") await setUpSecondFactor(b, h.time.now);
+  if (role === "administrator") await setUpSecondFactor(b, h.time.now);
   if (where) await b.get(`/desk/${where}/cai-dat`);
   return b;
 };

@@ -19,7 +19,7 @@ const row = (what: "ticket-taken" | "signature-refused", commune: string | null,
   );
 
 test("an administrator sees who did what, when, from where, before and after", async () => {
-  const b = await logIn(h, "admin", "a-xa", "lan");
+  const b = await logIn(h, "administrator", "a-xa", "lan");
   await b.post("/desk/a-xa/xom/v1/ten", { name: "Xóm Mới" });
   const page = text((await b.get("/desk/a-xa/nhat-ky")).body);
   expect(page).toMatch(
@@ -28,7 +28,7 @@ test("an administrator sees who did what, when, from where, before and after", a
   expect(page).toContain("Đăng nhập 14:05");
 });
 
-test.each(["viewer", "officer"] as const)("a %s sees no log: no page, no file, no way to it", async (role) => {
+test.each(["overseer", "staff"] as const)("a %s sees no log: no page, no file, no way to it", async (role) => {
   const b = await logIn(h, role, "a-xa");
   expect((await b.get("/desk/a-xa/nhat-ky")).statusCode).toBe(403);
   expect((await b.get("/desk/a-xa/nhat-ky/tai/nhat-ky.csv")).statusCode).toBe(403);
@@ -38,8 +38,8 @@ test.each(["viewer", "officer"] as const)("a %s sees no log: no page, no file, n
 test("an administrator of one commune sees nothing of another, nor of the machine", async () => {
   row("ticket-taken", "b-xa");
   row("signature-refused", null);
-  const one = await logIn(h, "admin", "a-xa");
-  const all = await logIn(h, "admin", null);
+  const one = await logIn(h, "administrator", "a-xa");
+  const all = await logIn(h, "administrator", null);
   for (const url of ["/desk/a-xa/nhat-ky", "/desk/a-xa/nhat-ky/tai/nhat-ky.csv"]) {
     const [few, many] = [(await one.get(url)).body, (await all.get(url)).body];
     for (const words of ["Nhận yêu cầu gặp người", "sai chữ ký"]) {
@@ -52,7 +52,7 @@ test("an administrator of one commune sees nothing of another, nor of the machin
 describe("the filters", () => {
   let readers = 0;
   const rows = async (query: string) => {
-    const b = await logIn(h, "admin", null, `boss-${++readers}`);
+    const b = await logIn(h, "administrator", null, `boss-${++readers}`);
     const page = await b.get(`/desk/a-xa/nhat-ky?${query}`);
     expect(page.statusCode).toBe(200);
     return [...page.body.matchAll(/<th scope="row">([^<]+)/g)].map((m) => m[1]);
@@ -68,7 +68,7 @@ describe("the filters", () => {
   });
   test("by who, and page by page without losing or doubling a row", async () => {
     for (let n = 0; n < 120; n++) row("ticket-taken", "a-xa", NOON + n);
-    const b = await logIn(h, "admin", "a-xa", "lan");
+    const b = await logIn(h, "administrator", "a-xa", "lan");
     const seen: string[] = [];
     for (let url: string | undefined = "/desk/a-xa/nhat-ky?nhom=work"; url; ) {
       const page: string = (await b.get(url)).body;
@@ -83,7 +83,7 @@ describe("the filters", () => {
 
 test("the file has every row with its hash, and no cell a spreadsheet would run", async () => {
   h.db.exec("UPDATE villages SET name = '=HYPERLINK(1)'");
-  const b = await logIn(h, "admin", "a-xa", "lan");
+  const b = await logIn(h, "administrator", "a-xa", "lan");
   await b.post("/desk/a-xa/xom/v1/ten", { name: "@SUM(1)" });
   const file = await b.get("/desk/a-xa/nhat-ky/tai/nhat-ky.csv");
   expect(file.headers["content-type"]).toContain("text/csv");
@@ -95,7 +95,7 @@ test("the file has every row with its hash, and no cell a spreadsheet would run"
 });
 
 test("looking at people's words and names leaves one row a minute for each page", async () => {
-  const b = await logIn(h, "officer", "a-xa", "lan");
+  const b = await logIn(h, "staff", "a-xa", "lan");
   for (let n = 0; n < 5; n++)
     for (const page of ["/ho-tro", "/to", "/giay", "/chi-tieu"]) await b.get(`/desk/a-xa${page}`);
   h.deps.audit.flush();
@@ -109,7 +109,7 @@ test("looking at people's words and names leaves one row a minute for each page"
 });
 
 test("a setting that is changed says what was and what is, and only what changed", async () => {
-  const b = await logIn(h, "officer", "a-xa", "lan");
+  const b = await logIn(h, "staff", "a-xa", "lan");
   const save = (counter: string) =>
     b.post("/desk/a-xa/cai-dat/lien-he", { hotline: "0900 000 001", counter, police: "", hours: "" });
   await save("");

@@ -64,7 +64,7 @@ describe("the first admin", () => {
 describe("the password", () => {
   test("lets the right person in, nobody else, and says the same to all others", async () => {
     h = await house();
-    await logIn(h, "officer", "a-xa", "lan");
+    await logIn(h, "staff", "a-xa", "lan");
     const b = browser(h.app);
     await b.get("/desk/dang-nhap");
     const wrong = await b.post("/desk/dang-nhap", { login: "lan", password: "sai" });
@@ -79,7 +79,7 @@ describe("the password", () => {
 
   test("a form without the token of its page is refused, also the login", async () => {
     h = await house();
-    await logIn(h, "officer", "a-xa", "lan");
+    await logIn(h, "staff", "a-xa", "lan");
     const b = browser(h.app);
     expect(
       (await b.post("/desk/dang-nhap", { login: "lan", password: "một câu thật dài" }, "made-up")).statusCode,
@@ -94,7 +94,7 @@ describe("the password", () => {
 describe("a session", () => {
   test("slides while used, ends after twelve idle hours, and after seven days whatever was done", async () => {
     h = await house();
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     for (let n = 0; n < 15; n++) {
       h.time.now += 11 * 3_600_000;
       expect((await b.get("/desk/a-xa")).statusCode).toBe(200);
@@ -102,14 +102,14 @@ describe("a session", () => {
     h.time.now += 3 * 3_600_000; // seven days
     expect((await b.get("/desk/a-xa")).headers.location).toBe("/desk/dang-nhap");
 
-    const c = await logIn(h, "officer", "a-xa", "khac");
+    const c = await logIn(h, "staff", "a-xa", "khac");
     h.time.now += 12 * 3_600_000;
     expect((await c.get("/desk/a-xa")).headers.location).toBe("/desk/dang-nhap");
   });
 
   test("ends at logout, also for a copied cookie", async () => {
     h = await house();
-    const c = await logIn(h, "officer", "a-xa", "khac");
+    const c = await logIn(h, "staff", "a-xa", "khac");
     const key = c.cookies.get("desk") ?? "";
     expect((await c.post("/desk/dang-xuat")).headers.location).toBe("/desk/dang-nhap");
     c.cookies.set("desk", key);
@@ -123,7 +123,7 @@ describe("a session", () => {
       headers: { referer: "http://evil.example/desk/../.." },
     });
     expect(out.headers.location).toBe("/desk");
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     await b.get("/desk/ngon-ngu/en");
     expect((await b.get("/desk/a-xa")).body).toContain("Plan targets");
   });

@@ -48,7 +48,7 @@ describe("the overview", () => {
     for (let n = 1; n <= 6; n++) learned(`p${n}`, "v1", n <= 2);
     for (let n = 7; n <= 9; n++) learned(`p${n}`, "v2");
     learned("p10", null);
-    const page = (await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa")).body;
+    const page = (await (await logIn(h, "staff", "a-xa")).get("/desk/a-xa")).body;
     const words = text(page);
     expect(words).toContain("10,0% 10 / 100 người từ 16 tuổi Công an xã (mẫu), 30/06/2026");
     expect(words).toContain("2,0% 2 / 100 người từ 16 tuổi");
@@ -65,7 +65,7 @@ describe("the overview", () => {
   });
 
   test("an empty commune says what to do next and invents nothing", async () => {
-    const words = text((await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa")).body);
+    const words = text((await (await logIn(h, "staff", "a-xa")).get("/desk/a-xa")).body);
     expect(words).toContain("Chưa nhập số dân từ 16 tuổi");
     expect(words).toContain("Chưa có xóm nào trong danh sách");
     expect(words).toContain("Không ai đang chờ");
@@ -75,7 +75,7 @@ describe("the overview", () => {
   test("says that sample people are counted", async () => {
     person(h, "a-xa", "p1", { sample: 1 });
     learned("p1", null);
-    expect((await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa")).body).toContain(
+    expect((await (await logIn(h, "staff", "a-xa")).get("/desk/a-xa")).body).toContain(
       "Dữ liệu mẫu, không phải số thật của xã",
     );
   });
@@ -83,7 +83,7 @@ describe("the overview", () => {
   test("an earlier period is counted to its own end", async () => {
     fact(h, "a-xa", { learner: "p1", what: "lesson-finished", ref: "bai-a", at: startOfDay("2026-10-31") ?? 0 });
     learned("p2", null);
-    const words = text((await (await logIn(h, "officer", "a-xa")).get("/desk/a-xa?ky=2026-10")).body);
+    const words = text((await (await logIn(h, "staff", "a-xa")).get("/desk/a-xa?ky=2026-10")).body);
     expect(words).toContain("đến hết ngày 31/10/2026");
     expect(words).toContain("Cả xã – 1 – 0 –");
   });
@@ -91,7 +91,7 @@ describe("the overview", () => {
   test("escapes hostile names", async () => {
     ticket("t1", { name: `<img src=x onerror="alert(1)">` });
     village(h, "a-xa", "v1", `"><script>alert(2)</script>`);
-    const b = await logIn(h, "admin", null);
+    const b = await logIn(h, "administrator", null);
     for (const path of ["", "/ho-tro", "/xom", "/so-lieu", "/to"]) {
       const { body } = await b.get(`/desk/a-xa${path}`);
       expect(body).not.toContain("<script");
@@ -100,7 +100,7 @@ describe("the overview", () => {
   });
 
   test("every page answers in both languages, for everybody who may look", async () => {
-    const b = await logIn(h, "viewer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     for (const language of ["vi", "en"]) {
       await b.get(`/desk/ngon-ngu/${language}`);
       for (const path of [
@@ -126,7 +126,7 @@ describe("the overview", () => {
 describe("walls", () => {
   test("an officer of one commune finds no other: no page, no form", async () => {
     ticket("t1", { commune: "b-xa" });
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     expect((await b.get("/desk/b-xa")).statusCode).toBe(404);
     expect((await b.get("/desk/khong-co")).statusCode).toBe(404);
     expect((await b.post("/desk/b-xa/ho-tro/t1/nhan")).statusCode).toBe(404);
@@ -138,15 +138,15 @@ describe("walls", () => {
 
   test("a viewer writes nothing, an officer adds no users, an admin of one commune rules over no other", async () => {
     ticket("t1");
-    const viewer = await logIn(h, "viewer", "a-xa");
+    const viewer = await logIn(h, "overseer", "a-xa");
     expect((await viewer.post("/desk/a-xa/ho-tro/t1/nhan")).statusCode).toBe(403);
-    const officer = await logIn(h, "officer", "a-xa");
+    const officer = await logIn(h, "staff", "a-xa");
     expect(
-      (await officer.post("/desk/a-xa/cai-dat/nguoi", { name: "X", login: "xxx", role: "admin" })).statusCode,
+      (await officer.post("/desk/a-xa/cai-dat/nguoi", { name: "X", login: "xxx", role: "administrator" })).statusCode,
     ).toBe(403);
-    const chief = await logIn(h, "admin", null);
-    const chiefId = String(h.db.prepare("SELECT id FROM staff WHERE login = 'admin-all'").pluck().get());
-    const local = await logIn(h, "admin", "a-xa");
+    const chief = await logIn(h, "administrator", null);
+    const chiefId = String(h.db.prepare("SELECT id FROM staff WHERE login = 'administrator-all'").pluck().get());
+    const local = await logIn(h, "administrator", "a-xa");
     await local.post(`/desk/a-xa/cai-dat/nguoi/${chiefId}/duong-dan`);
     await local.post(`/desk/a-xa/cai-dat/nguoi/${chiefId}/bo`);
     expect((await chief.get("/desk/a-xa")).statusCode).toBe(200);
@@ -154,9 +154,9 @@ describe("walls", () => {
 
   test("no form without the token of the session, and strangers are sent to the login", async () => {
     ticket("t1");
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     expect((await b.post("/desk/a-xa/ho-tro/t1/nhan", {}, "made-up")).statusCode).toBe(403);
-    const other = await logIn(h, "officer", "a-xa", "khac");
+    const other = await logIn(h, "staff", "a-xa", "khac");
     const stolen = /name="csrf" value="([^"]+)"/.exec((await other.get("/desk/a-xa/ho-tro")).body)?.[1] ?? "";
     expect((await b.post("/desk/a-xa/ho-tro/t1/nhan", {}, stolen)).statusCode).toBe(403);
     expect(h.db.prepare("SELECT status FROM tickets").pluck().get()).toBe("open");
@@ -167,7 +167,7 @@ describe("walls", () => {
 describe("work", () => {
   test("a ticket is taken once, shows who, is done, and leaves its lines of audit", async () => {
     ticket("t1");
-    const [a, b] = [await logIn(h, "officer", "a-xa", "lan"), await logIn(h, "officer", "a-xa", "hoa")];
+    const [a, b] = [await logIn(h, "staff", "a-xa", "lan"), await logIn(h, "staff", "a-xa", "hoa")];
     expect((await a.post("/desk/a-xa/ho-tro/t1/nhan")).headers.location).toContain("bao=ticket-taken");
     expect((await b.post("/desk/a-xa/ho-tro/t1/nhan")).headers.location).toContain("bao=bad-late");
     expect((await b.get("/desk/a-xa")).body).toContain("Cán bộ mẫu lan đã nhận");
@@ -185,7 +185,7 @@ describe("work", () => {
 
   test("a denominator is added, never overwritten, and used at once", async () => {
     learned("p1", null);
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     const enter = (value: string, as_of: string) =>
       b.post("/desk/a-xa/so-lieu/them", { population: "adults", village: "", value, as_of, source: "Công an xã" });
     await enter("6.480", "2026-06-30");
@@ -199,7 +199,7 @@ describe("work", () => {
   });
 
   test("villages: a code is unique, also against lessons and removed ones", async () => {
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     const add = (name: string, code: string) => b.post("/desk/a-xa/xom/them", { name, code });
     expect((await add("Xóm 3", "xom3")).headers.location).toContain("village-added");
     const id = String(h.db.prepare("SELECT id FROM villages").pluck().get());
@@ -213,7 +213,7 @@ describe("work", () => {
   });
 
   test("an invitation's code is shown once, to who made it; the page lists it without, and withdraws it", async () => {
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     const made = await b.post("/desk/a-xa/to/moi", { label: "Chị Mẫu", village: "", days: "7", uses: "2" });
     const row = h.db.prepare("SELECT * FROM invitations").get();
     expect(row).toMatchObject({ village: null, uses_left: 2, expires_at: NOON + 7 * 24 * HOUR });
@@ -223,7 +223,7 @@ describe("work", () => {
     expect(JSON.stringify(row)).not.toContain(code.replaceAll(" ", ""));
     const page = (await b.get("/desk/a-xa/to")).body;
     expect(page).not.toContain(code);
-    for (const told of ["Chị Mẫu", "Cán bộ mẫu officer-a-xa", "29/11/2026"]) expect(page).toContain(told);
+    for (const told of ["Chị Mẫu", "Cán bộ mẫu staff-a-xa", "29/11/2026"]) expect(page).toContain(told);
     const id = /to\/moi\/([^/"]+)\/bo/.exec(page)?.[1];
     expect((await b.post(`/desk/a-xa/to/moi/${id}/bo`)).headers.location).toContain("invitation-withdrawn");
     expect((await b.post(`/desk/a-xa/to/moi/${id}/bo`)).headers.location).toContain("bad-gone");
@@ -235,7 +235,7 @@ describe("work", () => {
   test("a member put out of the team can no longer act for it", async () => {
     person(h, "a-xa", "p1", { name: "Chị Mẫu" });
     h.db.exec("UPDATE learners SET role = 'team'; INSERT INTO team_members VALUES ('a-xa','p1',NULL,0,NULL)");
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     expect((await b.get("/desk/a-xa/to")).body).toContain("Chị Mẫu");
     await b.post("/desk/a-xa/to/p1/bo");
     // The role is read from the place in the team, so a place that was taken back is no role.
@@ -244,7 +244,7 @@ describe("work", () => {
   });
 
   test("settings keep each other, and refuse half a span and a wrong number", async () => {
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     await b.post("/desk/a-xa/cai-dat/gio", { from0: "20:00", to0: "07:00", from1: "", to1: "" });
     await b.post("/desk/a-xa/cai-dat/lien-he", {
       hotline: "",
@@ -266,22 +266,22 @@ describe("work", () => {
   });
 
   test("a new user gets a link shown once, for this commune only", async () => {
-    const b = await logIn(h, "admin", null);
+    const b = await logIn(h, "administrator", null);
     await b.get("/desk/a-xa/cai-dat");
-    const made = await b.post("/desk/a-xa/cai-dat/nguoi", { name: "Lê Thị Mẫu", login: "Mau", role: "officer" });
+    const made = await b.post("/desk/a-xa/cai-dat/nguoi", { name: "Lê Thị Mẫu", login: "Mau", role: "staff" });
     const link = /http:\/\/localhost:3000(\/desk\/vao\/[\w-]+)/.exec(made.body)?.[1] ?? "";
     expect((await h.app.inject({ url: link })).body).toContain("Lê Thị Mẫu");
     expect((await b.get("/desk/a-xa/cai-dat")).body).not.toContain(link);
     expect(h.db.prepare("SELECT commune, role FROM staff WHERE login = 'mau'").get()).toEqual({
       commune: "a-xa",
-      role: "officer",
+      role: "staff",
     });
-    const again = await b.post("/desk/a-xa/cai-dat/nguoi", { name: "Khác", login: "mau", role: "officer" });
+    const again = await b.post("/desk/a-xa/cai-dat/nguoi", { name: "Khác", login: "mau", role: "staff" });
     expect(marked(again)).toEqual({ login: expect.stringContaining("đã có người dùng") });
   });
 
   test("targets stand word for word, with the places that disagree", async () => {
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     const words = text((await b.get("/desk/a-xa/chi-tieu?loc=tat-ca")).body);
     expect(words).toContain("Đạt 95% có VNeID");
     expect(words).toMatch(

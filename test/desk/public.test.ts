@@ -155,7 +155,7 @@ describe("a certificate", () => {
     expect(valid.body).toContain("&lt;b>Mẫu");
     expect(text(valid.body)).toContain("không thay cho xác nhận chính thức trên VNeID");
     expect(valid.headers["x-robots-tag"]).toContain("noindex");
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     expect(Object.keys(marked(await b.post("/desk/a-xa/giay/ABCD2345/thu-hoi", { why: "" })))).toEqual(["why"]);
     await b.post("/desk/a-xa/giay/ABCD2345/thu-hoi", { why: "cấp nhầm người" });
     const revoked = text((await h.app.inject({ url: "/xac-minh/ABCD2345" })).body);
@@ -167,7 +167,7 @@ describe("a certificate", () => {
 
   test("an officer of another commune cannot revoke it", async () => {
     issue("ABCD2345");
-    const b = await logIn(h, "officer", "b-xa");
+    const b = await logIn(h, "staff", "b-xa");
     await b.post("/desk/b-xa/giay/ABCD2345/thu-hoi", { why: "không phải của tôi" });
     expect(h.db.prepare("SELECT revoked_at FROM certificates").pluck().get()).toBeNull();
   });

@@ -132,7 +132,7 @@ describe("the page of pushes", () => {
 
   test("says how to push while nobody has", async () => {
     const t = await town();
-    const page = await (await logIn(t, "viewer", "xa-thu")).get("/desk/xa-thu/day-bai");
+    const page = await (await logIn(t, "overseer", "xa-thu")).get("/desk/xa-thu/day-bai");
     expect(text(page.body)).toContain("chọn “Việc của tôi”, rồi “Đẩy bài học”");
   });
 
@@ -143,13 +143,18 @@ describe("the page of pushes", () => {
     await t.h.timers.run();
     await t.sent("a");
     await t.h.talk("a", "open", "next", "right");
-    const b = await logIn(t, "viewer", "xa-thu");
+    const b = await logIn(t, "overseer", "xa-thu");
     const page = text((await b.get("/desk/xa-thu/day-bai")).body);
-    expect(page).toContain("Xóm Một · Thành viên không để tên (Tổ công nghệ số)");
+    // Who oversees sees how many, not who.
+    expect(page).toContain("Xóm Một · Tổ công nghệ số");
+    const staff = await logIn(t, "staff", "xa-thu");
+    expect(text((await staff.get("/desk/xa-thu/day-bai")).body)).toContain(
+      "Xóm Một · Thành viên không để tên (Tổ công nghệ số)",
+    );
     expect(page).toContain("Trong 1 người đã gửi: 1 bấm Học ngay ( 1 học xong sau đó), 0 chưa muốn học");
     expect(page).toContain("1 đang gửi");
     expect(page).toContain("định gửi = đã gửi + đang chờ + không gửi được");
-    expect(page).not.toContain("Dừng lần đẩy này"); // a viewer looks
+    expect(page).not.toContain("Dừng lần đẩy này"); // an overseer looks
     await b.get("/desk/ngon-ngu/en");
     expect(text((await b.get("/desk/xa-thu/day-bai")).body)).toContain("Of the 1 sent: 1 pressed Start now");
     expect(text((await b.get("/desk/xa-thu/day-bai?ky=2026-09")).body)).toContain("Nobody sent a lesson");
@@ -160,11 +165,11 @@ describe("the page of pushes", () => {
     await t.h.talk("t", "push");
     const { id } = await t.only();
     const stop = (code: string) => `/desk/${code}/day-bai/${id}/dung`;
-    expect((await (await logIn(t, "viewer", "xa-thu")).post(stop("xa-thu"))).statusCode).toBe(403);
-    const elsewhere = await logIn(t, "officer", "xa-khac");
+    expect((await (await logIn(t, "overseer", "xa-thu")).post(stop("xa-thu"))).statusCode).toBe(403);
+    const elsewhere = await logIn(t, "staff", "xa-khac");
     expect((await elsewhere.post(stop("xa-thu"))).statusCode).toBe(404);
     expect((await elsewhere.post(stop("xa-khac"))).headers.location).toContain("bao=bad-gone");
-    const b = await logIn(t, "officer", "xa-thu");
+    const b = await logIn(t, "staff", "xa-thu");
     expect((await b.get("/desk/xa-thu/day-bai")).body).toContain(stop("xa-thu"));
     expect((await b.post(stop("xa-thu"))).headers.location).toContain("bao=push-cancelled");
     const after = await b.get("/desk/xa-thu/day-bai?bao=push-cancelled");

@@ -8,7 +8,7 @@ import { type House, logIn, marked } from "./house.ts";
 type Desk = { readonly h: House; readonly b: Awaited<ReturnType<typeof logIn>>; readonly forms: readonly Form[] };
 const fresh = async (): Promise<Desk> => {
   const h = await furnished();
-  const b = await logIn(h, "admin", "a-xa");
+  const b = await logIn(h, "administrator", "a-xa");
   return { h, b, forms: (await allForms(b)).filter((form) => form.fields.length > 0) };
 };
 let desk: Desk;

@@ -19,7 +19,7 @@ test("a topic is due thirty days before its day and stays due after it", () => {
 });
 
 test("the page lists what is due by who answers for it, with its sources, the weakest first", async () => {
-  const b = await logIn(h, "officer", "a-xa");
+  const b = await logIn(h, "staff", "a-xa");
   const page = (await b.get("/desk/a-xa/noi-dung")).body;
   const words = text(page);
   expect(words).toContain("Trung tâm phục vụ hành chính công 1 bài");
@@ -33,14 +33,14 @@ test("the page lists what is due by who answers for it, with its sources, the we
 });
 
 test("after its day it says how late, and the first page counts it; when nothing is due it says nothing", async () => {
-  const b = await logIn(h, "viewer", "a-xa");
+  const b = await logIn(h, "overseer", "a-xa");
   expect(text((await b.get("/desk/a-xa")).body)).toContain("1 bài tới ngày rà soát trong 30 ngày");
   h.time.now = Date.parse("2026-12-20T03:00:00Z");
-  const again = await logIn(h, "viewer", "a-xa", "muon");
+  const again = await logIn(h, "overseer", "a-xa", "muon");
   expect(text((await again.get("/desk/a-xa")).body)).toContain("1 bài đã quá ngày rà soát");
   expect(text((await again.get("/desk/a-xa/noi-dung")).body)).toContain("quá 10 ngày");
   h.time.now = Date.parse("2026-10-01T03:00:00Z");
-  const before = await logIn(h, "viewer", "a-xa", "som");
+  const before = await logIn(h, "overseer", "a-xa", "som");
   expect(text((await before.get("/desk/a-xa")).body)).not.toContain("rà soát trong 30 ngày");
   expect(text((await before.get("/desk/a-xa/noi-dung")).body)).toContain("Không có bài nào tới ngày rà soát");
 });
@@ -49,7 +49,7 @@ const fee = { says: "nộp qua mạng 0 đồng, tại quầy 5.000 đồng.", b
 const known = () => communes(h.db, "https://mau.example").get("a-xa").facts.fees;
 
 test("a fee staff enter, with its document and the day, reaches the conversation; an empty one takes it away", async () => {
-  const b = await logIn(h, "officer", "a-xa");
+  const b = await logIn(h, "staff", "a-xa");
   expect(text((await b.get("/desk/a-xa/cai-dat")).body)).toContain("HD901 · Giấy mẫu: chưa điền");
   await b.post("/desk/a-xa/cai-dat/le-phi/giay-mau", fee);
   const entered = { says: "nộp qua mạng 0 đồng, tại quầy 5.000 đồng", basis: fee.basis, on: "2026-11-22" };
@@ -60,12 +60,12 @@ test("a fee staff enter, with its document and the day, reaches the conversation
 });
 
 test("a sum without its document, a topic whose fee is nobody's here, and a viewer are refused", async () => {
-  const b = await logIn(h, "officer", "a-xa");
+  const b = await logIn(h, "staff", "a-xa");
   const bad = await b.post("/desk/a-xa/cai-dat/le-phi/giay-mau", { ...fee, basis: "" });
   expect(marked(bad)).toEqual({ basis: expect.stringContaining("văn bản") });
   expect((await b.post("/desk/a-xa/cai-dat/le-phi/bai-a", fee)).statusCode).toBe(404);
   expect((await b.post("/desk/a-xa/cai-dat/le-phi/__proto__", fee)).statusCode).toBe(404);
-  const viewer = await logIn(h, "viewer", "a-xa", "xem");
+  const viewer = await logIn(h, "overseer", "a-xa", "xem");
   expect((await viewer.post("/desk/a-xa/cai-dat/le-phi/giay-mau", fee)).statusCode).toBe(403);
   expect(known()).toBeUndefined();
 });

@@ -18,7 +18,7 @@ const filesOf = (html: string): readonly string[] =>
 
 describe("every table of the desk can be taken away", () => {
   test("each as Excel and twice as CSV, with the heads of the page among its columns", async () => {
-    const b = await logIn(h, "admin", "a-xa");
+    const b = await logIn(h, "administrator", "a-xa");
     let tables = 0;
     for (const { path } of pages) {
       const { body } = await b.get(`/desk/a-xa${path}`);
@@ -56,7 +56,7 @@ describe("every table of the desk can be taken away", () => {
   });
 
   test("what was taken stands in the security log, with how much", async () => {
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     await b.get("/desk/a-xa/tai/noi.xlsx?ky=2026-11");
     await b.get("/desk/a-xa/giay/tai/giay.csv");
     const rows = await h.deps.store.securityLog({ commune: "a-xa", kinds: ["exported"], most: 9 });
@@ -67,7 +67,7 @@ describe("every table of the desk can be taken away", () => {
   });
 
   test("an unknown table or form is no file, and strangers get none", async () => {
-    const b = await logIn(h, "officer", "a-xa");
+    const b = await logIn(h, "staff", "a-xa");
     for (const file of ["khong-co.csv", "noi.exe", "noi", "__proto__.csv", "noi.csv.xlsx.csv"])
       expect([file, (await b.get(`/desk/a-xa/tai/${file}`)).statusCode]).toEqual([
         file,

@@ -73,8 +73,8 @@ const atTheDesk = async (): Promise<readonly string[]> => {
     "INSERT INTO timers (commune,id,account,learner,kind,token,due_at,push) VALUES ('a-xa','tm','acc','p1','push','',?,'push1')",
     NOON + 1,
   );
-  const b = await logIn(h, "admin", "a-xa", "quan-tri");
-  const other = await logIn(h, "officer", "a-xa", "can-bo");
+  const b = await logIn(h, "administrator", "a-xa", "quan-tri");
+  const other = await logIn(h, "staff", "a-xa", "can-bo");
   const idOf = (login: string) => String(h.db.prepare("SELECT id FROM staff WHERE login = ?").pluck().get(login));
   const post = async (path: string, form: Record<string, string> = {}) => {
     const answer = await b.post(`/desk/a-xa${path}`, form);
@@ -109,7 +109,7 @@ const atTheDesk = async (): Promise<readonly string[]> => {
   await post("/cau-hoi/q2/gan", { topic: "guide:giay-mau", text: "câu q2" });
   await post("/cau-hoi/q3/bo");
   await post(`/cau-hoi/cum-tu/${String(h.db.prepare("SELECT id FROM phrases").pluck().get())}/go`);
-  await post("/cai-dat/nguoi", { name: "Cán bộ mới", login: "moi", role: "viewer", commune: "a-xa" });
+  await post("/cai-dat/nguoi", { name: "Cán bộ mới", login: "moi", role: "overseer", commune: "a-xa" });
   await post(`/cai-dat/nguoi/${idOf("moi")}/duong-dan`);
   await post(`/cai-dat/nguoi/${idOf("moi")}/bo`);
   // A form without its token; then one with somebody's number in it.
@@ -127,7 +127,7 @@ const atTheDesk = async (): Promise<readonly string[]> => {
   for (let n = 0; n < 7; n++) await again.post("/desk/dang-nhap", { login: "quan-tri", password: `sai ${n}` });
   h.time.now += 3_600_000;
   await again.post("/desk/dang-nhap", { login: "can-bo", password: words });
-  const officer = await logIn(h, "officer", "a-xa", "hai-may");
+  const officer = await logIn(h, "staff", "a-xa", "hai-may");
   const key = await setUpSecondFactor(officer, h.time.now);
   h.time.now += 60_000;
   const elsewhere = browser(h.app);

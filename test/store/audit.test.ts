@@ -222,12 +222,12 @@ test("what an older database had noted becomes the beginning of the chain", () =
   const old = opened(file, all.slice(0, mine));
   old.exec(`INSERT INTO staff (id, login, name, role, created_at) VALUES ('s1', 'quantri', 'Quản trị', 'admin', 0);
     INSERT INTO audit (commune, id, staff, what, detail, at) VALUES
-      ('a-xa', 'b', 's1', 'ticket-taken', '{"ticket":"t1"}', 20), (NULL, 'a', 'start', 'staff-added', '{"staff":"s1","role":"admin"}', 10),
+      ('a-xa', 'b', 's1', 'ticket-taken', '{"ticket":"t1"}', 20), (NULL, 'a', 'start', 'staff-added', '{"staff":"s1","role":"administrator"}', 10),
       (NULL, 'c', 's1', 'logged-in', '{}', 15), ('a-xa', 'd', 's1', 'certificate-revoked', '{"code":"ABC"}', 30)`);
   old.close();
   const db = opened(file);
   expect(rows(db)).toMatchObject([
-    { seq: 1, who: "program", what: "staff-added", about: "s1", after: '{"role":"admin"}', at: 10 },
+    { seq: 1, who: "program", what: "staff-added", about: "s1", after: '{"role":"administrator"}', at: 10 },
     { seq: 2, who: "staff:s1", what: "signed-in", at: 15 },
     { seq: 3, who: "staff:s1", what: "ticket-taken", about: "t1", commune: "a-xa", at: 20 },
     { seq: 4, what: "certificate-revoked", after: null },

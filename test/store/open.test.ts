@@ -116,3 +116,21 @@ test("a database of another program is refused", () => {
   other.close();
   expect(refused(file)).toBe("DATABASE_CORRUPT");
 });
+
+test("staff of before have the role that says what they are, and answer for the whole commune", () => {
+  const file = join(tempDir(), "house.db");
+  const before = opened(
+    file,
+    migrations().filter((script) => !script.startsWith("-- Roles by what they are")),
+  );
+  const add = before.prepare("INSERT INTO staff (id, login, name, role, created_at) VALUES (?, ?, 'Mẫu', ?, 0)");
+  for (const role of ["admin", "officer", "viewer"]) add.run(role, role, role);
+  before.close();
+  const db = opened(file);
+  expect(db.prepare("SELECT id, role, villages FROM staff ORDER BY id").all()).toEqual([
+    { id: "admin", role: "administrator", villages: null },
+    { id: "officer", role: "staff", villages: null },
+    { id: "viewer", role: "overseer", villages: null },
+  ]);
+  db.close();
+});

@@ -111,12 +111,12 @@ export const accountPage: Page = {
                   type="password"
                   required
                   max={longestPassword}
-                  hint={staff.role === "admin" ? w.againHint : w.offHint}
+                  hint={staff.role === "administrator" ? w.againHint : w.offHint}
                   complete="current-password"
                 />
                 <Field label={w.code} name="code" required max={40} complete="one-time-code" />
                 <button class="btn" type="submit">
-                  {staff.role === "admin" ? w.setAgain : w.turnOff}
+                  {staff.role === "administrator" ? w.setAgain : w.turnOff}
                 </button>
               </Form>
             </>

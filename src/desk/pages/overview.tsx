@@ -69,7 +69,9 @@ export const overviewPage: Page = {
         </section>
         <div class="grid">
           <Villages view={view} model={model} lines={lines} />
-          <TicketList view={view} tickets={tickets} names={new Map(villages.map((v) => [v.id, v.name]))} limit={5} />
+          {may(view, "see-people") && (
+            <TicketList view={view} tickets={tickets} names={new Map(villages.map((v) => [v.id, v.name]))} limit={5} />
+          )}
           <TrendSection view={view} model={model} />
           <section class="sec fun">
             <header>

@@ -19,7 +19,7 @@ export const questionsPage: Page = {
   title: ({ language }) => words(language).title,
   nav: "work",
   icon: "self",
-  may: "see-people",
+  may: "answer-questions",
   waits: ({ language, asked }) => ({ n: asked, says: words(language).unanswered }),
   usesPeriod: false,
   holds: "people",

@@ -49,7 +49,7 @@ export const SetUpPage = ({
   const w = words(language);
   return (
     <Gate deps={deps} language={language} title={w.setUp}>
-      <p>{staff.role === "admin" ? w.whyAdmin : w.why}</p>
+      <p>{staff.role === "administrator" ? w.whyAdmin : w.why}</p>
       {failed && (
         <p class="flash bad" role="alert">
           {w.wrongFirst}

@@ -1,10 +1,11 @@
 import { placeName } from "../../communes/names.ts";
 import { settingsOf } from "../../communes/settings.ts";
 import type { StaffRow } from "../../store/ports/staff.ts";
+import type { VillageRow } from "../../store/ports/villages.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { may } from "../may.ts";
+import { may, roles } from "../may.ts";
 import type { Page } from "../page.ts";
 import { Backup } from "../parts/backup.tsx";
 import { Channels, ConsentLink, channelTable } from "../parts/channels.tsx";
@@ -89,9 +90,10 @@ export const settingsPage: Page = {
                 <Choose
                   label={w.role}
                   name="role"
-                  value="officer"
-                  options={(["officer", "viewer", "admin"] as const).map((r) => ({ value: r, label: w.roles[r] }))}
+                  value="staff"
+                  options={roles.map((r) => ({ value: r, label: w.roles[r] }))}
                 />
+                <Field label={w.villages} name="villages" max={400} hint={w.villagesHint} />
                 <p class="note">{w.scope(placeName(row.commune))}</p>
                 <button class="btn main" type="submit">
                   {w.addButton}
@@ -108,15 +110,17 @@ export const settingsPage: Page = {
 /** The channels, and for whoever may: the users of the desk. */
 const tablesOf = async (view: View): Promise<readonly DeskTable[]> => {
   const { deps, row, staff } = view;
-  const [channels, people] = await Promise.all([
+  const [channels, people, villages] = await Promise.all([
     deps.channels(row.commune.code),
     may(view, "run-staff") ? deps.store.staffList(staff.commune) : null,
+    deps.store.villages(row.commune.code),
   ]);
-  return [channelTable(view, channels), ...(people ? [staffTable(view, people)] : [])];
+  return [channelTable(view, channels), ...(people ? [staffTable(view, people, villages)] : [])];
 };
 
-const staffTable = (view: View, rows: readonly StaffRow[]): DeskTable => {
+const staffTable = (view: View, rows: readonly StaffRow[], villages: readonly VillageRow[]): DeskTable => {
   const w = words(view.language);
+  const names = new Map(villages.map((v) => [v.id, v.name]));
   const places = new Map(view.communes.map((c) => [c.commune.code, placeName(c.commune)]));
   const button = (person: StaffRow, what: string, label: string) => (
     <Form view={view} action={href(view, `/cai-dat/nguoi/${person.id}/${what}`)} inline>
@@ -132,6 +136,7 @@ const staffTable = (view: View, rows: readonly StaffRow[]): DeskTable => {
       { head: w.name, cell: (p) => p.name },
       { head: w.login, cell: (p) => p.login },
       { head: w.role, cell: (p) => w.roles[p.role] },
+      { head: w.villages, cell: (p) => (p.villages ?? []).map((id) => names.get(id) ?? id).join(", ") },
       { head: w.commune, cell: (p) => (p.commune === null ? w.everywhere : (places.get(p.commune) ?? p.commune)) },
       { head: w.second, cell: (p) => (p.secondFactor ? w.on : w.off) },
       {
@@ -176,7 +181,15 @@ const words = table(
     login: "Tên đăng nhập",
     loginHint: "Chữ không dấu, số, dấu chấm hoặc gạch.",
     role: "Quyền",
-    roles: { admin: "Quản trị: thêm người dùng", officer: "Cán bộ: xem và nhập", viewer: "Chỉ xem" },
+    roles: {
+      administrator: "Quản trị: mọi việc, và thêm người dùng",
+      staff: "Cán bộ xã: xem và nhập cả xã",
+      "village-leader": "Phụ trách thôn, xóm: việc của nơi mình",
+      "team-member": "Thành viên tổ: giúp người ở nơi mình",
+      overseer: "Giám sát (HĐND, MTTQ): chỉ xem con số, không xem tên ai",
+    },
+    villages: "Phụ trách nơi nào",
+    villagesHint: "Chỉ điền cho người phụ trách thôn, xóm và thành viên tổ: ghi mã từng nơi, ví dụ XOM1, XOM2.",
     commune: "Xã",
     everywhere: "Mọi xã",
     second: "Mã hai lớp",
@@ -211,7 +224,15 @@ const words = table(
     login: "Login",
     loginHint: "Plain letters, digits, dot or dash.",
     role: "Role",
-    roles: { admin: "Administrator: adds users", officer: "Officer: sees and enters", viewer: "Read only" },
+    roles: {
+      administrator: "Administrator: everything, and adds users",
+      staff: "Commune staff: sees and enters for the whole commune",
+      "village-leader": "Village leader: the work of their own villages",
+      "team-member": "Team member: helps people of their own villages",
+      overseer: "Overseer (councils): figures only, nobody's name",
+    },
+    villages: "Answers for",
+    villagesHint: "For village leaders and team members alone: the code of each place, for example XOM1, XOM2.",
     commune: "Commune",
     everywhere: "Every commune",
     second: "Second step",

@@ -4,7 +4,7 @@ import type { InvitationRow, MemberRow } from "../../store/ports/team.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { may } from "../may.ts";
+import { answersFor, may } from "../may.ts";
 import type { Page } from "../page.ts";
 import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { href, type View } from "../view.ts";
@@ -43,7 +43,7 @@ export const teamPage: Page = {
                 label={row.commune.unit.word}
                 name="village"
                 options={[
-                  { value: "", label: w.whole },
+                  ...(answersFor(view, null) ? [{ value: "", label: w.whole }] : []),
                   ...model.villages.filter((v) => !v.removed).map((v) => ({ value: v.id, label: v.name })),
                 ]}
               />

@@ -88,8 +88,10 @@ const State = ({ push, count, view }: { push: PushRow; count: PushCount; view: V
   return <Status is="ok">{count.waiting.held > 0 ? w.doneButHeld : w.done}</Status>;
 };
 
-const sender = ({ by }: PushRow, { language, row }: View): string => {
+const sender = ({ by }: PushRow, view: View): string => {
+  const { language, row } = view;
   const w = pushWords(language);
+  if (by !== null && "member" in by && !may(view, "see-people")) return row.commune.team;
   if (by === null) return w.nobody;
   return "staff" in by ? w.staff(by.staff) : w.member(by.member ?? w.nameless, row.commune.team);
 };

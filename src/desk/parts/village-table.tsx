@@ -4,6 +4,7 @@ import { CellBar } from "../../ui/bar.tsx";
 import type { Column } from "../../ui/column.ts";
 import { percentage } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
+import { answersFor } from "../may.ts";
 import type { Overview, VillageLine } from "../overview.ts";
 import { href, type View } from "../view.ts";
 import { type DeskTable, deskTable } from "./desk-table.tsx";
@@ -56,7 +57,7 @@ export const villageTable = (view: View, model: Overview): DeskTable => {
     title: w.title(row.commune.unit.lower),
     class: "t v",
     columns,
-    rows: model.villages,
+    rows: model.villages.filter((line) => answersFor(view, line.id)),
     total: { ...model.whole, id: WHOLE, name: w.all },
     id: (line) => line.id ?? "?",
     none: "",
@@ -90,7 +91,11 @@ export const Villages = ({ view, model, lines }: { view: View; model: Overview; 
           {w.none(unit.lower)} <a href={href(view, "/xom")}>{w.add(unit.lower)}</a>
         </p>
       ) : (
-        <p class="note">{`${w.adds(unit.lower)}${named.some((l) => l.adults === null) ? ` ${w.noShare(unit.lower)}` : ""}`}</p>
+        <p class="note">
+          {view.staff.villages
+            ? w.yours
+            : `${w.adds(unit.lower)}${named.some((l) => l.adults === null) ? ` ${w.noShare(unit.lower)}` : ""}`}
+        </p>
       )}
     </section>
   );
@@ -122,6 +127,7 @@ const words = table(
     add: (unit: string) => `Thêm ${unit}, rồi in mã dán ở nhà văn hóa`,
     adds: (unit: string) =>
       `Mỗi người tính ở ${unit} của lần học gần nhất trước giờ chốt số. Cộng các ${unit} và “Không rõ” bằng cả xã.`,
+    yours: "Chỉ hiện nơi bạn phụ trách. Dòng cuối là số của cả xã.",
     noShare: (unit: string) => `${unit.charAt(0).toUpperCase()}${unit.slice(1)} chưa nhập số dân thì chỉ ghi số người.`,
   },
   {
@@ -140,6 +146,7 @@ const words = table(
     add: () => "Add villages, then print their codes for the meeting houses",
     adds: () =>
       "Each person counts at the village of their last learning before the cut-off. Villages and “Unknown” add up to the commune.",
+    yours: "Only the places you answer for. The last line is the whole commune.",
     noShare: () => "Villages without entered residents show people only.",
   },
 );

@@ -22,17 +22,20 @@ export type StaffStore = {
   rehash(staff: string, password: string): Promise<void>;
 };
 
-/** `commune` null: every commune. */
+/** `commune` null: every commune. `villages` null: all of the commune. */
 export type Staff = {
   readonly id: string;
   readonly login: string;
   readonly name: string;
   readonly role: Role;
   readonly commune: string | null;
+  readonly villages: readonly string[] | null;
 };
 
 /** Somebody of the staff who was not there before: what was typed about them has been looked at. */
 export type NewStaff = Staff & { readonly login: Clean; readonly name: Clean };
 
 export type StaffRow = Staff & { readonly secondFactor: boolean };
-export type Role = "admin" | "officer" | "viewer";
+
+/** A village leader and a member of the community team answer for their villages; the others for the whole commune. */
+export type Role = "administrator" | "staff" | "village-leader" | "team-member" | "overseer";

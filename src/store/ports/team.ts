@@ -13,7 +13,8 @@ export type TeamStore = {
   /** False when it was used up or withdrawn already. */
   withdrawInvitation(commune: string, id: string, by: By): Promise<boolean>;
   members(commune: string): Promise<MemberRow[]>;
-  removeMember(commune: string, learner: string, by: By): Promise<void>;
+  /** False when they are not in it. */
+  removeMember(commune: string, learner: string, by: By): Promise<boolean>;
 };
 
 export type InvitationRow = {

@@ -307,6 +307,7 @@ export type Tables = {
     removed_at: number | null;
     totp: Buffer | null;
     totp_step: Generated<number>;
+    villages: string | null;
   };
   staff_devices: {
     hash: string;

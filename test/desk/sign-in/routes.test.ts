@@ -25,7 +25,7 @@ const staffId = (login: string) => h.db.prepare("SELECT id FROM staff WHERE logi
 
 describe("guessing a password", () => {
   test("sixty guesses at once: five are checked, the right one among the rest gets nobody in", async () => {
-    await logIn(h, "officer", "a-xa", "lan");
+    await logIn(h, "staff", "a-xa", "lan");
     const b = await fresh();
     const guesses = Array.from({ length: 60 }, (_, n) => at(b, "lan", n === 59 ? words : `sai ${n}`));
     const answers = (await Promise.all(guesses)).map((a) => a.statusCode);
@@ -34,7 +34,7 @@ describe("guessing a password", () => {
   });
 
   test("the wait is said in seconds, and it ends", async () => {
-    await logIn(h, "officer", "a-xa", "lan");
+    await logIn(h, "staff", "a-xa", "lan");
     const b = await fresh();
     for (let n = 0; n < 5; n++) await at(b, "lan", "sai");
     const slowed = await at(b, "lan", words);
@@ -45,7 +45,7 @@ describe("guessing a password", () => {
   });
 
   test("strangers cannot shut out somebody by name: not from another address, not on a browser they use", async () => {
-    const owner = await logIn(h, "officer", "a-xa", "lan");
+    const owner = await logIn(h, "staff", "a-xa", "lan");
     const stranger = await fresh();
     for (let n = 0; n < 20; n++) {
       await at(stranger, "lan", "sai");
@@ -58,7 +58,7 @@ describe("guessing a password", () => {
   });
 
   test("an unknown login answers like a known one, and what was typed is nowhere in the log", async () => {
-    await logIn(h, "officer", "a-xa", "lan");
+    await logIn(h, "staff", "a-xa", "lan");
     const b = await fresh();
     const known = await at(b, "lan", "sai");
     const unknown = await at(b, "mat-khau-cua-toi", "sai");
@@ -72,7 +72,7 @@ describe("guessing a password", () => {
   });
 
   test("a hash of an earlier version lets its owner in, however their machine writes Vietnamese", async () => {
-    await logIn(h, "officer", "a-xa", "lan");
+    await logIn(h, "staff", "a-xa", "lan");
     h.db.prepare("UPDATE staff SET password = ?").run(await hash(words.normalize("NFD")));
     for (const form of ["NFC", "NFD", "NFKC"] as const)
       expect([form, (await at(await fresh(), "lan", words.normalize(form))).statusCode]).toEqual([form, 303]);
@@ -81,7 +81,7 @@ describe("guessing a password", () => {
 
 describe("the second factor", () => {
   const set = async () => {
-    const b = await logIn(h, "officer", "a-xa", "lan");
+    const b = await logIn(h, "staff", "a-xa", "lan");
     const key = await setUpSecondFactor(b, h.time.now);
     h.time.now += 60_000;
     return { b, key };
@@ -118,7 +118,7 @@ describe("the second factor", () => {
   });
 
   test("a recovery code counts once; only its hash is kept", async () => {
-    const b = await logIn(h, "officer", "a-xa", "lan");
+    const b = await logIn(h, "staff", "a-xa", "lan");
     const page = await b.get("/desk/ma-moi");
     const key = /<b class="link">([A-Z2-7 ]+)<\/b>/.exec(page.body)?.[1]?.replaceAll(" ", "") ?? "";
     const shown = await b.post("/desk/ma-moi", { code: codeOf(key, h.time.now) });
@@ -142,9 +142,9 @@ describe("the second factor", () => {
   });
 
   test("an administrator's is reset by another, who must see them; then it is set up anew", async () => {
-    const boss = await logIn(h, "admin", null, "boss");
-    const other = await logIn(h, "admin", "b-xa", "xa-khac");
-    await logIn(h, "admin", "a-xa", "lan");
+    const boss = await logIn(h, "administrator", null, "boss");
+    const other = await logIn(h, "administrator", "b-xa", "xa-khac");
+    await logIn(h, "administrator", "a-xa", "lan");
     const lan = staffId("lan");
     await other.get("/desk/b-xa/cai-dat");
     expect((await other.post(`/desk/b-xa/cai-dat/nguoi/${lan}/bo-ma`)).statusCode).toBe(404);
@@ -158,7 +158,7 @@ describe("the second factor", () => {
 
 describe("one's own account", () => {
   test("shows where one is signed in, and ends one or all others", async () => {
-    const a = await logIn(h, "viewer", "a-xa", "lan");
+    const a = await logIn(h, "overseer", "a-xa", "lan");
     const [b, c] = [await fresh(), await fresh()];
     await at(b, "lan", words);
     await at(c, "lan", words);
@@ -178,15 +178,15 @@ describe("one's own account", () => {
   });
 
   test("nobody ends another's session by its id", async () => {
-    const a = await logIn(h, "officer", "a-xa", "lan");
-    const b = await logIn(h, "officer", "a-xa", "hoa");
+    const a = await logIn(h, "staff", "a-xa", "lan");
+    const b = await logIn(h, "staff", "a-xa", "hoa");
     const id = h.db.prepare("SELECT id FROM staff_sessions WHERE staff = ?").pluck().get(staffId("lan"));
     await b.post(`/desk/a-xa/tai-khoan/phien/${id}/bo`);
     expect((await a.get("/desk")).headers.location).toBe("/desk/a-xa");
   });
 
   test("the password changes only with the old one, not to a weak one, and ends the other sessions", async () => {
-    const a = await logIn(h, "viewer", "a-xa", "lan");
+    const a = await logIn(h, "overseer", "a-xa", "lan");
     const b = await fresh();
     await at(b, "lan", words);
     const better = "bốn con vịt bơi qua cầu";
@@ -214,7 +214,7 @@ test.each([
   const key = h.deps.secret();
   const { hash: sha } = await import("../../../src/desk/hash.ts");
   await h.deps.store.addStaff(
-    { id: "s", login: cleaned("lan"), name: cleaned("Lan"), role: "officer", commune: "a-xa" },
+    { id: "s", login: cleaned("lan"), name: cleaned("Lan"), role: "staff", commune: "a-xa", villages: null },
     { hash: sha(key), expiresAt: h.time.now + 1_000 },
     { who: "operator", from: null, at: h.time.now },
   );

@@ -42,7 +42,7 @@ export const sessionRows = (cold: Cold): StaffSessionStore => {
         .where("x.expires_at", ">", now)
         .where("x.ends_at", ">", now)
         .where("s.removed_at", "is", null)
-        .select(["s.id", "s.login", "s.name", "s.role", "s.commune", "s.totp"])
+        .select(["s.id", "s.login", "s.name", "s.role", "s.commune", "s.villages", "s.totp"])
         .select(["x.id as session", "x.stage", "x.expires_at", "x.ends_at"])
         .executeTakeFirst();
       if (!row) return null;
@@ -51,7 +51,7 @@ export const sessionRows = (cold: Cold): StaffSessionStore => {
         id: row.session,
         staff,
         // Worked out anew each time, so that an administrator whose second factor was taken away gets no further.
-        stage: row.stage !== "in" ? "code" : staff.role === "admin" && row.totp === null ? "set-up" : "in",
+        stage: row.stage !== "in" ? "code" : staff.role === "administrator" && row.totp === null ? "set-up" : "in",
         expiresAt: row.expires_at,
         endsAt: row.ends_at,
       };

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import type { Staff, StaffStore } from "../../ports/staff.ts";
+import type { Role, Staff, StaffStore } from "../../ports/staff.ts";
 import type { Tables } from "../tables.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
@@ -27,7 +27,7 @@ export const staffRows = (cold: Cold): StaffStore => {
       const row = await standing
         .selectAll()
         .where("password", "is", null)
-        .where("role", "=", "admin")
+        .where("role", "=", "administrator" satisfies Role)
         .where("commune", "is", null)
         .orderBy("created_at")
         .executeTakeFirst();
@@ -42,7 +42,13 @@ export const staffRows = (cold: Cold): StaffStore => {
       const known = await near.selectFrom("staff").select("id").where("login", "=", staff.login).executeTakeFirst();
       if (known) return false;
       await write(
-        near.insertInto("staff").values({ ...staff, password: null, created_at: by.at, removed_at: null }),
+        near.insertInto("staff").values({
+          ...staff,
+          villages: staff.villages && JSON.stringify(staff.villages),
+          password: null,
+          created_at: by.at,
+          removed_at: null,
+        }),
         link(staff.id, made),
         audit(cold, by, {
           what: "staff-added",
@@ -122,13 +128,21 @@ export const staffRows = (cold: Cold): StaffStore => {
   };
 };
 
-const Role = z.enum(["admin", "officer", "viewer"]);
+const StoredRole = z.enum([
+  "administrator",
+  "staff",
+  "village-leader",
+  "team-member",
+  "overseer",
+] as const satisfies readonly Role[]);
+const Villages = z.array(z.string());
 export const readStaff = (
-  row: Pick<Selectable<Tables["staff"]>, "id" | "login" | "name" | "role" | "commune">,
+  row: Pick<Selectable<Tables["staff"]>, "id" | "login" | "name" | "role" | "commune" | "villages">,
 ): Staff => ({
   id: row.id,
   login: row.login,
   name: row.name,
-  role: Role.parse(row.role),
+  role: StoredRole.parse(row.role),
   commune: row.commune,
+  villages: row.villages === null ? null : Villages.parse(JSON.parse(row.villages)),
 });

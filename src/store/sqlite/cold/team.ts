@@ -68,7 +68,7 @@ export const teamRows = (cold: Cold): TeamStore => ({
     return rows.map((m) => ({ ...m, villages: of(m.learner) }));
   },
   async removeMember(commune, learner, by) {
-    await cold.write(
+    return cold.write(
       cold.near
         .updateTable("team_members")
         .set({ removed_at: by.at })
