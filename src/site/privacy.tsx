@@ -67,7 +67,7 @@ const words = table(
     withdrawn:
       "Rút lại đồng ý: tên gọi, thôn xóm, tuổi, công việc, câu hỏi, bài đã học bị xóa. Số đếm không tên và giấy ghi nhận đã cấp còn lại. Xóa hết: giấy ghi nhận cũng mất.",
     beyond:
-      "Bản sao lưu đã có chỉ hết khi bị bản mới thay. Tin đã nằm trong máy bà con, trên Zalo hay Telegram thì xã không xóa được.",
+      "Bản sao lưu đã có hết dần khi bị bản mới thay, lâu nhất 12 tháng. Hình giấy ghi nhận chỉ vẽ trong bộ nhớ, không lưu thành tệp. Tin đã nằm trong máy bà con, trên Zalo hay Telegram thì xã không xóa được.",
   },
   {
     title: "Your data",
@@ -85,6 +85,6 @@ const words = table(
     withdrawn:
       "Taking consent back: name, village, age, work, questions and lessons are deleted. Counts without a name and certificates already given stay. Deleting everything takes certificates too.",
     beyond:
-      "Backups already made go only when newer ones replace them. Messages on your phone, on Zalo or Telegram are out of the commune's reach.",
+      "Backups already made go as newer ones replace them, after 12 months at most. Pictures of certificates are drawn in memory and never stored. Messages on your phone, on Zalo or Telegram are out of the commune's reach.",
   },
 );
