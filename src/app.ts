@@ -25,6 +25,7 @@ import { indicatorService } from "./indicator/service.ts";
 import { timeId } from "./kit/ids.ts";
 import { random } from "./kit/random.ts";
 import { ok, type Result } from "./kit/result.ts";
+import { dayOf } from "./kit/vietnam-time.ts";
 import { type Misses, misses } from "./people/misses.ts";
 import { inspect } from "./scam/inspect.ts";
 import type { Room } from "./store/outbox.ts";
@@ -112,6 +113,7 @@ export const openHouse = async (
     library,
     communes,
     publicUrl: config.publicUrl,
+    today: () => dayOf(now()),
     certificate: desk.certificate,
     villages: desk.villages,
     draw: (drawing, asker) => drawers.run("draw", drawing, asker),

@@ -6,6 +6,7 @@ import { plain, textOnly } from "../src/channels/plain.ts";
 import { type CommuneFacts, type Facts, noContacts, noFacts } from "../src/engine/facts.ts";
 import { type Person, stranger } from "../src/engine/person.ts";
 import { Session } from "../src/engine/session.ts";
+import { startOfDay } from "../src/kit/vietnam-time.ts";
 import { codeIn } from "../src/people/codes.ts";
 import { sensitive } from "../src/people/sensitive.ts";
 import { inspect } from "../src/scam/inspect.ts";
@@ -17,6 +18,8 @@ import { monday } from "./universe.ts";
 /** A conversation as its author writes it: who it is, and what happens. What is heard and written is filled in by running it. */
 const Script = z.object({
   about: z.string(),
+  /** The day it is played on, where that matters: facts begin and end. */
+  day: z.iso.date().optional(),
   person: z.record(z.string(), z.unknown()).default({}),
   facts: z.record(z.string(), z.unknown()).default({}),
   /** What the codes of the database open, as `CodeMeaning`. */
@@ -62,7 +65,8 @@ export const play = (file: string, world: World): string => {
   const text = readFileSync(file, "utf8");
   const script = Script.parse(parse(text));
   const decide = decider(world, { "zalo-bot": textOnly });
-  let now = monday;
+  const began = script.day === undefined ? monday : (startOfDay(script.day) ?? monday) + 9 * 3_600_000;
+  let now = began;
   // A test file speaks for its own shapes: they are those of Person and Facts.
   let person: Person = { ...stranger("learner"), ...(script.person as Partial<Person>) };
   const given = script.facts as Partial<Facts> | undefined;
@@ -114,6 +118,7 @@ export const play = (file: string, world: World): string => {
   return stringify(
     {
       about: input.about,
+      ...(input.day && { day: input.day }),
       ...(input.person && { person: input.person }),
       ...(input.facts && { facts: input.facts }),
       ...(input.codes && { codes: input.codes }),

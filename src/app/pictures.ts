@@ -1,4 +1,5 @@
 import type { Commune } from "../communes/schema.ts";
+import { withFacts } from "../content/ledger/with-facts.ts";
 import type { Library } from "../content/library.ts";
 import type { Summary } from "../content/summary.ts";
 import { readSummaryName, summaryOf } from "../content/summary.ts";
@@ -15,6 +16,8 @@ export type PictureSources = {
   readonly certificate: (code: string) => Promise<CertificateRow | null>;
   readonly villages: (commune: string) => Promise<readonly { readonly id: string; readonly name: string }[]>;
   readonly publicUrl: string;
+  /** The day in Viet Nam: what is drawn shows the facts of that day. */
+  readonly today: () => string;
   readonly draw: (drawing: Drawing, asker: Asker) => Promise<Uint8Array>;
 };
 
@@ -38,7 +41,16 @@ export const pictures = (from: PictureSources) => {
         const asked = readSummaryName(id);
         if (asked) return summary(asked);
         const card = from.library.cards.get(id);
-        return card ? drawn({ kind: "card", card, language: language === "en" ? "en" : "vi" }, asker) : null;
+        return card
+          ? drawn(
+              {
+                kind: "card",
+                card: withFacts(card, from.library.ledger, from.today()),
+                language: language === "en" ? "en" : "vi",
+              },
+              asker,
+            )
+          : null;
       },
       certificate: async (code: string): Promise<Uint8Array | null> => {
         const row = await from.certificate(code);
@@ -66,7 +78,7 @@ const summaryData = ({ lesson: id, commune: code, language }: SummaryAsked, from
   const commune = found ? { name: `xã ${found.name}`, unit: found.unit.lower, team: found.team } : null;
   const asked = new URLSearchParams({ ...(found && { commune: found.code }), code: lesson.code });
   return {
-    ...summaryOf(lesson, language, commune),
+    ...summaryOf(withFacts(lesson, from.library.ledger, from.today()), language, commune),
     commune: commune?.name ?? null,
     qr: `${from.publicUrl}/chat?${asked}`,
   };

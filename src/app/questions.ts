@@ -4,7 +4,7 @@ import { answered } from "../turns/answered.ts";
 
 /** What the desk asks about questions nobody answered: what the search finds now, and the words of an answer. */
 export const questionDeps = (
-  house: Pick<House, "taught" | "store" | "speak" | "id" | "said">,
+  house: Pick<House, "taught" | "store" | "speak" | "id" | "said" | "now">,
 ): Pick<DeskDeps, "searched" | "answerTo" | "said"> => {
   const { library } = house.taught;
   return {
@@ -20,6 +20,7 @@ export const questionDeps = (
         question,
         "words" in answer ? answer : placeOf(library, answer.topic),
         house.id(),
+        house.now(),
       ),
     said: house.said,
   };

@@ -43,7 +43,7 @@ const look = (library: Library, { today, channels, files, unread }: Omit<Require
   const place = places(library);
   const texts = once(() => writtenTexts(library, place));
   const scenes = once(() => walk(library, only ?? null));
-  const shown = once(() => render(library, scenes()));
+  const shown = once(() => render(library, scenes(), today));
   const sent = once(() =>
     shown().map((s) => ({ ...s, on: channels.map((c) => ({ channel: c.name, parts: degrade(s.message, c) })) })),
   );

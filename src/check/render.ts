@@ -2,6 +2,7 @@ import type { Message } from "../channels/message.ts";
 import type { Library } from "../content/library.ts";
 import { createWorld } from "../content/world.ts";
 import { addresses, type Person } from "../engine/person.ts";
+import { startOfDay } from "../kit/vietnam-time.ts";
 import { inspect } from "../scam/inspect.ts";
 import { speaker } from "../turns/speak.ts";
 import { longName } from "./entry-flows.ts";
@@ -12,12 +13,16 @@ export const languages = ["vi", "en"] as const;
 export type Shown = { readonly scene: Scene; readonly language: string; readonly message: Message };
 
 /** Every scene in every language, for the person with the longest name, in the same words the turn would send. */
-export const render = (library: Library, scenes: readonly Scene[]): readonly Shown[] => {
+export const render = (library: Library, scenes: readonly Scene[], today: string): readonly Shown[] => {
   const speak = speaker(createWorld(library, [], { id: () => "", random: () => 0, inspect }));
   return scenes.flatMap((scene) =>
     languages.map((language) => {
       const { said, person, facts } = scene;
-      return { scene, language, message: speak(said, { ...longest(person), language }, facts.commune, token, "reply") };
+      return {
+        scene,
+        language,
+        message: speak(said, { ...longest(person), language }, facts.commune, token, "reply", startOfDay(today) ?? 0),
+      };
     }),
   );
 };

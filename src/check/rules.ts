@@ -8,6 +8,11 @@ import { commandWords } from "./rules/command-words.ts";
 import { deadEnd } from "./rules/dead-end.ts";
 import { doors } from "./rules/doors.ts";
 import { emoji } from "./rules/emoji.ts";
+import { factDays } from "./rules/fact-days.ts";
+import { factLocal } from "./rules/fact-local.ts";
+import { factPointer } from "./rules/fact-pointer.ts";
+import { factTyped } from "./rules/fact-typed.ts";
+import { factUnused } from "./rules/fact-unused.ts";
 import { fileName } from "./rules/file-name.ts";
 import { labelLength } from "./rules/label-length.ts";
 import { messages } from "./rules/messages.ts";
@@ -24,6 +29,7 @@ import { sameWord } from "./rules/same-word.ts";
 import { secrets } from "./rules/secrets.ts";
 import { sentences } from "./rules/sentences.ts";
 import { size } from "./rules/size.ts";
+import { sourceConfidence } from "./rules/source-confidence.ts";
 import { sources } from "./rules/sources.ts";
 import { stepCard } from "./rules/step-card.ts";
 import { target } from "./rules/target.ts";
@@ -47,6 +53,11 @@ export const rules: readonly Rule[] = [
   deadEnd,
   doors,
   emoji,
+  factDays,
+  factLocal,
+  factPointer,
+  factTyped,
+  factUnused,
   fileName,
   labelLength,
   messages,
@@ -63,6 +74,7 @@ export const rules: readonly Rule[] = [
   secrets,
   sentences,
   size,
+  sourceConfidence,
   sources,
   stepCard,
   target,

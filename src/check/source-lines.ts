@@ -1,3 +1,4 @@
+import { FACT_NS } from "../content/ledger/fact-words.ts";
 import type { Library } from "../content/library.ts";
 import { type Problem, problem, warning } from "../content/problem.ts";
 import type { YamlFile } from "../content/yaml-file.ts";
@@ -13,6 +14,13 @@ export type Place = {
 export type Where = { readonly file: string; readonly line: number };
 
 export const places = (library: Library): Place => {
+  /** The words of a fact are named `area/id.0`, or `area/id.safe`. */
+  const factAt = (name: string): Where => {
+    const [, area = "", id = "", part = ""] = /^([^/]+)\/([^.]+)\.(.+)$/.exec(name) ?? [];
+    const yaml = fileOf(library, `facts:${area}`);
+    const path = part === "safe" ? ["facts", id, "safe"] : ["facts", id, "holds", part, "says"];
+    return yaml ? key(`facts:${area}`, pathOf(yaml.value, path)) : { file: name, line: 1 };
+  };
   const key = (id: string, path: readonly PropertyKey[]): Where => {
     const yaml = fileOf(library, id);
     return yaml ? { file: yaml.file, line: yaml.lineOf(path) } : { file: id, line: 1 };
@@ -26,6 +34,7 @@ export const places = (library: Library): Place => {
       return key(flow, written ? ["states", state, ...(step === undefined ? [] : [step])] : madeFrom(yaml, state));
     },
     text: ({ ns, key: name }) => {
+      if (ns === FACT_NS) return factAt(name);
       const id = ns.split("@")[0] ?? ns;
       const yaml = fileOf(library, id);
       return yaml ? key(id, pathOf(yaml.value, name.split("."))) : { file: id, line: 1 };

@@ -15,6 +15,11 @@ import { compileSafety } from "./compile-safety.ts";
 import type { Compiled } from "./compiled.ts";
 import { extractTexts, type Texts } from "./extract-texts.ts";
 import { halfTexts } from "./half-texts.ts";
+import { FACT_NS, factTexts } from "./ledger/fact-words.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import { readLedger } from "./ledger/read-ledger.ts";
+import { readTyped, type Typed } from "./ledger/typed.ts";
+import { withEveryFact } from "./ledger/with-facts.ts";
 import type { Problem } from "./problem.ts";
 import { Content, type Track } from "./schema.ts";
 import { schemaFaults } from "./schema-faults.ts";
@@ -37,6 +42,10 @@ export type Library = {
   /** Words of each definition by its version's name, to be kept with it. */
   readonly texts: ReadonlyMap<string, Texts>;
   readonly words: Words;
+  /** What is asserted to people, each thing once, with its days. */
+  readonly ledger: Ledger;
+  /** What is typed in texts all the same, with the reason. */
+  readonly typed: Typed;
   /** Further languages, as far as translators have come; they change no version of a flow. */
   readonly translations: readonly Translation[];
   readonly languages: readonly Language[];
@@ -104,6 +113,12 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Load
     (yaml) => readTranslation(yaml, problems),
   );
   const questions = readSampleQuestions(root);
+  const factFiles = existsSync(join(root, "content/facts")) ? read("content/facts") : [];
+  const ledger = readLedger(factFiles, problems);
+  const typedFile = existsSync(join(root, "content/typed.yaml"))
+    ? read("content").find((y) => y.file === "content/typed.yaml")
+    : undefined;
+  const typed = readTyped(typedFile, problems);
   const library = (): Library =>
     assemble(
       items.map((i) => i.item),
@@ -113,6 +128,7 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Load
       lexicon,
       questions,
       translations,
+      { ledger, files: factFiles, typed, typedFile },
     );
   if (problems.length > 0)
     return { ok: false, problems, sound: library, unread: new Set(problems.flatMap((p) => idsOf(p.file))) };
@@ -147,6 +163,14 @@ const parse = (yaml: YamlFile, problems: Problem[]): { yaml: YamlFile; content: 
   return result.success && half.length === 0 ? [{ yaml, content: result.data }] : [];
 };
 
+/** What is asserted, and the files it stands in. */
+type Facts = {
+  readonly ledger: Ledger;
+  readonly files: readonly YamlFile[];
+  readonly typed: Typed;
+  readonly typedFile: YamlFile | undefined;
+};
+
 const assemble = (
   items: readonly Item[],
   trackFiles: readonly { readonly yaml: YamlFile; readonly track: Track }[],
@@ -155,8 +179,9 @@ const assemble = (
   lexicon: Lexicon,
   questions: readonly SampleQuestions[],
   translationFiles: readonly TranslationFile[],
+  { ledger, files: factFiles, typed, typedFile }: Facts,
 ): Library => {
-  const words = createWords();
+  const words = createWords(ledger);
   const translations = translationFiles.map((t) => t.translation);
   const trackItems = trackFiles.map((t) => t.track);
   const texts = new Map<string, Texts>();
@@ -165,6 +190,7 @@ const assemble = (
     texts.set(ns, t);
   };
   for (const yaml of product) add("app", extractTexts(yaml.value, "app").texts);
+  if (ledger.facts.size > 0) add(FACT_NS, factTexts(ledger));
   for (const { compiled: c } of compiled) add(`${c.definition.id}@${c.definition.version}`, c.texts);
   const definitions = new Map(compiled.map(({ compiled: c }) => [c.definition.id, c.definition]));
   const catalogue = items.toSorted(byOrder).map((item) => entryOf(item, definitions));
@@ -179,7 +205,10 @@ const assemble = (
   const search = (): Search =>
     (made ??= createSearch(
       items.map((item) =>
-        documentOf(item, catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions)),
+        documentOf(
+          withEveryFact(item, ledger),
+          catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions),
+        ),
       ),
       lexicon,
     ));
@@ -187,6 +216,8 @@ const assemble = (
     definitions,
     texts,
     words,
+    ledger,
+    typed,
     translations,
     languages: languagesOf(translations, () => sourceTexts({ texts, definitions })),
     cards: new Map(compiled.flatMap(({ compiled: c }) => [...c.cards])),
@@ -214,6 +245,8 @@ const assemble = (
         .map(({ yaml, compiled: c }) => [c.definition.id, yaml] as const),
       ...trackFiles.map(({ yaml, track }) => [`track:${track.id}`, yaml] as const),
       ...product.map((yaml) => ["app", yaml] as const),
+      ...(typedFile ? [["typed", typedFile] as const] : []),
+      ...factFiles.map((yaml) => [`facts:${basename(yaml.file, ".yaml")}`, yaml] as const),
       ...translationFiles.map(({ yaml, translation: t }) => [`translation:${t.language}`, yaml] as const),
     ]),
   };

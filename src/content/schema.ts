@@ -3,13 +3,10 @@ import { audiences } from "../engine/person.ts";
 import { Bilingual } from "../kit/bilingual.ts";
 import { groupOrder } from "../product/guide-groups.ts";
 import { Card } from "./card.ts";
+import { Confidence, Day, Owner } from "./provenance.ts";
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id is lower-case letters, digits and hyphens");
-const Day = z.iso.date();
 export const Code = z.string().regex(/^[A-Z]{2,6}\d{1,3}$/);
-
-/** How sure we are of a fact: `cao` = a document or the authority says so, `trung-binh` = one secondary source, `thap` = weak or old. */
-const Confidence = z.enum(["cao", "trung-binh", "thap"]);
 
 const Source = z.strictObject({
   id: Id,
@@ -26,8 +23,7 @@ const Source = z.strictObject({
 
 /** What every piece of content carries, so that no one acts on a fact nobody owns. */
 const Provenance = {
-  /** The department that answers for this text, and is warned before `review_by`. */
-  owner: z.enum(["cong-an-xa", "van-hoa-xa-hoi", "kinh-te", "thue", "trung-tam-hcc"]),
+  owner: Owner,
   sources: z.array(Source).min(1),
   review_by: Day,
 };

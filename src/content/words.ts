@@ -1,11 +1,14 @@
 import { createInstance, type i18n } from "i18next";
 import type { Fill, Text } from "../engine/text.ts";
 import type { Texts } from "./extract-texts.ts";
+import { factText } from "./ledger/fact-words.ts";
+import { type Ledger, noLedger } from "./ledger/ledger.ts";
 
 /** All words of the house. A key missing in a language falls back to Vietnamese; a missing key is a bug the checker finds. */
 export type Words = {
   readonly add: (ns: string, texts: Texts) => void;
-  readonly say: (text: Text, language: string, args?: Fill) => string;
+  /** `day`: of which day the facts are that a sentence points to; without one, those that stand in it say where to ask. */
+  readonly say: (text: Text, language: string, args?: Fill, day?: string) => string;
   readonly has: (text: Text, language: string) => boolean;
   readonly languages: () => readonly string[];
 };
@@ -14,7 +17,7 @@ export type Words = {
  * Builds the catalogue on i18next, which knows the languages and what falls back to what. Each sentence is asked of it
  * once and kept as its pieces: filling in a form of address a dozen times a turn was a fifth of all work otherwise.
  */
-export const createWords = (): Words => {
+export const createWords = (ledger: Ledger = noLedger): Words => {
   const i18 = start();
   let known = new Map<string, Map<string, Sentence>>();
 
@@ -40,17 +43,20 @@ export const createWords = (): Words => {
     i18.getResource(language, text.ns, text.key, { keySeparator: false }) !== undefined;
   const spokenIn = (text: Text, language: string): string => (has(text, language) ? language : "vi");
 
-  const say = (text: Text, language: string, fill: Fill = {}): string => {
+  const say = (text: Text, language: string, fill: Fill = {}, day = ""): string => {
     const { start: said, rest, spoken } = sentence(text, language);
     if (rest.length === 0) return said;
     const args = typeof fill === "function" ? fill(spoken) : fill;
     let words = said;
     for (const { name, after } of rest) {
-      const value = text.args?.[name] ?? args[name];
+      const value = text.args?.[name] ?? args[name] ?? factText(ledger, name, day);
       // Left as it stands, so that somebody notices; the checker refuses it before that.
       words +=
-        (value === undefined ? `{{${name}}}` : typeof value === "object" ? say(value, spoken, fill) : String(value)) +
-        after;
+        (value === undefined
+          ? `{{${name}}}`
+          : typeof value === "object"
+            ? say(value, spoken, fill, day)
+            : String(value)) + after;
     }
     return words;
   };
@@ -74,7 +80,7 @@ type Sentence = {
 };
 
 const piecesOf = (words: string, spoken: string): Sentence => {
-  const [start = "", ...rest] = words.split(/\{\{\s*(\w+)\s*\}\}/);
+  const [start = "", ...rest] = words.split(/\{\{\s*([\w:/-]+)\s*\}\}/);
   return { start, spoken, rest: rest.flatMap((name, i) => (i % 2 === 0 ? [{ name, after: rest[i + 1] ?? "" }] : [])) };
 };
 

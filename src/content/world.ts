@@ -1,6 +1,7 @@
 import type { Env } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
 import type { Fill, Text } from "../engine/text.ts";
+import { dayOf } from "../kit/vietnam-time.ts";
 import { keptWords } from "../people/kept-words.ts";
 import { vocabulary } from "../product/vocabulary.ts";
 import type { Texts } from "./extract-texts.ts";
@@ -36,7 +37,8 @@ export const createWorld = (
     const present = library.definitions.get(id);
     return version === undefined || present?.version === version ? present : old.get(`${id}@${version}`);
   };
-  const words = (text: Text, language: string, args: Fill = {}): string => library.words.say(text, language, args);
+  const words = (text: Text, language: string, args: Fill = {}, day?: string): string =>
+    library.words.say(text, language, args, day);
   const { catalogue, tracks } = library;
   const search: Env["search"] = (text, { phrases }) => library.answer(text, phrases);
   return {
@@ -50,7 +52,7 @@ export const createWorld = (
       catalogue,
       tracks,
       languages,
-      words,
+      words: (text: Text, language: string) => words(text, language, {}, dayOf(now)),
       capabilities,
     }),
     words,

@@ -19,6 +19,7 @@ export const answered = (
   question: string,
   answer: Answer,
   token: string,
+  now: number,
 ): Message =>
   speak(
     {
@@ -36,4 +37,5 @@ export const answered = (
     commune,
     token,
     "reply",
+    now,
   );

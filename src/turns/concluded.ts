@@ -26,7 +26,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
   for (const event of sprint.events) {
     switch (event.type) {
       case "message":
-        message = speak(event, person, loaded.facts.commune, session.token, purpose);
+        message = speak(event, person, loaded.facts.commune, session.token, purpose, env.now);
         break;
       case "recorded": {
         const { type: _, ...fact } = event;

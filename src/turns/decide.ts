@@ -63,11 +63,11 @@ export const decider = (
   };
 
   /** Whoever asked for a person hears what became of it; where they are in the conversation is left alone. */
-  const news = ({ ticket, person, facts }: Loaded): Decision => {
+  const news = ({ ticket, person, facts }: Loaded, now: number): Decision => {
     if (!ticket) return nothing;
     const text = ticket.done ? app("ticket.done") : app("ticket.taken", { taker: ticket.taker ?? "" });
     const said = { type: "message", blocks: [{ kind: "text", text }], choices: [], expects: "nothing" } as const;
-    return { ...nothing, message: speak(said, person, facts.commune, "", "ticket") };
+    return { ...nothing, message: speak(said, person, facts.commune, "", "ticket", now) };
   };
 
   /** A member of the team hears that somebody asks for a person. Money just lost does not wait for the morning. */
@@ -91,7 +91,7 @@ export const decider = (
     const { account, person, session, quiet, lesson } = loaded;
     // It is about their account and cannot wait: not for the morning, and not for somebody who takes no reminders.
     if (timer.kind === "linked") return account.blockedAt === null ? linked(timer, loaded, now) : nothing;
-    if (timer.kind === "ticket-news") return account.blockedAt === null ? news(loaded) : nothing;
+    if (timer.kind === "ticket-news") return account.blockedAt === null ? news(loaded, now) : nothing;
     if (timer.kind === "ticket") return called(loaded, now);
     const push = timer.kind === "push";
     const drop: Decision = push ? { ...nothing, writes: [{ write: "push-skipped" }] } : nothing;
@@ -155,6 +155,8 @@ export const decider = (
         null,
         "",
         "reply",
+        // No fact stands in it.
+        0,
       ),
   };
 };

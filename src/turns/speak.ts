@@ -4,6 +4,7 @@ import type { Event } from "../engine/events.ts";
 import { type CommuneFacts, phoneOf } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import { app, type Text } from "../engine/text.ts";
+import { dayOf } from "../kit/vietnam-time.ts";
 import type { World } from "./world.ts";
 
 type Said = Extract<Event, { type: "message" }>;
@@ -15,13 +16,21 @@ export const speaker = (world: World) => {
   const reservedIn = (language: string): Message["reserved"] => {
     let words = reserved.get(language);
     if (!words) {
-      words = reservedNumbers.map(([n, key]) => ({ n, label: world.words(app(`reserved.${key}`), language, {}) }));
+      words = reservedNumbers.map(([n, key]) => ({ n, label: world.words(app(`reserved.${key}`), language, {}, "") }));
       reserved.set(language, words);
     }
     return words;
   };
 
-  return (said: Said, person: Person, commune: CommuneFacts | null, token: string, purpose: Purpose): Message => {
+  return (
+    said: Said,
+    person: Person,
+    commune: CommuneFacts | null,
+    token: string,
+    purpose: Purpose,
+    now: number,
+  ): Message => {
+    const day = dayOf(now);
     const { language } = person;
     const known = new Map<string, Record<string, string>>();
     const args = (spoken: string): Record<string, string> => {
@@ -29,7 +38,7 @@ export const speaker = (world: World) => {
       known.set(spoken, found);
       return found;
     };
-    const say = (text: Text): string => world.words(text, language, args);
+    const say = (text: Text): string => world.words(text, language, args, day);
     const pictured = said.blocks.some((b) => b.kind === "picture");
     return {
       spec: 1,
@@ -57,7 +66,7 @@ const reservedNumbers = [
 
 /** What every text may use: how the person is addressed, and the commune's own words. */
 const argsOf = (world: World, person: Person, commune: CommuneFacts | null, spoken: string): Record<string, string> => {
-  const you = world.words(app(`you.${person.you}`), spoken, {});
+  const you = world.words(app(`you.${person.you}`), spoken, {}, "");
   const unit = commune?.unit ?? "";
   const who = person.name ? (spoken === "en" ? person.name : `${you} ${person.name}`) : you;
   return {

@@ -13,6 +13,7 @@ import type { Sprint } from "../../src/engine/sprint.ts";
 import { start } from "../../src/engine/start.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 import { speaker } from "../../src/turns/speak.ts";
+import { monday } from "../universe.ts";
 import { naughty } from "./naughty.ts";
 import { facts as bare, commune, day, envAt, freeze, library, noon } from "./world.ts";
 
@@ -165,7 +166,7 @@ const holds = (sprint: Sprint, facts: Facts): void => {
   const words = JSON.stringify([said, you, name, language]);
   if (rendered.has(words)) return;
   rendered.add(words);
-  const message = speak(said, sprint.person, facts.commune, session.token, "reply");
+  const message = speak(said, sprint.person, facts.commune, session.token, "reply", monday);
   for (const channel of profiles) {
     for (const part of degrade(message, channel)) {
       const shown = part.text.replace(/<\/?b>/g, "").replace(/&(amp|lt|gt);/g, "&");

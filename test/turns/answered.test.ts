@@ -10,7 +10,7 @@ const library = realLibrary();
 const speak = speaker(realWorld(library));
 const asker = { account: "a", connection: "tg", chat: "c", name: "Hoa", you: "bac", language: "vi" } as const;
 const say = (answer: Parameters<typeof answered>[4], to = asker) =>
-  answered(speak, commune, to, "máy cày hỏng {{you}} ơi", answer, "t1");
+  answered(speak, commune, to, "máy cày hỏng {{you}} ơi", answer, "t1", 0);
 
 test("an answer says who speaks and what was asked, asks nothing, and warns of those who would", () => {
   const message = say({ words: "Bà con gọi hợp tác xã." });

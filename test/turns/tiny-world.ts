@@ -259,12 +259,12 @@ export const tinyWorld = (
       ],
       languages: [],
       tracks: [{ id: "basic", title: t("basic"), lessons: ["one"] }],
-      words: (text, language) => words(text, language, {}),
+      words: (text, language) => words(text, language, {}, ""),
     }),
-    words: (text, language, args) => {
+    words: (text, language, args, day) => {
       // A flow may ask for a bug: the turn after this one throws.
       if (text.key === "boom") throw new Error("boom");
-      return words(text, language, args);
+      return words(text, language, args, day);
     },
     codeOf: (code) => (code === "BAI1" ? { opens: "lesson", id: "one" } : undefined),
   };

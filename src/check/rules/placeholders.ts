@@ -12,7 +12,9 @@ export const placeholders: Rule = {
     return seen.texts().flatMap((t) => {
       const used = placeholdersIn(t.words);
       const known = knownIn(seen, t.of);
-      const unknown = t.of === "app" ? [] : used.filter((n) => !known.has(n));
+      const unknown =
+        // A pointer to a fact has a rule of its own.
+        t.of === "app" ? [] : used.filter((n) => !known.has(n) && !n.startsWith("fact:"));
       const other = words.get(`${t.ns} ${t.key} ${t.language === "vi" ? "en" : "vi"}`);
       const theirs = placeholdersIn(other?.words ?? "");
       const missing = t.language === "vi" && other ? used.filter((n) => !leavable.has(n) && !theirs.includes(n)) : [];

@@ -1,3 +1,4 @@
+import { FACT_NS } from "../ledger/fact-words.ts";
 import type { Library } from "../library.ts";
 import { explains, type Term, usesOf } from "./jargon.ts";
 import { sentencesOf, wordsIn } from "./measure.ts";
@@ -29,7 +30,16 @@ export const readingOf = (
   library: Pick<Library, "texts" | "definitions">,
   terms: readonly Term[],
 ): readonly Reading[] => {
-  const whole = new Map([...library.texts].map(([ns, t]) => [ns.split("@")[0] ?? ns, t.vi ?? {}]));
+  const facts = library.texts.get(FACT_NS)?.vi ?? {};
+  // A sentence that points to a fact is read as it is spoken first.
+  const spoken = (text: string): string =>
+    text.replace(/\{\{\s*fact:([\w/-]+)\s*\}\}/g, (whole, name: string) => facts[`${name}.0`] ?? whole);
+  const whole = new Map(
+    [...library.texts].map(([ns, t]) => [
+      ns.split("@")[0] ?? ns,
+      Object.fromEntries(Object.entries(t.vi ?? {}).map(([key, text]) => [key, spoken(text)])),
+    ]),
+  );
   return [...whole].map(([of, texts]) => {
     const words = Object.values(texts);
     const found = Object.entries(texts).flatMap(([key, text]) =>
@@ -56,9 +66,12 @@ export const readingOf = (
       jargon,
       over: [
         ...found.filter((f) => f.n > line.longest).map((f) => `${f.key}: ${f.n} words in one sentence: ${f.s}`),
-        ...(mean > line.mean ? [`${mean} words a sentence on average`] : []),
+        // Facts are read inside the topics that say them.
+        ...(mean > line.mean && of !== FACT_NS ? [`${mean} words a sentence on average`] : []),
         ...(message > line.sentencesInMessage ? [`${message} sentences on the screen "${state}"`] : []),
-        ...jargon.filter((j) => !j.explained).map((j) => `"${j.term}" is never said in plain words: ${j.plain}`),
+        ...jargon
+          .filter((j) => !j.explained && of !== FACT_NS)
+          .map((j) => `"${j.term}" is never said in plain words: ${j.plain}`),
       ],
     };
   });

@@ -19,10 +19,11 @@ export type PrintedCommune = {
 
 export type PrintDeps = {
   readonly assets: Assets;
-  readonly guides: readonly Guide[];
+  /** As they stand today. */
+  readonly guides: () => readonly Guide[];
   readonly groupTitle: (group: Guide["group"], language: "vi" | "en") => string;
   /** In the order of their tracks. */
-  readonly tracks: readonly {
+  readonly tracks: () => readonly {
     readonly title: { readonly vi: string; readonly en: string };
     readonly lessons: readonly Lesson[];
   }[];

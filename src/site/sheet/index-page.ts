@@ -8,7 +8,8 @@ export const sheetsPage = (asked: Asked): string => {
   const { language, commune, deps } = asked;
   const w = words(language);
   // Elsewhere the city's own application would only send people the wrong way.
-  const offered = deps.guides
+  const offered = deps
+    .guides()
     .filter((g) => g.group !== "ha-noi" || !commune || commune.province === "Hà Nội")
     .toSorted(byCode);
   const titleOf = (g: Guide): string => `${g.title[language]}${g.group === "ha-noi" ? ` (${w.haNoi})` : ""}`;

@@ -13,7 +13,7 @@ export const picturesPage = (asked: Asked): string => {
     title: w.pictures,
     lead: w.picturesLead,
     beside: { path: "/in", title: w.index },
-    groups: deps.tracks.map((track) => ({
+    groups: deps.tracks().map((track) => ({
       title: track.title[language],
       items: track.lessons.map((l) => ({ id: l.id, code: l.code, title: l.title[language] })),
     })),

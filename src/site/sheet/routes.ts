@@ -15,12 +15,12 @@ export const printRoutes = async (app: FastifyInstance, deps: PrintDeps): Promis
 
   app.get("/in", async (request, reply) => sendPage(reply, sheetsPage(await asked(request.query))));
   app.get<{ Params: { guide: string } }>("/in/:guide", async (request, reply) => {
-    const guide = deps.guides.find((g) => g.id === request.params.guide);
+    const guide = deps.guides().find((g) => g.id === request.params.guide);
     if (!guide) return missing(reply);
     return sendPage(reply, sheetPage(guide, await asked(request.query)));
   });
 
-  const lessons = deps.tracks.flatMap((t) => t.lessons);
+  const lessons = deps.tracks().flatMap((t) => t.lessons);
   app.get("/tranh", async (request, reply) => sendPage(reply, picturesPage(await asked(request.query))));
   app.get<{ Params: { name: string } }>("/tranh/:name", async (request, reply) => {
     const { name } = request.params;

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Problem } from "../problem.ts";
+import { schemaFaults } from "../schema-faults.ts";
+import type { YamlFile } from "../yaml-file.ts";
+
+/** Why something that looks like a fact may stand in a text itself. */
+export const TypedFile = z.strictObject({
+  spec: z.literal(1),
+  typed: z.array(
+    z.strictObject({
+      /** A story or an example; an address people type; or a fact that still has to move to the ledger. */
+      kind: z.enum(["story", "address", "waiting"]),
+      why: z.string().min(10),
+      of: z.record(z.string(), z.array(z.string().min(1)).min(1)),
+    }),
+  ),
+});
+export type Typed = z.infer<typeof TypedFile>["typed"];
+
+/** Reads `content/typed.yaml`: what is typed in texts, with the reason. A house without it types nothing. */
+export const readTyped = (yaml: YamlFile | undefined, problems: Problem[]): Typed => {
+  if (!yaml) return [];
+  const result = TypedFile.safeParse(yaml.value);
+  if (result.success) return result.data.typed;
+  problems.push(...schemaFaults(yaml, TypedFile, yaml.value, result.error.issues));
+  return [];
+};
+
+/** What in a sentence looks like a fact: money, days, dates, ages, percentages, hotlines, laws, codes and sites. */
+export const factsTyped = (words: string): readonly string[] => {
+  const found: string[] = [];
+  let rest = words.replace(/\{\{[^{}]*\}\}/g, " ").replace(/\*\*/g, "");
+  for (const look of looks)
+    rest = rest.replace(look, (match) => {
+      found.push(match.trim());
+      return " ";
+    });
+  return found;
+};
+
+const N = String.raw`\d[\d.,]*`;
+const range = String.raw`(?:${N}\s*(?:đến|tới|–|-|to)\s*)?${N}`;
+/** In this order: the longer kinds first, so that a law is not taken for a date. */
+const looks: readonly RegExp[] = [
+  /\b\d+\/\d{4}\/[\p{Lu}\d-]+/gu,
+  /(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Công văn|Luật|Decree|Circular|Decision|Resolution|Letter)\s(?:số\s)?\d+(?:\.\d+)?(?:\/\d{4})?/gu,
+  /\b\d\.\d{6}\b/gu,
+  /\b(?:[\w-]+\.)+(?:gov\.vn|edu\.vn|net\.vn|com\.vn|org\.vn)\b/gu,
+  /\b\d{1,2}\/\d{1,2}(?:\/\d{4})?\b/gu,
+  /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?/gu,
+  /\b1[89]00[. ]?\d{3,4}\b|\b(?:11[1345]|156|5656)\b(?!\s*(?:đồng|ngày|triệu))/gu,
+  new RegExp(
+    String.raw`${range}\s*(?:nghìn|triệu|tỷ|thousand|million|billion)?\s*đồng|${range}\s*(?:triệu|tỷ|million|billion)`,
+    "gu",
+  ),
+  new RegExp(String.raw`${range}\s?%`, "gu"),
+  new RegExp(
+    String.raw`${range}\s*(?:ngày(?: làm việc)?|giờ(?: làm việc)?|tháng|năm|tuổi|days?|working days?|(?:working )?hours?|months?|years?)(?![\p{L}])`,
+    "gu",
+  ),
+];
