@@ -4,10 +4,12 @@ import type { Around } from "./labels.ts";
 import { couldBeCard, couldBeCitizen, insured } from "./shapes.ts";
 
 /** Digits and letters in one: a passport, an insurance card, an account, or some other code of six digits and more. */
-export const codePart = (rest: readonly Group[], { labels }: Around): PrivatePart | null => {
+export const codePart = (rest: readonly Group[], { labels, plain }: Around): PrivatePart | null => {
   const [group] = rest;
   if (!group) return null;
   const { digits, text, from, to } = group;
+  // A recovery code is all that stands there without a blank, letters too.
+  if (labels.some((l) => l.label === "recovery" && l.away <= 4)) return { kind: "otp", ...stretch(plain, from) };
   if (/^[a-z]\d{7,8}$/.test(text)) return { kind: "passport", from, to };
   const joined = rest.map((g) => g.digits).join("");
   if (/^[a-z]{2}\d/.test(text) && insured.has(text.slice(0, 2)) && joined.length === 13)
@@ -30,4 +32,11 @@ export const codePart = (rest: readonly Group[], { labels }: Around): PrivatePar
   if (digits.length === 16 && couldBeCard(digits)) return { kind: "card", from, to };
   const account = labels.some(({ label, away }) => label === "account" || (label === "bank" && away <= 4));
   return { kind: account ? "account" : "number", from, to };
+};
+
+/** From the blank before a place to the one after it. */
+const stretch = (plain: string, at: number): { readonly from: number; readonly to: number } => {
+  const before = /[a-z\d-]{0,40}$/.exec(plain.slice(Math.max(0, at - 40), at))?.[0].length ?? 0;
+  const after = /^[a-z\d-]{0,40}/.exec(plain.slice(at, at + 40))?.[0].length ?? 0;
+  return { from: at - before, to: at + after };
 };

@@ -34,9 +34,10 @@ const all = (patterns: readonly RegExp[], plain: string, holds: (to: number) => 
 /** "ngày 5 tháng 9 năm 2013" and "5/9/2013"; a day that cannot be is no date. */
 const day = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const month = "(?:0?[1-9]|1[0-2])";
+const named = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}";
 const year = String.raw`(?:19\d|20[0-4])\d`;
 export const wholeDate = new RegExp(
-  String.raw`(?<![\d/.-])(?:${day} ?([/.-]) ?${month} ?\1 ?${year}|${day} ${month} ${year}|(?:ngay )?${day} thang ${month} nam ${year})(?![\d/-])`,
+  String.raw`(?<![\d/.-])(?:${day} ?([/.-]) ?${month} ?\1 ?${year}|${day} ${month} ${year}|(?:ngay )?${day} thang ${month} nam ${year}|${day} ${named} ${year}|${named} ${day},? ${year})(?![\d/-])`,
   "g",
 );
 
@@ -50,9 +51,9 @@ const surely: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\d/.])${day}[/.]${month}(?![\d/.])`, "g"),
   new RegExp(String.raw`(?<![\d/])${month}[/.-]${year}(?![\d/])`, "g"),
   /(?<!\d)(?:[01]?\d|2[0-4]) ?[:hg] ?[0-5]\d(?!\d)/g,
-  // Numbers everybody may know.
+  // Numbers everybody may know; three more figures behind one make it half of a code.
   /(?<![\d.])1[89]00(?:[ .-]?\d){4,6}(?![\d]|[ .-]\d)/g,
-  /(?<![\d.])(?<!(?<!11|15)\d[ -])(?:11[1-9]|156|1022|5656)(?!\d|[.]\d)/g,
+  /(?<![\d.])(?<!(?<!11|15)\d[ -])(?:11[1-9]|156|1022|5656)(?!\d|[.]\d|[ -](?!11[1-9]|156)\d{3}(?!\d))/g,
   /[*][\d*]{1,20}#/g,
   // Codes of dossiers and procedures, numbers of documents.
   /(?<![\da-z])(?:[a-z]\d{2}|\d{3})(?:\.[a-z]?\d{1,3}){0,6}-\d{6}-\d{3,6}(?!\d)/g,

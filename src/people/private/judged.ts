@@ -4,7 +4,7 @@ import { type Group, listed } from "./groups.ts";
 import { type Harmless, taken } from "./harmless.ts";
 import type { PrivatePart } from "./kinds.ts";
 import type { Around } from "./labels.ts";
-import { labelAfter, labelsBefore } from "./labels.ts";
+import { labelAfter, labelsBefore, linkedAt } from "./labels.ts";
 import type { Label } from "./phrases.ts";
 import { couldBeCard, couldBeCitizen } from "./shapes.ts";
 import { stretchParts } from "./stretch-parts.ts";
@@ -29,6 +29,7 @@ export const judged = ({ plain, besides, tokens, explained, cluster }: Case): re
     tokens,
     labels: labelsBefore(tokens, first.first, plain),
     after: labelAfter(tokens, last.last),
+    linked: linkedAt(tokens, first.first, plain),
     said: new Map(),
   };
   const whole = cluster.map((g) => g.digits).join("");

@@ -9,7 +9,8 @@ export const labelsBefore = (tokens: readonly Token[], at: number, plain: string
   const found: Labelled[] = [];
   let away = 0;
   let i = at - 1;
-  while (i >= Math.max(0, at - farthestTokens) && away < farthest) {
+  const words = linkedAt(tokens, at, plain) ? farthestLinked : farthest;
+  while (i >= Math.max(0, at - farthestTokens) && away < words) {
     const token = tokens[i];
     const next = tokens[i + 1];
     if (token === undefined || next === undefined) break;
@@ -24,8 +25,17 @@ export const labelsBefore = (tokens: readonly Token[], at: number, plain: string
   return found;
 };
 const farthest = 9;
+const farthestLinked = 22;
 /** Figures do not count as words between, but behind a page of them nobody remembers the word. */
 const farthestTokens = 40;
+
+/** Whether "là", a colon or the like stands right before the token at `at`. */
+export const linkedAt = (tokens: readonly Token[], at: number, plain: string): boolean => {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (before === undefined || token === undefined) return false;
+  return linking.has(before.text) || /[:=]/.test(plain.slice(before.to, token.from).slice(-3));
+};
+const linking: ReadonlySet<string> = new Set(["la", "is"]);
 
 /** A label in the few words after a number: "… là stk", "… agribank". */
 export const labelAfter = (tokens: readonly Token[], at: number): Label | null => {
@@ -100,6 +110,8 @@ export type Around = {
   readonly tokens: readonly Token[];
   readonly labels: readonly Labelled[];
   readonly after: Label | null;
+  /** "là" or a colon stands between the words and the number. */
+  readonly linked: boolean;
   /** What they say a number of so many digits is, once it was asked. */
   readonly said: Map<number, Label | null>;
 };

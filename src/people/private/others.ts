@@ -6,6 +6,11 @@ import type { Token } from "./tokens.ts";
 /** Addresses of mail, plates of vehicles, whole dates of birth, and codes of messages that carry a letter (G-482913). */
 export const otherParts = (plain: string, tokens: readonly Token[]): readonly PrivatePart[] => [
   ...found("otp", /(?<![\p{L}\d])(?:g|fb|ig|tg|wa)-\d{5,6}(?!\d)/gu, plain),
+  // The lines of an identity card and a passport that machines read.
+  ...found("identity", /(?<![\p{L}\d])idvnm[\d<]{10,60}/gu, plain),
+  ...found("passport", /(?<![\p{L}\d])[a-z][\d<]{8}\dvnm\d{7}[mf<]\d{7}[\d<]{0,16}/gu, plain),
+  // A parcel's number, as post offices all over the world write it.
+  ...found("number", /(?<![\p{L}\d])(?!cc|cm)[celrv][a-z]\d{9}(?:vn|cn|jp|kr|us|sg|hk|tw|th|my)(?![\p{L}\d])/gu, plain),
   // What a code to be paid by says, from its first sign on: the account stands in the middle.
   ...found("account", /(?<![\p{L}\d])000201[a-z\d.+-]{30,500}/gu, plain),
   ...(plain.includes("@")

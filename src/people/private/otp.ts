@@ -9,17 +9,18 @@ export const isOtp = (groups: readonly Group[], { plain, tokens, labels, after }
   if (!first || !last || n < 3 || n > 8 || isCount(tokens, last, plain, n)) return false;
   // Between the name and the number may stand whose it is or what it opens, not what else the number could be.
   const nearest = labels.find((l) => !besides.has(l.label));
-  const named = nearest?.label === "otp" || nearest?.label === "message" ? nearest : null;
+  const named = nearest && naming.has(nearest.label) ? nearest : null;
   if (n === 3)
     return (
       labels.some((l) => l.away <= 4) && cardCode.test(plain.slice(Math.max(0, first.from - near), last.to + near))
     );
-  if (named && named.away <= (n >= 6 || named.label === "otp" ? 6 : 3)) return n >= 6 || even(groups);
+  if (named && named.away <= (n >= 6 || named.label !== "message" ? 6 : 3)) return n >= 6 || even(groups);
   if (after === "otp" || after === "message") return even(groups);
   if (n !== 6 || first.form === "words") return false;
   return even(groups) && !figures.has(labels[0]?.label ?? "mail") && tells(tokens, first.first, last.last);
 };
 
+const naming: ReadonlySet<Label> = new Set(["otp", "message", "recovery"]);
 const besides: ReadonlySet<Label> = new Set([
   "password",
   "birth",

@@ -43,7 +43,7 @@ const word = (text: string, from: number): Word => ({
 /** How many words from here on say "password"; 0 if none. */
 const triggerAt = (words: readonly Word[], i: number): number => {
   const [a, b] = [words[i]?.bare ?? "", words[i + 1]?.bare ?? ""];
-  if (/^(?:mk|pass|password|passwd|passwork|pwd|matkhau|m\.?khau)$/.test(a)) return 1;
+  if (/^(?:mk|pass|passw|password|passwd|passwork|pw|pwd|psw|pswd|matkhau|m\.?khau)$/.test(a)) return 1;
   return (a === "mat" && (b === "khau" || b === "ma")) || (a === "m" && b === "khau") || (a === "pass" && b === "word")
     ? 2
     : 0;
@@ -78,12 +78,12 @@ const said = (words: readonly Word[], start: number, plain: string): { from: num
   if (linkLength > 0) {
     const secret = /\d/.test(value.bare)
       ? !counted
-      : foreign(value.bare) || (mine && !clauseAsks(words, i + linkLength));
+      : foreign(value.bare) || (mine && !clauseAsks(words, i + linkLength)) || dictated(words, i + linkLength);
     if (secret) return clause(words, i + linkLength, plain);
-    // "mật khẩu là chữ conmeomap"
+    // "mật khẩu là chữ conmeomap", "mật khẩu là ngày sinh của tôi 120358"
     const further = words
       .slice(i + linkLength + 1, i + linkLength + 8)
-      .findIndex((w) => foreign(w.bare) && w.bare.length >= 7);
+      .findIndex((w, k) => (foreign(w.bare) && w.bare.length >= 7) || figures(words, i + linkLength + 1 + k));
     return further < 0 ? null : one(words, i + linkLength + 1 + further);
   }
   if (/\d/.test(value.bare) && value.bare.length >= 4 && !counted && !/^(?:19|20)\d\d[-/]/.test(value.bare))
@@ -92,6 +92,21 @@ const said = (words: readonly Word[], start: number, plain: string): { from: num
     ? { from: value.from, to: value.from + trimmed(value) }
     : null;
 };
+
+/** Somebody says how to type it: "mk là Lan viết hoa chữ L". */
+const dictated = (words: readonly Word[], start: number): boolean => {
+  const after = words.slice(start + 1, start + 8);
+  const next = (k: number): string => `${after[k]?.bare ?? ""} ${after[k + 1]?.bare ?? ""}`;
+  return (
+    !asking.has(words[start]?.bare ?? "") &&
+    after.some((_, k) => dictating.has(next(k))) &&
+    !after.some((w, k) => w.text.endsWith("?") || (wondering.has(w.bare) && !dictating.has(next(k))))
+  );
+};
+
+/** Four figures and more that are neither counted nor a year somebody tells of. */
+const figures = (words: readonly Word[], i: number): boolean =>
+  /^\d{4,12}$/.test(words[i]?.bare ?? "") && !units.has(words[i + 1]?.bare ?? "") && words[i - 1]?.bare !== "nam";
 
 /** A mark of exclamation belongs to a password more often than to a sentence that ends with one. */
 const trimmed = (w: Word): number => {
@@ -208,6 +223,19 @@ const asking = set(
   "gi j sao nhu the bao may cai chi nao dau ai mot so chu do day vay thu dieu viec rieng khong ko k hong hok phai bi quen mat doi dat cua sai dung chua duoc dc can co what how the a an not in to for or and wrong incorrect required forgotten expired invalid weak strong too lost needed locked chia bat hai ba chuoi day phan",
 );
 const units = set("ky so chu lan thang phut gio ngay h nam tuoi giay ki tu");
+const dictating: ReadonlySet<string> = new Set([
+  "viet hoa",
+  "viet thuong",
+  "viet lien",
+  "viet in",
+  "chu hoa",
+  "chu in",
+  "chu thuong",
+  "khong dau",
+  "khong cach",
+  "lien nhau",
+]);
+const wondering = set("gi sao a ha chua hay nao khong ko k");
 const common = set(
   "vneid facebook google gmail email wifi password iphone android youtube tiktok messenger internet online website telegram viber instagram laptop computer samsung vietcombank agribank techcombank sacombank smartbanking banking login reset change reset forgot account sms admin apple icloud phone mobile viettel vinaphone mobifone which where please should about after again because",
 );

@@ -1,7 +1,7 @@
 import type { PrivateKind } from "./kinds.ts";
 
 /** What the words beside a number say it is: something private, a harmless figure, or a code of some office. */
-export type Label = PrivateKind | "bank" | "message" | "wifi" | "money" | "figure" | "code";
+export type Label = PrivateKind | "bank" | "message" | "recovery" | "wifi" | "money" | "figure" | "code";
 
 /**
  * The words that say it. Whoever types marks must have typed these ones: "mã" is a code, "mà" and "má" are not. A word
@@ -11,8 +11,8 @@ export const phrases: Readonly<Record<Label, readonly string[]>> = {
   identity:
     lines(`cccd, cc, cmnd, cmt, cmtnd, căn cước, căn cước công dân, chứng minh, chứng minh thư, id card, citizen id,
     chứng minh nhân dân, giấy chứng minh, định danh, số cc, id number, identity, identity card, số đầu, số cuối, số định danh,
-    mã định danh, mã số định danh, mã định danh cá nhân, thẻ căn cước, số thẻ căn cước, thẻ cũ`),
-  passport: lines("hộ chiếu, passport, hc, số hộ chiếu, passport no"),
+    gplx, bằng lái, bằng lái xe, giấy phép lái xe, driving licence, driving license, mã định danh, mã số định danh, mã định danh cá nhân, thẻ căn cước, số thẻ căn cước, thẻ cũ`),
+  passport: lines("hộ chiếu, passport, hc, số hộ chiếu, passport no, sổ thông hành, giấy thông hành"),
   insurance:
     lines(`bhxh, bhyt, bảo hiểm, bảo hiểm xã hội, bảo hiểm y tế, sổ bảo hiểm, vssid, mã số bhxh, mã bhxh, mã số bảo hiểm,
     thẻ bhyt, thẻ bảo hiểm, mã thẻ, sổ bhxh, số sổ bhxh, mã số bhyt, mã bhyt`),
@@ -20,7 +20,7 @@ export const phrases: Readonly<Record<Label, readonly string[]>> = {
     "số thẻ, !thẻ, thẻ atm, atm, visa, mastercard, napas, thẻ tín dụng, card number, card, thẻ ngân hàng, thẻ ghi nợ",
   ),
   account: lines(
-    `stk, số tk, tk, tài khoản, số tài khoản, tk số, tài khoản số, account, acc, account number, bank account, chủ tk, số tài khoản nhận`,
+    `stk, số tk, tk, tài khoản, số tài khoản, tk số, tài khoản số, account, acc, account number, bank account, sổ tiết kiệm, chủ tk, số tài khoản nhận`,
   ),
   bank: lines(`ck, chuyển khoản, chuyển vào, ngân hàng, vcb, vietcombank, vietcom, agribank, agri, bidv, vietin, vietinbank,
     techcom, techcombank, tcb, mb, mbbank, mb bank, acb, tpbank, sacombank, vpbank, vib, shb, hdbank, ocb, msb, lpbank,
@@ -30,6 +30,7 @@ export const phrases: Readonly<Record<Label, readonly string[]>> = {
     mã bảo mật, mã bảo vệ, mã đăng nhập, mã đăng ký, mã mở khoá, mở khoá máy, mã vneid, verification code, security code,
     số xác nhận, số xác thực, mã khoá, mã bí mật, mã số bí mật`),
   message: lines("mã, là mã, code, mã nó, đọc mã, gửi mã, mã nhận, mã gửi, mã gửi về, mã số, nhắn số"),
+  recovery: lines("mã dự phòng, mã khôi phục, mã phục hồi, recovery code, recovery codes, backup code, backup codes"),
   password: lines("mật khẩu, mk, pass, password, matkhau, pwd"),
   wifi: lines("wifi, wi fi"),
   phone:

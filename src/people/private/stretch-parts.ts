@@ -51,16 +51,21 @@ const saidOf = (around: Around, digits: number): Label | null => {
   return said;
 };
 
-const nearestFor = ({ labels, after }: Around, digits: number): Label | null => {
+const nearestFor = ({ labels, linked, after }: Around, digits: number): Label | null => {
   const can = (label: Label, away: number): boolean => {
     const [least, most, farthest] = lengths[label] ?? [99, 0, 0];
-    return digits >= least && digits <= most && away <= farthest;
+    const near = linked && described.has(label) ? describing : farthest;
+    return digits >= least && digits <= most && away <= near;
   };
   const said = labels.find(({ label, away }) => can(label, away));
   // "stk momo 0912345678": a wallet's number is an account where it is called one.
   if (said?.label === "bank" && labels.some((l) => l.label === "account" && l.away <= 4)) return "account";
   return said?.label ?? (after !== null && can(after, 0) ? after : null);
 };
+
+/** "stk nhận tiền hỗ trợ của bà là …": between the name and its "là" somebody says what it is for. */
+const described: ReadonlySet<Label> = new Set(["identity", "passport", "insurance", "card", "account"]);
+const describing = 20;
 
 /** How many digits a thing that has this name has, and how many words may stand between. */
 const lengths: Readonly<Partial<Record<Label, readonly [least: number, most: number, away: number]>>> = {
@@ -103,6 +108,8 @@ const kindOf = (some: readonly Group[], digits: string, whole: boolean, around: 
   if (said === "identity" && (whole || single)) return "identity";
   if (said === "money" && /^[1-9]/.test(digits)) return null;
   if (said === "figure" || (said === "code" && n < 6)) return null;
+  // "mã khách hàng nước 100234567"
+  if (n === 9 && single && customers(around)) return "number";
   if (n === 9 && (single || oneNumber(some, plain, whole))) return said === "insurance" ? "insurance" : "identity";
   if (said === "number" && whole && tight(some, plain)) return "number";
   if (!single) return n >= 10 && some.length > 2 && some.length < 6 && byFours(some, plain) ? "account" : null;
@@ -110,6 +117,10 @@ const kindOf = (some: readonly Group[], digits: string, whole: boolean, around: 
   if (n < 6 || (some[0]?.form === "words" && n < 8)) return null;
   return "number";
 };
+
+/** Named right before the number, and nothing said of an identity card. */
+const customers = ({ labels }: Around): boolean =>
+  labels[0]?.label === "number" && labels[0].away <= 1 && !labels.some(({ label }) => label === "identity");
 
 /** "HT 2 01 0123456789" on a health card, "B 123 4567" on a passport. */
 const letteredPart = (groups: readonly Group[], around: Around): PrivatePart | null => {
@@ -119,17 +130,24 @@ const letteredPart = (groups: readonly Group[], around: Around): PrivatePart | n
     return null;
   const n = join(groups).length;
   const named = around.labels.some((l) => l.label === "number" && l.away <= 5);
+  // The old licence, the laissez-passer and the savings book have two letters in front.
+  const nearest = around.labels[0];
+  const paper = word.text.length === 2 && papers.find((kind) => nearest?.label === kind && nearest.away <= 3);
   const health = around.labels[0]?.label !== "account" || around.labels.some((l) => l.label === "insurance");
   const kind =
     health && insured.has(word.text) && n === 13
       ? "insurance"
       : word.text.length === 1 && (n === 7 || n === 8) && around.labels.some((l) => l.label === "passport")
         ? "passport"
-        : n >= 6 && n <= 8 && groups.length === 1 && (word.text.length === 2 || named) && lettersOf(word.text, named)
-          ? "number"
-          : null;
+        : paper && n >= 6 && n <= 8 && groups.length === 1 && lettersOf(word.text, true)
+          ? paper
+          : n >= 6 && n <= 8 && groups.length === 1 && (word.text.length === 2 || named) && lettersOf(word.text, named)
+            ? "number"
+            : null;
   return kind && { kind, from: word.from, to: groups.at(-1)?.to ?? word.to };
 };
+
+const papers: readonly PrivateKind[] = ["identity", "passport", "account"];
 
 const part = (kind: PrivateKind, groups: readonly Group[], { plain }: Around): PrivatePart => {
   const from = groups[0]?.from ?? 0;
