@@ -1,6 +1,6 @@
-import { selfFigure } from "../indicator/declared.ts";
 import { countedIds } from "../indicator/definitions.ts";
-import { selfDefinitions, selfIds, selfLabel } from "../indicator/self.ts";
+import { figureSetHash } from "../indicator/figure-set.ts";
+import { selfLabel } from "../indicator/self.ts";
 import { parsePeriod, periodAt } from "../kit/period.ts";
 import { commune as communeOption, period as periodOption } from "./options.ts";
 import type { Verb } from "./verb.ts";
@@ -18,14 +18,11 @@ export const indicators: Verb = {
     if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
     const period = typeof flags.period === "string" ? parsePeriod(flags.period) : periodAt("month", open.now());
     if (!period) return { fault: "--period must look like 2026-11, 2026-q4, 2026-h2, 2026 or 2026-11-01..2026-11-22" };
-    const [figures, { declared, cutoff }, rows] = await Promise.all([
-      Promise.all(countedIds.map((id) => open.indicator.count(id, { commune, period }))),
-      open.indicator.declaration(commune, period),
-      open.indicator.denominators(commune),
-    ]);
-    const selfDeclared = selfIds.map((id) => selfFigure(selfDefinitions[id], declared, rows, cutoff));
+    const set = await open.indicator.figureSet(commune, period);
+    const figures = countedIds.map((id) => set.places[0].figures[id]);
+    const { selfDeclared } = set;
     return {
-      value: { commune, period, figures, selfDeclared },
+      value: { commune, period, figures, selfDeclared, set, hash: figureSetHash(set) },
       lines: [],
       table: {
         head: ["chỉ số", "tử số", "mẫu số", "định nghĩa", "đến"],

@@ -3,6 +3,7 @@ import type { Declared } from "./declared.ts";
 import { type BasicTrack, type CountedId, type Definition, definitions } from "./definitions.ts";
 import type { DenominatorRow } from "./denominator.ts";
 import { type Figure, figure } from "./figure.ts";
+import { type FigureSet, figureSet, type Given, type VillageName } from "./figure-set.ts";
 import type { Group, Place } from "./groups.ts";
 import { keptCounts } from "./kept.ts";
 
@@ -13,21 +14,11 @@ export type LearnerCounts = {
   /** What people say of themselves: the newest answers before the cut-off. */
   declared(commune: string, window: { cutoff: number }): Promise<Declared>;
   denominators(commune: string): Promise<DenominatorRow[]>;
+  /** Also those taken off the list. */
+  villageNames(commune: string): Promise<VillageName[]>;
 };
 
 export type Counted = Readonly<Record<CountedId, readonly Group[]>>;
-
-/** Everything counted for one commune and period at one moment. Figures of a page all come from one snapshot. */
-export type Snapshot = {
-  readonly commune: string;
-  readonly period: Period;
-  /** The end of the period, or the moment of counting while it runs. */
-  readonly cutoff: number;
-  readonly groups: Counted;
-};
-
-/** What people said of themselves, of one commune and at one moment. */
-export type Declaration = Omit<Snapshot, "groups"> & { readonly declared: Declared };
 
 export type Where = Place & { readonly commune: string } & ({ readonly period: Period } | { readonly cutoff: number });
 
@@ -35,10 +26,8 @@ export type Indicator = {
   readonly definitions: Readonly<Record<CountedId, Definition>>;
   /** One figure, counted now. `active` over a bare cut-off is over the month it falls in. */
   count(indicator: CountedId, where: Where): Promise<Figure>;
-  /** The counts of a page; may be a little old, and says so by its cut-off. Never counts past `upTo` when given. */
-  snapshot(commune: string, period: Period, upTo?: number): Promise<Snapshot>;
-  /** What people of a commune said of themselves; may be a little old too. */
-  declaration(commune: string, period: Period): Promise<Declaration>;
+  /** Every figure of a period; may be a little old, and says so by its cut-off. Never counts past `upTo` when given. */
+  figureSet(commune: string, period: Period, upTo?: number): Promise<FigureSet>;
   denominators(commune: string): Promise<DenominatorRow[]>;
 };
 
@@ -46,15 +35,14 @@ type Options = {
   readonly counts: LearnerCounts;
   readonly track: BasicTrack;
   readonly clock: () => number;
-  /** How long a snapshot is shown without asking again, in ms. A count that took long is kept longer. */
+  /** How long a count is shown without asking again, in ms. A count that took long is kept longer. */
   readonly keepFor?: number;
 };
 
 /** Counts on demand and keeps what it counted for a moment. */
 export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Options): Indicator => {
   const defined = definitions(track);
-  const snapshots = keptCounts<Snapshot>(clock, keepFor);
-  const declarations = keptCounts<Declaration>(clock, keepFor);
+  const sets = keptCounts<Pick<Given, "cutoff" | "groups" | "declared">>(clock, keepFor);
   /** Never past the end of its period, nor before it began. */
   const within = (period: Period, at: number): number => Math.max(period.from, Math.min(period.to, at));
 
@@ -70,23 +58,21 @@ export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Opt
       ]);
       return figure(defined[indicator], groups[indicator], rows, cutoff, where);
     },
-    snapshot(commune, period, fixed) {
-      const cutoff = within(period, fixed ?? clock());
-      return snapshots(`${commune} ${period.key} ${fixed ?? ""}`, async () => ({
-        commune,
-        period,
-        cutoff,
-        groups: await counts.counted(commune, { from: period.from, cutoff, track }),
-      }));
-    },
-    declaration(commune, period) {
-      const cutoff = within(period, clock());
-      return declarations(`${commune} ${period.key}`, async () => ({
-        commune,
-        period,
-        cutoff,
-        declared: await counts.declared(commune, { cutoff }),
-      }));
+    async figureSet(commune, period, fixed) {
+      const [counted, rows, villages] = await Promise.all([
+        sets(`${commune} ${period.key} ${fixed ?? ""}`, async () => {
+          const cutoff = within(period, fixed ?? clock());
+          const [groups, declared] = await Promise.all([
+            counts.counted(commune, { from: period.from, cutoff, track }),
+            counts.declared(commune, { cutoff }),
+          ]);
+          return { cutoff, groups, declared };
+        }),
+        // What staff entered a moment ago is used at once; only counting takes long.
+        counts.denominators(commune),
+        counts.villageNames(commune),
+      ]);
+      return figureSet({ commune, period, ...counted, rows, villages, definitions: defined });
     },
   };
 };

@@ -1,20 +1,15 @@
 import { audiences } from "../engine/person.ts";
-import { type CountedId, countedIds, type Definition } from "../indicator/definitions.ts";
-import { denominatorAt } from "../indicator/denominator.ts";
-import { figure, percent } from "../indicator/figure.ts";
-import { type Group, hasSample, total } from "../indicator/groups.ts";
+import type { CountedId, Definition } from "../indicator/definitions.ts";
+import { percent } from "../indicator/figure.ts";
+import type { FigureSet } from "../indicator/figure-set.ts";
 import type { Indicator } from "../indicator/service.ts";
 import { largest, mayShowActive, suppress } from "../indicator/suppress.ts";
 import { type Period, parsePeriod, periodAt } from "../kit/period.ts";
 import type { CommuneStore } from "../store/ports/communes.ts";
-import type { DenominatorStore } from "../store/ports/denominators.ts";
-import type { VillageRow, VillageStore } from "../store/ports/villages.ts";
 
 /** All that the public pages of results may ask for. */
 export type PublicDeps = {
-  readonly store: Pick<CommuneStore, "commune"> &
-    Pick<VillageStore, "villages"> &
-    Pick<DenominatorStore, "denominators">;
+  readonly store: Pick<CommuneStore, "commune">;
   readonly indicator: Indicator;
   readonly clock: () => number;
 };
@@ -57,53 +52,50 @@ export const publicResults = async (
 ): Promise<PublicResults> => {
   const period = endedPeriod(asked, deps.clock());
   const before = periodAt("month", period.from - 1);
-  const [snapshot, earlier, rows, villages] = await Promise.all([
-    deps.indicator.snapshot(commune, period, period.to),
-    deps.indicator.snapshot(commune, before, before.to),
-    deps.store.denominators(commune),
-    deps.store.villages(commune),
+  const [set, earlier] = await Promise.all([
+    deps.indicator.figureSet(commune, period, period.to),
+    deps.indicator.figureSet(commune, before, before.to),
   ]);
-  const { cutoff, groups } = snapshot;
-  const shown = villages.filter((v) => !v.removed || everCounted(groups, v.id));
-  const ids = shown.map((v) => v.id);
-  const adultsOf = (village: string | null) => denominatorAt(rows, village, cutoff)?.value ?? null;
-  const byVillage = (from: Groups, id: CountedId) => suppress(countsBy(from[id], "village", [...ids, null]));
+  const { cutoff } = set;
+  const [whole] = set.places;
+  const named = new Map(set.places.slice(1).map((p) => [p.village, p.name]));
+  const adultsOf = (village: string) =>
+    set.places.find((p) => p.village === village)?.figures.reach.denominator ?? null;
+  // Every place counts, also those with nobody: one left out of the table would be one with a known 0.
+  const byVillage = (of: FigureSet, id: CountedId) => {
+    const counts = new Map<string | null, number>([...[...named.keys()], null].map((key) => [key, 0]));
+    for (const p of of.places.slice(1)) counts.set(p.village, p.figures[id].numerator);
+    return suppress(counts);
+  };
 
   const over = (id: Exclude<CountedId, "active">): PublicFigure => {
-    const definition = deps.indicator.definitions[id];
-    const people = byVillage(groups, id);
-    const byAudience = countsBy(groups[id], "audience", audiences);
-    byAudience.delete(null);
-    const whole = figure(definition, groups[id], rows, cutoff);
+    const people = byVillage(set, id);
+    const byAudience = new Map<string, number>(audiences.map((audience) => [audience, 0]));
+    for (const row of set.audiences) if (row.audience !== null) byAudience.set(row.audience, row[id]);
+    const { denominator, denominatorSource } = whole.figures[id];
     return {
-      definition,
-      whole: cell(null, null, people.atLeast, whole.denominator, people.hidden > 0),
+      definition: deps.indicator.definitions[id],
+      whole: cell(null, null, people.atLeast, denominator, people.hidden > 0),
       villages: [...people.cells]
-        .map(([key, count]) => cell(key, nameOf(shown, key), count, key === null ? null : adultsOf(key)))
+        .map(([key, count]) => cell(key, named.get(key) ?? key, count, key === null ? null : adultsOf(key)))
         .sort(byName),
-      audiences: largest(byAudience, people).flatMap((key) => key ?? []),
+      audiences: largest(byAudience, people),
       smallVillages: people.hidden,
-      source: whole.denominatorSource,
+      source: denominatorSource,
     };
   };
   const active = (): PublicFigure[] => {
-    const definition = deps.indicator.definitions.active;
-    const whole = figure(definition, groups.active, rows, cutoff);
-    const increases = counted.map((id) => ({ before: byVillage(earlier.groups, id), after: byVillage(groups, id) }));
+    const { numerator, denominator, denominatorSource } = whole.figures.active;
+    const increases = counted.map((id) => ({ before: byVillage(earlier, id), after: byVillage(set, id) }));
     // Of longer periods it would be a sum of months that readers could take apart again.
-    if (period.kind !== "month" || !mayShowActive(whole.numerator, increases)) return [];
-    const count = cell(null, null, whole.numerator, whole.denominator);
-    return [
-      { definition, whole: count, villages: [], audiences: [], smallVillages: 0, source: whole.denominatorSource },
-    ];
+    if (period.kind !== "month" || !mayShowActive(numerator, increases)) return [];
+    const definition = deps.indicator.definitions.active;
+    const count = cell(null, null, numerator, denominator);
+    return [{ definition, whole: count, villages: [], audiences: [], smallVillages: 0, source: denominatorSource }];
   };
 
   const figures = [...counted.map(over), ...active()];
-  const sample =
-    countedIds.some((id) => hasSample(groups[id])) ||
-    denominatorAt(rows, null, cutoff)?.sample === true ||
-    shown.some((v) => v.sample);
-  return { period, cutoff, figures, sample, hidden: figures.some((f) => f.smallVillages > 0) };
+  return { period, cutoff, figures, sample: set.sample, hidden: figures.some((f) => f.smallVillages > 0) };
 };
 
 /** Counted up to a moment, village by village. `active` moves both ways and is given for the commune alone. */
@@ -114,21 +106,6 @@ const endedPeriod = (asked: string | undefined, now: number): Period => {
   const period = asked === undefined ? null : parsePeriod(asked);
   if (period !== null && period.kind !== "custom" && period.to <= now) return period;
   return periodAt("month", periodAt("month", now).from - 1);
-};
-
-type Groups = Readonly<Record<CountedId, readonly Group[]>>;
-const everCounted = (groups: Groups, village: string): boolean =>
-  countedIds.some((id) => total(groups[id], { village }) > 0);
-
-/** Every key counts, also those with nobody: a village left out of the table would be a village with a known 0. */
-const countsBy = (
-  groups: readonly Group[],
-  by: "village" | "audience",
-  always: readonly (string | null)[],
-): Map<string | null, number> => {
-  const counts = new Map<string | null, number>(always.map((key) => [key, 0]));
-  for (const group of groups) counts.set(group[by], (counts.get(group[by]) ?? 0) + group.learners);
-  return counts;
 };
 
 const cell = (
@@ -145,8 +122,6 @@ const cell = (
   of,
   value: count === null || of === null ? null : percent(count, of),
 });
-const nameOf = (villages: readonly VillageRow[], id: string | null): string | null =>
-  villages.find((v) => v.id === id)?.name ?? id;
 const byName = (a: PublicCell, b: PublicCell): number =>
   Number(a.key === null) - Number(b.key === null) ||
   (a.name ?? "").localeCompare(b.name ?? "", "vi", { numeric: true });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { learning } from "../../src/indicator/definitions.ts";
-import { byMonth, total } from "../../src/indicator/groups.ts";
 import { parsePeriod } from "../../src/kit/period.ts";
 import { DAY, startOfDay } from "../../src/kit/vietnam-time.ts";
 import { adults, fact, type House, house, NOON, person, track } from "../desk/house.ts";
@@ -164,11 +163,19 @@ describe("counting people", () => {
   test("villages, audiences and months add up to the commune", async () => {
     for (const [i, village] of ["v1", "v1", "v2", null, null].entries())
       finished(`p${i}`, { village, audience: i % 2 ? "farmer" : null, at: NOON - 1 - i * 20 * DAY });
-    const { groups } = await h.deps.indicator.snapshot("a-xa", parsePeriod("2026-11") ?? expect.fail());
-    const by = (village: string | null) => total(groups.reach, { village });
-    expect(by("v1") + by("v2") + by(null)).toBe(total(groups.reach));
-    expect(total(groups.reach, { audience: "farmer" }) + total(groups.reach, { audience: null })).toBe(5);
-    expect(byMonth(groups.reach, ["2026-09", "2026-10", "2026-11"])).toEqual([2, 3, 5]);
+    const set = await h.deps.indicator.figureSet("a-xa", parsePeriod("2026-11") ?? expect.fail());
+    const by = (village: string | null) =>
+      set.places.slice(1).find((p) => p.village === village)?.figures.reach.numerator ?? 0;
+    expect(by("v1") + by("v2") + by(null)).toBe(set.places[0].figures.reach.numerator);
+    expect(set.audiences.map((a) => [a.audience, a.reach])).toEqual([
+      ["farmer", 2],
+      [null, 3],
+    ]);
+    expect(set.trend).toEqual({
+      months: ["2026-09", "2026-10", "2026-11"],
+      reach: [2, 3, 5],
+      "basic-skills": [0, 0, 0],
+    });
   });
 
   test("with the denominator of the cut-off", async () => {

@@ -5,6 +5,7 @@ import type { Place } from "../../src/indicator/groups.ts";
 import { questionOf, type SelfId, selfDefinitions, selfIds } from "../../src/indicator/self.ts";
 import { parsePeriod } from "../../src/kit/period.ts";
 import { DAY, startOfDay } from "../../src/kit/vietnam-time.ts";
+import { learnerCounts } from "../../src/store/sqlite/cold/learners.ts";
 import { adults, fact, type House, house, NOON, person } from "../desk/house.ts";
 
 let h: House;
@@ -19,11 +20,10 @@ beforeEach(() => {
 
 /** The figure of one question as the pages get it, over everything before a moment. */
 const figureOf = async (id: SelfId, cutoff: number, place: Place = {}, commune = "a-xa") => {
-  const period = { key: `to-${cutoff}`, kind: "custom" as const, from: 0, to: cutoff };
   h.time.now = Math.max(h.time.now, cutoff);
-  const said = await h.deps.indicator.declaration(commune, period);
+  const declared = await learnerCounts(h.cold).declared(commune, { cutoff });
   const rows = await h.deps.indicator.denominators(commune);
-  return selfFigure(selfDefinitions[id], said.declared, rows, said.cutoff, place);
+  return selfFigure(selfDefinitions[id], declared, rows, cutoff, place);
 };
 
 const BASE = startOfDay("2026-10-30") ?? 0;

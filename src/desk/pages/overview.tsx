@@ -90,16 +90,15 @@ export const overviewPage: Page = {
 const load = async (view: View) => {
   const { deps, row, period, now } = view;
   const { code } = row.commune;
-  const [snapshot, rows, villages, tickets, channels, breaches] = await Promise.all([
-    deps.indicator.snapshot(code, period),
-    deps.store.denominators(code),
+  const [set, villages, tickets, channels, breaches] = await Promise.all([
+    deps.indicator.figureSet(code, period),
     deps.store.villages(code),
     deps.store.tickets(code),
     deps.channels(code),
     may(view, "read-log") ? deps.store.breaches(code) : [],
   ]);
   const { definitions } = deps.indicator;
-  const model = overview({ snapshot, definitions, rows, villages, tickets, row, now });
+  const model = overview({ set, definitions, tickets, row, now });
   return { model, tickets, villages, channels, breaches };
 };
 
@@ -117,7 +116,7 @@ const audienceTable = (view: View, { audiences }: Overview): DeskTable => {
     columns: [
       { head: w.audience, cell: (line) => audienceName(line.audience, view.language) },
       { head: w.reach, cell: (line) => line.reach, numeric: true },
-      { head: w.basic, cell: (line) => line.basic, numeric: true },
+      { head: w.basic, cell: (line) => line["basic-skills"], numeric: true },
       {
         head: w.active(periodLabel(view.period, view.language).toLowerCase()),
         cell: (line) => line.active,
@@ -133,7 +132,7 @@ const audienceTable = (view: View, { audiences }: Overview): DeskTable => {
 const TrendSection = ({ view, model }: { view: View; model: Overview }) => {
   const { language } = view;
   const w = words(language);
-  const { months, reach, basic } = model.trend;
+  const { months, reach, "basic-skills": basic } = model.trend;
   return (
     <section class="sec trd">
       <header>

@@ -1,8 +1,6 @@
 import type { Flag, Target } from "../../communes/schema.ts";
-import { type SelfFigure, selfFigure } from "../../indicator/declared.ts";
+import type { SelfFigure } from "../../indicator/declared.ts";
 import { countedIds } from "../../indicator/definitions.ts";
-import { figure } from "../../indicator/figure.ts";
-import { selfDefinitions, selfIds } from "../../indicator/self.ts";
 import { type Standing, standing } from "../../indicator/targets.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
 import { number, percentage } from "../../ui/format.ts";
@@ -75,14 +73,10 @@ const load = async (view: View, query: Query) => {
   const { code, targets } = row.commune;
   const w = words(language);
   const year = Number(dayOf(view.now).slice(0, 4));
-  const [snapshot, { declared, cutoff }, rows] = await Promise.all([
-    deps.indicator.snapshot(code, period),
-    deps.indicator.declaration(code, period),
-    deps.store.denominators(code),
-  ]);
+  const { places, selfDeclared, sample } = await deps.indicator.figureSet(code, period);
   const counted = new Map<string, string>(
     countedIds.map((id) => {
-      const f = figure(deps.indicator.definitions[id], snapshot.groups[id], rows, snapshot.cutoff);
+      const f = places[0].figures[id];
       return [
         id,
         f.value === null
@@ -91,9 +85,7 @@ const load = async (view: View, query: Query) => {
       ];
     }),
   );
-  const said = new Map<string, SelfFigure>(
-    selfIds.map((id) => [id, selfFigure(selfDefinitions[id], declared, rows, cutoff)]),
-  );
+  const said = new Map<string, SelfFigure>(selfDeclared.map((f) => [f.indicator, f]));
   const stands = new Map(targets.map((t) => [t.id, standing(t, targets, year)]));
   const lists: Readonly<Record<Filter, readonly Target[]>> = {
     "dang-theo": targets.filter((t) => ["active", "undated"].includes(stands.get(t.id) ?? "")),
@@ -106,7 +98,7 @@ const load = async (view: View, query: Query) => {
     counted,
     said,
     stands,
-    sample: [...said.values()].some((f) => f.sample),
+    sample,
   };
 };
 const filters = ["dang-theo", "tat-ca", "lam-ro"] as const;

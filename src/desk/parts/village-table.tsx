@@ -5,7 +5,7 @@ import type { Column } from "../../ui/column.ts";
 import { percentage } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
 import { answersFor } from "../may.ts";
-import type { Overview, VillageLine } from "../overview.ts";
+import type { Overview, PlaceLine } from "../overview.ts";
 import { href, type View } from "../view.ts";
 import { type DeskTable, deskTable } from "./desk-table.tsx";
 
@@ -13,36 +13,43 @@ import { type DeskTable, deskTable } from "./desk-table.tsx";
 export const villageTable = (view: View, model: Overview): DeskTable => {
   const { language, row } = view;
   const w = words(language);
+  const whole = model.whole.figures;
   const share =
-    (of: (line: VillageLine) => Figure): Column<VillageLine>["cell"] =>
+    (of: (line: PlaceLine) => Figure): Column<PlaceLine>["cell"] =>
     (line) => {
       const { value } = of(line);
       return value === null ? null : { percent: value };
     };
-  const columns: readonly Column<VillageLine>[] = [
+  const columns: readonly Column<PlaceLine>[] = [
     {
       head: row.commune.unit.word,
       class: "c-x",
       cell: (line) => nameOf(line, language),
       show: (line) => (
         <>
-          {line.id === null ? w.unknown : (line.name ?? line.id)}
+          {placeOf(line, language)}
           {line.removed && <span class="note"> {w.removed}</span>}
         </>
       ),
     },
-    { head: w.adults, cell: (line) => line.adults, numeric: true, class: "c-a" },
-    { head: w.reach, cell: (line) => line.reach.numerator, numeric: true, class: "c-n" },
+    { head: w.adults, cell: (line) => line.figures.reach.denominator, numeric: true, class: "c-a" },
+    { head: w.reach, cell: (line) => line.figures.reach.numerator, numeric: true, class: "c-n" },
     {
       head: w.reachShare,
-      cell: share((line) => line.reach),
-      show: (line) => <Share figure={line.reach} average={average(line, model.whole.reach)} language={language} />,
+      cell: share((line) => line.figures.reach),
+      show: (line) => <Share figure={line.figures.reach} average={average(line, whole.reach)} language={language} />,
     },
-    { head: w.basic, cell: (line) => line.basic.numerator, numeric: true, class: "c-n" },
+    { head: w.basic, cell: (line) => line.figures["basic-skills"].numerator, numeric: true, class: "c-n" },
     {
       head: w.basicShare,
-      cell: share((line) => line.basic),
-      show: (line) => <Share figure={line.basic} average={average(line, model.whole.basic)} language={language} />,
+      cell: share((line) => line.figures["basic-skills"]),
+      show: (line) => (
+        <Share
+          figure={line.figures["basic-skills"]}
+          average={average(line, whole["basic-skills"])}
+          language={language}
+        />
+      ),
     },
     {
       head: w.waiting,
@@ -57,28 +64,28 @@ export const villageTable = (view: View, model: Overview): DeskTable => {
     title: w.title(row.commune.unit.lower),
     class: "t v",
     columns,
-    rows: model.villages.filter((line) => answersFor(view, line.id)),
-    total: { ...model.whole, id: WHOLE, name: w.all },
-    id: (line) => line.id ?? "?",
+    rows: model.places.filter((line) => answersFor(view, line.village)),
+    total: model.whole,
+    id: (line) => line.village ?? "?",
     none: "",
   });
 };
-const WHOLE = "whole";
 /** The mark of the commune's average stands on the bars of the villages, not on its own. */
-const average = (line: VillageLine, whole: Figure): number | null => (line.id === WHOLE ? null : whole.value);
+const average = (line: PlaceLine, whole: Figure): number | null => (line.kind === "commune" ? null : whole.value);
 
-const nameOf = (line: VillageLine, language: Language): string => {
+const placeOf = (line: PlaceLine, language: Language): string => {
   const w = words(language);
-  const name = line.id === null ? w.unknown : (line.name ?? line.id);
-  return line.removed ? `${name} ${w.removed}` : name;
+  return line.kind === "commune" ? w.all : line.kind === "unknown" ? w.unknown : (line.name ?? line.village ?? "");
 };
+const nameOf = (line: PlaceLine, language: Language): string =>
+  `${placeOf(line, language)}${line.removed ? ` ${words(language).removed}` : ""}`;
 
 /** The rows and "unknown" add up to the commune, and the section says so. */
 export const Villages = ({ view, model, lines }: { view: View; model: Overview; lines: DeskTable }) => {
   const { language, row } = view;
   const w = words(language);
   const unit = row.commune.unit;
-  const named = model.villages.filter((line) => line.id !== null);
+  const named = model.places.filter((line) => line.kind === "village");
   return (
     <section class="sec vil">
       <header>
@@ -94,7 +101,7 @@ export const Villages = ({ view, model, lines }: { view: View; model: Overview; 
         <p class="note">
           {view.staff.villages
             ? w.yours
-            : `${w.adds(unit.lower)}${named.some((l) => l.adults === null) ? ` ${w.noShare(unit.lower)}` : ""}`}
+            : `${w.adds(unit.lower)}${named.some((l) => l.figures.reach.denominator === null) ? ` ${w.noShare(unit.lower)}` : ""}`}
         </p>
       )}
     </section>

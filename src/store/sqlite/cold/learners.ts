@@ -7,6 +7,7 @@ import type { Cold } from "./cold.ts";
 import { declaredGroups } from "./declared.ts";
 import { denominatorRows } from "./denominators.ts";
 import { here, standing } from "./here.ts";
+import { villageRows } from "./villages.ts";
 
 /** What the indicator asks of the database: exact for any cut-off, fast for one after which little has happened. */
 export const learnerCounts = (cold: Cold): LearnerCounts => ({
@@ -26,6 +27,7 @@ export const learnerCounts = (cold: Cold): LearnerCounts => ({
   },
   declared: (commune, { cutoff }) => declaredGroups(cold, commune, cutoff),
   denominators: (commune) => denominatorRows(cold, commune),
+  villageNames: (commune) => villageRows(cold).villages(commune),
 });
 
 /** How many learners share a place and the months in which they met the conditions; null: not before the cut-off. */
