@@ -23,6 +23,7 @@ const checks: readonly (readonly [name: string, command: readonly string[]])[] =
   ["tables", script("tables.ts", "--check")],
   ["docs/errors.md", script("docs-errors.ts", "--check")],
   ["docs/content.md", script("docs-content.ts", "--check")],
+  ["docs/facts.md", script("docs-facts.ts", "--check")],
   ...readdirSync(join(root, "scripts"))
     .filter((file) => /^check-.*\.ts$/.test(file))
     .sort()

@@ -5,6 +5,7 @@ import { breach } from "./breach.ts";
 import { channels } from "./channels.ts";
 import { check } from "./check.ts";
 import { demo } from "./demo.ts";
+import { facts } from "./facts.ts";
 import { indicators } from "./indicators.ts";
 import { invite } from "./invite.ts";
 import { migrate } from "./migrate.ts";
@@ -24,6 +25,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   channels,
   check,
   demo,
+  facts,
   indicators,
   invite,
   migrate,

@@ -40,27 +40,52 @@ export const workbook = async (translation: Translation, texts: readonly SourceT
   ]).toBuffer();
 };
 
-/** Reads a workbook that came back. Row numbers are those the translator sees. */
+/**
+ * Reads a workbook that came back, whatever was done to its rows and columns: the columns are found by their titles, in
+ * the first row that has one. Row numbers are those the translator sees.
+ */
 export const readWorkbook = async (bytes: Buffer): Promise<Read> => {
   const { default: read } = await import("read-excel-file/node");
   const sheets = await read(bytes, { trim: false, parseNumber: (s: string) => s }).catch(() => null);
-  if (!sheets) return { ok: false, says: "this is not an .xlsx file" };
-  const of = (name: string) => sheets.find((s) => s.sheet === name)?.data ?? [];
-  const [header = [], ...rows] = of(sheetNames.texts);
-  if (columns.some(({ title }, i) => header[i] !== title))
-    return { ok: false, says: `the sheet "${sheetNames.texts}" or its header is not as it was exported` };
+  if (!sheets)
+    return {
+      ok: false,
+      says: "không đọc được tệp: mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx (this is not an .xlsx file that can be read; open it in a spreadsheet and save it as .xlsx)",
+    };
+  const of = (name: string) => sheets.find((s) => titleOf(s.sheet) === titleOf(name))?.data ?? [];
+  const all = of(sheetNames.texts);
+  const top = all.findIndex((row) => row.some((cell) => columns.some(({ title }) => titleOf(cell) === titleOf(title))));
+  if (top < 0)
+    return {
+      ok: false,
+      says: `không thấy trang “${sheetNames.texts}”, hoặc trang ấy không còn hàng tên cột (no sheet "${sheetNames.texts}" with its titles)`,
+    };
+  const header = (all[top] ?? []).map(titleOf);
+  const places = columns.map(({ id, title }) => ({ id, title, at: header.indexOf(titleOf(title)) }));
+  const twice = places.find(({ title, at }) => at >= 0 && header.indexOf(titleOf(title), at + 1) >= 0);
+  if (twice)
+    return {
+      ok: false,
+      says: `hàng ${top + 1}: có hai cột “${twice.title}” (row ${top + 1}: two columns "${twice.title}")`,
+    };
+  const lost = places.find(({ id, at }) => at < 0 && !unread.has(id));
+  if (lost)
+    return {
+      ok: false,
+      says: `hàng ${top + 1}: thiếu cột “${lost.title}” (row ${top + 1}: no column "${lost.title}")`,
+    };
   const said = (name: keyof Facts): string =>
-    wordsOf(of(sheetNames.guide).find((row) => row[0] === factNames[name])?.[1]);
-  const parsed = rows.flatMap((cells, i) => {
-    const words = Object.fromEntries(columns.map(({ id }, n) => [id, wordsOf(cells[n])]));
+    wordsOf(of(sheetNames.guide).find((row) => titleOf(row[0]) === titleOf(factNames[name]))?.[1]);
+  const parsed = all.slice(top + 1).flatMap((cells, i) => {
+    const words = Object.fromEntries(places.map(({ id, at }) => [id, at < 0 ? "" : wordsOf(cells[at])]));
     const { max: _max, en: _en, ...rest } = words;
-    return Object.values(words).every((w) => w === "") ? [] : [{ at: i + 2, row: Row.safeParse(rest) }];
+    return Object.values(words).every((w) => w === "") ? [] : [{ at: top + i + 2, row: Row.safeParse(rest) }];
   });
   const bad = parsed.find(({ row }) => !row.success);
   if (bad)
     return {
       ok: false,
-      says: `row ${bad.at}: the key or the Vietnamese is gone; export again and copy the translations over`,
+      says: `hàng ${bad.at}: mất ${lostIn(bad.row)}; xuất lại rồi chép bản dịch sang (row ${bad.at}: the key or the Vietnamese is gone; export again and copy the translations over)`,
     };
   return {
     ok: true,
@@ -74,8 +99,32 @@ const marks: Readonly<Record<string, string>> = { mới: "#FFF3C4", cũ: "#F6D5C
 /** The longest text a spreadsheet takes in one cell. */
 const longestCell = 32_767;
 
-/** Spreadsheet programs change line ends and the way marks are stored; neither is a change of the words. */
+/** Only for the translator to see: it is not read back, so it may be gone. */
+const unread: ReadonlySet<string> = new Set(["max", "en", "where"]);
+
+/** Which cell of a row is empty that must not be, by the title of its column. */
+const lostIn = (row: ReturnType<typeof Row.safeParse>): string =>
+  columns
+    .filter(({ id }) => row.error?.issues.some((issue) => issue.path[0] === id))
+    .map(({ title }) => `“${title}”`)
+    .join(", ");
+
+/** A title as it is compared: whatever blanks, capitals and forms of marks a program made of it. */
+const titleOf = (cell: unknown): string => wordsOf(cell).replace(/\s+/gu, " ").toLowerCase();
+
+/**
+ * Spreadsheet programs change line ends and the way marks are stored; neither is a change of the words. Signs that
+ * nobody sees (`_x000B_` is how they are stored in a file) are taken off, else the same rows would differ every time.
+ */
 const wordsOf = (cell: unknown): string =>
   cell === null || cell === undefined
     ? ""
-    : bounded(String(cell), longestCell).replace(/\r\n?/g, "\n").normalize("NFC").trim();
+    : bounded(String(cell), longestCell)
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replace(/\r\n?/g, "\n")
+        .replace(invisible, "")
+        .normalize("NFC")
+        .trim();
+
+/** All but the line end and the tab, and the two signs that join or part letters in some scripts. */
+const invisible = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFE\uFFFF]/gu;

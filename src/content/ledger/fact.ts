@@ -5,7 +5,7 @@ import { Confidence, Day, Owner } from "../provenance.ts";
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id is lower-case letters, digits and hyphens");
 
 /** What a number counts, or what else a fact is. */
-export const units = [
+const units = [
   "dong",
   "percent",
   "years-old",

@@ -4,7 +4,7 @@ import { schemaFaults } from "../schema-faults.ts";
 import type { YamlFile } from "../yaml-file.ts";
 
 /** Why something that looks like a fact may stand in a text itself. */
-export const TypedFile = z.strictObject({
+const TypedFile = z.strictObject({
   spec: z.literal(1),
   typed: z.array(
     z.strictObject({

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { factDiff } from "../content/ledger/diff.ts";
+import { dueFacts } from "../content/ledger/due.ts";
+import { type Ledger, standingOf } from "../content/ledger/ledger.ts";
+import { readLedger } from "../content/ledger/read-ledger.ts";
+import type { Problem } from "../content/problem.ts";
+import { readYaml } from "../content/yaml-file.ts";
+import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
+import type { Input, Output, Verb } from "./verb.ts";
+
+/** `facts`: what holds on a day, what must be looked at, and what differs between two folders of facts. */
+export const facts: Verb = {
+  words: "[diff OLD NEW]",
+  says: {
+    vi: "dữ kiện: điều gì đúng vào một ngày, điều gì sắp đổi hay quá ngày soát, hai bản khác nhau chỗ nào",
+    en: "facts: what holds on a day, what changes or is past its review, how two folders of facts differ",
+  },
+  options: {
+    on: {
+      value: "YYYY-MM-DD",
+      says: { vi: "xem theo ngày này; không có thì hôm nay", en: "as of this day; today without it" },
+    },
+    due: {
+      says: { vi: "chỉ điều cần xem lại trong 90 ngày tới", en: "only what must be looked at in the next 90 days" },
+    },
+  },
+  run: async (input) => {
+    const [verb, before, after, more] = input.words;
+    if (verb === "diff" && before !== undefined && after !== undefined && more === undefined)
+      return diff(before, after);
+    if (verb !== undefined) return { fault: "only `facts diff OLD NEW` takes words: two folders with files of facts" };
+    const day = typeof input.flags.on === "string" ? input.flags.on : dayOf(Date.now());
+    const at = startOfDay(day);
+    if (at === null) return { fault: `“${day}” is no day; write it as 2027-03-01` };
+    return input.flags.due ? due(input, day, dayOf(at + 90 * DAY)) : on(input, day);
+  },
+};
+
+const on = ({ taught, language }: Input, day: string): Output => {
+  const rows = [...taught.library.ledger.facts].map(([name, fact]) => {
+    const standing = standingOf(fact, day);
+    const held = standing.state === "holds" ? standing.held : undefined;
+    return {
+      name,
+      state: standing.state,
+      says: (held?.says ?? fact.safe)[language],
+      value: held?.value ?? null,
+      unit: held?.unit ?? null,
+      until: held?.valid_until ?? null,
+      source: held ? [held.source.document, held.source.article].filter(Boolean).join(", ") : null,
+      confidence: held?.source.confidence ?? null,
+      review_by: fact.review_by,
+    };
+  });
+  return {
+    value: { day, facts: rows },
+    lines: [],
+    table: {
+      head: ["dữ kiện", "hiện", "nói gì", "tới ngày", "nguồn", "soát trước"],
+      rows: rows.map((r) => [r.name, r.state, r.says, r.until ?? "", r.source ?? "", r.review_by]),
+    },
+  };
+};
+
+const due = ({ taught, language }: Input, today: string, until: string): Output => {
+  const all = dueFacts(taught.library.ledger, today, until);
+  return {
+    value: { today, until, due: all.map(({ name, why, day, fact }) => ({ name, why, day, owner: fact.owner })) },
+    lines: all.length === 0 ? ["không có dữ kiện nào cần xem lại (nothing is due)"] : [],
+    table: {
+      head: ["vì sao", "ngày", "dữ kiện", "là gì", "ai lo"],
+      rows: all.map(({ why, day, name, fact }) => [why, day, name, fact.about[language], fact.owner]),
+    },
+  };
+};
+
+const diff = (before: string, after: string): Output => {
+  const problems: Problem[] = [];
+  const missing = [before, after].find((dir) => !existsSync(dir));
+  if (missing !== undefined) return { fault: `${missing}: there is no such folder` };
+  const changes = factDiff(ledgerIn(before, problems), ledgerIn(after, problems));
+  const [first] = problems;
+  if (first) return { fault: `${first.file}:${first.line} ${first.says.en}` };
+  return {
+    value: changes,
+    lines: changes.map(({ name, what, from, to }) => `- ${name} (${what}): ${[from, to].filter(Boolean).join(" → ")}`),
+  };
+};
+
+const ledgerIn = (dir: string, problems: Problem[]): Ledger =>
+  readLedger(
+    readdirSync(dir)
+      .filter((file) => file.endsWith(".yaml"))
+      .sort()
+      .flatMap((file) => {
+        const path = join(dir, file);
+        const read = readYaml(path, readFileSync(path, "utf8"));
+        if (!read.ok) problems.push(...read.problems);
+        return read.ok ? [read.yaml] : [];
+      }),
+    problems,
+  );
