@@ -97,7 +97,8 @@ const block = (b: Block, say: Say): Block<string> => {
     case "keys":
       return { kind: "keys", items: b.items.map((i) => ({ ...i, text: say(i.text) })) };
     case "picture":
-      return { ...b, alt: say(b.alt) };
+      // Words for who does not see it: a mark of bold that came with a fact is only noise there.
+      return { ...b, alt: say(b.alt).replaceAll("**", "") };
     case "certificate":
       return { ...b, alt: say(b.alt) };
     default:

@@ -1,11 +1,15 @@
 import { expect, it } from "vitest";
+import { withFacts } from "../../src/content/ledger/with-facts.ts";
 import { loadLibrary } from "../../src/content/library.ts";
 import { printed } from "../../src/content/printed.ts";
 import type { Lesson } from "../../src/content/schema.ts";
 import { readSummaryName, summaryAlt, summaryName, summaryOf } from "../../src/content/summary.ts";
 
 const loaded = loadLibrary(".");
-const lessons = loaded.ok ? loaded.library.items.filter((i): i is Lesson => i.kind === "lesson") : [];
+// As they are drawn: with the facts of the day.
+const lessons = loaded.ok
+  ? withFacts(loaded.library.items, loaded.library.ledger, "2026-12-01").filter((i): i is Lesson => i.kind === "lesson")
+  : [];
 const otp = lessons.find((l) => l.id === "giu-ma-otp")!;
 
 it("takes three to five points from every lesson, in its order, and one thing to beware of or to remember", () => {
