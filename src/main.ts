@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pino from "pino";
 import { banner } from "./app/banner.ts";
+import { collectGarbage } from "./app/collect-garbage.ts";
 import { loadTaught } from "./app/content.ts";
 import { serve } from "./app/serve.ts";
-import { settle } from "./app/settle.ts";
 import { startTelegram } from "./app/telegram.ts";
 import { startZaloBot } from "./app/zalo-bot.ts";
 import { openHouse } from "./app.ts";
@@ -65,7 +65,7 @@ const main = async (): Promise<void> => {
   });
   // The search builds its index when it is first asked; nobody should be the one who waits for that.
   taught.value.library.search("", "vi");
-  settle();
+  collectGarbage();
   process.stdout.write(`${banner(house, link, parsed.notes)}\n`);
 };
 

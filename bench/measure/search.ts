@@ -1,5 +1,5 @@
 import { loadLibrary } from "../../src/content/library.ts";
-import { fold } from "../../src/kit/fold.ts";
+import { fold } from "../../src/kit/text.ts";
 import { percentile } from "../stats.ts";
 
 /** The search as a turn calls it: every title and phrase of the real content, as written, without diacritics, and with a letter missing. */

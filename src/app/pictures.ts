@@ -6,7 +6,7 @@ import { readSummaryName, summaryOf } from "../content/summary.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
 import type { Certificate } from "../pictures/certificate/words.ts";
 import { type Drawing, drawingKey } from "../pictures/drawing.ts";
-import { keep } from "../pictures/keep.ts";
+import { lastUsed } from "../pictures/last-used.ts";
 import type { CertificateRow } from "../store/ports/certificates.ts";
 import type { Asker } from "./pool/pool.ts";
 
@@ -26,7 +26,11 @@ export type SummaryAsked = { readonly lesson: string; readonly commune: string |
 
 /** Pictures by name, as PNG; null where there is none. What a channel sends is drawn even when strangers are asked to wait. */
 export const pictures = (from: PictureSources) => {
-  const kept = { card: keep(CARDS_KEPT), summary: keep(SUMMARIES_KEPT), certificate: keep(CERTIFICATES_KEPT) };
+  const kept = {
+    card: lastUsed(CARDS_KEPT),
+    summary: lastUsed(SUMMARIES_KEPT),
+    certificate: lastUsed(CERTIFICATES_KEPT),
+  };
   const drawn = (drawing: Drawing, asker: Asker): Promise<Uint8Array> =>
     kept[drawing.kind](drawingKey(drawing), () => from.draw(drawing, asker));
 

@@ -1,5 +1,5 @@
 import type { House } from "../app.ts";
-import { settingsOf } from "../communes/settings.ts";
+import { communeSettings } from "../communes/settings.ts";
 import { withFacts } from "../content/ledger/with-facts.ts";
 import type { Guide, Lesson } from "../content/schema.ts";
 import { summaryAlt } from "../content/summary.ts";
@@ -36,7 +36,7 @@ export const printDeps = (house: House, assets: Assets): PrintDeps => {
         ...communeNames(commune),
         unit: commune.unit.lower,
         team: commune.team,
-        contacts: settingsOf(commune, settings).contacts,
+        contacts: communeSettings(commune, settings).contacts,
       };
     },
     summary: house.pictures.summary,

@@ -1,7 +1,7 @@
 import type { Capabilities } from "./capabilities.ts";
 import { body, picturesOf } from "./degrade/body.ts";
 import { choicesOf } from "./degrade/choices.ts";
-import { bare, written } from "./degrade/markup.ts";
+import { markedUp, withoutBold } from "./degrade/markup.ts";
 import type { Picture, Shown } from "./degrade/shown.ts";
 import { split } from "./degrade/split.ts";
 import { wordsOf } from "./degrade/words.ts";
@@ -43,23 +43,23 @@ const joined = (parts: string[], tail: string, limit: number): string[] => {
   if (tail === "") return parts;
   const last = parts.at(-1);
   const together = last === undefined ? tail : `${last}\n\n${tail}`;
-  if (bare(together).length <= limit) return [...parts.slice(0, -1), together];
+  if (withoutBold(together).length <= limit) return [...parts.slice(0, -1), together];
   return [...parts, ...split(tail, limit)];
 };
 
 const withPicture = (texts: string[], picture: Picture | undefined, can: Capabilities): Shown[] => {
-  const shown = texts.map((text) => ({ text: written(text, can.bold), buttons: [] }));
+  const shown = texts.map((text) => ({ text: markedUp(text, can.bold), buttons: [] }));
   const [only] = texts;
   if (!picture) return shown;
-  if (texts.length === 1 && only !== undefined && bare(only).length <= can.captionCharacters) {
-    return [{ text: written(only, can.bold), picture, buttons: [] }];
+  if (texts.length === 1 && only !== undefined && withoutBold(only).length <= can.captionCharacters) {
+    return [{ text: markedUp(only, can.bold), picture, buttons: [] }];
   }
   return texts.length === 0 ? [alone(picture, can)] : [{ text: "", picture, buttons: [] }, ...shown];
 };
 
 /** A picture with no text of its own is captioned with its words, for those who cannot see it. */
 const alone = (picture: Picture, can: Capabilities): Shown => ({
-  text: written(split(picture.alt, can.captionCharacters)[0] ?? "", can.bold),
+  text: markedUp(split(picture.alt, can.captionCharacters)[0] ?? "", can.bold),
   picture,
   buttons: [],
 });

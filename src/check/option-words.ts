@@ -1,10 +1,10 @@
 import type { Message } from "../channels/message.ts";
 import type { Library } from "../content/library.ts";
-import { fold } from "../kit/fold.ts";
+import { fold } from "../kit/text.ts";
 import type { Scene } from "./walk.ts";
 
 /** Every word that chooses an option of a message: its label as shown, and its other words. `key` says whose word it is. */
-export const wordsOf = (
+export const optionWords = (
   library: Library,
   scene: Scene,
   message: Message,

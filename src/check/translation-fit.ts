@@ -2,7 +2,7 @@ import { leavable, placeholdersIn } from "../content/placeholder-names.ts";
 import type { SourceText } from "../content/translations/source-texts.ts";
 import type { Bilingual } from "../kit/bilingual.ts";
 import { linksIn } from "../scam/links.ts";
-import { plain } from "../scam/plain.ts";
+import { plainView } from "../scam/plain.ts";
 
 /**
  * What is wrong with a translation, a sentence each; nothing when it may be kept. Nobody here can read it, so what is
@@ -59,7 +59,7 @@ const added = (
 };
 
 const addressesIn = (text: string): readonly string[] => [
-  ...linksIn(plain(text), text).map((l) => l.host),
+  ...linksIn(plainView(text), text).map((l) => l.host),
   ...(text.match(/(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+/g) ?? []),
 ];
 

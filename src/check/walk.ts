@@ -1,7 +1,7 @@
 import type { Library } from "../content/library.ts";
 import { createWorld } from "../content/world.ts";
 import type { Env } from "../engine/context.ts";
-import { open } from "../engine/context.ts";
+import { openContext } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
 import type { Event } from "../engine/events.ts";
 import type { Facts } from "../engine/facts.ts";
@@ -56,7 +56,7 @@ const begin = (definition: Definition, who: Someone, env: Env): Sprint => {
   const below = menu && definition.id !== entryFlows.menu ? [fresh(menu.id, menu.version, menu.start)] : [];
   const vars = givenTo(definition.id, who.facts, env);
   const runs = [...below, fresh(definition.id, definition.version, definition.start, vars)];
-  const ctx = open(who.person, newSession(runs, 0), who.facts, env);
+  const ctx = openContext(who.person, newSession(runs, 0), who.facts, env);
   advance(ctx);
   return close(ctx);
 };

@@ -1,3 +1,4 @@
+import { composed } from "../kit/text.ts";
 /** Rows under a head; numbers stand to the right. */
 export type Table = {
   readonly head: readonly string[];
@@ -30,4 +31,4 @@ export const tableLines = ({ head, rows }: Table): readonly string[] => {
 const oneLine = (cell: string | number | null): string => String(cell ?? "").replace(/\s+/gu, " ");
 
 /** Letters as a terminal shows them: a mark of its own takes no place. */
-const wide = (text: string): number => [...text.normalize("NFC")].length;
+const wide = (text: string): number => [...composed(text)].length;

@@ -28,7 +28,10 @@ export const CommuneSettings = z.object({
 export type CommuneSettings = z.infer<typeof CommuneSettings>;
 
 /** The settings in force: the commune's own over those of its seed. */
-export const settingsOf = (commune: Commune, settings: CommuneSettings): Pick<Commune, "quiet_hours" | "contacts"> => ({
+export const communeSettings = (
+  commune: Commune,
+  settings: CommuneSettings,
+): Pick<Commune, "quiet_hours" | "contacts"> => ({
   quiet_hours: settings.quiet_hours ?? commune.quiet_hours,
   contacts: settings.contacts ?? commune.contacts,
 });

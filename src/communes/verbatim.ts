@@ -1,3 +1,4 @@
+import { composed } from "../kit/text.ts";
 import { wholeWords } from "../kit/whole-words.ts";
 import type { Commune, Target } from "./schema.ts";
 
@@ -19,7 +20,7 @@ export function compareWithDocument(commune: Commune, documentText: string): str
 type Span = readonly [start: number, end: number];
 type Passage = { who: string; pieces: readonly string[] };
 
-const compact = (text: string): string => text.normalize("NFC").replace(/\s+/gu, "");
+const compact = (text: string): string => composed(text).replace(/\s+/gu, "");
 const quoted = (pieces: readonly string[]): string => pieces.map((piece) => `“${piece}”`).join(" … ");
 
 /**
@@ -122,7 +123,7 @@ function quoteFaults({ flags, reports, document }: Commune, text: string): strin
 
 /** A name said to be the document's must be in it, and one said not to be must not: as whole words, in any case. */
 function nameFaults(commune: Commune, documentText: string): string[] {
-  const plain = documentText.normalize("NFC").replace(/\s+/gu, " ");
+  const plain = composed(documentText).replace(/\s+/gu, " ");
   const names = [
     ["province", commune.province, commune.province_in_text],
     ["movement", commune.movement, commune.movement_in_text],

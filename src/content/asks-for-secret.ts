@@ -1,3 +1,4 @@
+import { composed } from "../kit/text.ts";
 /**
  * The sentence of a text that can be read as asking the reader for an OTP, a password, an identity or account number,
  * or null. It looks clause by clause for a secret beside a word for handing over; a clause that forbids it, tells what
@@ -5,8 +6,7 @@
  * them "đừng" (do not) and "dùng" (use) are the same word.
  */
 export const asksForSecret = (text: string): string | null => {
-  const sentences = text
-    .normalize("NFC")
+  const sentences = composed(text)
     .replace(/“[^“”]*”|"[^"]*"|«[^«»]*»/gu, " ")
     .replace(/\*\*/g, "")
     .split(/(?<=[.!?…])\s+|\n/u);

@@ -1,7 +1,6 @@
 import type { CatalogueEntry, Found, Searched } from "../engine/env.ts";
 import type { Phrase } from "../engine/facts.ts";
-import { fold } from "../kit/fold.ts";
-import { bounded } from "../kit/text.ts";
+import { bounded, fold } from "../kit/text.ts";
 import { isSyllable } from "./respell.ts";
 import { type Attached, attached } from "./search/attached.ts";
 import { features } from "./search/features.ts";

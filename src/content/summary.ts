@@ -1,5 +1,5 @@
 import type { Bilingual } from "../kit/bilingual.ts";
-import { fold } from "../kit/fold.ts";
+import { fold } from "../kit/text.ts";
 import { type Icon, SUMMARY_LOOKS } from "./card.ts";
 import { hashOf } from "./hash.ts";
 import { type PrintedFor, printed } from "./printed.ts";

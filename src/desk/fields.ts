@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { compatible } from "../kit/text.ts";
 import { startOfDay } from "../kit/vietnam-time.ts";
 import { type Clean, clean } from "../people/clean.ts";
 import type { PrivateKind } from "../people/private/kinds.ts";
@@ -75,7 +76,7 @@ export const count = () =>
 
 /** The whole number a text writes, or null. Between groups of three stands one kind of sign; after another, zeros alone. */
 export const wholeNumber = (text: string): number | null => {
-  const found = written.exec(text.normalize("NFKC").trim());
+  const found = written.exec(compatible(text).trim());
   if (found === null) return null;
   const [, whole = "", point] = found;
   // "6.480.0" is a slip; "1234.0" is what a spreadsheet makes of 1234.

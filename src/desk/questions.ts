@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asksForSecret } from "../content/asks-for-secret.ts";
-import { foldQuestion } from "../kit/fold.ts";
+import { foldQuestion } from "../kit/text.ts";
 import type { Said } from "../store/ports/questions.ts";
 import type { Action, Outcome } from "./action.ts";
 import { fault } from "./faults.ts";

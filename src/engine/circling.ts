@@ -1,4 +1,4 @@
-import { fold } from "../kit/fold.ts";
+import { fold } from "../kit/text.ts";
 import type { Context } from "./context.ts";
 import { limits } from "./limits.ts";
 

@@ -1,4 +1,4 @@
-import { fold } from "../kit/fold.ts";
+import { compatible, fold } from "../kit/text.ts";
 
 /**
  * Words that work in every state, with and without diacritics, in Vietnamese and English. No flow may use one as a
@@ -81,7 +81,6 @@ const spelled = (text: string, command: Command): boolean => {
 };
 
 const plain = (text: string): string =>
-  text
-    .normalize("NFKC")
+  compatible(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}?]+/gu, "");

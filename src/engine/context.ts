@@ -4,7 +4,7 @@ import type { World } from "./env.ts";
 import type { Event, Segment } from "./events.ts";
 import type { Asked, Facts } from "./facts.ts";
 import type { Person } from "./person.ts";
-import { localWorld } from "./province-world.ts";
+import { worldOfProvince } from "./province-world.ts";
 import type { Recorded } from "./records.ts";
 import type { Run, Session, Var } from "./session.ts";
 import type { Text } from "./text.ts";
@@ -81,8 +81,8 @@ export type Vocabulary = {
 /** All that a sprint is given besides the person, the session and the facts. */
 export type Env = World & { readonly vocabulary: Vocabulary };
 
-export const open = (person: Person, session: Session, facts: Facts, env: Env): Context => ({
-  env: localWorld(env, facts.commune),
+export const openContext = (person: Person, session: Session, facts: Facts, env: Env): Context => ({
+  env: worldOfProvince(env, facts.commune),
   facts,
   person,
   session: { ...session, runs: session.runs.map(copyRun), bookmarks: [...session.bookmarks] },
@@ -120,7 +120,7 @@ export const change = (ctx: Context, changes: Partial<Person>): void => {
 };
 
 /** Puts a fact on record. The turn drops it for people who did not agree to be remembered. */
-export const record = (ctx: Context, fact: Recorded): void => {
+export const putOnRecord = (ctx: Context, fact: Recorded): void => {
   ctx.events.push({ type: "recorded", ...fact });
 };
 

@@ -1,16 +1,15 @@
-import { type Context, record } from "./context.ts";
+import { composed } from "../kit/text.ts";
+import { type Context, putOnRecord } from "./context.ts";
 import type { Kept } from "./env.ts";
 import { limits } from "./limits.ts";
 import { remembered } from "./person.ts";
 
 /** Puts on record that a question stayed without an answer: its words for staff if `asked` may be kept, else only that there was one. */
-export const missed = (ctx: Context, asked: string | null): void => {
-  record(ctx, { what: "search-missed", ref: null, data: {} });
+export const recordMissed = (ctx: Context, asked: string | null): void => {
+  putOnRecord(ctx, { what: "search-missed", ref: null, data: {} });
   ctx.events.push({ type: "question-missed", text: asked });
 };
 
 /** A question's words as a session may hold them: only of people who agreed to be remembered, and nothing private in them. */
 export const askable = ({ person, env }: Context, text: string): Kept | null =>
-  remembered(person)
-    ? env.kept(text.normalize("NFC").replace(/\s+/g, " ").trim().slice(0, limits.questionCharacters))
-    : null;
+  remembered(person) ? env.kept(composed(text).replace(/\s+/g, " ").trim().slice(0, limits.questionCharacters)) : null;

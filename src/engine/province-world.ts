@@ -5,7 +5,7 @@ import type { CommuneFacts } from "./facts.ts";
  * The world as one commune sees it: what serves a single province is neither listed nor found anywhere else. Somebody
  * in Thái Nguyên who is led into iHanoi would file a report that nobody there reads.
  */
-export const localWorld = <W extends World>(env: W, { province }: Pick<CommuneFacts, "province">): W => {
+export const worldOfProvince = <W extends World>(env: W, { province }: Pick<CommuneFacts, "province">): W => {
   const { hidden, catalogue } = seenFrom(env.catalogue, province);
   if (hidden.size === 0) return env;
   return {

@@ -21,7 +21,7 @@ export const holdsAsSession = (stored: string): boolean => {
 type Stored = Readonly<Record<string, unknown>>;
 
 /** What a session of an older spec means in the next one. Each has a fixture in test/engine/sessions, written by its program. */
-export const migrations: Readonly<Record<number, (session: Stored) => Stored>> = {
+export const sessionMigrations: Readonly<Record<number, (session: Stored) => Stored>> = {
   /** Lists were words joined by blanks. */
   1: (session) => ({
     ...session,
@@ -36,7 +36,7 @@ export const migrations: Readonly<Record<number, (session: Stored) => Stored>> =
 const migrated = (session: Stored): Stored => {
   let now = session;
   for (let from = now.spec; typeof from === "number" && from < spec; from++) {
-    const next = Object.hasOwn(migrations, from) ? migrations[from] : undefined;
+    const next = Object.hasOwn(sessionMigrations, from) ? sessionMigrations[from] : undefined;
     if (!next) return now;
     now = next(now);
   }

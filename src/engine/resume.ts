@@ -1,19 +1,19 @@
-import { seenOf } from "./accepts.ts";
+import { namesOfSeen } from "./accepts.ts";
 import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import { commandOf } from "./commands.ts";
 import type { Env } from "./context.ts";
-import { type Context, flowOf, open, setVar, top } from "./context.ts";
+import { type Context, flowOf, openContext, setVar, top } from "./context.ts";
 import type { Kept } from "./env.ts";
 import { type Facts, phoneOf } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { leave } from "./leave.ts";
 import { limits } from "./limits.ts";
-import { askable, missed } from "./missed.ts";
+import { askable, recordMissed } from "./missed.ts";
 import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
 import { relocate } from "./relocate.ts";
-import { obey } from "./run-command.ts";
+import { runCommand } from "./run-command.ts";
 import { numberVar, type Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
@@ -43,12 +43,13 @@ export const resume = (
     return { rejected: "push-not-needed" };
   if (input.type === "review" && (person.optedOut || input.items.length === 0))
     return { rejected: "nothing-to-review" };
-  const ctx = open(person, session, facts, env);
+  const ctx = openContext(person, session, facts, env);
   // What the clock brings begins anew; the version somebody stood on no longer matters to it.
   const anew = input.type === "push" || input.type === "review" || input.type === "linked";
   const moved = session.status === "waiting" && !anew ? relocate(ctx) : "stays";
   // Somebody who says stop must not have to say it twice, whatever else we wanted to tell.
-  if (input.type === "text" && !input.sensitive && commandIn(input.text, question(ctx)) === "stop") obey(ctx, "stop");
+  if (input.type === "text" && !input.sensitive && commandIn(input.text, question(ctx)) === "stop")
+    runCommand(ctx, "stop");
   else if (moved === "question") showAgain(ctx, 0);
   else if (moved === "beginning") advance(ctx);
   else if (someoneElse(ctx, input)) aside(ctx, ctx.env.vocabulary.flows.who);
@@ -96,7 +97,7 @@ const react = (ctx: Context, input: Resume): void => {
         const step = question(ctx);
         // Scams are full of card and account numbers: their words stayed at the door, what was seen in them came through.
         if (input.seen && step?.kind === "ask" && step.accept === "message") {
-          setVar(top(ctx), step.as, seenOf(input.seen));
+          setVar(top(ctx), step.as, namesOfSeen(input.seen));
           return leave(ctx, { to: "next" });
         }
         ctx.blocks.push({ kind: "note", tone: "danger", text: app("sensitive") });
@@ -131,10 +132,10 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
     case "more":
       return showAgain(ctx, (ctx.session.wait?.page ?? 0) + 1);
     case "command":
-      return obey(ctx, meaning.command);
+      return runCommand(ctx, meaning.command);
     case "stale":
       // The way out of a phone that joined must work as long as it is offered, whatever was said since.
-      if (input.type === "press" && input.key === "undo-link") return obey(ctx, "unlink");
+      if (input.type === "press" && input.key === "undo-link") return runCommand(ctx, "unlink");
       if (ctx.session.status === "done") return menu(ctx);
       say(ctx, app("stale"));
       return showAgain(ctx);
@@ -150,7 +151,7 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
 };
 
 const unknown = (ctx: Context, asked: Kept | null): void => {
-  missed(ctx, asked);
+  recordMissed(ctx, asked);
   const nearby = ctx.env.catalogue.filter((e) => e.urgent || e.kind === "guide").slice(0, limits.topicsOffered);
   aside(ctx, ctx.env.vocabulary.flows.notUnderstood, {
     asked: asked !== null,

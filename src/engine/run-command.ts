@@ -1,6 +1,6 @@
 import { aside } from "./aside.ts";
 import type { Command } from "./commands.ts";
-import { type Context, change, record, top } from "./context.ts";
+import { type Context, change, putOnRecord, top } from "./context.ts";
 import { leave } from "./leave.ts";
 import { showAgain, standAt } from "./show-again.ts";
 import { advance } from "./sprint.ts";
@@ -10,7 +10,7 @@ import { app } from "./text.ts";
 import { question } from "./understand.ts";
 
 /** Obeys a global command. It works in every state, and none of them loses the person's place. */
-export const obey = (ctx: Context, command: Command): void => {
+export const runCommand = (ctx: Context, command: Command): void => {
   if (ctx.session.status === "done") home(ctx);
   switch (command) {
     case "menu":
@@ -33,13 +33,13 @@ export const obey = (ctx: Context, command: Command): void => {
     case "stop":
       // At once, without asking back: somebody who says stop must not have to say it twice.
       change(ctx, { optedOut: true });
-      record(ctx, { what: "opted-out", ref: null, data: {} });
+      putOnRecord(ctx, { what: "opted-out", ref: null, data: {} });
       return visit(ctx, ctx.env.vocabulary.flows.stop);
     case "review":
       return visit(ctx, ctx.env.vocabulary.flows.reviewWish);
     case "no-review":
       change(ctx, { review: "no" });
-      record(ctx, { what: "review-stopped", ref: null, data: {} });
+      putOnRecord(ctx, { what: "review-stopped", ref: null, data: {} });
       ctx.blocks.push({ kind: "text", text: app("review.stopped") });
       leaveReview(ctx);
       return asking(ctx) ? showAgain(ctx) : advance(ctx);

@@ -1,5 +1,5 @@
 import type { Env } from "./context.ts";
-import { open, top } from "./context.ts";
+import { openContext, top } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { openCode } from "./open-code.ts";
@@ -17,7 +17,7 @@ export const start = (
 ): Sprint => {
   const menu = env.flow(env.vocabulary.flows.menu);
   if (!menu) throw new Error("there is no menu flow");
-  const ctx = open(person, newSession([fresh(menu.id, menu.version, menu.start)], env.now), facts, env);
+  const ctx = openContext(person, newSession([fresh(menu.id, menu.version, menu.start)], env.now), facts, env);
   const onboarding = env.flow(env.vocabulary.flows.onboarding);
   const greeting = person.consent === "unasked" && onboarding ? onboarding : null;
   const first = greeting && fresh(greeting.id, greeting.version, greeting.start);

@@ -1,4 +1,4 @@
-import { fold } from "../kit/fold.ts";
+import { fold } from "../kit/text.ts";
 import { type Answer, accepts } from "./accepts.ts";
 import { type Command, commandAtName, commandOf } from "./commands.ts";
 import { type Context, flowOf, top } from "./context.ts";

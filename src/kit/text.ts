@@ -12,7 +12,7 @@ export const longestText = 4_000;
  */
 export const bounded = (text: string, most: number = longestText): string => {
   const whole = clean(text.length > most ? text.slice(0, most) : text);
-  return whole.normalize("NFKD").length <= most ? whole : whole.slice(0, endWithin(whole, most));
+  return compatibleApart(whole).length <= most ? whole : whole.slice(0, endWithin(whole, most));
 };
 
 const clean = (text: string): string =>
@@ -31,9 +31,65 @@ const endWithin = (text: string, most: number): number => {
   let length = 0;
   let end = 0;
   for (const character of text) {
-    length += character.normalize("NFKD").length;
+    length += compatibleApart(character).length;
     if (length > most) return end;
     end += character.length;
   }
   return end;
+};
+
+/** In one piece each: "ế" typed as three signs and as one are the same text. For storing, showing and measuring. */
+export const composed = (text: string): string => text.normalize("NFC");
+
+/** Letters and their marks apart, for looking at the marks. */
+export const decomposed = (text: string): string => text.normalize("NFD");
+
+/** In one piece each, and letters of other shapes (full width, circled, ligatures) as plain ones. For comparing. */
+export const compatible = (text: string): string => text.normalize("NFKC");
+
+/** The same with marks apart. */
+export const compatibleApart = (text: string): string => text.normalize("NFKD");
+
+/** Vietnamese without its marks, d for đ; letters of other shapes as plain ones. All ways to compare begin here. */
+export const unmarked = (text: string): string =>
+  compatibleApart(text)
+    .replace(/\p{Mn}/gu, "")
+    .replace(/đ/g, "d")
+    .replace(/Đ/g, "D");
+
+/**
+ * The bare form of Vietnamese text, for comparing: no diacritics, lower case, single spaces, no punctuation.
+ * "Đồng ý!" and "dong y" fold to the same. Zero-width and direction marks vanish first, so they cannot hide a word.
+ */
+export const fold = (text: string): string =>
+  unmarked(text)
+    .replace(/[\p{Cf}\p{Cc}]/gu, " ")
+    // The b of Bahnar and Jrai, which phones without their keyboard cannot write.
+    .replace(/[ƀɃ]/g, "b")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}?]+/gu, " ")
+    .trim();
+
+/** The same without the "?" that is a command here: two people ask one thing whether or not they end it with a mark. */
+export const foldQuestion = (text: string): string => fold(text.replaceAll("?", " "));
+
+/**
+ * Text laid bare for looking at its characters one by one: no diacritics, lower case, plain digits in whatever script
+ * they were typed, nothing invisible. Unlike `fold` it keeps punctuation, and zero-width marks vanish without a gap.
+ */
+export const bare = (text: string): string => plainSigns(text).replace(/\p{Nd}/gu, plainDigit);
+
+/** The same, digits as they were typed. */
+export const plainSigns = (text: string): string =>
+  unmarked(text.replace(/\p{Cf}/gu, "").replace(/\p{Cc}/gu, " "))
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .toLowerCase();
+
+/** Decimal digits stand in runs of ten, zero first, in every script Unicode knows. */
+export const plainDigit = (digit: string): string => {
+  if (digit >= "0" && digit <= "9") return digit;
+  const at = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) value += 1;
+  return String(value);
 };

@@ -1,5 +1,5 @@
 import { isSpokenCode } from "../kit/spoken-code.ts";
-import { bare } from "./bare.ts";
+import { bare } from "../kit/text.ts";
 
 /**
  * The short code a text may be, in bare form: `xóm 3` → XOM3, `bai 1` → BAI1, `Mã y8u7 q6k4-a2b3 ạ` → Y8U7Q6K4A2B3. Null

@@ -1,5 +1,5 @@
 import type { Weight } from "./fonts.ts";
-import { clean, measure } from "./text.ts";
+import { drawableText, measure } from "./text.ts";
 
 export type Room = { width: number; size: number; min: number; lines?: number; weight?: Weight; prose?: boolean };
 export type Fitted = { lines: string[]; size: number };
@@ -12,7 +12,7 @@ export function fitText(
   text: string,
   { width, size, min, lines: most = 1, weight = 400, prose = false }: Room,
 ): Fitted {
-  const words = clean(text).split(" ").filter(Boolean);
+  const words = drawableText(text).split(" ").filter(Boolean);
   for (let count = 1; count <= most; count++) {
     // A little smaller on one line reads better than two lines; much smaller does not.
     const smallest = count < most ? Math.max(min, size - 1) : min;

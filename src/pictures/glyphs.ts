@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fontFile, type Weight } from "./fonts.ts";
 
 /** Width of one glyph in em, or undefined where the font has no such glyph. Read from the font itself, so that what is measured is what is drawn. */
-export const advance = (codePoint: number, weight: Weight): number | undefined => table(weight).get(codePoint);
+export const advanceOf = (codePoint: number, weight: Weight): number | undefined => table(weight).get(codePoint);
 
 const tables = new Map<Weight, Map<number, number>>();
 

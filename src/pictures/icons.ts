@@ -1,10 +1,10 @@
 import type { Icon } from "../content/card.ts";
-import { ink } from "./ink.ts";
-import { round } from "./text.ts";
+import { palette } from "./palette.ts";
+import { toHundredths } from "./text.ts";
 
 /** A small line drawing, 24 units square before scaling. Plain signs only: no emblem of any authority or company. */
-export const icon = (name: Icon, x: number, y: number, size: number, stroke: string = ink.brand): string =>
-  `<g transform="translate(${round(x)} ${round(y)}) scale(${round(size / 24)})" fill="none" stroke="${stroke}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="${paths[name]}"/></g>`;
+export const icon = (name: Icon, x: number, y: number, size: number, stroke: string = palette.brand): string =>
+  `<g transform="translate(${toHundredths(x)} ${toHundredths(y)}) scale(${toHundredths(size / 24)})" fill="none" stroke="${stroke}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="${paths[name]}"/></g>`;
 
 const paths: Record<Icon, string> = {
   handset:

@@ -1,5 +1,5 @@
 import QRCode from "qrcode";
-import { ink } from "./ink.ts";
+import { palette } from "./palette.ts";
 
 /** Side of the square a QR code is drawn in on a certificate, its quiet zone included. */
 const SIDE = 168;
@@ -22,7 +22,7 @@ export function qr(text: string, x: number, bottom: number, most: number = SIDE)
     }
   }
   const svg =
-    `<rect x="${x - 1}" y="${y - 1}" width="${side + 2}" height="${side + 2}" fill="${ink.white}" stroke="${ink.dark}" stroke-width="2"/>` +
-    `<path data-qr="${size}" transform="translate(${x + 4 * unit} ${y + 4 * unit}) scale(${unit})" d="${path}" fill="${ink.dark}" shape-rendering="crispEdges"/>`;
+    `<rect x="${x - 1}" y="${y - 1}" width="${side + 2}" height="${side + 2}" fill="${palette.white}" stroke="${palette.dark}" stroke-width="2"/>` +
+    `<path data-qr="${size}" transform="translate(${x + 4 * unit} ${y + 4 * unit}) scale(${unit})" d="${path}" fill="${palette.dark}" shape-rendering="crispEdges"/>`;
   return { svg, side };
 }

@@ -1,6 +1,6 @@
 import type { Summary } from "../content/summary.ts";
 import { FAMILY } from "./fonts.ts";
-import { ink } from "./ink.ts";
+import { palette } from "./palette.ts";
 import { body } from "./summary/body.ts";
 import { foot } from "./summary/foot.ts";
 import { head } from "./summary/head.ts";
@@ -14,7 +14,7 @@ export function summarySvg(s: Summary): string {
   const bottom = foot(s);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SUMMARY.width}" height="${SUMMARY.height}" viewBox="0 0 ${SUMMARY.width} ${SUMMARY.height}" font-family="${FAMILY}">`,
-    `<rect width="${SUMMARY.width}" height="${SUMMARY.height}" fill="${ink.white}"/>`,
+    `<rect width="${SUMMARY.width}" height="${SUMMARY.height}" fill="${palette.white}"/>`,
     top.svg,
     body(s, top.bottom, bottom.top),
     bottom.svg,

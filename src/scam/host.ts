@@ -1,12 +1,12 @@
 import { brands } from "./brands.ts";
 import type { Link } from "./links.ts";
-import { plain } from "./plain.ts";
+import { plainView } from "./plain.ts";
 import { unpuny } from "./punycode.ts";
 
 /** Somebody else's name on a stranger's address: vneid-capnhat.top, vietc0mbank.com, bidv.com.vn.login.cc. */
 export const looksLike = (link: Link): boolean => {
   if (link.host.startsWith("xn--") || link.host.includes(".xn--") || foreignLetters(link))
-    return named(plain(unpuny(link.host)).text);
+    return named(plainView(unpuny(link.host)).text);
   return !real(link.host) && named(link.host);
 };
 

@@ -1,4 +1,4 @@
-import { longestText } from "../kit/text.ts";
+import { longestText, plainSigns } from "../kit/text.ts";
 import { letterOf } from "./look-alike-letters.ts";
 import { joined, type View } from "./view.ts";
 
@@ -6,7 +6,7 @@ import { joined, type View } from "./view.ts";
  * Lower case, without diacritics, without anything invisible, with letters of other scripts as the Latin ones they
  * look like: so "ОТР" in Cyrillic and "O\u200bTP" are both "otp". Punctuation and spaces stay.
  */
-export const plain = (text: string): View => {
+export const plainView = (text: string): View => {
   const pieces: { text: string; at: readonly [number, number] }[] = [];
   let from = 0;
   let length = 0;
@@ -28,11 +28,6 @@ const bareOf = (sign: string): string => {
   if (/\p{Cc}/u.test(sign)) return " ";
   const known = letterOf.get(sign);
   if (known !== undefined) return known;
-  const bare = sign
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .replace(/[\p{Pd}\u2212]/gu, "-")
-    .replace(/[đĐ]/gu, "d")
-    .toLowerCase();
+  const bare = plainSigns(sign);
   return letterOf.get(bare) ?? bare;
 };

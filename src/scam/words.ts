@@ -9,7 +9,7 @@ type Word = { readonly text: string; readonly at: Range };
  * The text as words with one space around each, for looking for phrases: links are `xlink`, the end of a sentence is
  * ` . `, a comma ` , `. Spellings meant to hide a word from a filter are undone.
  */
-export const words = (view: View, links: readonly Link[]): View => {
+export const scamWords = (view: View, links: readonly Link[]): View => {
   const made = unsplit(unspaced(cutUp(view, links)).flatMap(unhidden));
   return joined([
     { text: " ", at: [0, 0] },

@@ -3,12 +3,12 @@ import type { Env } from "../engine/context.ts";
 import { remembered } from "../engine/person.ts";
 import type { Sprint } from "../engine/sprint.ts";
 import { type Fault, fault } from "../errors.ts";
-import { foldQuestion } from "../kit/fold.ts";
+import { foldQuestion } from "../kit/text.ts";
 import { progressed } from "../learning/progress.ts";
 import { cleaned } from "../people/clean.ts";
 import type { Decision, LearnerChange, Loaded, Write } from "../store/turn-store.ts";
-import { keepable } from "./keepable.ts";
-import { answered } from "./review.ts";
+import { forStorage } from "./for-storage.ts";
+import { reviewWrites } from "./review.ts";
 import type { Speak } from "./speak.ts";
 import { writesOf } from "./writes.ts";
 
@@ -34,7 +34,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         if (known && fact.what === "certificate-earned")
           certificates = [...certificates, { code: fact.data.code, track: fact.ref }];
         if (known && fact.what === "consent-given") consentVersion = fact.data.version;
-        writes.push(...answered(fact, person, loaded, env));
+        writes.push(...reviewWrites(fact, person, loaded, env));
         writes.push(...writesOf(fact, { person, progress, now: env.now, id: env.id }));
         break;
       }
@@ -44,7 +44,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         break;
       case "ticket-opened": {
         const { type: _, ...ticket } = event;
-        const who = keepable(person);
+        const who = forStorage(person);
         const text = ticket.text === null ? null : cleaned(ticket.text, ["phone"]);
         writes.push({ write: "ticket", id: env.id(), name: who.name, village: who.village, ...ticket, text });
         break;
@@ -92,4 +92,4 @@ const changed = (
   now.certificates === facts.certificates &&
   now.consentVersion === null
     ? null
-    : { person: keepable(sprint.person), ...now };
+    : { person: forStorage(sprint.person), ...now };

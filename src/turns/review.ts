@@ -8,7 +8,7 @@ import type { Sprint } from "../engine/sprint.ts";
 import { start } from "../engine/start.ts";
 import { dayMs, ignoredEnough, type ReviewItem, sitting } from "../learning/review.ts";
 import type { Decision, Loaded, Write } from "../store/turn-store.ts";
-import { keepable } from "./keepable.ts";
+import { forStorage } from "./for-storage.ts";
 import { nothing } from "./nothing.ts";
 import { activeMs, laterMs } from "./pace.ts";
 
@@ -61,7 +61,7 @@ export const overdue = (loaded: Loaded, person: Person, now: number): readonly W
     : [];
 
 /** What an answer in a lesson or a review means for asking it again. Nothing is kept of those who did not agree to be asked. */
-export const answered = (fact: Recorded, person: Person, { review }: Loaded, env: Env): readonly Write[] => {
+export const reviewWrites = (fact: Recorded, person: Person, { review }: Loaded, env: Env): readonly Write[] => {
   if (fact.what !== "quiz-answered" && fact.what !== "item-reviewed") return [];
   // An answer given while the questions rest is still an answer.
   if (!(person.review === "yes" || person.review === "paused") || !remembered(person)) return [];
@@ -80,7 +80,7 @@ export const answered = (fact: Recorded, person: Person, { review }: Loaded, env
 const paused = ({ person, facts }: Loaded): Decision => ({
   ...nothing,
   learner: {
-    person: keepable({ ...person, review: "paused" }),
+    person: forStorage({ ...person, review: "paused" }),
     progress: facts.progress,
     certificates: facts.certificates,
     consentVersion: null,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Command, commandOf, commands } from "../../src/engine/commands.ts";
-import { fold } from "../../src/kit/fold.ts";
+import { fold } from "../../src/kit/text.ts";
 
 const all = Object.entries(commands).flatMap(([command, words]) => words.map((word) => [word, command] as const));
 

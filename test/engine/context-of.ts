@@ -1,4 +1,4 @@
-import { type Context, open } from "../../src/engine/context.ts";
+import { type Context, openContext } from "../../src/engine/context.ts";
 import type { Facts } from "../../src/engine/facts.ts";
 import type { Person } from "../../src/engine/person.ts";
 import { newSession, type Run, type Session } from "../../src/engine/session.ts";
@@ -39,5 +39,5 @@ export const contextOf = ({
     ...session,
   };
   const env = envAt(now, { capabilities: { buttons: true, pictures: true, listen } });
-  return open({ ...agreed, ...person }, standing, { ...facts, ...more }, env);
+  return openContext({ ...agreed, ...person }, standing, { ...facts, ...more }, env);
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commandAtName, commands } from "../../src/engine/commands.ts";
-import { fold } from "../../src/kit/fold.ts";
+import { fold } from "../../src/kit/text.ts";
 import { agreed, begin, library, type Talk } from "./world.ts";
 
 const asking = [...library.definitions.values()].flatMap((flow) =>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve as pathOf } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { holdsAsSession, migrations, readSession } from "../../src/engine/read-session.ts";
+import { holdsAsSession, readSession, sessionMigrations } from "../../src/engine/read-session.ts";
 import { resume } from "../../src/engine/resume.ts";
 import { Session, spec } from "../../src/engine/session.ts";
 import { agreed, envAt, facts } from "./world.ts";
@@ -17,7 +17,7 @@ const fixtures = readdirSync(folder).map((file) => {
 describe("a session of an older spec", () => {
   test("each has a migration and a fixture", () => {
     const older = Array.from({ length: spec - 1 }, (_, i) => i + 1);
-    expect(Object.keys(migrations).map(Number)).toEqual(older);
+    expect(Object.keys(sessionMigrations).map(Number)).toEqual(older);
     expect(fixtures.map(([n]) => n).sort()).toEqual(older);
   });
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type Library, loadLibrary } from "../../src/content/library.ts";
 import type { Env } from "../../src/engine/context.ts";
-import { open } from "../../src/engine/context.ts";
+import { openContext } from "../../src/engine/context.ts";
 import { Step } from "../../src/engine/definition/steps.ts";
 import type { Definition } from "../../src/engine/definition.ts";
 import type { Event } from "../../src/engine/events.ts";
@@ -193,7 +193,7 @@ export const inFlow = (id: string, person = agreed, known = facts, env = envAt()
   if (!definition) throw new Error(`no flow ${id}`);
   const kind = /^(lesson|guide|safety):(.+)$/.exec(id);
   if (kind) return talk.give({ type: "open", code: { opens: kind[1] as "lesson", id: kind[2] ?? "" } }); // the pattern allows only these three
-  const ctx = open(talk.person, talk.session, known, env);
+  const ctx = openContext(talk.person, talk.session, known, env);
   enter(ctx, id, vars);
   advance(ctx);
   return new Talk(close(ctx), known, env);

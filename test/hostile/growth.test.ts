@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { commandOf } from "../../src/engine/commands.ts";
-import { fold } from "../../src/kit/fold.ts";
-import { bounded } from "../../src/kit/text.ts";
+import { bounded, fold } from "../../src/kit/text.ts";
 import { cleaned } from "../../src/people/clean.ts";
 import { codeIn } from "../../src/people/codes.ts";
 import { sensitive } from "../../src/people/sensitive.ts";

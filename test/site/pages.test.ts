@@ -2,7 +2,7 @@ import { renderToString } from "preact-render-to-string";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newWho } from "../../src/channels/web/who.ts";
 import { Sheet } from "../../src/site/chat/blocks.tsx";
-import { wordsOf } from "../../src/site/chat/words.ts";
+import { chatWords } from "../../src/site/chat/words.ts";
 import { type House, house, SECRET } from "../browser/house.ts";
 
 let home: House;
@@ -75,7 +75,7 @@ it("draws the last of the talk before any script runs", async () => {
 
 it("says the words beside the labels in the reader's language, in chat and picture", () => {
   const block = { kind: "picture", card: "step-3", alt: "x" } as const;
-  const drawn = (language: string) => renderToString(Sheet({ blocks: [block], words: wordsOf(language) }));
+  const drawn = (language: string) => renderToString(Sheet({ blocks: [block], words: chatWords(language) }));
   expect(drawn("vi")).toContain('src="/hinh/step-3.png"');
   expect(drawn("en")).toContain('src="/hinh/step-3.png?lang=en"');
 });

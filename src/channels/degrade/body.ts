@@ -1,7 +1,7 @@
 import { grouped } from "../../kit/spoken-code.ts";
 import type { Capabilities } from "../capabilities.ts";
 import type { Message } from "../message.ts";
-import { bare, tidy } from "./markup.ts";
+import { tidy, withoutBold } from "./markup.ts";
 import type { Picture } from "./shown.ts";
 import { wordsOf } from "./words.ts";
 
@@ -24,7 +24,7 @@ const picture = (b: Extract<Block, { kind: "picture" | "certificate" }>): Pictur
     : { kind: "certificate", code: b.code, alt: tidy(b.alt) };
 
 const progress = ({ title, unit, at, of }: NonNullable<Message["progress"]>, language: string): string =>
-  `${bare(tidy(title))} – ${wordsOf(language)[unit]} ${at}/${of}`;
+  `${withoutBold(tidy(title))} – ${wordsOf(language)[unit]} ${at}/${of}`;
 
 const write = (block: Block, message: Message, can: Capabilities): string => {
   switch (block.kind) {
@@ -50,6 +50,6 @@ const certificate = ({ alt, code }: Extract<Block, { kind: "certificate" }>, lan
   alt.includes(grouped(code)) ? alt : `${alt}\n${wordsOf(language).code}: ${grouped(code)}`;
 
 const strong = (text: string): string => {
-  const whole = bare(tidy(text)).replace(/\*/g, "");
+  const whole = withoutBold(tidy(text)).replace(/\*/g, "");
   return whole === "" ? "" : `**${whole}**`;
 };

@@ -1,6 +1,6 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { Message } from "../message.ts";
-import { bare, tidy } from "./markup.ts";
+import { tidy, withoutBold } from "./markup.ts";
 import { presses } from "./press.ts";
 import type { Button } from "./shown.ts";
 import { wordsOf } from "./words.ts";
@@ -53,10 +53,11 @@ const hides = (c: Choice, can: Capabilities): boolean =>
 /** Bot APIs accept only public https pages on a button and refuse the whole message otherwise. */
 const opens = (url: string): boolean => /^https:\/\/[^/.\s]*\.\S+$/.test(url);
 
-const numbered = (c: Choice): string => (c.n === undefined ? bare(tidy(c.label)) : `${c.n}. ${bare(tidy(c.label))}`);
+const numbered = (c: Choice): string =>
+  c.n === undefined ? withoutBold(tidy(c.label)) : `${c.n}. ${withoutBold(tidy(c.label))}`;
 
 const button = (c: Choice, press: ReturnType<typeof presses>, can: Capabilities): Button => {
-  const more = c.small ? `${numbered(c)} (${bare(tidy(c.small))})` : "";
+  const more = c.small ? `${numbered(c)} (${withoutBold(tidy(c.small))})` : "";
   const label = more && more.length <= can.buttonCharacters ? more : cutLabel(numbered(c), can);
   return c.url !== undefined && opens(c.url)
     ? { label, url: c.url }
@@ -68,8 +69,10 @@ const styleOf = ({ style }: Choice): { readonly style?: "main" | "alarm" } =>
 
 const line = (c: Choice, language: string, small: boolean): string => {
   const name =
-    c.n === undefined && c.style === "resume" ? `${wordsOf(language).resume} – ${bare(tidy(c.label))}` : numbered(c);
-  const more = small && c.small ? [bare(tidy(c.small))] : [];
+    c.n === undefined && c.style === "resume"
+      ? `${wordsOf(language).resume} – ${withoutBold(tidy(c.label))}`
+      : numbered(c);
+  const more = small && c.small ? [withoutBold(tidy(c.small))] : [];
   const phone = c.phone && !digits(`${c.label}${more}`).includes(digits(c.phone)) ? [c.phone] : [];
   return [name, ...more, ...phone, ...(c.url ? [c.url] : [])].join(" – ");
 };

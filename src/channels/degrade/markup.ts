@@ -1,18 +1,18 @@
+import { composed } from "../../kit/text.ts";
 import type { Capabilities } from "../capabilities.ts";
 
 /** `**bold**` as the channel writes it. Everything else is escaped, so no text, whoever wrote it, can become a tag. */
-export const written = (text: string, bold: Capabilities["bold"]): string =>
-  bold === "none" ? bare(text) : escaped(text).replace(BOLD, "<b>$1</b>");
+export const markedUp = (text: string, bold: Capabilities["bold"]): string =>
+  bold === "none" ? withoutBold(text) : escaped(text).replace(BOLD, "<b>$1</b>");
 
 /** What a reader sees; channels count these characters (UTF-16 units), not the markup. */
-export const bare = (text: string): string => (text.includes("**") ? text.replace(BOLD, "$1") : text);
+export const withoutBold = (text: string): string => (text.includes("**") ? text.replace(BOLD, "$1") : text);
 
 /** Composed, so that a text typed on a Mac measures the same; without lone surrogates, which the Bot API refuses as broken UTF-8. */
 export const tidy = (text: string): string => {
   const sound = PLAIN.test(text)
     ? text
-    : text
-        .normalize("NFC")
+    : composed(text)
         .replace(/\p{Surrogate}/gu, "\uFFFD")
         .replace(/\r\n?/g, "\n");
   return (sound.includes("\n\n\n") ? sound.replace(/\n{3,}/g, "\n\n") : sound).trim();

@@ -1,10 +1,10 @@
-import { bare } from "./markup.ts";
+import { withoutBold } from "./markup.ts";
 
 /** Cuts marked text into parts of at most `limit` visible characters: between paragraphs, else lines, else words, else letters. */
 export const split = (text: string, limit: number): string[] => {
   const parts: string[] = [];
   let rest = text;
-  while (rest.length > limit && bare(rest).length > limit) {
+  while (rest.length > limit && withoutBold(rest).length > limit) {
     const at = cut(rest, limit - 2 * MARK.length);
     const part = rest.slice(0, at).trimEnd();
     const open = opens(part);

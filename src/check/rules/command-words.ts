@@ -1,7 +1,7 @@
 import { type Command, commandOf } from "../../engine/commands.ts";
-import { fold } from "../../kit/fold.ts";
+import { fold } from "../../kit/text.ts";
 import { entryFlows } from "../../product/entry-flows.ts";
-import { wordsOf } from "../option-words.ts";
+import { optionWords } from "../option-words.ts";
 import type { Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";
 
@@ -13,7 +13,7 @@ export const commandWords: Rule = {
   id: "command-words",
   find: ({ library, shown, place }) =>
     shown().flatMap(({ scene, message }) =>
-      wordsOf(library, scene, message).flatMap(({ key, word }) => {
+      optionWords(library, scene, message).flatMap(({ key, word }) => {
         const command = commandOf(fold(word));
         if (!command || same[command]?.includes(key) || scene.flow === opens[command]) return [];
         const says = `"${word}" is the command "${command}" everywhere, so no option may be called so`;

@@ -1,6 +1,6 @@
 import type { Fact } from "../../content/ledger/fact.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
-import { fold } from "../../kit/fold.ts";
+import { fold } from "../../kit/text.ts";
 import type { Rule } from "../rule.ts";
 import { at, warnAt } from "../source-lines.ts";
 

@@ -1,7 +1,7 @@
 import type { Problem } from "../../content/problem.ts";
 import { outOfScope, type SampleQuestions, wantsPerson } from "../../content/search/sample-questions.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
-import { foldQuestion } from "../../kit/fold.ts";
+import { composed, foldQuestion } from "../../kit/text.ts";
 import { clean } from "../../people/clean.ts";
 import type { Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";
@@ -38,7 +38,7 @@ export const questions: Rule = {
 const most = 600;
 
 const shapeFault = (text: string): Bilingual | null => {
-  if (text !== text.normalize("NFC"))
+  if (text !== composed(text))
     return { vi: "hãy lưu bằng Unicode dựng sẵn (NFC)", en: "save it as composed Unicode (NFC)" };
   const odd = text.match(/[^\p{L}\p{N}\p{P}\p{S} ]/u)?.[0];
   if (odd !== undefined) {

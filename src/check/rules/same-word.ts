@@ -1,5 +1,5 @@
-import { fold } from "../../kit/fold.ts";
-import { wordsOf } from "../option-words.ts";
+import { fold } from "../../kit/text.ts";
+import { optionWords } from "../option-words.ts";
 import type { Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";
 
@@ -9,7 +9,7 @@ export const sameWord: Rule = {
   find: ({ library, shown, place }) =>
     shown().flatMap(({ scene, language, message }) => {
       // Names of people and villages are not an author's; they are told apart by their numbers.
-      const words = wordsOf(library, scene, message).filter((w) => !/^list:[^@]/.test(w.key));
+      const words = optionWords(library, scene, message).filter((w) => !/^list:[^@]/.test(w.key));
       return words.flatMap(({ key, word }, i) => {
         const other = words.slice(0, i).find((w) => w.key !== key && fold(w.word) === fold(word));
         if (!other) return [];

@@ -1,6 +1,6 @@
 import type { Guide } from "../../content/schema.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
-import { fold } from "../../kit/fold.ts";
+import { composed, fold } from "../../kit/text.ts";
 import type { Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";
 
@@ -69,6 +69,6 @@ const presses = /(?:bấm|chọn)\s(?:[^.;:,\n*]{0,24}\s)?\*\*([^*]+)\*\*/giu;
 
 /** A short code is typed into the chat itself, where there is no screen to draw. */
 const labels = (text: string, pattern: RegExp): readonly string[] =>
-  [...text.normalize("NFC").matchAll(pattern)]
+  [...composed(text).matchAll(pattern)]
     .map((found) => found[1] ?? "")
     .filter((label) => !/^[A-Z]{2,6}\d{1,3}$/.test(label));

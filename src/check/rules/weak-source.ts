@@ -1,4 +1,4 @@
-import { fold } from "../../kit/fold.ts";
+import { fold } from "../../kit/text.ts";
 import type { Rule } from "../rule.ts";
 import { screensOf } from "../screens.ts";
 import { at } from "../source-lines.ts";

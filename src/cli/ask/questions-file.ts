@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "../../kit/bilingual.ts";
+import { composed } from "../../kit/text.ts";
 
 /** A question of the file, the topic that answers it, and further topics that answer it as well. */
 export type Question = { readonly question: string; readonly topic: string; readonly also: readonly string[] };
@@ -71,7 +72,7 @@ const halfNought = (bytes: Buffer): boolean => {
 
 /** A cell as it was meant: spreadsheet programs put one that holds a quotation mark or a comma into quotation marks. */
 const cell = (written: string): string => {
-  const trimmed = written.trim().normalize("NFC");
+  const trimmed = composed(written.trim());
   return /^".*"$/su.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1).replaceAll('""', '"').trim() : trimmed;
 };
 

@@ -1,6 +1,6 @@
 import { settingFault } from "../../config.ts";
 import type { Language } from "../../kit/bilingual.ts";
-import { fold } from "../../kit/fold.ts";
+import { fold } from "../../kit/text.ts";
 import { writeSettings } from "../env-file.ts";
 import type { Prompt } from "../prompt.ts";
 import type { Input } from "../verb.ts";

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sourceTexts } from "../../content/translations/source-texts.ts";
 import { Translation } from "../../content/translations/translation.ts";
-import { written } from "../../content/translations/written.ts";
+import { writtenTranslation } from "../../content/translations/written.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
 import type { Input, Output } from "../verb.ts";
 import { readWorkbook } from "./spreadsheet.ts";
@@ -29,7 +29,7 @@ export const importTexts = async ({ words, taught: { library }, root }: Input): 
   const taken = takeIn(before.data, sheet.rows, sourceTexts(library), dayOf(Date.now()));
   const folder = join(root, "content/translations");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${language}.yaml`), written(taken.translation));
+  writeFileSync(join(folder, `${language}.yaml`), writtenTranslation(taken.translation));
   const { refused, changed, outdated } = taken;
   return {
     value: { language, changed: changed.length, outdated, refused },

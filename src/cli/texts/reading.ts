@@ -1,5 +1,5 @@
 import { loadJargon } from "../../content/reading/jargon.ts";
-import { line, readingOf } from "../../content/reading/report.ts";
+import { readingLimits, readingOf } from "../../content/reading/report.ts";
 import type { Input, Output } from "../verb.ts";
 
 /** `texts reading`: how easy everything reads, hardest first; fails when anything is over the line. */
@@ -7,7 +7,7 @@ export const reading = ({ taught: { library }, root }: Input): Output => {
   const all = readingOf(library, loadJargon(root)).toSorted((a, b) => b.mean - a.mean || a.of.localeCompare(b.of));
   const over = all.flatMap((r) => r.over.map((why) => `${r.of}  ${why}`));
   return {
-    value: { line, over: over.length, texts: all },
+    value: { line: readingLimits, over: over.length, texts: all },
     lines: [
       row("", "words a sentence", "longest", "on a screen", "hard words, each with its plain ones"),
       ...all.map((r) =>
@@ -15,7 +15,7 @@ export const reading = ({ taught: { library }, root }: Input): Output => {
       ),
       "",
       ...over,
-      `the line: ${line.longest} words in a sentence, ${line.mean} on average, ${line.sentencesInMessage} sentences on a screen, no hard word without its plain one`,
+      `the line: ${readingLimits.longest} words in a sentence, ${readingLimits.mean} on average, ${readingLimits.sentencesInMessage} sentences on a screen, no hard word without its plain one`,
       `${all.length} flows, lessons, guides and safety topics; ${over.length} things over the line`,
     ],
     ...(over.length > 0 && { failed: true }),

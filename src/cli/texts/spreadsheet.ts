@@ -1,7 +1,7 @@
 import { columns, factNames, facts, guideLines, Row, rowsOf, sheetNames } from "../../content/translations/sheet.ts";
 import type { SourceText } from "../../content/translations/source-texts.ts";
 import type { Translation } from "../../content/translations/translation.ts";
-import { bounded } from "../../kit/text.ts";
+import { bounded, composed } from "../../kit/text.ts";
 
 export type Facts = { readonly language: string; readonly own: string; readonly vi: string; readonly en: string };
 type Sheet = { readonly facts: Facts; readonly rows: readonly { readonly at: number; readonly row: Row }[] };
@@ -119,12 +119,12 @@ const titleOf = (cell: unknown): string => wordsOf(cell).replace(/\s+/gu, " ").t
 const wordsOf = (cell: unknown): string =>
   cell === null || cell === undefined
     ? ""
-    : bounded(String(cell), longestCell)
-        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-        .replace(/\r\n?/g, "\n")
-        .replace(invisible, "")
-        .normalize("NFC")
-        .trim();
+    : composed(
+        bounded(String(cell), longestCell)
+          .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+          .replace(/\r\n?/g, "\n")
+          .replace(invisible, ""),
+      ).trim();
 
 /** All but the line end and the tab, and the two signs that join or part letters in some scripts. */
 const invisible = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFE\uFFFF]/gu;

@@ -4,7 +4,7 @@ import { explains, type Term, usesOf } from "./jargon.ts";
 import { sentencesOf, wordsIn } from "./measure.ts";
 
 /** The line nothing may be over. The voice asks for sentences under 20 words, one idea a sentence; measured in docs/decisions/0033-reading.md. */
-export const line = { longest: 19, mean: 11, sentencesInMessage: 12 } as const;
+export const readingLimits = { longest: 19, mean: 11, sentencesInMessage: 12 } as const;
 
 export type Reading = {
   /** Flow, `lesson:<id>` …, `track:<id>` or `app`. */
@@ -65,10 +65,10 @@ export const readingOf = (
       message,
       jargon,
       over: [
-        ...found.filter((f) => f.n > line.longest).map((f) => `${f.key}: ${f.n} words in one sentence: ${f.s}`),
+        ...found.filter((f) => f.n > readingLimits.longest).map((f) => `${f.key}: ${f.n} words in one sentence: ${f.s}`),
         // Facts are read inside the topics that say them.
-        ...(mean > line.mean && of !== FACT_NS ? [`${mean} words a sentence on average`] : []),
-        ...(message > line.sentencesInMessage ? [`${message} sentences on the screen "${state}"`] : []),
+        ...(mean > readingLimits.mean && of !== FACT_NS ? [`${mean} words a sentence on average`] : []),
+        ...(message > readingLimits.sentencesInMessage ? [`${message} sentences on the screen "${state}"`] : []),
         ...jargon
           .filter((j) => !j.explained && of !== FACT_NS)
           .map((j) => `"${j.term}" is never said in plain words: ${j.plain}`),

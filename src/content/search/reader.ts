@@ -1,5 +1,4 @@
-import { fold } from "../../kit/fold.ts";
-import { bounded } from "../../kit/text.ts";
+import { bounded, compatible, composed, decomposed, fold } from "../../kit/text.ts";
 import { respell } from "../respell.ts";
 import type { Lexicon } from "./lexicon.ts";
 
@@ -17,7 +16,7 @@ const longest = { characters: 600, words: 60 };
  */
 export const createReader = (lexicon: Lexicon): Reader => {
   const split = createSplit();
-  const short = new Map(Object.entries(lexicon.short).map(([from, to]) => [from.normalize("NFC"), split(to)]));
+  const short = new Map(Object.entries(lexicon.short).map(([from, to]) => [composed(from), split(to)]));
   const everyday = new Set(lexicon.everyday.map((w) => respell(fold(w))));
   const single = new Map<string, string>();
   const several = new Map<string, { readonly form: readonly Written[]; readonly concept: string }[]>();
@@ -60,7 +59,7 @@ export const createReader = (lexicon: Lexicon): Reader => {
       const here = words.slice(at, at + length);
       const same = several
         .get(here.map((w) => w.term).join(" "))
-        ?.find(({ form }) => here.every((w, i) => compatible(w, form[i])));
+        ?.find(({ form }) => here.every((w, i) => matches(w, form[i])));
       if (same) return { concept: same.concept, length };
     }
     // A lone syllable has too many meanings without its marks: "lúa" is not "lừa".
@@ -73,7 +72,7 @@ export const createReader = (lexicon: Lexicon): Reader => {
 type Written = { readonly written: string; readonly term: string; readonly marked: boolean };
 
 /** Marks may be missing, not others: "quên mật khẩu" is not "quên mất". */
-const compatible = (word: Written, form: Written | undefined): boolean =>
+const matches = (word: Written, form: Written | undefined): boolean =>
   !word.marked ||
   word.written === word.term ||
   word.written === form?.written ||
@@ -83,7 +82,7 @@ const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** "hóa" and "hoá" are one word: the tone goes to the end. Hỏi and ngã, đ and d, y and i are too often mistaken to tell words apart. */
 const toneLast = (word: string): string => {
-  const letters = word.normalize("NFD").replaceAll("\u0303", "\u0309");
+  const letters = decomposed(word).replaceAll("\u0303", "\u0309");
   return letters.replace(tone, "").replaceAll("đ", "d").replace(/y$/, "i") + (letters.match(tone)?.[0] ?? "");
 };
 
@@ -92,17 +91,15 @@ const createSplit = () => {
   const seen = new Map<string, Written>();
   const keep = 20_000;
   return (text: string): Written[] =>
-    text
-      // "AI" in capitals is the machine, "ai" is who.
-      .replace(/(?<![\p{L}\p{N}])AI(?![\p{L}\p{N}])/gu, "trí tuệ nhân tạo")
-      .normalize("NFKC")
+    // "AI" in capitals is the machine, "ai" is who.
+    compatible(text.replace(/(?<![\p{L}\p{N}])AI(?![\p{L}\p{N}])/gu, "trí tuệ nhân tạo"))
       .toLowerCase()
       .replace(/[\p{Cf}\p{Cc}]/gu, " ")
       .replace(/(?<=[\p{L}\p{M}]{3})(?=\d{1,2}(?!\p{N}|\p{L}))/gu, " ")
       .split(/[^\p{L}\p{N}\p{M}]+/u)
       .flatMap((w) => {
         const known = seen.get(w);
-        const word = known ?? { written: w.normalize("NFC"), term: respell(fold(w)), marked: true };
+        const word = known ?? { written: composed(w), term: respell(fold(w)), marked: true };
         if (!known && seen.size < keep) seen.set(w, word);
         return word.term === "" ? [] : [word];
       });

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { Translation } from "./translation.ts";
 
 /** The file of a translation, always the same for the same translation: keys in the order of their letters, a line a value. */
-export const written = (t: Translation): string =>
+export const writtenTranslation = (t: Translation): string =>
   `# ${t.name.en}. Written by \`cli texts import\`; see docs/decisions/0032-translations.md.\n${stringify(
     {
       spec: t.spec,

@@ -1,5 +1,5 @@
 import { placeName } from "../../communes/names.ts";
-import { settingsOf } from "../../communes/settings.ts";
+import { communeSettings } from "../../communes/settings.ts";
 import type { StaffRow } from "../../store/ports/staff.ts";
 import type { VillageRow } from "../../store/ports/villages.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
@@ -25,7 +25,7 @@ export const settingsPage: Page = {
   render: async (view, _query, fresh) => {
     const { deps, row, language } = view;
     const w = words(language);
-    const { quiet_hours, contacts } = settingsOf(row.commune, row.settings);
+    const { quiet_hours, contacts } = communeSettings(row.commune, row.settings);
     const [channels, people] = await tablesOf(view);
     return (
       <Desk view={view}>

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
+import { compatible, composed, decomposed } from "../../kit/text.ts";
 
 /** A hash of a new password. Null when too many are waiting to be worked out. */
 export const hashPassword = (password: string): Promise<string | null> =>
-  inTurn(async () => (await argon2()).hash(password.normalize("NFKC")));
+  inTurn(async () => (await argon2()).hash(compatible(password)));
 
 /**
  * Whether a password is right, and the hash to keep from now on where the old one was made of another form of the same
@@ -13,9 +14,12 @@ export const checkPassword = (stored: string | null, password: string): Promise<
   inTurn(async () => {
     const { verify, hash } = await argon2();
     const against = stored ?? (await nobodys());
-    const [kept = password, ...older] = new Set(
-      (["NFKC", "none", "NFC", "NFD"] as const).map((form) => (form === "none" ? password : password.normalize(form))),
-    );
+    const [kept = password, ...older] = new Set([
+      compatible(password),
+      password,
+      composed(password),
+      decomposed(password),
+    ]);
     if (await verify(against, kept)) return { right: stored !== null, better: null };
     for (const form of older)
       if (await verify(against, form)) return { right: stored !== null, better: await hash(kept) };

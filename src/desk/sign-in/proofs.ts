@@ -1,6 +1,6 @@
 import type { Staff } from "../../store/ports/staff.ts";
 import type { DeskDeps } from "../deps.ts";
-import { recoveryHash, stepOf } from "./second-factor.ts";
+import { recoveryHash, timeStepOf } from "./second-factor.ts";
 
 /** Which kind of code it was, when it is right and was not used before. */
 export const codeTaken = async (
@@ -10,7 +10,7 @@ export const codeTaken = async (
 ): Promise<"code" | "recovery-code" | null> => {
   const factor = await deps.store.secondFactor(staff.id);
   if (!factor) return null;
-  const step = factor.secret === null ? null : stepOf(factor.secret, code, deps.clock());
+  const step = factor.secret === null ? null : timeStepOf(factor.secret, code, deps.clock());
   if (step !== null) return (await deps.store.takeStep(staff.id, step)) ? "code" : null;
   return (await deps.store.takeRecoveryCode(staff.id, recoveryHash(code), deps.clock())) ? "recovery-code" : null;
 };

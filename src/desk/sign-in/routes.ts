@@ -9,18 +9,18 @@ import { LoginPage, PasswordPage, SpentPage } from "../pages/login.tsx";
 import { CodePage, RecoveryCodesPage, SetUpPage } from "../pages/second-factor.tsx";
 import { checkPassword, hashPassword, longestPassword } from "./password.ts";
 import { codeTaken, guessedFirst } from "./proofs.ts";
-import { enrolment, newSecret, recoveryCodes, recoveryHash, stepOf } from "./second-factor.ts";
+import { enrolment, newSecret, recoveryCodes, recoveryHash, timeStepOf } from "./second-factor.ts";
 import {
   csrfHolds,
   formToken,
   formTokenHolds,
   knownDevice,
   languageOf,
-  leave,
   openSession,
   seen,
   sessionOf,
   setLanguage,
+  signOut,
 } from "./session.ts";
 import { tooWeak } from "./strength.ts";
 import type { Throttle } from "./throttle.ts";
@@ -129,7 +129,7 @@ export const signInRoutes = (app: FastifyInstance, deps: DeskDeps, slow: Throttl
       return reply.redirect("/desk", 303);
     const form = Code.safeParse(request.body);
     const secret = await store.draft(session.id, newSecret);
-    const step = form.success && csrfHolds(request) ? stepOf(secret, form.data.code, clock()) : null;
+    const step = form.success && csrfHolds(request) ? timeStepOf(secret, form.data.code, clock()) : null;
     if (step === null) return html(reply.code(403), await setUp(request, session, true));
     const codes = recoveryCodes();
     const by = seen(request, deps, session.staff);
@@ -179,7 +179,7 @@ export const signInRoutes = (app: FastifyInstance, deps: DeskDeps, slow: Throttl
   app.post("/desk/dang-xuat", async (request, reply) => {
     const session = await sessionOf(request, deps);
     if (session && csrfHolds(request)) await store.endSession(session.hash);
-    return leave(reply, deps).redirect("/desk/dang-nhap", 303);
+    return signOut(reply, deps).redirect("/desk/dang-nhap", 303);
   });
 
   app.get<{ Params: { language: string } }>("/desk/ngon-ngu/:language", async (request, reply) => {

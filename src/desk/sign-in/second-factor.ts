@@ -12,7 +12,7 @@ export const enrolment = (secret: string, login: string): string => totp(secret,
  * The time step a code belongs to, when it is right for now, the half minute before or the one after: clocks of phones
  * are not exact. Null otherwise. The caller takes a step once and never an earlier one.
  */
-export const stepOf = (secret: string, code: string, now: number): number | null => {
+export const timeStepOf = (secret: string, code: string, now: number): number | null => {
   const token = code.replace(/\s/g, "");
   if (!/^\d{6}$/.test(token)) return null;
   const delta = totp(secret, "").validate({ token, timestamp: now, window: 1 });

@@ -61,7 +61,7 @@ export const knownDevice = async (request: FastifyRequest, deps: DeskDeps, staff
   return mark && (await deps.store.deviceKnown(hash(mark), staff)) ? hash(mark) : null;
 };
 
-export const leave = (reply: FastifyReply, deps: DeskDeps): FastifyReply =>
+export const signOut = (reply: FastifyReply, deps: DeskDeps): FastifyReply =>
   reply.clearCookie(SESSION, { path: "/desk", secure: secure(deps) });
 
 /** True when the form carries the token of the session that posts it. */

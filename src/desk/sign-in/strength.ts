@@ -1,4 +1,5 @@
-import { plainVietnamese, syllables, unmarked } from "./syllables.ts";
+import { compatible } from "../../kit/text.ts";
+import { plainVietnamese, syllables, withoutMarks } from "./syllables.ts";
 import { vietnameseWords } from "./vietnamese-words.ts";
 
 /**
@@ -6,13 +7,13 @@ import { vietnameseWords } from "./vietnamese-words.ts";
  * the communes. The estimate is the lowest over the ways it can be read.
  */
 export const tooWeak = async (password: string, about: readonly string[]): Promise<"short" | "guessable" | null> => {
-  const text = password.normalize("NFKC");
+  const text = compatible(password);
   if ([...text].length < fewest) return "short";
   const zxcvbn = await estimator();
   const known = about.flatMap(waysToWrite);
   // Only the beginning is looked at: the work grows with the length, and what is strong there is strong enough.
   const head = text.slice(0, looked);
-  const plain = [unmarked(head).toLowerCase(), plainVietnamese(head, "telex"), plainVietnamese(head, "vni")];
+  const plain = [withoutMarks(head).toLowerCase(), plainVietnamese(head, "telex"), plainVietnamese(head, "vni")];
   const readings = new Set(
     [head, ...plain].flatMap((r) => [r, r.replace(longNumber, "1"), r.replace(/[^\p{L}\p{N}]/gu, "")]),
   );
@@ -30,7 +31,7 @@ const longNumber = /\d(?:[ .-]?\d){5,}/g;
 
 /** `Nguyễn Văn Mẫu` → its words, all of them together, and its initials. */
 const waysToWrite = (text: string): string[] => {
-  const words = unmarked(text.toLowerCase())
+  const words = withoutMarks(text.toLowerCase())
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
   const pairs = words.flatMap((word, i) => (i + 1 < words.length ? [`${word}${words[i + 1]}`] : []));

@@ -1,9 +1,10 @@
+import { decomposed } from "../../kit/text.ts";
 /**
  * A password as it would read with every mark left out, however it was typed: `mậtkhẩu`, `maatjkhaaur`, `ma65tkha63u` and
  * `matkhau` are one and the same to whoever guesses. What is no Vietnamese syllable stays as it is.
  */
 export const plainVietnamese = (password: string, typing: Typing): string => {
-  const text = unmarked(password.toLowerCase());
+  const text = withoutMarks(password.toLowerCase());
   // The cheapest way to read the text up to each place: a sign that stays costs more than a syllable.
   const best: { cost: number; plain: string }[] = [{ cost: 0, plain: "" }];
   for (let end = 1; end <= text.length; end += 1) {
@@ -24,8 +25,8 @@ export const plainVietnamese = (password: string, typing: Typing): string => {
 export type Typing = "telex" | "vni";
 
 /** Without marks and with d for đ. */
-export const unmarked = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
+export const withoutMarks = (text: string): string =>
+  decomposed(text).replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
 
 /** The syllable a piece spells, its marks typed or left out; null when it is none. */
 const syllableOf = (piece: string, typing: Typing): string | null => {

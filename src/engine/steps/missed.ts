@@ -1,6 +1,6 @@
 import { type Context, top } from "../context.ts";
 import type { Missed } from "../definition/steps.ts";
-import { missed as put } from "../missed.ts";
+import { recordMissed as put } from "../missed.ts";
 import { next, type Outcome } from "../transition.ts";
 
 /** The person says that none of what was found is what they asked. */

@@ -1,4 +1,4 @@
-import { type Context, record as put, setVar, top } from "../context.ts";
+import { type Context, putOnRecord as put, setVar, top } from "../context.ts";
 import type { RecordStep } from "../definition/steps.ts";
 import { limits } from "../limits.ts";
 import { readRecord } from "../records.ts";

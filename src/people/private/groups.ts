@@ -73,7 +73,7 @@ const written = (plain: string, tokens: readonly Token[], at: number, isLabel: (
 };
 
 /** Small numbers one after the other with a comma and a blank between, or counted up: a list, not one number. */
-export const listed = (groups: readonly Group[], plain: string): boolean => {
+export const isListed = (groups: readonly Group[], plain: string): boolean => {
   const gaps = gapsOf(groups, plain);
   return (
     gaps.length > 1 &&

@@ -1,6 +1,6 @@
 import { askedAbout } from "./asked-about.ts";
 import { codePart } from "./code-part.ts";
-import { type Group, listed } from "./groups.ts";
+import { type Group, isListed } from "./groups.ts";
 import { type Harmless, taken } from "./harmless.ts";
 import type { PrivatePart } from "./kinds.ts";
 import type { Around } from "./labels.ts";
@@ -39,7 +39,7 @@ export const judged = ({ plain, besides, tokens, explained, cluster }: Case): re
   );
   // Six digits alone are a code, also where they end like a sum; "113 114" and "10/3, 11/3" are not.
   const blank = besides === "nothing" && !cluster.every((g) => taken([explained.surely], g));
-  if (whole.length === 6 && besides !== "words" && (blank || free.size > 0) && !listed(cluster, plain))
+  if (whole.length === 6 && besides !== "words" && (blank || free.size > 0) && !isListed(cluster, plain))
     return [{ kind: "otp", from: first.from, to: last.to }];
   // Whoever hides a number among dates and sums leaves some of its digits over.
   if (free.size > 0 && free.size < cluster.length && cluster.every((g) => g.form === "digits")) {

@@ -1,4 +1,5 @@
-import { type Label, phrases } from "./phrases.ts";
+import { decomposed } from "../../kit/text.ts";
+import { type Label, privatePhrases } from "./phrases.ts";
 import { marksOf, type Token } from "./tokens.ts";
 
 /** A label, and how many words stand between it and the number. */
@@ -84,15 +85,14 @@ const meant = (word: Phrase["words"][number], typed: string): boolean =>
   typed === word.marks || (typed === "" && !word.strict);
 
 const bareOf = (word: string): string =>
-  word
-    .normalize("NFD")
+  decomposed(word)
     .replace(/\p{Mn}/gu, "")
     .replace(/đ/g, "d");
 
 const phrasesOf: ReadonlyMap<string, readonly Phrase[]> = (() => {
   const map = new Map<string, Phrase[]>();
   // The keys of `phrases` are exactly the labels; Object.entries forgets that.
-  for (const [label, all] of Object.entries(phrases) as [Label, readonly string[]][])
+  for (const [label, all] of Object.entries(privatePhrases) as [Label, readonly string[]][])
     for (const phrase of all) {
       const strict = phrase.startsWith("!");
       const words = phrase.replace("!", "").split(" ");

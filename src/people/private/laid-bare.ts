@@ -1,5 +1,4 @@
-import { longestText } from "../../kit/text.ts";
-import { plainDigit } from "../bare.ts";
+import { compatibleApart, longestText, plainDigit } from "../../kit/text.ts";
 
 /** A text in plain lower-case letters and digits, and where each of its characters stood in the original. */
 export type LaidBare = {
@@ -57,8 +56,7 @@ const spelledOut = (char: string): string => {
   const circle = circles.find((one) => point >= one && point < one + 9);
   if (circle !== undefined) return String(point - circle + 1);
   if (char === "⓿") return "0";
-  return char
-    .normalize("NFKD")
+  return compatibleApart(char)
     .replace(/[\p{M}\p{Cf}]/gu, "")
     .replace(/\p{Cc}|\p{Zs}|\p{Zl}|\p{Zp}/gu, " ")
     .replace(/[\p{Pd}\u2212]/gu, "-")

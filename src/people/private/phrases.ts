@@ -7,7 +7,7 @@ export type Label = PrivateKind | "bank" | "message" | "recovery" | "wifi" | "mo
  * The words that say it. Whoever types marks must have typed these ones: "mã" is a code, "mà" and "má" are not. A word
  * after `!` says it only with its marks, because without them it is another everyday word ("no": nó, nợ).
  */
-export const phrases: Readonly<Record<Label, readonly string[]>> = {
+export const privatePhrases: Readonly<Record<Label, readonly string[]>> = {
   identity:
     lines(`cccd, cc, cmnd, cmt, cmtnd, căn cước, căn cước công dân, chứng minh, chứng minh thư, id card, citizen id,
     chứng minh nhân dân, giấy chứng minh, định danh, số cc, id number, identity, identity card, số đầu, số cuối, số định danh,

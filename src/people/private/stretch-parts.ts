@@ -1,4 +1,4 @@
-import { type Group, gapsOf, listed } from "./groups.ts";
+import { type Group, gapsOf, isListed } from "./groups.ts";
 import type { PrivateKind, PrivatePart } from "./kinds.ts";
 import { type Around, isPhrase } from "./labels.ts";
 import { isOtp } from "./otp.ts";
@@ -9,7 +9,7 @@ import { couldBeCard, couldBeCitizen, couldBePhone, domesticCard, insured } from
 export const stretchParts = (groups: readonly Group[], around: Around): readonly PrivatePart[] => {
   if (isOtp(groups, around)) return [part("otp", groups, around)];
   const named = saidOf(around, join(groups).length);
-  if (listed(groups, around.plain) && named !== "identity") return [];
+  if (isListed(groups, around.plain) && named !== "identity") return [];
   const lettered = letteredPart(groups, around);
   if (lettered) return [lettered];
   const parts: PrivatePart[] = [];

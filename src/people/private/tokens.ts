@@ -1,3 +1,4 @@
+import { decomposed } from "../../kit/text.ts";
 import type { LaidBare } from "./laid-bare.ts";
 
 /** A word or a run of digits of a text laid bare; `glued`: nothing stands between it and the token before. */
@@ -32,7 +33,6 @@ export const tokensOf = ({ plain, original }: LaidBare): readonly Token[] => {
 export const marksOf = (word: string): string =>
   /^[\0-\x7f]*$/.test(word)
     ? ""
-    : word
-        .normalize("NFD")
+    : decomposed(word)
         .replace(/[^\p{Mn}đĐ]/gu, "")
         .toLowerCase();

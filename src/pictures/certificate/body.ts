@@ -1,6 +1,6 @@
 import { fitText } from "../fit.ts";
-import { ink } from "../ink.ts";
-import { line, measure, pieces, round } from "../text.ts";
+import { palette } from "../palette.ts";
+import { measure, pieces, textLine, toHundredths } from "../text.ts";
 import type { Certificate, Words } from "./words.ts";
 
 const MIDDLE = 600;
@@ -24,7 +24,7 @@ function setBody(c: Certificate, words: Words, size: number): { svg: string; bot
   const put = (text: string, weight: 400 | 700 = 400) => {
     const fitted = fitText(text, { width: WIDTH, size, min: size - 4, lines: 2, weight });
     for (const part of fitted.lines) {
-      svg += line(part, { x: MIDDLE, y, anchor: "middle" }, { size: fitted.size, weight, fill: ink.dark });
+      svg += textLine(part, { x: MIDDLE, y, anchor: "middle" }, { size: fitted.size, weight, fill: palette.dark });
       y += leading;
     }
   };
@@ -49,7 +49,7 @@ function runIn(done: string, title: string, y: number, size: number): string | u
     [done, 400],
     [title, 700],
   ];
-  return pieces(parts, { x: MIDDLE, y, anchor: "middle" }, { size, fill: ink.dark });
+  return pieces(parts, { x: MIDDLE, y, anchor: "middle" }, { size, fill: palette.dark });
 }
 
 const TICK = 31;
@@ -68,7 +68,8 @@ function setSkills(canDo: string[], top: number, bodySize: number): { svg: strin
   for (const row of inRows(shown)) {
     let x = MIDDLE - (row.reduce((sum, skill) => sum + skill.width, 0) + GAP * (row.length - 1)) / 2;
     for (const skill of row) {
-      svg += tick(x, y, skill.size) + line(skill.text, { x: x + TICK, y }, { size: skill.size, fill: ink.dark });
+      svg +=
+        tick(x, y, skill.size) + textLine(skill.text, { x: x + TICK, y }, { size: skill.size, fill: palette.dark });
       x += skill.width + GAP;
     }
     y += leading;
@@ -88,5 +89,5 @@ function inRows<T extends { width: number }>(skills: T[]): T[][] {
 
 const tick = (x: number, y: number, size: number): string => {
   const scale = size / 21;
-  return `<path transform="translate(${round(x)} ${round(y - 19 * scale)}) scale(${round(scale)})" d="M4.5 12.5l5 5L19.5 7" fill="none" stroke="${ink.brand}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>`;
+  return `<path transform="translate(${toHundredths(x)} ${toHundredths(y - 19 * scale)}) scale(${toHundredths(scale)})" d="M4.5 12.5l5 5L19.5 7" fill="none" stroke="${palette.brand}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>`;
 };

@@ -1,8 +1,8 @@
 import { grouped } from "../../kit/spoken-code.ts";
 import { fitText } from "../fit.ts";
-import { ink } from "../ink.ts";
+import { palette } from "../palette.ts";
 import { qr } from "../qr.ts";
-import { line, measure, pieces } from "../text.ts";
+import { measure, pieces, textLine } from "../text.ts";
 import type { Certificate, Words } from "./words.ts";
 
 const LEFT = 88;
@@ -18,7 +18,7 @@ export function foot(c: Certificate, words: Words): string {
     checking(c.code, words, LEFT + code.side + 24, BOTTOM - code.side / 2),
     c.revoked ? stamp(words.revoked) : "",
     team(c, words, BOTTOM - code.side / 2),
-    `<path d="M88 735.5H1112" stroke="${ink.line}" stroke-width="1.5"/>`,
+    `<path d="M88 735.5H1112" stroke="${palette.line}" stroke-width="1.5"/>`,
     notice(words.notice),
   ].join("");
 }
@@ -28,22 +28,26 @@ function checking(code: string, words: Words, x: number, middle: number): string
   const shown = fitText(grouped(code), { width: 340, size: 26, min: 14, weight: 700 });
   const top = middle - 40;
   return [
-    line(words.codeLabel, { x, y: top }, { size: 16, fill: ink.dark }),
-    line(shown.lines[0] ?? "", { x, y: top + 33 }, { size: shown.size, weight: 700, fill: ink.dark, spacing: 1.3 }),
-    ...how.lines.map((part, i) => line(part, { x, y: top + 60 + 23 * i }, { size: how.size, fill: ink.dark })),
+    textLine(words.codeLabel, { x, y: top }, { size: 16, fill: palette.dark }),
+    textLine(
+      shown.lines[0] ?? "",
+      { x, y: top + 33 },
+      { size: shown.size, weight: 700, fill: palette.dark, spacing: 1.3 },
+    ),
+    ...how.lines.map((part, i) => textLine(part, { x, y: top + 60 + 23 * i }, { size: how.size, fill: palette.dark })),
   ].join("");
 }
 
 /** The team that helped. A leader is named only when there is one to name: no certificate carries an invented signature. */
 function team(c: Certificate, words: Words, middle: number): string {
   const name = fitText(c.team, { width: 300, size: 17, min: 14, lines: 3, weight: c.signer ? 400 : 600 });
-  const centred = (text: string, y: number, weight: 400 | 600 | 700 = 400, size = 17, fill: string = ink.dark) =>
-    line(text, { x: TEAM_X, y, anchor: "middle" }, { size, weight, fill });
+  const centred = (text: string, y: number, weight: 400 | 600 | 700 = 400, size = 17, fill: string = palette.dark) =>
+    textLine(text, { x: TEAM_X, y, anchor: "middle" }, { size, weight, fill });
   const set = (top: number) =>
     name.lines.map((part, i) => centred(part, top + 24 * i, c.signer ? 400 : 600, name.size)).join("");
   if (!c.signer) {
     const top = middle - 12 * (name.lines.length - 1) - 8;
-    return centred(words.teamLabel, top, 400, 16, ink.soft) + set(top + 26);
+    return centred(words.teamLabel, top, 400, 16, palette.soft) + set(top + 26);
   }
   const top = BOTTOM - 84 - 24 * name.lines.length;
   const signer = fitText(c.signer, { width: 300, size: 17, min: 12, weight: 700 });
@@ -62,7 +66,7 @@ function notice([before, strong, after]: Words["notice"]): string {
     [strong, 700],
     [after, 500],
   ];
-  return pieces(parts, { x: LEFT, y: 763 }, { size, fill: ink.dark });
+  return pieces(parts, { x: LEFT, y: 763 }, { size, fill: palette.dark });
 }
 
 /** Between the code and the team, where it hides nothing: what was withdrawn must be seen before anyone trusts it. */
@@ -72,12 +76,12 @@ function stamp(text: string): string {
   const height = 44 * words.lines.length + 26;
   return [
     `<g transform="rotate(-9 ${x} ${y})">`,
-    `<rect x="${x - 92}" y="${y - height / 2}" width="184" height="${height}" rx="8" fill="${ink.white}" stroke="${ink.danger}" stroke-width="5"/>`,
+    `<rect x="${x - 92}" y="${y - height / 2}" width="184" height="${height}" rx="8" fill="${palette.white}" stroke="${palette.danger}" stroke-width="5"/>`,
     ...words.lines.map((part, i) =>
-      line(
+      textLine(
         part,
         { x, y: y + 12 + 44 * (i - (words.lines.length - 1) / 2), anchor: "middle" },
-        { size: words.size, weight: 700, fill: ink.danger },
+        { size: words.size, weight: 700, fill: palette.danger },
       ),
     ),
     "</g>",

@@ -1,5 +1,6 @@
+import { composed } from "../../kit/text.ts";
 /** Every word printed on a certificate, by language. */
-export const words = { vi: vietnamese, en: english } satisfies Record<
+export const certificateWords = { vi: vietnamese, en: english } satisfies Record<
   Certificate["language"],
   (c: Certificate) => Words
 >;
@@ -75,7 +76,7 @@ function place(c: Certificate): string {
 
 /** A ward is not to be called a commune on its own paper. */
 function kind(commune: string): { vi: string; en: string } {
-  const name = commune.normalize("NFC").toLowerCase();
+  const name = composed(commune).toLowerCase();
   if (name.startsWith("phường ")) return { vi: "phường", en: "ward" };
   if (name.startsWith("đặc khu ")) return { vi: "đặc khu", en: "special zone" };
   return { vi: "xã", en: "commune" };

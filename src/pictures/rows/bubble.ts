@@ -1,7 +1,7 @@
 import type { Box, Drawn, RowOf } from "../draw.ts";
 import { fitText } from "../fit.ts";
-import { ink } from "../ink.ts";
-import { line, measure } from "../text.ts";
+import { palette } from "../palette.ts";
+import { measure, textLine } from "../text.ts";
 
 const LINE = 20;
 const PAD = 11;
@@ -15,9 +15,11 @@ export function bubble(row: RowOf<"text">, box: Box, tail: "left" | "up" = "left
   const top = box.y + 12;
   const height = LINE * words.lines.length + 12;
   const svg =
-    `<path d="${outline(box.x, top, width, height, tail)}" fill="${ink.bubble}" stroke="${ink.edge}" stroke-width="1.5" stroke-linejoin="round"/>` +
+    `<path d="${outline(box.x, top, width, height, tail)}" fill="${palette.bubble}" stroke="${palette.edge}" stroke-width="1.5" stroke-linejoin="round"/>` +
     words.lines
-      .map((part, i) => line(part, { x: box.x + PAD, y: top + 21 + LINE * i }, { size: words.size, fill: ink.dark }))
+      .map((part, i) =>
+        textLine(part, { x: box.x + PAD, y: top + 21 + LINE * i }, { size: words.size, fill: palette.dark }),
+      )
       .join("");
   return { svg, height: 12 + height + (tail === "left" ? 4 : 0), marks: [] };
 }

@@ -1,9 +1,9 @@
 import { type Box, type Drawn, NUMBERS_X, type RowOf } from "../draw.ts";
 import { fitText } from "../fit.ts";
-import { HALO, halo, pointAt } from "../halo.ts";
-import { HAND_ROOM } from "../hand.ts";
-import { ink } from "../ink.ts";
-import { line } from "../text.ts";
+import { palette } from "../palette.ts";
+import { HAND_ROOM } from "../pointer.ts";
+import { HALO, pointAt, tapHighlight } from "../tap-highlight.ts";
+import { textLine } from "../text.ts";
 
 const LINE = 19;
 
@@ -17,15 +17,15 @@ export function button(row: RowOf<"button">, box: Box, tap: boolean): Drawn {
   const middle = face.y + height / 2;
   const first = middle + label.size * 0.345 - (LINE / 2) * (label.lines.length - 1);
   const svg = [
-    tap ? halo(face, height) : "",
+    tap ? tapHighlight(face, height) : "",
     tap
-      ? `<rect x="${face.x}" y="${face.y}" width="${face.width}" height="${height}" rx="7" fill="${ink.soft}"/>`
-      : `<rect x="${face.x}" y="${face.y}" width="${face.width}" height="${height}" rx="7" fill="${ink.bar}" stroke="${ink.edge}" stroke-width="1.5"/>`,
+      ? `<rect x="${face.x}" y="${face.y}" width="${face.width}" height="${height}" rx="7" fill="${palette.soft}"/>`
+      : `<rect x="${face.x}" y="${face.y}" width="${face.width}" height="${height}" rx="7" fill="${palette.bar}" stroke="${palette.edge}" stroke-width="1.5"/>`,
     ...label.lines.map((text, i) =>
-      line(
+      textLine(
         text,
         { x: centre, y: first + LINE * i, anchor: "middle" },
-        { size: label.size, weight: 600, fill: tap ? ink.white : ink.dark },
+        { size: label.size, weight: 600, fill: tap ? palette.white : palette.dark },
       ),
     ),
     tap ? pointAt(face, height) : "",

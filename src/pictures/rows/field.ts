@@ -1,9 +1,9 @@
 import { type Box, type Drawn, NUMBERS_X, type RowOf } from "../draw.ts";
 import { fitText } from "../fit.ts";
-import { HALO, halo, pointAt } from "../halo.ts";
-import { HAND_ROOM } from "../hand.ts";
-import { ink } from "../ink.ts";
-import { line, measure } from "../text.ts";
+import { palette } from "../palette.ts";
+import { HAND_ROOM } from "../pointer.ts";
+import { HALO, pointAt, tapHighlight } from "../tap-highlight.ts";
+import { measure, textLine } from "../text.ts";
 
 const HEIGHT = 30;
 /** The hand reaches over the edge: an address must be seen to its last letter, for a cut one is what frauds rely on. */
@@ -13,15 +13,15 @@ const REACH = 8;
 export function field(row: RowOf<"field">, box: Box, tap: boolean): Drawn {
   const label = fitText(row.label, { width: box.width, size: 14, min: 12, lines: 3 });
   const labels = label.lines.map((text, i) =>
-    line(text, { x: box.x, y: box.y + 18 + 17 * i }, { size: label.size, fill: ink.soft }),
+    textLine(text, { x: box.x, y: box.y + 18 + 17 * i }, { size: label.size, fill: palette.soft }),
   );
   const labelled = label.lines.length > 0 ? 7 + 17 * label.lines.length : 12;
   const input = { ...box, y: box.y + labelled + (tap ? HALO.y + 2 : 0) };
   const middle = input.y + HEIGHT / 2;
   const svg = [
     ...labels,
-    tap ? halo(input, HEIGHT) : "",
-    `<rect x="${input.x}" y="${input.y}" width="${input.width}" height="${HEIGHT}" rx="6" fill="${ink.white}" stroke="${ink.edge}" stroke-width="1.5"/>`,
+    tap ? tapHighlight(input, HEIGHT) : "",
+    `<rect x="${input.x}" y="${input.y}" width="${input.width}" height="${HEIGHT}" rx="6" fill="${palette.white}" stroke="${palette.edge}" stroke-width="1.5"/>`,
     typed(row, { x: input.x + 10, y: middle, width: input.width - 20 - (tap ? HAND_ROOM - 10 - REACH : 0) }),
     tap ? pointAt({ ...input, x: input.x + REACH }, HEIGHT) : "",
   ].join("");
@@ -41,8 +41,8 @@ function typed({ value = "", dots = 0 }: { value?: string | undefined; dots?: nu
   const from = text === "" ? box.x + 4 : box.x + measure(text, shown.size, 500) + 6;
   const circles = dotted.map((dx) => `<circle cx="${(from + dx).toFixed(1)}" cy="${box.y}" r="3"/>`).join("");
   return (
-    line(text, { x: box.x, y: box.y + shown.size * 0.37 }, { size: shown.size, weight: 500, fill: ink.dark }) +
-    (circles ? `<g fill="${ink.dark}">${circles}</g>` : "")
+    textLine(text, { x: box.x, y: box.y + shown.size * 0.37 }, { size: shown.size, weight: 500, fill: palette.dark }) +
+    (circles ? `<g fill="${palette.dark}">${circles}</g>` : "")
   );
 }
 

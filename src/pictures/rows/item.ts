@@ -1,10 +1,10 @@
 import { type Box, type Drawn, NUMBERS_X, type RowOf } from "../draw.ts";
 import { fitText } from "../fit.ts";
-import { HALO, halo, pointAt } from "../halo.ts";
-import { HAND_ROOM } from "../hand.ts";
 import { icon } from "../icons.ts";
-import { ink } from "../ink.ts";
-import { line } from "../text.ts";
+import { palette } from "../palette.ts";
+import { HAND_ROOM } from "../pointer.ts";
+import { HALO, pointAt, tapHighlight } from "../tap-highlight.ts";
+import { textLine } from "../text.ts";
 
 const TILE = 30;
 /** The hand reaches over the edge of a tapped item, for its label already gives way to an icon. */
@@ -26,16 +26,20 @@ export function item(row: RowOf<"item">, box: Box, tap: boolean): Drawn {
   const top = middle - words / 2;
   const smallTop = top + LABEL_LINE * label.lines.length;
   const svg = [
-    tap ? halo(face, height) : "",
+    tap ? tapHighlight(face, height) : "",
     tap
-      ? `<rect x="${face.x}" y="${face.y}" width="${face.width}" height="${height}" rx="7" fill="${ink.white}"/>`
+      ? `<rect x="${face.x}" y="${face.y}" width="${face.width}" height="${height}" rx="7" fill="${palette.white}"/>`
       : "",
     row.icon ? tile(row.icon, box.x + inset, middle - TILE / 2) : "",
     ...label.lines.map((text, i) =>
-      line(text, { x: left, y: top + 14.5 + LABEL_LINE * i }, { size: label.size, weight: 600, fill: ink.dark }),
+      textLine(
+        text,
+        { x: left, y: top + 14.5 + LABEL_LINE * i },
+        { size: label.size, weight: 600, fill: palette.dark },
+      ),
     ),
     ...small.lines.map((text, i) =>
-      line(text, { x: left, y: smallTop + 12.5 + SMALL_LINE * i }, { size: small.size, fill: ink.soft }),
+      textLine(text, { x: left, y: smallTop + 12.5 + SMALL_LINE * i }, { size: small.size, fill: palette.soft }),
     ),
     tap ? pointAt({ ...face, x: face.x + REACH }, height) : rule(box, face.y + height + 9),
   ].join("");
@@ -49,7 +53,7 @@ export function item(row: RowOf<"item">, box: Box, tap: boolean): Drawn {
 }
 
 const tile = (name: Parameters<typeof icon>[0], x: number, y: number): string =>
-  `<rect x="${x}" y="${y}" width="${TILE}" height="${TILE}" rx="8" fill="${ink.bubble}" stroke="${ink.bubbleEdge}"/>${icon(name, x + 5, y + 5, TILE - 10)}`;
+  `<rect x="${x}" y="${y}" width="${TILE}" height="${TILE}" rx="8" fill="${palette.bubble}" stroke="${palette.bubbleEdge}"/>${icon(name, x + 5, y + 5, TILE - 10)}`;
 
 const rule = ({ x, width }: Box, y: number): string =>
-  `<path d="M${x} ${y}h${width}" stroke="${ink.line}" stroke-width="1"/>`;
+  `<path d="M${x} ${y}h${width}" stroke="${palette.line}" stroke-width="1"/>`;

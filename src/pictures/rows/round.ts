@@ -1,9 +1,10 @@
+import { composed } from "../../kit/text.ts";
 import type { Box, Drawn, Mark, RowOf } from "../draw.ts";
 import { fitText } from "../fit.ts";
-import { hand } from "../hand.ts";
 import { icon } from "../icons.ts";
-import { ink } from "../ink.ts";
-import { line } from "../text.ts";
+import { palette } from "../palette.ts";
+import { pointer } from "../pointer.ts";
+import { textLine } from "../text.ts";
 
 type Button = RowOf<"button">;
 
@@ -24,7 +25,11 @@ export function round(buttons: Button[], box: Box): Drawn {
     svg += face(b, cx, cy, b === tapped);
     svg += label.lines
       .map((text, l) =>
-        line(text, { x: cx, y: cy + 55 + 17 * l, anchor: "middle" }, { size: label.size, weight: 500, fill: ink.dark }),
+        textLine(
+          text,
+          { x: cx, y: cy + 55 + 17 * l, anchor: "middle" },
+          { size: label.size, weight: 500, fill: palette.dark },
+        ),
       )
       .join("");
     const reach = b === tapped ? HALO_R : R;
@@ -35,13 +40,13 @@ export function round(buttons: Button[], box: Box): Drawn {
 }
 
 function face({ label }: Button, cx: number, cy: number, tap: boolean): string {
-  const answers = /trả lời|nghe|nhận|bắt máy/iu.test(label.normalize("NFC"));
+  const answers = /trả lời|nghe|nhận|bắt máy/iu.test(composed(label));
   return [
     tap
-      ? `<circle cx="${cx}" cy="${cy}" r="${HALO_R}" fill="${ink.tap}" stroke="${ink.dark}" stroke-width="1.5"/>`
+      ? `<circle cx="${cx}" cy="${cy}" r="${HALO_R}" fill="${palette.tap}" stroke="${palette.dark}" stroke-width="1.5"/>`
       : "",
-    `<circle cx="${cx}" cy="${cy}" r="${R}" fill="${answers ? ink.brand : ink.danger}"/>`,
-    `<g transform="rotate(${answers ? 0 : 135} ${cx} ${cy})">${icon("handset", cx - 12, cy - 12, 24, ink.white)}</g>`,
-    tap ? hand(cx + 4, cy + 3) : "",
+    `<circle cx="${cx}" cy="${cy}" r="${R}" fill="${answers ? palette.brand : palette.danger}"/>`,
+    `<g transform="rotate(${answers ? 0 : 135} ${cx} ${cy})">${icon("handset", cx - 12, cy - 12, 24, palette.white)}</g>`,
+    tap ? pointer(cx + 4, cy + 3) : "",
   ].join("");
 }

@@ -1,12 +1,12 @@
 import type { RowOf } from "../draw.ts";
 import { fitText } from "../fit.ts";
 import { icon } from "../icons.ts";
-import { ink } from "../ink.ts";
+import { palette } from "../palette.ts";
 import { bubble } from "../rows/bubble.ts";
 import { round } from "../rows/round.ts";
 import { drawRow, drawRows } from "../rows/row.ts";
-import { line } from "../text.ts";
-import { phone, screen } from "./frame.ts";
+import { textLine } from "../text.ts";
+import { phoneFrame, screen } from "./frame.ts";
 import type { DrawScene } from "./scene.ts";
 
 type Button = RowOf<"button">;
@@ -23,7 +23,7 @@ export const call: DrawScene = ({ bar, rows }) => {
   const keys = round(buttons.length > 0 ? buttons : UNMARKED, { x, y: top.bottom + said.height, width });
   const height = top.bottom + said.height + keys.height + 12;
   return {
-    svg: phone(left, height) + top.svg + said.svg + keys.svg,
+    svg: phoneFrame(left, height) + top.svg + said.svg + keys.svg,
     height,
     marks: [...said.marks, ...keys.marks],
   };
@@ -39,13 +39,17 @@ function caller(name: string, left: number): { svg: string; bottom: number } {
   const words = fitText(name, { width: 190, size: 18, min: 13, lines: 2, weight: 600 });
   const bottom = 128 + 21 * words.lines.length;
   const svg = [
-    `<path d="M${left + 1.5} 58a18.5 18.5 0 0118.5-18.5h186a18.5 18.5 0 0118.5 18.5V${bottom}h-223z" fill="${ink.bar}"/>`,
-    `<circle cx="${middle}" cy="75" r="24" fill="${ink.white}" stroke="${ink.edge}" stroke-width="1.5"/>`,
-    icon("person", middle - 15, 60, 30, ink.soft),
+    `<path d="M${left + 1.5} 58a18.5 18.5 0 0118.5-18.5h186a18.5 18.5 0 0118.5 18.5V${bottom}h-223z" fill="${palette.bar}"/>`,
+    `<circle cx="${middle}" cy="75" r="24" fill="${palette.white}" stroke="${palette.edge}" stroke-width="1.5"/>`,
+    icon("person", middle - 15, 60, 30, palette.soft),
     ...words.lines.map((text, i) =>
-      line(text, { x: middle, y: 122 + 21 * i, anchor: "middle" }, { size: words.size, weight: 600, fill: ink.dark }),
+      textLine(
+        text,
+        { x: middle, y: 122 + 21 * i, anchor: "middle" },
+        { size: words.size, weight: 600, fill: palette.dark },
+      ),
     ),
-    line("Cuộc gọi đến", { x: middle, y: bottom - 8, anchor: "middle" }, { size: 14, fill: ink.soft }),
+    textLine("Cuộc gọi đến", { x: middle, y: bottom - 8, anchor: "middle" }, { size: 14, fill: palette.soft }),
   ].join("");
   return { svg, bottom };
 }

@@ -1,7 +1,7 @@
 import { CARD_WIDTH } from "../draw.ts";
 import { fitText } from "../fit.ts";
-import { ink } from "../ink.ts";
-import { line } from "../text.ts";
+import { palette } from "../palette.ts";
+import { textLine } from "../text.ts";
 
 /** The phone's outline begins here; the strip ends ten units above. */
 const PHONE_WIDTH = 226;
@@ -13,25 +13,25 @@ export const screen = (numbered: boolean): { left: number; x: number; width: num
 };
 
 /** A phone whose lower end runs out of the picture. */
-export const phone = (left: number, bottom: number): string =>
-  `<path d="M${left} ${bottom + 4}V58a20 20 0 0120-20h186a20 20 0 0120 20V${bottom + 4}" fill="${ink.white}" stroke="${ink.dark}" stroke-width="3"/>`;
+export const phoneFrame = (left: number, bottom: number): string =>
+  `<path d="M${left} ${bottom + 4}V58a20 20 0 0120-20h186a20 20 0 0120 20V${bottom + 4}" fill="${palette.white}" stroke="${palette.dark}" stroke-width="3"/>`;
 
 /** The title bar inside the phone, its title cut to two lines; returns where it ends. */
 export function titleBar(title: string | undefined, left: number): { svg: string; bottom: number } {
   const words = fitText(title ?? "", { width: 168, size: 15, min: 12, lines: 2, weight: 600 });
   const bottom = 70 + 16 * Math.max(0, words.lines.length - 1);
-  const ground = `<path d="M${left + 1.5} 58a18.5 18.5 0 0118.5-18.5h186a18.5 18.5 0 0118.5 18.5V${bottom}h-223z" fill="${ink.bar}"/>`;
+  const ground = `<path d="M${left + 1.5} 58a18.5 18.5 0 0118.5-18.5h186a18.5 18.5 0 0118.5 18.5V${bottom}h-223z" fill="${palette.bar}"/>`;
   if (words.lines.length === 0) return { svg: ground + speaker(left), bottom };
-  const chevron = `<path d="M${left + 22} ${(bottom + 40) / 2 - 6}l-6 6 6 6" fill="none" stroke="${ink.soft}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/>`;
+  const chevron = `<path d="M${left + 22} ${(bottom + 40) / 2 - 6}l-6 6 6 6" fill="none" stroke="${palette.soft}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/>`;
   const lines = words.lines.map((text, i) =>
-    line(
+    textLine(
       text,
       { x: left + 116, y: 60.5 + 16 * i, anchor: "middle" },
-      { size: words.size, weight: 600, fill: ink.dark },
+      { size: words.size, weight: 600, fill: palette.dark },
     ),
   );
   return { svg: ground + chevron + lines.join(""), bottom };
 }
 
 const speaker = (left: number): string =>
-  `<rect x="${left + 93}" y="52" width="40" height="5" rx="2.5" fill="${ink.edge}"/>`;
+  `<rect x="${left + 93}" y="52" width="40" height="5" rx="2.5" fill="${palette.edge}"/>`;

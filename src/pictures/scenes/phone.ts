@@ -1,6 +1,6 @@
 import type { Row } from "../draw.ts";
 import { type DrawRow, drawRow, drawRows } from "../rows/row.ts";
-import { phone as outline, screen, titleBar } from "./frame.ts";
+import { phoneFrame as outline, screen, titleBar } from "./frame.ts";
 import type { DrawScene } from "./scene.ts";
 
 /** A phone with a title bar and rows. */

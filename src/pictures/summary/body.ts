@@ -1,9 +1,9 @@
 import type { Summary } from "../../content/summary.ts";
 import { icon } from "../icons.ts";
-import { ink } from "../ink.ts";
-import { line } from "../text.ts";
+import { palette } from "../palette.ts";
+import { textLine } from "../text.ts";
 import { band } from "./band.ts";
-import { LEFT, RIGHT, set } from "./page.ts";
+import { LEFT, RIGHT, setLines } from "./page.ts";
 
 const TEXT_X = 188;
 
@@ -62,9 +62,9 @@ const place = (rows: readonly Row[], top: number, gap: number, full: number): st
 
 const point = (p: Summary["points"][number], n: number, type: Type, details: Step["details"]): Row => {
   const width = RIGHT - TEXT_X;
-  const title = set(p.title, { width, size: type.title, weight: 700, prose: false });
+  const title = setLines(p.title, { width, size: type.title, weight: 700, prose: false });
   const told = details === "none" && !p.needed ? "" : (p.details.at(details === "best" ? 0 : -1) ?? "");
-  const detail = set(told, { width, size: type.detail, weight: 400 });
+  const detail = setLines(told, { width, size: type.detail, weight: 400 });
   const words = title.length * type.title * 1.24 + detail.length * type.detail * 1.3;
   const height = Math.max(type.tile, words);
   const draw = (y: number): string => {
@@ -73,14 +73,18 @@ const point = (p: Summary["points"][number], n: number, type: Type, details: Ste
     return [
       tile(p.icon, n, LEFT + 6, y + (height - type.tile) / 2, type.tile),
       ...title.map((text, i) =>
-        line(
+        textLine(
           text,
           { x: TEXT_X, y: from + type.title * (0.95 + 1.24 * i) },
-          { size: type.title, weight: 700, fill: ink.dark },
+          { size: type.title, weight: 700, fill: palette.dark },
         ),
       ),
       ...detail.map((text, i) =>
-        line(text, { x: TEXT_X, y: detailFrom + type.detail * (1 + 1.3 * i) }, { size: type.detail, fill: ink.soft }),
+        textLine(
+          text,
+          { x: TEXT_X, y: detailFrom + type.detail * (1 + 1.3 * i) },
+          { size: type.detail, fill: palette.soft },
+        ),
       ),
     ].join("");
   };
@@ -89,8 +93,8 @@ const point = (p: Summary["points"][number], n: number, type: Type, details: Ste
 
 const tile = (name: Summary["points"][number]["icon"], n: number, x: number, y: number, side: number): string =>
   [
-    `<rect x="${x}" y="${y}" width="${side}" height="${side}" rx="18" fill="${ink.bubble}" stroke="${ink.bubbleEdge}" stroke-width="2"/>`,
+    `<rect x="${x}" y="${y}" width="${side}" height="${side}" rx="18" fill="${palette.bubble}" stroke="${palette.bubbleEdge}" stroke-width="2"/>`,
     icon(name, x + side * 0.2, y + side * 0.2, side * 0.6),
-    `<circle cx="${x}" cy="${y + 4}" r="24" fill="${ink.brandDark}" stroke="${ink.white}" stroke-width="4"/>`,
-    line(String(n), { x, y: y + 14, anchor: "middle" }, { size: 29, weight: 700, fill: ink.white }),
+    `<circle cx="${x}" cy="${y + 4}" r="24" fill="${palette.brandDark}" stroke="${palette.white}" stroke-width="4"/>`,
+    textLine(String(n), { x, y: y + 14, anchor: "middle" }, { size: 29, weight: 700, fill: palette.white }),
   ].join("");

@@ -5,12 +5,12 @@ export const LEFT = 56;
 export const RIGHT = 1024;
 
 /** A text in as many lines as it needs at exactly this size: on a summary words grow smaller together, and none is cut. */
-export const set = (
+export const setLines = (
   text: string,
   { width, size, weight, prose = true }: { width: number; size: number; weight: Weight; prose?: boolean },
 ): readonly string[] => fitText(text, { width, size, min: size, lines: 40, weight, prose }).lines;
 
-export const words = {
+export const summaryWords = {
   vi: {
     danger: "Cẩn thận:",
     warn: "Chú ý:",

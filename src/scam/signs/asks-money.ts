@@ -1,9 +1,9 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 const pay = "(chuyen khoan|chuyen tien|chuyen|nop|dong|nap|thanh toan|dat coc|coc|pay|transfer)";
 
 /** Wants money moved: to an account in the message, or a fee before anything is given. */
-export const asksMoney = phrases([
+export const asksMoney = scamPhrases([
   [
     2,
     `${pay} … (phi|le phi|tien phi|tien coc|phi ho so|thue|phi bao hiem|tien dam bao|phi xac minh|phi giai ngan|phi van chuyen|fee) … (de|truoc|moi|roi|thi|first)`,

@@ -1,4 +1,4 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 const code =
   "(otp|ma otp|ma xac nhan|ma xac thuc|ma xac minh|mat khau|ma pin|pin|passcode|cvv|ma bao mat|ma kich hoat|ma 6 so|day so|ma so vua|password|smart otp|ma dang nhap)";
@@ -6,7 +6,7 @@ const paper = "(cccd|can cuoc|can cuoc cong dan|giay to tuy than|the ngan hang|t
 const hand = "(doc|gui|nhan|cung cap|bao|chup|dua|chuyen|cho|xin|nhan tin|forward|send|give|tell|share)";
 
 /** Asks for what only its owner may know. Genuine messages say just the opposite: the ban is seen by `phrases`. */
-export const asksSecret = phrases([
+export const asksSecret = scamPhrases([
   [3, `${hand} … ${code} … (cho|lai|qua|giup|ve|sang|toi|em|minh|anh|chi|to|me|us|de)`],
   [
     3,

@@ -1,9 +1,9 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 const parcel = "(shipper|giao hang|don hang|buu pham|buu kien|kien hang|goi hang|van chuyen|hang|buu dien|parcel)";
 
 /** A parcel that wants a transfer, a link or a "membership" undone. */
-export const deliveryFee = phrases([
+export const deliveryFee = scamPhrases([
   [
     2,
     `${parcel} ~ (chuyen khoan|ck|chuyen tien|chuyen em|chuyen cho em|nop phi|dong phi|phi giao lai|phi luu kho|phi hai quan|thue hai quan|dong thue)`,

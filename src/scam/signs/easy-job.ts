@@ -1,7 +1,7 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 /** Pays much for almost nothing, and asks for money later. */
-export const easyJob = phrases([
+export const easyJob = scamPhrases([
   [3, "viec nhe … (luong cao|nhan tien|thu nhap)"],
   [
     3,

@@ -1,7 +1,7 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 /** Loans without questions, sure gains, numbers for the lottery. */
-export const easyMoney = phrases([
+export const easyMoney = scamPhrases([
   [
     2,
     "(vay|cho vay|giai ngan|ho tro vay) … (khong the chap|khong can the chap|chi can cccd|chi can can cuoc|no xau|nhanh|trong ngay|lai suat 0|5 phut|10 phut|30 phut|online)",

@@ -1,4 +1,4 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 const who =
   "(cong an|ca xa|ca phuong|ca tinh|can bo ca|csgt|canh sat|vien kiem sat|toa an|can bo|bo cong an|dien luc|nhan vien dien luc|co quan thue|chi cuc thue|can bo thue|bhxh|bao hiem xa hoi|ubnd|cuc vien thong|bo khcn|nha mang|tong dai|ngan hang nha nuoc|phong canh sat|giao vien|nhan vien y te|co quan dieu tra|police)";
@@ -8,7 +8,7 @@ const far =
   "(ket ban|zalo|goi lai|goi video|video|goi so|lien he so|lien he zalo|lam viec qua|qua dien thoai|qua zalo|qua mang|bam|nhan vao|an vao|truy cap|vao link|vao xlink|theo link|vao duong link|tai app|tai ung dung|cai app|cai ung dung|cai dat|quet ma|link)";
 
 /** Somebody calls themselves an authority and settles its business by chat, call or link instead of at the office. */
-export const falseAuthority = phrases([
+export const falseAuthority = scamPhrases([
   [2, `${who} ~ ${matter} ~ ${far}`],
   [2, `${who} ~ ${far} ~ ${matter}`],
   [2, `${matter} ~ ${who} ~ ${far}`],

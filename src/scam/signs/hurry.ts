@@ -1,7 +1,7 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 /** Hurries or threatens a loss, so that nobody is asked first. Genuine bills and carriers do it too: never enough alone. */
-export const hurry = phrases([
+export const hurry = scamPhrases([
   [
     1,
     "(ngay lap tuc|lap tuc|khan cap|gap|khan|ngay bay gio|lam ngay|ngay hom nay|trong hom nay|hom nay la han cuoi|chot so|han cuoi|neu khong|keo|urgent|immediately|within 24h)",

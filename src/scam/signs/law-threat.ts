@@ -1,7 +1,7 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 /** Threatens with the law and asks for silence: no court, prosecutor or police does this by message. */
-export const lawThreat = phrases([
+export const lawThreat = scamPhrases([
   [
     2,
     "(truy to|khoi to|lenh bat|bat giam|bat tam giam|bi bat|tam giam|phong toa|rua tien|duong day|ma tuy|truy na|an ma tuy|arrest|warrant)",

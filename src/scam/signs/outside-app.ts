@@ -1,8 +1,8 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 import type { Sign } from "../sign.ts";
 import { placeOf } from "../view.ts";
 
-const told = phrases([
+const told = scamPhrases([
   [3, "(cai|cai dat|tai|tai ve|mo|bam|nhan|install|download) … (file|tep|tap tin)? ?apk"],
   [
     2,

@@ -1,7 +1,7 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 /** Won, inherited or given without having played. */
-export const prize = phrases([
+export const prize = scamPhrases([
   [
     2,
     "(ban|quy khach|so dien thoai|thue bao|anh|chi|co|bac|ong|ba|so cua ban|you|kh|khach hang) (da |may man |vua |duoc (chon )?|la khach hang |chuc mung |have ){0,6}(trung|trung thuong|nhan duoc qua|trung giai|nhan qua|chon nhan qua|trung qua|won|nhan phan qua|tang qua)",

@@ -1,7 +1,7 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 /** Promises lost money or accounts back. It is the second theft from the same person. */
-export const recovery = phrases([
+export const recovery = scamPhrases([
   [
     3,
     "(ho tro|giup|nhan|dich vu|cam ket|chuyen|luat su|ben em|an ninh mang) … (lay lai|thu hoi|hoan lai|rut lai) … (tien|von|so tien|tai khoan|facebook)",

@@ -1,7 +1,7 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 /** Wants to see or hold the person's phone or computer. */
-export const remoteControl = phrases([
+export const remoteControl = scamPhrases([
   [
     3,
     "(teamviewer|team viewer|anydesk|any desk|ultraviewer|ultra viewer|ultraview|rustdesk|airdroid|quicksupport|quick support|supremo)",

@@ -1,7 +1,7 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 /** A child, friend or boss in sudden need, from a new number or at a bad moment. */
-export const someoneClose = phrases([
+export const someoneClose = scamPhrases([
   [
     2,
     "(con|chau|me|bo|em|anh|chi|minh) (dang |vua |bi |da )*(cap cuu|tai nan|mo gap|phau thuat|nhap vien|mat dien thoai|hong dien thoai|doi so|dung so moi|bi bat)",

@@ -1,7 +1,7 @@
-import { phrases } from "../phrases.ts";
+import { scamPhrases } from "../phrases.ts";
 
 /** Money "sent by mistake" that must go back somewhere else. */
-export const wrongTransfer = phrases([
+export const wrongTransfer = scamPhrases([
   [2, "(chuyen|chuyen khoan|ck|gui|ban) (tien )?(nham|lon|sai)"],
   [
     3,

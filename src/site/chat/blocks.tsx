@@ -1,5 +1,5 @@
 import type { Block } from "../../engine/block.ts";
-import { Icon, type IconName } from "./icons.tsx";
+import { ChatIcon, type IconName } from "./icons.tsx";
 import { Paragraphs, Rich } from "./rich.tsx";
 import type { Words } from "./words.ts";
 
@@ -91,7 +91,7 @@ const Keys = ({ block }: { block: Of<"keys"> }) => (
 
 export const Note = ({ block }: { block: Of<"note"> }) => (
   <div class={`note ${block.tone}`}>
-    <Icon name={noteIcons[block.tone]} />
+    <ChatIcon name={noteIcons[block.tone]} />
     <div>
       <Paragraphs text={block.text} />
     </div>
@@ -108,7 +108,7 @@ export const Feedback = ({ block, why }: { block: Of<"feedback">; why: readonly 
   return (
     <div class={block.right ? "fb" : "fb no"}>
       <h2 tabIndex={-1}>
-        <Icon name={block.right ? "check" : "again"} />
+        <ChatIcon name={block.right ? "check" : "again"} />
         <span>
           <Rich text={head.replace(/^\*\*(.*)\*\*$/, "$1")} />
         </span>

@@ -1,6 +1,6 @@
 import type { Choice } from "../../engine/block.ts";
 import { isMenu } from "./arrange.ts";
-import { Icon, iconName } from "./icons.tsx";
+import { ChatIcon, iconName } from "./icons.tsx";
 import { Rich } from "./rich.tsx";
 import type { Shown } from "./turns.ts";
 import type { Words } from "./words.ts";
@@ -60,9 +60,9 @@ const Button = ({ choice, words, take, on }: { choice: C; words: Words; take: Ta
         {choice.small ? <small>{choice.small}</small> : null}
       </span>
       {choice.phone ? (
-        <Icon name="call" />
+        <ChatIcon name="call" />
       ) : choice.url ? (
-        <Icon name={/\.png$/.test(choice.url) ? "down" : "go"} />
+        <ChatIcon name={/\.png$/.test(choice.url) ? "down" : "go"} />
       ) : null}
     </>
   );
@@ -104,7 +104,7 @@ const Item = ({ choice, take }: { choice: C; take: Take }) => {
         <Rich text={choice.label} />
         {choice.small ? <small>{choice.small}</small> : null}
       </span>
-      {icon ? <Icon name={icon} class="lead" /> : null}
+      {icon ? <ChatIcon name={icon} class="lead" /> : null}
     </button>
   );
 };
@@ -112,7 +112,7 @@ const Item = ({ choice, take }: { choice: C; take: Take }) => {
 const Resume = ({ choice, words, take }: { choice: C; words: Words; take: Take }) => (
   <button type="button" class="resume" data-key={choice.key} onClick={() => take(choice)}>
     <span class="dot">
-      <Icon name="play" />
+      <ChatIcon name="play" />
     </span>
     <span class="t">
       {choice.label.toLowerCase().startsWith(words.continue.toLowerCase()) ? null : <small>{words.continue}</small>}
@@ -121,7 +121,7 @@ const Resume = ({ choice, words, take }: { choice: C; words: Words; take: Take }
       </b>
       {choice.small ? <small>{choice.small}</small> : null}
     </span>
-    <Icon name="go" />
+    <ChatIcon name="go" />
   </button>
 );
 
@@ -131,7 +131,7 @@ const Judged = ({ choice, judged, words }: { choice: C; judged: "right" | "notye
       <div class={`choice ${judged}`}>
         {judged === "right" ? (
           <span class="n">
-            <Icon name="check" />
+            <ChatIcon name="check" />
           </span>
         ) : (
           <Digit n={choice.n} />

@@ -1,4 +1,4 @@
-import { Icon } from "./icons.tsx";
+import { ChatIcon } from "./icons.tsx";
 import type { Words } from "./words.ts";
 
 export type ComposerProps = {
@@ -41,7 +41,7 @@ export const Composer = ({ words, answer, draft, speech, onDraft, onSend, onSpee
         />
         {sends ? (
           <button type="submit" aria-label={words.send}>
-            <Icon name="send" />
+            <ChatIcon name="send" />
           </button>
         ) : (
           <button
@@ -50,7 +50,7 @@ export const Composer = ({ words, answer, draft, speech, onDraft, onSend, onSpee
             aria-label={speech === "on" ? words.speakStop : words.speak}
             onClick={onSpeech}
           >
-            <Icon name="mic" />
+            <ChatIcon name="mic" />
           </button>
         )}
       </form>

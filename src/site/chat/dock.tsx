@@ -1,4 +1,4 @@
-import { Icon } from "./icons.tsx";
+import { ChatIcon } from "./icons.tsx";
 import type { Words } from "./words.ts";
 
 export type DockKey = "menu" | "back" | "listen" | "person";
@@ -8,7 +8,7 @@ export const Dock = ({ words, press }: { words: Words; press: (key: DockKey) => 
   <nav class="dock" aria-label={words.always}>
     {(["menu", "back", "listen", "person"] as const).map((key) => (
       <button key={key} type="button" onClick={() => press(key)}>
-        <Icon name={key} />
+        <ChatIcon name={key} />
         {words[key]}
       </button>
     ))}

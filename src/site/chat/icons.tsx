@@ -1,5 +1,5 @@
 /** An icon of the sprite. Decoration only: the word always stands beside it. */
-export const Icon = ({ name, class: extra }: { name: IconName; class?: string }) => (
+export const ChatIcon = ({ name, class: extra }: { name: IconName; class?: string }) => (
   <svg class={extra ? `ic ${extra}` : "ic"} aria-hidden="true">
     <use href={`#i-${name}`} />
   </svg>

@@ -4,7 +4,7 @@ import type { PageData } from "./page-data.ts";
 import { Screen } from "./screen.tsx";
 import { Sprite } from "./sprite.tsx";
 import { arrive } from "./talk.ts";
-import { wordsOf } from "./words.ts";
+import { chatWords } from "./words.ts";
 
 /** The chat as the server first draws it: the head, the bar and the last of the talk are there before any script is. */
 export const chatPage = (data: PageData, assets: Assets): string =>
@@ -15,11 +15,11 @@ export const chatPage = (data: PageData, assets: Assets): string =>
     css: assets.url("styles/chat.css"),
     js: assets.url("chat.js"),
     fonts: ["400", "600", "700"].map((weight) => assets.url(`be-vietnam-pro-${weight}.woff2`)),
-    description: wordsOf(data.language).assistant,
+    description: chatWords(data.language).assistant,
     children: (
       <>
         <Sprite />
-        <noscript>{wordsOf(data.language).noScript}</noscript>
+        <noscript>{chatWords(data.language).noScript}</noscript>
         <div id="chat" data-page={JSON.stringify(data)}>
           <Screen
             title={data.title}

@@ -1,4 +1,4 @@
-import { Icon } from "./icons.tsx";
+import { ChatIcon } from "./icons.tsx";
 import type { Words } from "./words.ts";
 
 /** Reading aloud: where it stands, or that this device cannot. */
@@ -23,14 +23,14 @@ export const Player = ({
     ) : (
       <>
         <button type="button" aria-label={reading.state === "playing" ? words.pause : words.play} onClick={toggle}>
-          <Icon name={reading.state === "playing" ? "pause" : "play"} />
+          <ChatIcon name={reading.state === "playing" ? "pause" : "play"} />
         </button>
         <progress max={reading.of} value={reading.at} aria-label={words.reading} />
         <span class="time">{clock(reading.seconds)}</span>
       </>
     )}
     <button type="button" class="close" aria-label={words.stopListening} onClick={close}>
-      <Icon name="close" />
+      <ChatIcon name="close" />
     </button>
   </section>
 );

@@ -15,7 +15,7 @@ export const Paragraphs = ({ text, class: name }: { text: string; class?: string
 );
 
 /** The text without its marks, for reading aloud. */
-export const plain = (text: string): string => text.replace(/\*\*/g, "").replace(/https:\/\/\S+/g, "");
+export const plainWords = (text: string): string => text.replace(/\*\*/g, "").replace(/https:\/\/\S+/g, "");
 
 const lines = (text: string): ComponentChildren[] =>
   text.split("\n").flatMap((line, at) => (at === 0 ? marked(line) : [<br key={`b${at}`} />, ...marked(line)]));

@@ -3,12 +3,12 @@ import type { Progress } from "../../engine/block.ts";
 import type { Press } from "./choices.tsx";
 import { Composer, type ComposerProps } from "./composer.tsx";
 import { Dock, type DockKey } from "./dock.tsx";
-import { Icon } from "./icons.tsx";
+import { ChatIcon } from "./icons.tsx";
 import { MessageView } from "./message.tsx";
 import { Player, type Reading } from "./player.tsx";
 import { current, type Mine, type Talk } from "./talk.ts";
 import { type Turn, turnsOf } from "./turns.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { chatWords, type Words } from "./words.ts";
 
 export type ScreenProps = {
   readonly title: string;
@@ -33,7 +33,7 @@ export type ScreenProps = {
 /** The whole page of the chat. Drawn by the server first and by the browser from then on, from the same state. */
 export const Screen = (p: ScreenProps) => {
   const now = current(p.talk)?.message;
-  const words = wordsOf(now?.language ?? p.language);
+  const words = chatWords(now?.language ?? p.language);
   const waiting = p.talk.some((item) => item.kind === "mine" && item.status === "sending");
   const stepping = now?.expects === "choice" && now.progress !== undefined;
   return (
@@ -141,7 +141,7 @@ const MineBubble = ({ mine, words, again }: { mine: Mine; words: Words; again: (
 
 const Strip = ({ words, network }: { words: Words; network: "off" | "busy" }) => (
   <div class="strip">
-    <Icon name="nonet" />
+    <ChatIcon name="nonet" />
     <span>{network === "off" ? words.offline : words.busy}</span>
   </div>
 );

@@ -26,7 +26,7 @@ export const arrive = (talk: Talk, messages: readonly { readonly id: number; rea
   return fresh.length === 0 ? talk : [...talk, ...fresh.map((m): Arrived => ({ kind: "arrived", ...m }))];
 };
 
-export const say = (talk: Talk, mine: Omit<Mine, "kind" | "status">): Talk => [
+export const addMine = (talk: Talk, mine: Omit<Mine, "kind" | "status">): Talk => [
   ...talk,
   { kind: "mine", status: "sending", ...mine },
 ];

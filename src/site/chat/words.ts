@@ -95,4 +95,4 @@ export type Words = typeof vi;
 const table = { vi, en } satisfies Record<string, Words>;
 
 /** The page's words in a language; Vietnamese where we do not have it. */
-export const wordsOf = (language: string): Words => (language === "en" ? table.en : table.vi);
+export const chatWords = (language: string): Words => (language === "en" ? table.en : table.vi);

@@ -1,12 +1,12 @@
 import type { Guide } from "../../content/schema.ts";
 import type { Asked } from "./deps.ts";
 import { listPage } from "./list-page.tsx";
-import { words } from "./words.ts";
+import { sheetWords } from "./words.ts";
 
 /** /in: every guide that can be printed, by what it is about. */
 export const sheetsPage = (asked: Asked): string => {
   const { language, commune, deps } = asked;
-  const w = words(language);
+  const w = sheetWords(language);
   // Elsewhere the city's own application would only send people the wrong way.
   const offered = deps
     .guides()

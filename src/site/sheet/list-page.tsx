@@ -1,7 +1,7 @@
 import { page, SiteBar } from "../layout.tsx";
 import type { Asked } from "./deps.ts";
 import { query } from "./query.ts";
-import { words } from "./words.ts";
+import { sheetWords } from "./words.ts";
 
 type List = {
   readonly path: "/in" | "/tranh";
@@ -17,7 +17,7 @@ type List = {
 
 /** Everything of one kind that can be printed or sent, by group, each with its code. */
 export const listPage = ({ language, commune, deps }: Asked, { path, title, lead, beside, groups }: List): string => {
-  const w = words(language);
+  const w = sheetWords(language);
   const at = (to: string, lang = language) => `${to}${query({ commune: commune?.code, lang })}`;
   const other = language === "vi" ? "en" : "vi";
   return page({

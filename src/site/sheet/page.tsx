@@ -5,11 +5,11 @@ import type { Asked, PrintedCommune } from "./deps.ts";
 import { Marked } from "./marked.tsx";
 import { planSheet } from "./plan.ts";
 import { query } from "./query.ts";
-import { type Words, words } from "./words.ts";
+import { sheetWords, type Words } from "./words.ts";
 
 /** /in/:guide, one guide on paper: read at a kitchen table, in black and white, by somebody without a phone at hand. */
 export const sheetPage = (guide: Guide, { language, commune, deps }: Asked): string => {
-  const w = words(language);
+  const w = sheetWords(language);
   const sheet = planSheet(guide, { language, commune, words: w, contacts: contactsOf(guide, commune, w) });
   const chat = `${deps.publicUrl}/chat${query({ commune: commune?.code, code: guide.code, lang: language })}`;
   const at = (lang: "vi" | "en", path = `/in/${guide.id}`) => `${path}${query({ commune: commune?.code, lang })}`;

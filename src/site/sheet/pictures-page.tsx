@@ -2,12 +2,12 @@ import { page, SiteBar } from "../layout.tsx";
 import type { Asked } from "./deps.ts";
 import { listPage } from "./list-page.tsx";
 import { pictureAddress, query } from "./query.ts";
-import { words } from "./words.ts";
+import { sheetWords } from "./words.ts";
 
 /** /tranh: the picture of every lesson, by track. */
 export const picturesPage = (asked: Asked): string => {
   const { language, deps } = asked;
-  const w = words(language);
+  const w = sheetWords(language);
   return listPage(asked, {
     path: "/tranh",
     title: w.pictures,
@@ -26,7 +26,7 @@ export const picturePage = (
   alt: string,
   { language, commune, deps }: Asked,
 ): string => {
-  const w = words(language);
+  const w = sheetWords(language);
   const at = (path: string, lang = language) => `${path}${query({ commune: commune?.code, lang })}`;
   const png = pictureAddress(lesson.id, commune?.code, language);
   return page({

@@ -1,7 +1,7 @@
 import { table } from "../../ui/words.ts";
 
 /** Everything a sheet says beside the guide's own words. */
-export const words = table(
+export const sheetWords = table(
   {
     house: "Bình dân học vụ số",
     kind: "Tờ hỏi đáp",
@@ -87,4 +87,4 @@ export const words = table(
     other: "Tiếng Việt",
   },
 );
-export type Words = ReturnType<typeof words>;
+export type Words = ReturnType<typeof sheetWords>;

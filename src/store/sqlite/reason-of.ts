@@ -1,4 +1,4 @@
-import { fold } from "../../kit/fold.ts";
+import { fold } from "../../kit/text.ts";
 
 /**
  * What to keep of an exception for the author: its name, its message and where it was thrown. A message may quote what

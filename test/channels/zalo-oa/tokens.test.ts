@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { consented, consentLink, probe, startTokens, tokenState } from "../../../src/channels/zalo-oa/index.ts";
 import { tokens } from "../../../src/channels/zalo-oa/tokens.ts";
-import { keyBeside, seal } from "../../../src/store/sqlite/zalo/seal.ts";
+import { keyBeside, sealer } from "../../../src/store/sqlite/zalo/seal.ts";
 import { zaloOn } from "../../../src/store/sqlite/zalo/zalo.ts";
 import { messageOf } from "../message-of.ts";
 import { bac, day, hour, stage } from "./kit.ts";
@@ -23,7 +23,7 @@ test("tokens lie sealed on the disk, and open only with the key and at their pla
   expect(statSync(join(dir, "tokens.key")).mode & 0o777).toBe(0o600);
   expect(keyBeside(s.store.db.name)).toEqual(keyBeside(s.store.db.name));
   expect(await zaloOn(s.store.db, Buffer.alloc(32, 1)).tokens.read(s.connection.id)).toBe(null);
-  const box = seal(Buffer.alloc(32, 2));
+  const box = sealer(Buffer.alloc(32, 2));
   const shut = box.shut("secret", "a");
   expect([box.open(shut, "a"), box.open(shut, "b"), box.open(shut.subarray(0, 20), "a")]).toEqual([
     "secret",

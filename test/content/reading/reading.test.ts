@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { explains, loadJargon, type Term, usesOf } from "../../../src/content/reading/jargon.ts";
 import { sentencesOf, wordsIn } from "../../../src/content/reading/measure.ts";
-import { line, readingOf } from "../../../src/content/reading/report.ts";
+import { readingLimits, readingOf } from "../../../src/content/reading/report.ts";
 import { realLibrary } from "../../universe.ts";
 
 describe("sentences, as one reads them aloud", () => {
@@ -56,8 +56,8 @@ describe("hard words", () => {
     expect(read([taught], flow("a", { x: "Gõ OTP." }), flow("b", { x: "OTP" }))).toHaveLength(2);
   });
   test("a sentence over the line is told with its words", () => {
-    const long = `${Array.from({ length: line.longest + 1 }, () => "chữ").join(" ")}.`;
-    expect(read([], flow("a", { x: long }))[0]).toContain(`x: ${line.longest + 1} words in one sentence`);
+    const long = `${Array.from({ length: readingLimits.longest + 1 }, () => "chữ").join(" ")}.`;
+    expect(read([], flow("a", { x: long }))[0]).toContain(`x: ${readingLimits.longest + 1} words in one sentence`);
   });
 });
 

@@ -6,7 +6,7 @@ import { readWorkbook, workbook } from "../../../src/cli/texts/spreadsheet.ts";
 import { takeIn } from "../../../src/cli/texts/take-in.ts";
 import { sourceTexts } from "../../../src/content/translations/source-texts.ts";
 import { Translation } from "../../../src/content/translations/translation.ts";
-import { written } from "../../../src/content/translations/written.ts";
+import { writtenTranslation } from "../../../src/content/translations/written.ts";
 import { sampleLibrary } from "../sample-library.ts";
 import { said, tongue } from "./tongue.ts";
 
@@ -48,7 +48,7 @@ test("export and import give back the same translation, through a real workbook 
       expect(refused).toEqual([]);
       expect(changed).toEqual([]);
       expect(after).toEqual(before);
-      expect(Translation.parse(parse(written(after)))).toEqual(before);
+      expect(Translation.parse(parse(writtenTranslation(after)))).toEqual(before);
     }),
     { numRuns: 25 },
   );
@@ -61,7 +61,7 @@ test("what a translator filled in comes in once, and a second time changes nothi
   const first = takeIn(tongue(), read.rows, texts, "2026-11-23");
   expect(first.changed).toHaveLength(5);
   const second = takeIn(first.translation, read.rows, texts, "2027-01-01");
-  expect(written(second.translation)).toBe(written(first.translation));
+  expect(writtenTranslation(second.translation)).toBe(writtenTranslation(first.translation));
 });
 
 test("something else than our workbook is told apart", async () => {

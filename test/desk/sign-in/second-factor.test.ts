@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { enrolment, newSecret, recoveryCodes, recoveryHash, stepOf } from "../../../src/desk/sign-in/second-factor.ts";
+import {
+  enrolment,
+  newSecret,
+  recoveryCodes,
+  recoveryHash,
+  timeStepOf,
+} from "../../../src/desk/sign-in/second-factor.ts";
 import { codeOf } from "../house.ts";
 
 /** RFC 6238, Appendix B: the SHA-1 secret, of which the last six digits are shown. */
@@ -12,19 +18,19 @@ describe("a code", () => {
     [1_234_567_890, "005924"],
     [2_000_000_000, "279037"],
   ])("of the RFC holds: at %i s it is %s", (seconds, code) => {
-    expect(stepOf(rfc, code, seconds * 1_000)).toBe(Math.floor(seconds / 30));
+    expect(timeStepOf(rfc, code, seconds * 1_000)).toBe(Math.floor(seconds / 30));
   });
 
   test("half a minute early or late holds, and no more; the step is the code's own", () => {
     const now = 1_800_000_015_000;
     const secret = newSecret();
-    const steps = [-2, -1, 0, 1, 2].map((n) => stepOf(secret, codeOf(secret, now + n * 30_000), now));
+    const steps = [-2, -1, 0, 1, 2].map((n) => timeStepOf(secret, codeOf(secret, now + n * 30_000), now));
     const at = Math.floor(now / 30_000);
     expect(steps).toEqual([null, at - 1, at, at + 1, null]);
   });
 
   test.each(["", "12345", "1234567", "abcdef", "12 34", "１２３４５６"])("%s is no code", (code) =>
-    expect(stepOf(rfc, code, 59_000)).toBeNull());
+    expect(timeStepOf(rfc, code, 59_000)).toBeNull());
 });
 
 test("the QR code says whose it is, and the key", () => {

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { arrive, mark, say, type Talk } from "../../../src/site/chat/talk.ts";
+import { addMine, arrive, mark, type Talk } from "../../../src/site/chat/talk.ts";
 import { turnsOf } from "../../../src/site/chat/turns.ts";
 import { type ScreenName, screens } from "../../browser/screens.ts";
 
 const message = (id: number, name: ScreenName) => ({ id, message: { ...screens[name], token: `t${id}` } });
 const press = (talk: Talk, on: number, key: string) =>
-  say(talk, { key: `k${on}`, label: key, said: { press: { token: `t${on}`, key } }, choice: { message: on, key } });
+  addMine(talk, { key: `k${on}`, label: key, said: { press: { token: `t${on}`, key } }, choice: { message: on, key } });
 const shape = (talk: Talk) =>
   turnsOf(talk).map((turn) =>
     turn.parts.map((part) =>

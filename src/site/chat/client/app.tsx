@@ -7,11 +7,11 @@ import type { PageData } from "../page-data.ts";
 import type { Reading } from "../player.tsx";
 import { Screen } from "../screen.tsx";
 import { current, type Mine } from "../talk.ts";
-import { wordsOf } from "../words.ts";
+import { chatWords } from "../words.ts";
 import { canHear, hear } from "./hear.ts";
 import { digitOf } from "./keys.ts";
 import { reader } from "./listen.ts";
-import { recall, remember } from "./remember.ts";
+import { recall, rememberHere } from "./remember.ts";
 import { calm, focusMessage, showEnd, showMessage } from "./scroll.ts";
 import { useTalk } from "./use-talk.ts";
 
@@ -39,7 +39,7 @@ export const App = ({ page }: { page: PageData }) => {
   });
   const now = current(talk);
   const language = now?.message.language ?? page.language;
-  const words = wordsOf(language);
+  const words = chatWords(language);
 
   useEffect(() => {
     setSize(Number(recall("text-size")) || 1);
@@ -117,7 +117,7 @@ export const App = ({ page }: { page: PageData }) => {
       onSize={() => {
         const next = (size % 3) + 1;
         setSize(next);
-        remember("text-size", String(next));
+        rememberHere("text-size", String(next));
       }}
       onAgain={again}
       onToggleReading={() => voice.toggle(reading)}

@@ -1,7 +1,7 @@
 import type { Message } from "../../../channels/message.ts";
 import type { Reading } from "../player.tsx";
-import { plain } from "../rich.tsx";
-import { wordsOf } from "../words.ts";
+import { plainWords } from "../rich.tsx";
+import { chatWords } from "../words.ts";
 
 /** A device that says it can speak and stays silent for this long cannot. */
 const SILENT_MS = 4_000;
@@ -92,7 +92,7 @@ export const reader = (show: (reading: Reading | null) => void) => {
 
 /** What is read, in this order: title, text, what to tap, and the choices with their numbers. */
 export const spoken = (message: Message): readonly string[] => {
-  const words = wordsOf(message.language);
+  const words = chatWords(message.language);
   const blocks = message.blocks.flatMap((block): string[] => {
     switch (block.kind) {
       case "keys":
@@ -106,7 +106,7 @@ export const spoken = (message: Message): readonly string[] => {
     }
   });
   const choices = message.choices.map((c) => (c.n === undefined ? c.label : words.sayNumber(c.n, c.label)));
-  return [...blocks, ...choices].map((text) => plain(text).trim()).filter(Boolean);
+  return [...blocks, ...choices].map((text) => plainWords(text).trim()).filter(Boolean);
 };
 
 /** Without a look-behind: Safari before 16.4 refuses the whole script for one. */

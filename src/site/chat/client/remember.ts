@@ -7,7 +7,7 @@ export const recall = (name: string): string | null => {
   }
 };
 
-export const remember = (name: string, value: string): void => {
+export const rememberHere = (name: string, value: string): void => {
   try {
     localStorage.setItem(name, value);
   } catch {

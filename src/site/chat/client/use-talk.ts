@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { last } from "../last.ts";
 import type { PageData } from "../page-data.ts";
-import { type Arrived, arrive, lastId, type Mine, mark, type Said, say, type Talk } from "../talk.ts";
+import { type Arrived, addMine, arrive, lastId, type Mine, mark, type Said, type Talk } from "../talk.ts";
 import { identity } from "./identity.ts";
-import { recall, remember } from "./remember.ts";
+import { recall, rememberHere } from "./remember.ts";
 import { stream } from "./stream.ts";
-import { type Fetched, poll, post } from "./wire.ts";
+import { type Fetched, fetchArrived, postSaid } from "./wire.ts";
 
 /** Back after this long, the page opens anew, so that the person is told where they stopped. */
 const AWAY_MS = 7 * 24 * 3_600_000;
@@ -38,7 +38,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     sending.current = true;
     for (let tries = 1; queue.current[0]; ) {
       const mine = queue.current[0];
-      const answer = await post(page.commune, mine.key, mine.said, lastId(latest.current), who);
+      const answer = await postSaid(page.commune, mine.key, mine.said, lastId(latest.current), who);
       if (answer.is === "later") {
         setNetwork(answer.network ? "off" : "busy");
         if (tries >= TRIES || !navigator.onLine) change((t) => mark(t, mine.key, "failed"));
@@ -51,7 +51,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
       setNetwork("on");
       change((t) => mark(t, mine.key, answer.is === "taken" ? "sent" : "failed"));
       if (answer.is === "taken") take(answer.messages);
-      remember(`seen-${page.commune}`, String(Date.now()));
+      rememberHere(`seen-${page.commune}`, String(Date.now()));
       if (answer.is === "taken" && "open" in mine.said) forgetCode();
     }
     sending.current = false;
@@ -60,7 +60,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     // Nothing seems to happen, so the same choice is pressed again and again: it is one answer, on its way.
     const underWay = queue.current.some(({ choice }) => choice && isSame(choice, mine.choice));
     if (underWay) return wake.current();
-    change((t) => say(t, mine));
+    change((t) => addMine(t, mine));
     queue.current.push({ kind: "mine", status: "sending", ...mine });
     void drain();
   };
@@ -80,7 +80,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
         // A line that held for a while was good: start again at once.
         if (Date.now() - since > 20_000) wait = 1000;
         wait = Math.max(wait, rest);
-        const answer = await poll(page.commune, lastId(latest.current), who);
+        const answer = await fetchArrived(page.commune, lastId(latest.current), who);
         if (answer.is === "taken") {
           if (queue.current.length === 0) setNetwork("on");
           take(answer.messages);
@@ -91,7 +91,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     const wakeStream = { current: () => {} };
     const begin = async () => {
       if (page.messages.length === 0) {
-        const answer = await poll(page.commune, null, who);
+        const answer = await fetchArrived(page.commune, null, who);
         if (answer.is === "taken") {
           setWhole(answer.whole);
           take(answer.messages);

@@ -17,7 +17,13 @@ export type Answer =
 const PATIENCE_MS = 15_000;
 
 /** Sends one thing the person did. */
-export const post = async (commune: string, key: string, said: Said, after: number, who: Identity): Promise<Answer> =>
+export const postSaid = async (
+  commune: string,
+  key: string,
+  said: Said,
+  after: number,
+  who: Identity,
+): Promise<Answer> =>
   ask("/chat/messages", who, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -25,7 +31,7 @@ export const post = async (commune: string, key: string, said: Said, after: numb
   });
 
 /** What arrived after a message; without one, the last of the talk. */
-export const poll = (commune: string, after: number | null, who: Identity): Promise<Answer> =>
+export const fetchArrived = (commune: string, after: number | null, who: Identity): Promise<Answer> =>
   ask(`/chat/messages?commune=${encodeURIComponent(commune)}${after === null ? "" : `&after=${after}`}`, who, {});
 
 const ask = async (

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Declared } from "../../../indicator/declared.ts";
 import { questionOf, type SelfId, selfIds } from "../../../indicator/self.ts";
 import type { Cold } from "./cold.ts";
-import { here, standing } from "./here.ts";
+import { countedLearners, stillCounted } from "./counted-learners.ts";
 
 /** Counts everybody's newest answer to each question, where that is yes or no. The place of a person is that of all figures. */
 export const declaredGroups = async ({ far }: Cold, commune: string, cutoff: number): Promise<Declared> => {
@@ -50,11 +50,11 @@ const counting = (commune: string, cutoff: number): RawBuilder<Row> => {
         WHERE now.commune = ${commune} AND now.at >= ${cutoff}
       ) a GROUP BY a.learner
     ), here AS (
-      ${here(commune, cutoff, cutoff)}
+      ${countedLearners(commune, cutoff, cutoff)}
     )
     SELECT here.village, here.audience, coalesce(l.sample, 0) AS sample, ${sql.join(sums)}
     FROM answers JOIN here ON here.learner = answers.learner
     LEFT JOIN learners l ON l.commune = ${commune} AND l.id = answers.learner
-    WHERE ${standing}
+    WHERE ${stillCounted}
     GROUP BY 1, 2, 3`;
 };

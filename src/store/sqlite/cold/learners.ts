@@ -4,9 +4,9 @@ import type { Group } from "../../../indicator/groups.ts";
 import type { LearnerCounts } from "../../../indicator/service.ts";
 import { dayOf, OFFSET } from "../../../kit/vietnam-time.ts";
 import type { Cold } from "./cold.ts";
+import { countedLearners, stillCounted } from "./counted-learners.ts";
 import { declaredGroups } from "./declared.ts";
 import { denominatorRows } from "./denominators.ts";
-import { here, standing } from "./here.ts";
 import { villageRows } from "./villages.ts";
 
 /** What the indicator asks of the database: exact for any cut-off, fast for one after which little has happened. */
@@ -52,14 +52,14 @@ const counting = (commune: string, from: number, cutoff: number, track: BasicTra
       WHERE commune = ${commune} AND at < ${cutoff} AND lesson IN (${sql.join(lessons.length > 0 ? lessons : [null])})
       GROUP BY learner HAVING count(*) = ${lessons.length}
     ), here AS (
-      ${here(commune, cutoff, from)}
+      ${countedLearners(commune, cutoff, from)}
     )
     SELECT here.village, here.audience, coalesce(l.sample, 0) AS sample,
       ${month("here.finished_at")} AS reached, ${month("passed.at")} AS passed, here.active, count(*) AS learners
     FROM here
     LEFT JOIN passed ON passed.learner = here.learner
     LEFT JOIN learners l ON l.commune = ${commune} AND l.id = here.learner
-    WHERE ${standing}
+    WHERE ${stillCounted}
     GROUP BY 1, 2, 3, 4, 5, 6`;
 };
 

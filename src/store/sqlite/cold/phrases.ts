@@ -1,4 +1,4 @@
-import { foldQuestion } from "../../../kit/fold.ts";
+import { foldQuestion } from "../../../kit/text.ts";
 import type { PhraseStore } from "../../ports/phrases.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";

@@ -1,5 +1,5 @@
 import type { SecondFactorStore } from "../../ports/second-factor.ts";
-import { keyBeside, type Seal, seal } from "../zalo/seal.ts";
+import { keyBeside, type Seal, sealer } from "../zalo/seal.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 
@@ -7,7 +7,7 @@ import type { Cold } from "./cold.ts";
 export const secondFactorRows = (cold: Cold): SecondFactorStore => {
   const { near, write } = cold;
   let made: Seal | null = null;
-  const sealed = (): Seal => (made ??= seal(keyBeside(cold.file)));
+  const sealed = (): Seal => (made ??= sealer(keyBeside(cold.file)));
   const place = (staff: string) => `staff-totp:${staff}`;
   const forget = (staff: string) => near.deleteFrom("staff_recovery_codes").where("staff", "=", staff);
   const codes = (staff: string, hashes: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { foldQuestion } from "../../../kit/fold.ts";
+import { foldQuestion } from "../../../kit/text.ts";
 import { OFFSET } from "../../../kit/vietnam-time.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";

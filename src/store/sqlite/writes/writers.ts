@@ -7,7 +7,6 @@ import { downloadOffered } from "./download.ts";
 import { erased, withdrawn } from "./erased.ts";
 import { done, type Frame, type Writer } from "./frame.ts";
 import { learnerAdded, learnerSwitched } from "./household.ts";
-import { blocked, hushed } from "./hushed.ts";
 import { invitationAccepted } from "./invitation.ts";
 import { linkUndone } from "./joining.ts";
 import { learningEvent } from "./learning-event.ts";
@@ -17,6 +16,7 @@ import { question, questionCounted } from "./question.ts";
 import { reviewAnswered, reviewDropped, reviewItem, reviewPlanned, reviewStarted } from "./review.ts";
 import { ticket, ticketClosed, ticketKept, ticketTaken } from "./ticket.ts";
 import { timer, timerPostponed } from "./timer.ts";
+import { blocked, unaskedStopped } from "./unasked-stopped.ts";
 
 type Writers = { readonly [K in Write["write"]]: Writer<K> };
 
@@ -48,7 +48,7 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     "review-started": reviewStarted(db),
     "review-answered": reviewAnswered(db),
     "review-dropped": reviewDropped(db),
-    hushed: hushed(db),
+    hushed: unaskedStopped(db),
     blocked: blocked(db),
     withdrawn: withdrawn(db),
     erased: erased(db),

@@ -9,7 +9,7 @@ export type Seal = {
 };
 
 /** AES-256-GCM: 12 bytes of nonce, 16 of proof, then the secret. */
-export const seal = (key: Uint8Array): Seal => ({
+export const sealer = (key: Uint8Array): Seal => ({
   shut: (text, place) => {
     const nonce = randomBytes(12);
     const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(place));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { noContacts, noFacts } from "../../src/engine/facts.ts";
 import { type Person, stranger } from "../../src/engine/person.ts";
 import { type Recorded, records } from "../../src/engine/records.ts";
-import { keepable } from "../../src/turns/keepable.ts";
+import { forStorage } from "../../src/turns/for-storage.ts";
 import { writesOf } from "../../src/turns/writes.ts";
 
 const whole: Person = {
@@ -17,13 +17,13 @@ const notKept: readonly Person[] = [
 ];
 
 test.each(notKept)("of %j neither name nor village nor work nor wish is written", (person) => {
-  expect(keepable(person)).toMatchObject({ name: null, village: null, audience: null, review: "unasked" });
+  expect(forStorage(person)).toMatchObject({ name: null, village: null, audience: null, review: "unasked" });
 });
 
 test("of who is remembered everything is, and of who agreed without an age what stands there", () => {
-  expect(keepable(whole)).toEqual(whole);
+  expect(forStorage(whole)).toEqual(whole);
   const ageless = { ...whole, age: null };
-  expect(keepable(ageless)).toEqual(ageless);
+  expect(forStorage(ageless)).toEqual(ageless);
 });
 
 test.each([...notKept, { ...whole, age: null }])("a fact that binds a person writes nothing of %j", (person) => {

@@ -6,7 +6,7 @@ import { runInNewContext } from "node:vm";
  * alone V8 would keep it until a busy hour, which a commune of a few thousand people may never have. Takes 60 ms, once,
  * before anybody knows the address.
  */
-export const settle = (): void => {
+export const collectGarbage = (): void => {
   // The collector has no name in JavaScript unless a flag gives it one; both flags are taken back at once.
   setFlagsFromString("--expose-gc");
   setFlagsFromString("--compact-on-every-full-gc");

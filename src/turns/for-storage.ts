@@ -7,7 +7,7 @@ import type { KeptPerson } from "../store/turn-store.ts";
  * agreed before the age was asked keeps what stands there, the engine adds nothing to it. The age band of a child stays
  * while the flow has not taken it in, because without it the next turn would not know to keep nothing.
  */
-export const keepable = (person: Person): KeptPerson => {
+export const forStorage = (person: Person): KeptPerson => {
   // The engine takes no name that holds something private; one of before it did must not be written again.
   const name = person.name === null ? null : cleaned(person.name);
   return remembered(person) || ageMissing(person)

@@ -2,7 +2,7 @@ import { type Context, top } from "../engine/context.ts";
 import type { PushAsked, PushCount } from "../engine/facts.ts";
 
 /** Whom the push of this run would reach now. What was not counted yet is asked for, and the sprint run again. */
-export const pushCount = (ctx: Context): PushCount | undefined => {
+export const countedPush = (ctx: Context): PushCount | undefined => {
   const asked = pushAsked(ctx);
   if (!asked) return undefined;
   const found = ctx.facts.pushes.find((p) => p.lesson === asked.lesson && p.village === asked.village);

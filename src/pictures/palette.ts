@@ -1,5 +1,5 @@
 /** The colours of the design tokens that pictures use. Yellow is for "tap here" alone, red for danger alone. */
-export const ink = {
+export const palette = {
   ground: "#EEF1EC",
   white: "#FFFFFF",
   line: "#C5CFCA",

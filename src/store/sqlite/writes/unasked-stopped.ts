@@ -3,7 +3,7 @@ import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 
 /** Somebody said stop: whatever was on its way to them without being asked for stays here. */
-export const hushed = (db: Database): Writer<"hushed"> => {
+export const unaskedStopped = (db: Database): Writer<"hushed"> => {
   const rows = db.prepare(
     `UPDATE outbox SET status = 'expired', reason = '${"SEND_OPTED_OUT" satisfies SendCode}' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting') AND priority >= 2`,
   );

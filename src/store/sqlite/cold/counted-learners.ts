@@ -7,7 +7,7 @@ import { learning } from "../../../indicator/definitions.ts";
  * it is looked up among their events: nobody for a cut-off of now, everybody for one long past. Left out: those last
  * known to be under 16. `from`: where the period of `active` begins.
  */
-export const here = (commune: string, cutoff: number, from: number): RawBuilder<unknown> => sql`
+export const countedLearners = (commune: string, cutoff: number, from: number): RawBuilder<unknown> => sql`
   SELECT m.learner, m.village, m.audience, m.finished_at, coalesce(m.learned_at >= ${from}, 0) AS active
   FROM learner_marks m WHERE m.commune = ${commune} AND m.last_at < ${cutoff} AND m.adult = 1
   UNION ALL
@@ -24,4 +24,4 @@ export const here = (commune: string, cutoff: number, from: number): RawBuilder<
  * Whose consent stands, of the learners `l`: without it no event should exist; this is the second lock. Erased learners
  * stay as anonymous counts.
  */
-export const standing = sql`(l.id IS NULL OR l.consent = 'yes' OR l.erased_at IS NOT NULL)`;
+export const stillCounted = sql`(l.id IS NULL OR l.consent = 'yes' OR l.erased_at IS NOT NULL)`;
