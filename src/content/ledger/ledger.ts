@@ -24,14 +24,14 @@ export const ledgerOf = (files: readonly FactFile[]): Ledger => {
     facts,
     on: (name, day) => {
       const fact = facts.get(name);
-      return fact && standingOf(fact, day);
+      return fact && factStanding(fact, day);
     },
   };
 };
 
 export const noLedger: Ledger = ledgerOf([]);
 
-export const standingOf = (fact: Fact, day: string): Standing => {
+export const factStanding = (fact: Fact, day: string): Standing => {
   if (day > fact.review_by) return { state: "overdue" };
   const at = fact.holds.findIndex((h) => (h.valid_from ?? "") <= day && day <= (h.valid_until ?? "9999-12-31"));
   const held = fact.holds[at];
@@ -42,6 +42,6 @@ export const standingOf = (fact: Fact, day: string): Standing => {
 
 /** The words of a fact on a day: what holds, else its safe words. */
 export const wordsOn = (fact: Fact, day: string): Bilingual => {
-  const standing = standingOf(fact, day);
+  const standing = factStanding(fact, day);
   return standing.state === "holds" ? standing.held.says : fact.safe;
 };

@@ -65,7 +65,9 @@ export const readingOf = (
       message,
       jargon,
       over: [
-        ...found.filter((f) => f.n > readingLimits.longest).map((f) => `${f.key}: ${f.n} words in one sentence: ${f.s}`),
+        ...found
+          .filter((f) => f.n > readingLimits.longest)
+          .map((f) => `${f.key}: ${f.n} words in one sentence: ${f.s}`),
         // Facts are read inside the topics that say them.
         ...(mean > readingLimits.mean && of !== FACT_NS ? [`${mean} words a sentence on average`] : []),
         ...(message > readingLimits.sentencesInMessage ? [`${message} sentences on the screen "${state}"`] : []),
