@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { factDiff } from "../content/ledger/diff.ts";
 import { dueFacts } from "../content/ledger/due.ts";
-import { type Ledger, standingOf } from "../content/ledger/ledger.ts";
+import { factStanding, type Ledger } from "../content/ledger/ledger.ts";
 import { readLedger } from "../content/ledger/read-ledger.ts";
 import type { Problem } from "../content/problem.ts";
 import { readYaml } from "../content/yaml-file.ts";
@@ -39,7 +39,7 @@ export const facts: Verb = {
 
 const on = ({ taught, language }: Input, day: string): Output => {
   const rows = [...taught.library.ledger.facts].map(([name, fact]) => {
-    const standing = standingOf(fact, day);
+    const standing = factStanding(fact, day);
     const held = standing.state === "holds" ? standing.held : undefined;
     return {
       name,
