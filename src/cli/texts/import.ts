@@ -4,6 +4,7 @@ import { sourceTexts } from "../../content/translations/source-texts.ts";
 import { Translation } from "../../content/translations/translation.ts";
 import { writtenTranslation } from "../../content/translations/written.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
+import { clean } from "../../people/clean.ts";
 import type { Input, Output } from "../verb.ts";
 import { readWorkbook } from "./spreadsheet.ts";
 import { takeIn } from "./take-in.ts";
@@ -15,6 +16,8 @@ export const importTexts = async ({ words, taught: { library }, root }: Input): 
   const sheet = await readWorkbook(readFileSync(file));
   if (!sheet.ok) return { fault: `${file}: ${sheet.says}` };
   const { language, own, vi, en } = sheet.facts;
+  if ([own, vi, en].some((name) => clean(name) === null))
+    return { fault: `${file}: a name of the language on the first sheet holds a number or a code of somebody's own` };
   const known = library.translations.find((t) => t.language === language);
   const before = Translation.safeParse({
     spec: 1,

@@ -4,6 +4,7 @@ import { type Row, stateWords } from "../../content/translations/sheet.ts";
 import type { SourceText } from "../../content/translations/source-texts.ts";
 import { standingOf, type Translated, type Translation } from "../../content/translations/translation.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
+import { clean } from "../../people/clean.ts";
 
 export type Refusal = { readonly row: number; readonly key: string; readonly why: Bilingual };
 export type Taken = {
@@ -55,6 +56,13 @@ export const takeIn = (
     const faults = unfit(source, row.text);
     for (const why of faults) refused.push({ row: at, key: row.key, why });
     if (faults.length > 0) continue;
+    if (carries(row, source)) {
+      refuse(
+        "có số điện thoại, số giấy tờ, mã hay mật khẩu của ai đó ở bản dịch, tên người dịch hoặc ghi chú; bỏ ra giúp nhé",
+        "the translation, the translator's name or the note holds somebody's telephone, number, code or password; leave it out",
+      );
+      continue;
+    }
     const of = hashOfRow(row, known, source);
     if (of !== hashOf(source.vi) && known?.of !== of) outdated.push(row.key);
     const same = known?.text === row.text && known.of === of && known.by === row.by && (known.note ?? "") === row.note;
@@ -63,6 +71,12 @@ export const takeIn = (
     after[row.key] = { text: row.text, of, by: row.by, on: today, ...(row.note && { note: row.note }) };
   }
   return { translation: { ...before, texts: after }, refused, outdated, changed };
+};
+
+/** A translation is published with the rest of the content, its translator's name and note too. What the original says it may say. */
+const carries = ({ text, by, note }: Row, { vi, en }: SourceText): boolean => {
+  const warned = clean(vi) === null || clean(en) === null;
+  return [...(warned ? [] : [text]), by, note].some((words) => clean(words) === null);
 };
 
 /**

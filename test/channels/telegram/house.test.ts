@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { everythingStored } from "../../everything-stored.ts";
 import { startFakeTelegram } from "../../fakes/telegram/server.ts";
 import { updates } from "../../fakes/telegram/updates.ts";
 import { startHouse } from "../../house/house.ts";
@@ -50,4 +51,36 @@ test("the buttons of an answered message are taken off, and the answer comes als
   const edit = await fake.call("editMessageReplyMarkup");
   expect(edit.payload).toEqual({ chat_id: 9, message_id: 1 });
   await fake.call("sendMessage", 2);
+});
+
+test("what stands beside the words leaves no trace: names, captions, contacts, quoted and forwarded texts", async () => {
+  const { fake, house } = await houseWith({ TELEGRAM_MODE: "webhook" });
+  const id = "062044671407";
+  const phone = "0912345678";
+  const picture = [{ file_id: "a", file_unique_id: "b", width: 90, height: 67 }];
+  const chat = { id: 5, first_name: id, last_name: phone, username: "hoa1958", type: "private" };
+  const from = { id: 5, is_bot: false, first_name: id, last_name: phone, username: "hoa1958", language_code: "vi" };
+  const place = { latitude: 21.59, longitude: 105.84 };
+  const beside: readonly object[] = [
+    { text: "menu" },
+    { photo: picture, caption: `cccd ${id}` },
+    {
+      photo: picture,
+      caption: "mã OTP là 739204",
+      forward_origin: { type: "hidden_user", sender_user_name: id, date: 1 },
+    },
+    { document: { file_id: "a", file_unique_id: "b", file_name: `cccd ${id}.pdf` }, caption: id },
+    { contact: { phone_number: phone, first_name: id, vcard: `TEL:${phone}` } },
+    { location: place, venue: { location: place, title: id, address: phone } },
+    { text: "menu", reply_to_message: { message_id: 1, date: 1, chat, from, text: `otp 739204 ${id}` } },
+    { text: "menu", quote: { text: `cccd ${id}`, position: 0 } },
+    { text: `cccd ${id}`, forward_origin: { type: "user", date: 1, sender_user: from } },
+    { poll: { id: "1", question: id, options: [{ text: phone, voter_count: 0 }] } },
+  ];
+  for (const [i, what] of beside.entries()) {
+    await fake.deliver(make.message(5, { chat, from, ...what }));
+    await fake.call("sendMessage", i + 1);
+  }
+  const stored = everythingStored(house.store.db);
+  for (const part of [id, phone, "739204", "hoa1958", "21.59"]) expect(stored).not.toContain(part);
 });

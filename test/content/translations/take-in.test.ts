@@ -34,6 +34,10 @@ describe("what a sheet may not bring in", () => {
     ["bold that never ends", `{{at}} {{of}} **Gửi 5`, {}, "must come in pairs"],
     ["signs nobody sees", `${good} \u202Eabc`, {}, "cannot be seen"],
     ["nobody stands for it", good, { by: "" }, "nobody is named as translator"],
+    ["a telephone beside the translator", good, { by: "Người mẫu 0912 345 678" }, "somebody's telephone"],
+    ["an identity card as a note", good, { note: "CCCD 062044671407" }, "somebody's telephone"],
+    ["a password as a translation", `${good} mật khẩu là hoabinhxyz`, {}, "somebody's telephone"],
+    ["a code told in words", `${good} mã là năm một hai không ba bốn`, {}, "somebody's telephone"],
   ])("%s", (_what, given, more, says) => {
     const taken = take(given, more);
     expect(taken.refused.map((r) => r.why.en).join()).toContain(says);
