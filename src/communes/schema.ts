@@ -105,6 +105,7 @@ export const ReportDuty = z.strictObject({
   from: Text,
   to: z.array(Text).min(1),
   period: z.enum(["month", "quarter", "half-year", "year", "unstated"]),
+  /** The day the document says "trước ngày …" of: the last day in time is the one before it. */
   deadline: z.strictObject({ day: z.number().int().min(1).max(31), month: z.number().int().min(1).max(12) }).nullable(),
   clause: Text,
   text: Text,

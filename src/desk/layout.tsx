@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { placeName } from "../communes/names.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { lastMonths, periodAt, periodLabel } from "../kit/period.ts";
-import { dayLabel } from "../kit/vietnam-time.ts";
+import { dayLabel, timeLabel } from "../kit/vietnam-time.ts";
 import { Icon, Mark } from "../ui/icon.tsx";
 import { table } from "../ui/words.ts";
 import { Flash } from "./parts/flash.tsx";
@@ -31,7 +31,11 @@ export const Desk = (props: {
         <header class="top">
           <CommunePicker view={view} />
           {usesPeriod && <PeriodPicker view={view} />}
-          {cutoff !== undefined && <span class="note upto">{w.upTo(dayLabel(cutoff - 1))}</span>}
+          {cutoff !== undefined && (
+            <span class="note upto">
+              {cutoff >= view.period.to ? w.upTo(dayLabel(cutoff - 1)) : w.soFar(timeLabel(cutoff), dayLabel(cutoff))}
+            </span>
+          )}
           {sample && (
             <span class="sample">
               <Icon name="flag" small />
@@ -208,6 +212,7 @@ const words = table(
     commune: "Xã",
     period: "Kỳ",
     upTo: (day: string) => `đến hết ngày ${day}`,
+    soFar: (time: string, day: string) => `đến ${time}, ${day}`,
     sample: "Dữ liệu mẫu, không phải số thật của xã",
     sampleShort: "Dữ liệu mẫu",
     printed: (day: string) => `In ngày ${day}`,
@@ -226,7 +231,8 @@ const words = table(
     nav: "Main navigation",
     commune: "Commune",
     period: "Period",
-    upTo: (day) => `up to ${day}`,
+    upTo: (day) => `up to and with ${day}`,
+    soFar: (time, day) => `up to ${time}, ${day}`,
     sample: "Sample data, not the commune's real figures",
     sampleShort: "Sample data",
     printed: (day) => `Printed ${day}`,

@@ -17,7 +17,8 @@ const dueOf = (duty: ReportDuty, now: number): Due => {
   const { day, month } = duty.deadline;
   const today = dayOf(now);
   const year = Number(today.slice(0, 4));
-  const on = (y: number) => `${y}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  // "trước ngày 20/11": what arrives on the 20th is late.
+  const on = (y: number) => dayOf(Date.UTC(y, month - 1, day) - DAY);
   const next = on(year) >= today ? on(year) : on(year + 1);
   const [from, to] = [startOfDay(today), startOfDay(next)];
   if (from === null || to === null) return { duty, due: null, lastPassed: null };

@@ -121,8 +121,13 @@ describe("a reporting duty", () => {
   });
   test("counts days to the next one, today included, and comes before undated ones", () => {
     const due = (day: string) => dueReports([duty(null), duty({ day: 20, month: 11 })], at(day))[0];
-    expect(due("2026-11-18")).toMatchObject({ due: { day: "2026-11-20", daysLeft: 2 }, lastPassed: "2025-11-20" });
-    expect(due("2026-11-20")).toMatchObject({ due: { day: "2026-11-20", daysLeft: 0 } });
-    expect(due("2026-11-21")).toMatchObject({ due: { day: "2027-11-20", daysLeft: 364 }, lastPassed: "2026-11-20" });
+    expect(due("2026-11-17")).toMatchObject({ due: { day: "2026-11-19", daysLeft: 2 }, lastPassed: "2025-11-19" });
+    expect(due("2026-11-19")).toMatchObject({ due: { day: "2026-11-19", daysLeft: 0 } });
+    // "Before the 20th": on the 20th it is late.
+    expect(due("2026-11-20")).toMatchObject({ due: { day: "2027-11-19", daysLeft: 364 }, lastPassed: "2026-11-19" });
+  });
+  test("before the first of a month ends with the month before", () => {
+    const of = (day: number, month: number) => dueReports([duty({ day, month })], at("2027-12-31"))[0]?.due?.day;
+    expect([of(1, 3), of(1, 1), of(31, 12)]).toEqual(["2028-02-29", "2027-12-31", "2028-12-30"]);
   });
 });

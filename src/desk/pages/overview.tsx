@@ -195,7 +195,7 @@ const Elsewhere = ({ view, model }: { view: View; model: Overview }) => {
 const words = table(
   {
     title: "Tổng quan",
-    counted: (time: string) => `Chốt số lúc ${time}`,
+    counted: (time: string) => `Đếm lúc ${time}`,
     open: "Trang công khai",
     file: "Tải bảng (Excel)",
     band: "Ba chỉ số chính",
