@@ -155,6 +155,7 @@ export const openHouse = async (
   const watch = watchdog(config.dataDir, now);
   const turns = {
     store: store.turns,
+    urgent: library.urgent,
     decider: watched(
       decider(
         world,

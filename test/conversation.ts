@@ -76,7 +76,7 @@ export const play = (file: string, world: World): string => {
   let seenAt = now;
   const turns = script.turns.map((happening, i) => {
     now += happening.after ? ms(happening.after) : 20_000;
-    const turn = turnOf(happening, session, now, i);
+    const turn = turnOf(happening, session, now, i, world);
     const account = {
       commune: commune.code,
       id: "account",
@@ -130,7 +130,13 @@ export const play = (file: string, world: World): string => {
 
 const nobodyYet = { ticket: "ticket-1", village: null, words: null, step: null, steps: null, taker: null, done: false };
 
-const turnOf = (h: Happening, session: Session | null, now: number, i: number): Turn => {
+/** What cannot wait in words that stay at the door, as the intake sees it. */
+const urgentOf = (said: string, world: World) => {
+  const urgent = world.env(monday, { buttons: false, pictures: false, listen: false }).urgent(said);
+  return urgent ? { urgent } : {};
+};
+
+const turnOf = (h: Happening, session: Session | null, now: number, i: number, world: World): Turn => {
   if (h.clock) {
     return {
       from: "clock",
@@ -161,7 +167,7 @@ const turnOf = (h: Happening, session: Session | null, now: number, i: number): 
     from: "person",
     inbound: { connection: "test", key: String(i), chat: "chat", at: now, content },
     sensitive: said !== kept,
-    ...(said !== kept && { seen: inspect(said) }),
+    ...(said !== kept && { seen: inspect(said), ...urgentOf(said, world) }),
     code: words === "" ? null : codeIn(words),
   };
 };

@@ -14,6 +14,8 @@ const given: Readonly<Record<EntryFlow, (facts: Facts, env: Env) => Run["vars"]>
     stopped: env.catalogue[0] ? `${env.catalogue[0].kind}:${env.catalogue[0].id}` : "menu",
   }),
   who: () => ({}),
+  "scam-check": () => ({ seen: ["dangerous", "fake-address"] }),
+  "safety:bi-lua-lam-gi": () => ({}),
   person: () => ({ circling: true }),
   help: () => ({}),
   stop: () => ({}),

@@ -1,5 +1,4 @@
 import type { Library } from "../content/library.ts";
-import { commandOf } from "../engine/commands.ts";
 import { bounded } from "../kit/text.ts";
 import { type Question, readQuestions } from "./ask/questions-file.ts";
 import type { Progress } from "./progress.ts";
@@ -104,7 +103,9 @@ const answer = (library: Library, question: string): readonly string[] => {
     .search(question, "vi")
     .slice(0, 3)
     .map((f) => library.taughtBy.get(f.id) ?? f.id);
-  return found.length === 0 && (commandOf(question) === "person" || library.wantsPerson(question)) ? [person] : found;
+  return found.length === 0 && (library.hearing.command(question) === "person" || library.wantsPerson(question))
+    ? [person]
+    : found;
 };
 
 /** Out of scope is right when nothing is offered. */

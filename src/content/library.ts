@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Env } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
 import type { CatalogueEntry, Found } from "../engine/env.ts";
+import { createHearing, type Hearing, type Spoken } from "../engine/hearing.ts";
 import type { Text } from "../engine/text.ts";
 import { Bilingual } from "../kit/bilingual.ts";
 import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
@@ -26,10 +27,12 @@ import { schemaFaults } from "./schema-faults.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
 import { readSampleQuestions, type SampleQuestions } from "./search/sample-questions.ts";
 import { createSearch, type Document, type Search } from "./search.ts";
+import { readSpoken } from "./spoken.ts";
 import { type Language, languagesOf } from "./translations/languages.ts";
 import { readTranslation, type TranslationFile } from "./translations/read.ts";
 import { sourceTexts } from "./translations/source-texts.ts";
 import { spokenOf, type Translation } from "./translations/translation.ts";
+import { readUrgent } from "./urgent.ts";
 import { createWords, type Words } from "./words.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -58,6 +61,12 @@ export type Library = {
   /** The same search with its reasons. */
   readonly explain: Search["explain"];
   readonly wantsPerson: Search["wantsPerson"];
+  /** How people say what they mean besides the matter itself. */
+  readonly hearing: Hearing;
+  /** The words it knows them by. */
+  readonly spoken: Spoken;
+  /** Whether somebody cries for help. */
+  readonly urgent: Env["urgent"];
   /** The topic a lesson teaches where no guide does, or a finer topic belongs to, by the id of either. */
   readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
@@ -108,6 +117,7 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Load
   ];
   const product = read("content/locales");
   const lexicon = readLexicon(root, read, problems);
+  const spoken = readSpoken(root, read, problems);
   // A house without them speaks Vietnamese and English.
   const translations = (existsSync(join(root, "content/translations")) ? read("content/translations") : []).flatMap(
     (yaml) => readTranslation(yaml, problems),
@@ -126,6 +136,8 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Load
       compiled,
       product,
       lexicon,
+      spoken,
+      readUrgent(root),
       questions,
       translations,
       { ledger, files: factFiles, typed, typedFile },
@@ -177,6 +189,8 @@ const assemble = (
   compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[],
   product: readonly YamlFile[],
   lexicon: Lexicon,
+  spoken: Spoken,
+  urgent: Library["urgent"],
   questions: readonly SampleQuestions[],
   translationFiles: readonly TranslationFile[],
   { ledger, files: factFiles, typed, typedFile }: Facts,
@@ -227,6 +241,9 @@ const assemble = (
     answer: (text, phrases) => search().answer(text, phrases),
     explain: (text, phrases) => search().explain(text, phrases),
     wantsPerson: (text) => search().wantsPerson(text),
+    hearing: createHearing(spoken),
+    spoken,
+    urgent,
     taughtBy: new Map(
       Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const)),
     ),

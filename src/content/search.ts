@@ -119,6 +119,7 @@ export const createSearch = (
         found: silent === null || best?.entry ? near.map((r) => r.found) : [],
         sure: silent === null,
         person: silent === person,
+        outside: best !== null && best.entry === null && silent !== null && silent !== person,
         readable: known || inWords(text),
       };
     },

@@ -1,9 +1,10 @@
 import type { Env } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
-import type { Fill, Text } from "../engine/text.ts";
+import { app, type Fill, type Text } from "../engine/text.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
 import { keptWords } from "../people/kept-words.ts";
 import { vocabulary } from "../product/vocabulary.ts";
+import { pasted } from "../scam/pasted.ts";
 import type { Texts } from "./extract-texts.ts";
 import type { Library } from "./library.ts";
 import { spokenOf } from "./translations/translation.ts";
@@ -40,14 +41,19 @@ export const createWorld = (
   const words = (text: Text, language: string, args: Fill = {}, day?: string): string =>
     library.words.say(text, language, args, day);
   const { catalogue, tracks } = library;
+  const sentences = sentencesOf(library);
   const search: Env["search"] = (text, { phrases }) => library.answer(text, phrases);
   return {
     env: (now: number, capabilities: Env["capabilities"]): Env => ({
       now,
       ...given,
+      pasted,
       vocabulary,
       flow,
       search,
+      urgent: library.urgent,
+      hearing: library.hearing,
+      sentences,
       kept: keptWords,
       catalogue,
       tracks,
@@ -57,6 +63,20 @@ export const createWorld = (
     }),
     words,
     codeOf: (code: string) => library.codes.get(code),
+  };
+};
+
+/** How many sentences stand under a name of the product's words, as `talk.thanks.1`, `talk.thanks.2` … */
+export const sentencesOf = ({ words }: Pick<Library, "words">): Env["sentences"] => {
+  const known = new Map<string, number>();
+  return (key) => {
+    let n = known.get(key);
+    if (n === undefined) {
+      n = 0;
+      while (words.has(app(`${key}.${n + 1}`), "vi")) n++;
+      known.set(key, n);
+    }
+    return n;
   };
 };
 

@@ -22,6 +22,8 @@ export type Context = {
   choices: Choice[];
   progress: Progress | undefined;
   echo: Text | undefined;
+  /** What was understood of words that could mean something else: said back, with a way to change it. */
+  heard: Text | undefined;
   expects: "choice" | "text" | "nothing";
   /** What must be counted before this sprint is any good; it is then run again from its beginning. */
   asks: Asked | null;
@@ -60,7 +62,9 @@ export type EntryFlows = Readonly<
     | "invitation"
     | "link"
     | "linkUndo"
-    | "ticket",
+    | "ticket"
+    | "looked"
+    | "moneyGone",
     string
   >
 >;
@@ -71,8 +75,18 @@ export type Vocabulary = {
   readonly guards: Readonly<Record<string, (ctx: Context) => boolean>>;
   /** Lists of the world a question may offer: `from: …`. */
   readonly lists: Readonly<Record<string, (ctx: Context) => readonly Entry[]>>;
+  /** What a sentence says at a question over such a list, by its name: the id of an entry. */
+  readonly readers: Readonly<Record<string, (text: string, ctx: Context) => string | null>>;
   /** Values a flow may set: `to: "@…"`. */
   readonly values: Readonly<Record<string, (ctx: Context) => Var>>;
+  /** Whom to call when a life is in danger: the numbers for what happened, and those the commune adds. */
+  readonly help: (
+    kind: string,
+    ctx: Context,
+  ) => {
+    readonly numbers: readonly string[];
+    readonly adds: readonly { readonly phone: string; readonly label: Text }[];
+  };
   /** What texts are filled with besides the variables of their flow. */
   readonly fills: (ctx: Context) => NonNullable<Text["args"]>;
   readonly flows: EntryFlows;
@@ -93,6 +107,7 @@ export const openContext = (person: Person, session: Session, facts: Facts, env:
   choices: [],
   progress: undefined,
   echo: undefined,
+  heard: undefined,
   expects: "nothing",
   asks: null,
   filled: null,

@@ -1,5 +1,6 @@
 import type { Definition } from "./definition.ts";
 import type { CommuneFacts } from "./facts.ts";
+import type { Hearing } from "./hearing.ts";
 import type { Text } from "./text.ts";
 
 /** A topic the search found, best first; `score` is 0–1. */
@@ -20,7 +21,14 @@ export type Searched = {
   readonly person: boolean;
   /** It says something in words: worth a person's eye when the machine knows no answer. */
   readonly readable: boolean;
+  /** It asks for what this house does not answer: the weather, medicine, a lawsuit. */
+  readonly outside?: boolean;
 };
+
+/** What cannot wait: a life in danger by what happened, or money and codes that are just gone. Not `sure`, it may be an answer all the same. */
+export type Urgent =
+  | { readonly is: "life"; readonly kind: string; readonly sure: boolean }
+  | { readonly is: "money"; readonly sure: boolean };
 
 export type CatalogueEntry = {
   readonly id: string;
@@ -59,6 +67,12 @@ export type World = {
   readonly search: (text: string, commune: CommuneFacts) => Searched;
   /** Looks for tricks in a message. What is looked at is never kept, only what was seen. */
   readonly inspect: (text: string) => Seen;
+  /** Whether a text is, as a whole, something pasted to be looked at: a link, a strange number, a message somebody got. */
+  readonly pasted: (text: string) => boolean;
+  /** Whether somebody cries for help. Looked at before anything else, and never kept. */
+  readonly urgent: (text: string) => Urgent | null;
+  /** How people say what they mean: yes, a number, a command, small talk. */
+  readonly hearing: Hearing;
   /** The words without what is somebody's own; a telephone stays where one was asked for. */
   readonly kept: (text: string, asked?: "phone") => Kept;
   readonly catalogue: readonly CatalogueEntry[];
@@ -73,5 +87,7 @@ export type World = {
   readonly languages: readonly { readonly id: string; readonly label: Text; readonly offered: boolean }[];
   /** The words of a text in a language, for matching what people type against what they were shown. */
   readonly words: (text: Text, language: string) => string;
+  /** How many sentences there are under this name, counted from 1, to take one of. */
+  readonly sentences: (key: string) => number;
   readonly capabilities: { readonly buttons: boolean; readonly pictures: boolean; readonly listen: boolean };
 };

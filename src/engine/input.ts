@@ -1,4 +1,4 @@
-import type { Seen } from "./env.ts";
+import type { Seen, Urgent } from "./env.ts";
 import type { CodeMeaning, TicketFacts } from "./facts.ts";
 
 /** What arrived from the person or the clock, after the channel's own words were taken off. */
@@ -9,6 +9,10 @@ export type Resume =
       readonly text: string;
       readonly sensitive?: boolean | undefined;
       readonly seen?: Seen | undefined;
+      /** Of words that stayed at the door: what cannot wait in them. */
+      readonly urgent?: Urgent | undefined;
+      /** What the words would open as a code, if they are no answer to what was asked. */
+      readonly code?: CodeMeaning | undefined;
     }
   | { readonly type: "media"; readonly media: "photo" | "sticker" | "voice" | "location" | "file" | "unsupported" }
   | { readonly type: "open"; readonly code: CodeMeaning }

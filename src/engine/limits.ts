@@ -30,6 +30,8 @@ export const limits = {
   repeats: 4,
   /** Names here have up to four words; who writes more at "your name" may be saying something else. */
   nameWords: 4,
+  /** An answer with more words around it is a sentence about something else. */
+  answerWords: 14,
   /** "Which of these do you mean?": three are read at a glance. */
   topicsOffered: 3,
   /** Signs told of one message: the heaviest; who reads five reasons needs no sixth. */

@@ -1,26 +1,28 @@
 import { namesOfSeen } from "./accepts.ts";
 import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
-import { commandOf } from "./commands.ts";
 import type { Env } from "./context.ts";
-import { type Context, flowOf, openContext, setVar, top } from "./context.ts";
+import { type Context, copyRun, flowOf, openContext, setVar, top } from "./context.ts";
 import type { Kept } from "./env.ts";
-import { type Facts, phoneOf } from "./facts.ts";
+import { type CodeMeaning, type Facts, phoneOf } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { leave } from "./leave.ts";
 import { limits } from "./limits.ts";
 import { askable, recordMissed } from "./missed.ts";
+import { offerToo } from "./offer-too.ts";
 import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
 import { relocate } from "./relocate.ts";
+import { retried, saidBack, talked } from "./replies.ts";
 import { runCommand } from "./run-command.ts";
 import { numberVar, type Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
 import { home } from "./stack.ts";
 import { take } from "./steps/choose.ts";
-import { app, type Text } from "./text.ts";
+import { app, literal, type Text } from "./text.ts";
 import { commandIn, question, understand } from "./understand.ts";
+import { lifeInDanger, urgentIn } from "./urgent.ts";
 
 /** Nothing happened, for a reason worth counting: a stale timer, a push nobody needs any more, questions that are gone. */
 export type Rejected = { readonly rejected: "stale-timer" | "push-not-needed" | "nothing-to-review" };
@@ -44,14 +46,16 @@ export const resume = (
   if (input.type === "review" && (person.optedOut || input.items.length === 0))
     return { rejected: "nothing-to-review" };
   const ctx = openContext(person, session, facts, env);
+  const urgent = urgentIn(ctx, input);
+  if (urgent?.is === "life") return lifeInDanger(ctx, urgent.kind, session);
   // What the clock brings begins anew; the version somebody stood on no longer matters to it.
   const anew = input.type === "push" || input.type === "review" || input.type === "linked";
   const moved = session.status === "waiting" && !anew ? relocate(ctx) : "stays";
   // Somebody who says stop must not have to say it twice, whatever else we wanted to tell.
-  if (input.type === "text" && !input.sensitive && commandIn(input.text, question(ctx)) === "stop")
-    runCommand(ctx, "stop");
+  if (input.type === "text" && !input.sensitive && commandIn(input.text, ctx) === "stop") runCommand(ctx, "stop");
   else if (moved === "question") showAgain(ctx, 0);
   else if (moved === "beginning") advance(ctx);
+  else if (urgent) moneyGone(ctx);
   else if (someoneElse(ctx, input)) aside(ctx, ctx.env.vocabulary.flows.who);
   else if (away(ctx, input)) welcomeBack(ctx);
   else react(ctx, input);
@@ -87,8 +91,7 @@ const react = (ctx: Context, input: Resume): void => {
         of: input.items.length,
       });
     case "open":
-      if (openCode(ctx, input.code)) return advance(ctx);
-      return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
+      return opened(ctx, input.code);
     case "media":
       say(ctx, app(`media.${mediaWords(ctx, input.media)}`));
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
@@ -112,6 +115,9 @@ const react = (ctx: Context, input: Resume): void => {
 const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>): void => {
   const meaning = understand(input, ctx);
   const step = question(ctx);
+  const { before } = ctx.session;
+  delete ctx.session.before;
+  const stood = { runs: ctx.session.runs.map(copyRun), wait: ctx.session.wait };
   const lost = meaning.is === "searched" || meaning.is === "unknown" || meaning.is === "retry";
   if (lost && input.type === "text" && circling(ctx, input.text))
     return aside(ctx, ctx.env.vocabulary.flows.person, { circling: true });
@@ -119,16 +125,29 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
     case "chosen":
       if (step?.kind !== "choose") return menu(ctx);
       ctx.echo = meaning.option.label;
+      if (!meaning.plain) saidBack(ctx, meaning.option.label, stood);
       return leave(ctx, take(step, meaning.option, ctx));
     case "skipped":
       return step?.kind === "ask" ? leave(ctx, { to: "state", state: step.skip.goto }) : menu(ctx);
     case "answered":
       if (step?.kind !== "ask") return menu(ctx);
       setVar(top(ctx), step.as, meaning.value);
+      if (step.accept === "name" || step.accept === "village")
+        saidBack(ctx, literal(String(meaning.value)), stood, step.accept);
       return leave(ctx, { to: "next" });
     case "retry":
-      if (step?.kind === "ask") say(ctx, step.retry);
-      return showAgain(ctx);
+      return retried(ctx, step);
+    case "changed":
+      if (before) Object.assign(ctx.session, { runs: before.runs.map(copyRun), wait: before.wait });
+      return showAgain(ctx, 0);
+    case "code":
+      return opened(ctx, meaning.code);
+    case "talk":
+      return talked(ctx, `talk.${meaning.kind}`);
+    case "outside":
+      return talked(ctx, `outside.${meaning.kind}`);
+    case "pasted":
+      return looked(ctx, input.type === "text" ? input.text : "");
     case "more":
       return showAgain(ctx, (ctx.session.wait?.page ?? 0) + 1);
     case "command":
@@ -150,6 +169,21 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
   }
 };
 
+const opened = (ctx: Context, code: CodeMeaning): void => {
+  if (openCode(ctx, code)) return advance(ctx);
+  return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
+};
+
+/** What was pasted is looked at where it was pasted; of it only the verdict stays. */
+const looked = (ctx: Context, text: string): void =>
+  aside(ctx, ctx.env.vocabulary.flows.looked, { seen: namesOfSeen(ctx.env.inspect(text)) });
+
+/** Every minute counts: the steps of the first hour, before who holds the phone or where they stood. */
+const moneyGone = (ctx: Context): void => {
+  delete ctx.session.before;
+  aside(ctx, ctx.env.vocabulary.flows.moneyGone);
+};
+
 const unknown = (ctx: Context, asked: Kept | null): void => {
   recordMissed(ctx, asked);
   const nearby = ctx.env.catalogue.filter((e) => e.urgent || e.kind === "guide").slice(0, limits.topicsOffered);
@@ -168,31 +202,17 @@ const say = (ctx: Context, text: Text): void => {
   ctx.blocks.push({ kind: "text", text });
 };
 
-/** The way out of all reminders, on every one of them: it takes the next free number, before the person's 9. */
-const offerQuiet = (ctx: Context): void => {
-  const taken = ctx.choices.flatMap((c) => (c.n !== undefined && c.n <= limits.choicesShown ? [c.n] : []));
-  const free = Math.max(0, ...taken) + 1;
-  const quiet = {
-    key: "/stop",
-    label: app("reminder-stop"),
-    style: "quiet" as const,
-    ...(free <= limits.choicesShown && { n: free }),
-  };
-  const at = ctx.choices.findIndex((c) => (c.n === undefined ? false : c.n > limits.choicesShown));
-  ctx.choices.splice(at < 0 ? ctx.choices.length : at, 0, quiet);
-  if (ctx.session.wait)
-    ctx.session.wait = {
-      ...ctx.session.wait,
-      shown: [...ctx.session.wait.shown, { key: quiet.key, ...(quiet.n !== undefined && { n: quiet.n }) }],
-    };
-};
+/** The way out of all reminders, on every one of them. */
+const offerQuiet = (ctx: Context): void => offerToo(ctx, "/stop", app("reminder-stop"));
+
 /** Of people whom Zalo protects no bot may read a word or a press: they must be told the number itself. */
 const mediaWords = (ctx: Context, media: string): string =>
   media === "unsupported" && phoneOf(ctx.facts.commune) !== null ? "unsupported-phone" : media;
 
 /** Silent for weeks inside a lesson, and what came is not a command that means the same in every place. */
 const away = (ctx: Context, input: Resume): boolean => {
-  if (input.type !== "media" && (input.type !== "text" || input.sensitive || commandOf(input.text))) return false;
+  if (input.type !== "media" && (input.type !== "text" || input.sensitive || ctx.env.hearing.command(input.text)))
+    return false;
   return (
     ctx.session.status === "waiting" &&
     ctx.env.now - ctx.session.seenAt > limits.welcomeBackAfterMs &&

@@ -2,6 +2,7 @@ import { type Context, flowOf, setVar, top } from "./context.ts";
 import type { Event, Segment } from "./events.ts";
 import type { Asked } from "./facts.ts";
 import { limits } from "./limits.ts";
+import { offerToo } from "./offer-too.ts";
 import { type Person, remembered } from "./person.ts";
 import { numberVar, type Run, type Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
@@ -137,6 +138,10 @@ const fail = (ctx: Context, reason: string): true => {
 /** Closes the sprint: one message of all that was said, and the session ready to be kept. */
 export const close = (ctx: Context): Sprint => {
   remindLater(ctx);
+  if (ctx.heard && ctx.session.before) {
+    ctx.blocks.unshift({ kind: "text", text: ctx.heard });
+    offerToo(ctx, "change", app("heard.change"));
+  }
   const said = ctx.blocks.length > 0 || ctx.choices.length > 0;
   const message: Event | null = said
     ? {

@@ -1,63 +1,72 @@
 import { fold } from "../kit/text.ts";
-import { type Answer, accepts } from "./accepts.ts";
-import { type Command, commandAtName, commandOf } from "./commands.ts";
+import { wordsOf } from "../kit/vietnamese-words.ts";
+import type { Answer } from "./accepts.ts";
+import { type Choice, looseChoice, plainChoice } from "./answers/read-choice.ts";
+import { skips, written } from "./answers/read-words.ts";
+import type { Command } from "./commands.ts";
 import { type Context, flowOf, top } from "./context.ts";
-import type { Choose } from "./definition/steps.ts";
 import type { Found } from "./env.ts";
+import type { CodeMeaning } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { limits } from "./limits.ts";
 import { type Offered, offered } from "./steps/choose.ts";
 
 /** What a person meant. Anything can be typed at any time, so every input gets exactly one of these. */
 export type Meaning =
-  | { readonly is: "chosen"; readonly option: Offered }
+  /** `plain`: said in so many words; else it is said back, because it was understood from others. */
+  | { readonly is: "chosen"; readonly option: Offered; readonly plain: boolean }
   | { readonly is: "more" }
   | { readonly is: "skipped" }
   | { readonly is: "answered"; readonly value: Answer }
+  /** It is no answer to what was asked, and nothing else either. */
   | { readonly is: "retry" }
+  | { readonly is: "changed" }
   | { readonly is: "command"; readonly command: Command }
+  | { readonly is: "code"; readonly code: CodeMeaning }
+  | { readonly is: "talk"; readonly kind: string }
+  | { readonly is: "outside"; readonly kind: string }
+  | { readonly is: "pasted" }
   | { readonly is: "stale" }
   | { readonly is: "searched"; readonly found: readonly Found[]; readonly sure: boolean }
   | { readonly is: "unknown"; readonly readable: boolean };
 
-/** Buttons, then numbers, labels, synonyms, commands, a name that begins only one label, and last the search: the nearest meaning wins, and nothing is a guess before it must be. */
+type Step = NonNullable<ReturnType<typeof question>>;
+
+/**
+ * Buttons, then the answer to what was asked, the commands, the looser ways to answer, codes and small talk, and last the
+ * search: the nearest meaning wins, and nothing is a guess before it must be.
+ */
 export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, ctx: Context): Meaning => {
   const step = question(ctx);
   if (resume.type === "press") return pressed(resume, ctx, step);
   const text = resume.text.slice(0, limits.inputCharacters);
-  const folded = fold(text);
-  const byNumber = numbered(folded, ctx, step);
-  if (byNumber) return byNumber;
-  const words = step?.kind === "choose" ? wordsOf(step, ctx) : [];
-  const exact = words.find((o) => folded !== "" && o.words.includes(folded));
-  if (exact) return { is: "chosen", option: exact.option };
-  const command = commandIn(text, step);
-  if (command) return { is: "command", command };
-  // "Để sau" is nobody's name.
-  if (step?.kind === "ask" && labelsOf(step.skip.label, ctx).some((label) => fold(label) === folded))
-    return { is: "skipped" };
-  // Only after the commands, or "dừng" would choose "Đúng, là tôi".
-  const begins = folded.length >= 3 ? words.filter((o) => o.words[0]?.startsWith(`${folded} `)) : [];
-  if (begins.length === 1 && begins[0]) return { is: "chosen", option: begins[0].option };
-  if (step?.kind === "ask") {
-    // "Cho tôi gặp cán bộ" is nobody's name; where a sentence was asked for, it is that sentence.
-    const sentence = step.accept === "words" || step.accept === "message";
-    if (!sentence && folded.split(" ").length > limits.nameWords && ctx.env.search(text, ctx.facts.commune).person)
-      return { is: "command", command: "person" };
-    const value = accepts[step.accept](text, ctx);
-    return value === null ? { is: "retry" } : { is: "answered", value };
-  }
-  if (folded.length < 2) return { is: "unknown", readable: false };
-  const { found, sure, person, readable } = ctx.env.search(text, ctx.facts.commune);
-  if (person) return { is: "command", command: "person" };
-  return found.length > 0
-    ? { is: "searched", found: found.slice(0, limits.topicsOffered), sure }
-    : { is: "unknown", readable };
+  const { code } = resume;
+  if (code && spelledAsCode(text) && !takesWords(step)) return opened(code, step, ctx);
+  return (
+    plainly(text, ctx, step) ??
+    commanded(text, ctx, step) ??
+    (ctx.session.before && ctx.env.hearing.isChange(text) ? ({ is: "changed" } as const) : null) ??
+    loosely(text, ctx, step) ??
+    (code ? opened(code, step, ctx) : null) ??
+    aboutElse(text, ctx, step)
+  );
+};
+
+/** Whether a text is an answer to what was asked, a command or small talk: something plain, whatever else it may sound like. */
+export const answers = (text: string, ctx: Context): boolean => {
+  const step = question(ctx);
+  const meaning = plainly(text, ctx, step) ?? commanded(text, ctx, step);
+  if (meaning !== null || ctx.env.hearing.talk(text) !== null) return true;
+  const loose = takesWords(step) ? null : loosely(text, ctx, step);
+  return loose !== null && (loose.is === "chosen" || loose.is === "answered" || loose.is === "skipped");
 };
 
 /** The global command a text is at this question. */
-export const commandIn = (text: string, step: ReturnType<typeof question>): Command | null =>
-  step?.kind === "ask" && step.accept === "name" ? commandAtName(text) : commandOf(text);
+export const commandIn = (text: string, ctx: Context): Command | null => {
+  const step = question(ctx);
+  const { hearing } = ctx.env;
+  return step?.kind === "ask" && step.accept === "name" ? hearing.commandAtName(text) : hearing.command(text);
+};
 
 /** The step the person is standing at, if it asks something. */
 export const question = (ctx: Context) => {
@@ -67,52 +76,125 @@ export const question = (ctx: Context) => {
   return step?.kind === "choose" || step?.kind === "ask" ? step : undefined;
 };
 
-const pressed = (
-  press: Extract<Resume, { type: "press" }>,
-  ctx: Context,
-  step: ReturnType<typeof question>,
-): Meaning => {
-  const command = press.key.startsWith("/") ? commandOf(press.key.slice(1)) : null;
+const pressed = (press: Extract<Resume, { type: "press" }>, ctx: Context, step: Step | undefined): Meaning => {
+  const command = press.key.startsWith("/") ? ctx.env.hearing.command(press.key.slice(1)) : null;
   if (command) return { is: "command", command };
   if (press.token !== ctx.session.token || !step)
     // An old button that says "no more" still means it.
     return press.key === "no-more" ? { is: "command", command: "no-review" } : { is: "stale" };
+  if (press.key === "change") return ctx.session.before ? { is: "changed" } : { is: "stale" };
   // A key too long for a channel's button comes back as the number it had: `#2`.
   const n = /^#(\d)$/.exec(press.key)?.[1];
   const key = n === undefined ? press.key : ctx.session.wait?.shown.find((s) => s.n === Number(n))?.key;
   return (key !== undefined && byKey(key, step, ctx)) || { is: "stale" };
 };
 
-const byKey = (key: string, step: NonNullable<ReturnType<typeof question>>, ctx: Context): Meaning | null => {
+const byKey = (key: string, step: Step, ctx: Context, plain = true): Meaning | null => {
   if (key === "person") return { is: "command", command: "person" };
   if (key === "menu") return { is: "command", command: "menu" };
-  const command = key.startsWith("/") ? commandOf(key.slice(1)) : null;
+  if (key === "change") return ctx.session.before ? { is: "changed" } : null;
+  const command = key.startsWith("/") ? ctx.env.hearing.command(key.slice(1)) : null;
   if (command) return { is: "command", command };
   if (step.kind === "ask") return key === "skip" ? { is: "skipped" } : null;
   if (key === "more") return { is: "more" };
   const option = offered(step, ctx).find((o) => o.key === key);
-  return option ? { is: "chosen", option } : null;
+  return option ? { is: "chosen", option, plain } : null;
 };
 
-const numbered = (folded: string, ctx: Context, step: ReturnType<typeof question>): Meaning | null => {
-  const n = /^(?:(?:so|bam|bam so|phim|chon|chon so|cau) )?(\d)$/.exec(folded)?.[1];
-  if (n === undefined) return null;
-  const shown = ctx.session.wait?.shown.find((s) => s.n === Number(n));
-  if (shown && !step) return shown.key === "menu" ? { is: "command", command: "menu" } : null;
-  return shown && step ? byKey(shown.key, step, ctx) : null;
+const chosen = (choice: Choice | null, step: Step, ctx: Context): Meaning | null =>
+  choice && byKey(choice.key, step, ctx, choice.plain);
+
+/** What needs no guessing: a label, a number, the words on the button that skips. */
+const plainly = (text: string, ctx: Context, step: Step | undefined): Meaning | null => {
+  if (step?.kind === "choose") return chosen(plainChoice(text, step, ctx), step, ctx);
+  if (step?.kind === "ask")
+    return skips(text, step, ctx) && !digitOf(text) ? { is: "skipped" } : numberedAsk(text, ctx, step);
+  const shown = ctx.session.wait?.shown.find((s) => `${s.n}` === fold(text));
+  return shown?.key === "menu" ? { is: "command", command: "menu" } : null;
 };
 
-const labelsOf = (label: Offered["label"], { env, person }: Context): readonly string[] =>
-  person.language === "vi"
-    ? [env.words(label, "vi")]
-    : [...new Set([env.words(label, person.language), env.words(label, "vi")])];
+const digitOf = (text: string): boolean => /^\W*\d\W*$/.test(text);
+const numberedAsk = (text: string, ctx: Context, step: Step): Meaning | null => {
+  const shown = digitOf(text) ? ctx.session.wait?.shown.find((s) => `${s.n}` === fold(text)) : undefined;
+  return shown ? byKey(shown.key, step, ctx) : null;
+};
 
-/** Every option, on whichever page it stands, with its label and its other words, folded. The Vietnamese label counts in every language: people mix the two. */
-const wordsOf = (
-  step: Choose,
-  ctx: Context,
-): readonly { readonly option: Offered; readonly words: readonly string[] }[] =>
-  offered(step, ctx).map((option) => ({
-    option,
-    words: [...labelsOf(option.label, ctx), ...option.words].map(fold),
-  }));
+const commanded = (text: string, ctx: Context, step: Step | undefined): Meaning | null => {
+  const command = commandIn(text, ctx);
+  // "Dừng" must not choose what merely begins so; but the line as it was shown is no command.
+  if (command === null || (step?.kind === "ask" && step.accept === "message" && fold(text).split(" ").length > 4))
+    return null;
+  return { is: "command", command };
+};
+
+const loosely = (text: string, ctx: Context, step: Step | undefined): Meaning | null => {
+  if (step?.kind === "choose") return chosen(looseChoice(text, step, ctx), step, ctx);
+  if (step?.kind !== "ask") return null;
+  if (takesWords(step)) return written(text, step, ctx);
+  // Vui, Tốt and Giỏi are names; nobody is called by two words of small talk.
+  const said = fold(text).includes(" ") ? ctx.env.hearing.talk(text) : null;
+  if (said !== null) return { is: "talk", kind: said };
+  const answer = written(text, step, ctx);
+  return answer.is === "answered" && fold(text).split(" ").length <= limits.answerWords ? answer : null;
+};
+
+const takesWords = (step: Step | undefined): boolean =>
+  step?.kind === "ask" && (step.accept === "words" || step.accept === "message");
+
+/** Small talk, something pasted, a question: whatever is no answer to what was asked. */
+const aboutElse = (text: string, ctx: Context, step: Step | undefined): Meaning => {
+  const { env, facts } = ctx;
+  const kind = env.hearing.talk(text);
+  if (kind !== null) return { is: "talk", kind };
+  if (env.pasted(text)) return { is: "pasted" };
+  if (fold(text).length < 2) return step && isForm(step, ctx) ? { is: "retry" } : { is: "unknown", readable: false };
+  const { found, sure, person, readable, outside } = env.search(text, facts.commune);
+  if (person) return { is: "command", command: "person" };
+  const other = sure ? null : (env.hearing.outside(text) ?? (outside ? "other" : null));
+  if (step && isForm(step, ctx)) {
+    // It was an answer, only none that is offered here.
+    const said = env.hearing.said(text);
+    const answered = env.hearing.polarity(text) !== null || env.hearing.isSkip(text);
+    if (answered || said.some((one) => env.hearing.place(one) !== null)) return { is: "retry" };
+    // A form is left for a question only where the answer is known; else its own question comes again.
+    if (sure && found.length > 0 && !short(text, ctx)) return searched(found, sure);
+    return other !== null && !short(text, ctx) && (outside || env.hearing.isQuestion(text))
+      ? { is: "outside", kind: other }
+      : { is: "retry" };
+  }
+  if (other !== null && (outside || found.length === 0)) return { is: "outside", kind: other };
+  return found.length > 0 ? searched(found, sure) : { is: "unknown", readable };
+};
+
+const searched = (found: readonly Found[], sure: boolean): Meaning => ({
+  is: "searched",
+  found: found.slice(0, limits.topicsOffered),
+  sure,
+});
+
+/** Too little besides polite words to leave a form for. */
+const short = (text: string, { env }: Context): boolean =>
+  wordsOf(text).filter((word) => !env.hearing.isFiller(word)).length < (env.hearing.isQuestion(text) ? 2 : 3);
+
+/**
+ * A question whose options are all there is to say to it: consent, age, a quiz. At the menu, in a lesson or a guide people
+ * are told to ask whatever they like, and there any sentence is a question of theirs.
+ */
+const isForm = (step: Step, ctx: Context): boolean => {
+  const run = top(ctx);
+  const { menu, found, notUnderstood } = ctx.env.vocabulary.flows;
+  const flow = flowOf(ctx, run);
+  if (step.kind === "ask") return true;
+  if (flow?.kind !== "flow")
+    return flow?.states[run.state]?.steps.some((s) => s.kind === "say" && s.progress?.unit === "question") ?? false;
+  return ![menu, found, notUnderstood].includes(run.flow);
+};
+
+/** XOM3 as it is printed; "xóm 3" and "số 1" are words first, and may be what was asked. */
+const spelledAsCode = (text: string): boolean => /^\s*[A-Z]{2,12}\d{1,3}\s*$/.test(text);
+
+/** The code of a village at "which village?" is that choice. */
+const opened = (code: CodeMeaning, step: Step | undefined, ctx: Context): Meaning => {
+  const village = code.opens === "village" && step?.kind === "choose" && step.from === "villages";
+  return (village && byKey(`list:${code.village}`, step, ctx)) || { is: "code", code };
+};

@@ -25,6 +25,8 @@ export const entryFlows = {
   link: "link-accept",
   linkUndo: "link-undo",
   ticket: "ticket",
+  looked: "scam-check",
+  moneyGone: "safety:bi-lua-lam-gi",
 } as const satisfies EntryFlows;
 export type EntryFlow = (typeof entryFlows)[keyof typeof entryFlows];
 

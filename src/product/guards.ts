@@ -87,6 +87,8 @@ export const guards = {
     (ctx.person.review === "unasked" || ctx.person.review === "later") &&
     remembered(ctx.person) &&
     !ctx.person.optedOut,
+  /** Something was looked at already. */
+  "has-seen": (ctx) => listVar(top(ctx), "seen").length > 0,
   "seen-dangerous": (ctx) => listVar(top(ctx), "seen")[0] === "dangerous",
   "seen-suspicious": (ctx) => listVar(top(ctx), "seen")[0] === "suspicious",
   /** The person let the commune count the answers of this run. */

@@ -1,7 +1,7 @@
 import type { Capabilities } from "../channels/capabilities.ts";
 import type { Inbound } from "../channels/inbound.ts";
 import type { Message } from "../channels/message.ts";
-import type { Seen } from "../engine/env.ts";
+import type { Seen, Urgent } from "../engine/env.ts";
 import type { Asked, Facts, LessonProgress, TicketFacts } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import type { Recorded } from "../engine/records.ts";
@@ -23,6 +23,8 @@ export type Turn =
       /** The code could open somebody. `slowed`: too many wrong ones came from here, so it is not looked up and the answer is that of a wrong one. */
       readonly tried?: "counted" | "slowed";
       readonly seen?: Seen;
+      /** What cannot wait in sensitive words, seen before they were left at the door. */
+      readonly urgent?: Urgent;
     }
   | { readonly from: "clock"; readonly timer: Timer };
 

@@ -45,7 +45,7 @@ export const decider = (
     if (kind === "blocked" || kind === "unblocked")
       return { ...nothing, writes: [{ write: "blocked", blocked: kind === "blocked" }] };
     const env = envFor(loaded.account, now);
-    const input = inputOf(turn, loaded, env, world);
+    const input = inputOf(turn, loaded, world);
     const decision = conclude(toldIfLost(converse(input, loaded, env), loaded), loaded, env, "reply");
     const late = overdue(loaded, decision.learner?.person ?? loaded.person, now);
     // First, so that whatever this very turn decides about reviews or erases comes after it.
@@ -182,11 +182,23 @@ const converse = (input: Resume | typeof hello, { person, session, facts }: Load
   // Whoever was not asked yet is asked again: beginning anew must not be a way round the consent.
   if (session && !(beginning && person.consent === "unasked"))
     return resumed(person, session, input.type === "hello" ? toMenu : input, facts, env);
-  const greeting = start(person, input.type === "open" ? input : hello, facts, env);
-  if (beginning || input.type === "open" || greeting.person.consent === "unasked")
+  const opening = openingOf(input, session === null);
+  const greeting = start(person, opening ?? hello, facts, env);
+  // A cry for help does not wait for a greeting; what was to be asked is asked when they come back.
+  if (!beginning && input.type === "text" && (input.urgent ?? env.urgent(input.text)))
+    return resumed(greeting.person, greeting.session, input, facts, env);
+  if (beginning || opening || greeting.person.consent === "unasked")
     return input.type === "text" && input.sensitive ? warned(greeting) : greeting;
   return resumed(greeting.person, greeting.session, input, facts, env);
 };
+
+/** A code typed as the very first word opens what it names, as one in an address does. */
+const openingOf = (input: Resume | typeof hello, first: boolean): Extract<Resume, { type: "open" }> | null =>
+  input.type === "open"
+    ? input
+    : first && input.type === "text" && input.code && !input.sensitive
+      ? { type: "open", code: input.code }
+      : null;
 
 const resumed = (...args: Parameters<typeof resume>): Sprint => {
   const sprint = resume(...args);

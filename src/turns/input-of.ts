@@ -1,7 +1,5 @@
-import type { Env } from "../engine/context.ts";
 import type { CodeMeaning } from "../engine/facts.ts";
 import type { Resume } from "../engine/input.ts";
-import type { Session } from "../engine/session.ts";
 import { meantAsCode } from "../people/codes.ts";
 import type { Loaded, Turn } from "../store/turn-store.ts";
 import type { World } from "./world.ts";
@@ -9,12 +7,7 @@ import type { World } from "./world.ts";
 type FromPerson = Extract<Turn, { from: "person" }>;
 
 /** What arrived, in the engine's words. A typed code opens what it names, unless it answers the question just asked. */
-export const inputOf = (
-  turn: FromPerson,
-  loaded: Loaded,
-  env: Env,
-  world: World,
-): Resume | { readonly type: "hello" } => {
+export const inputOf = (turn: FromPerson, loaded: Loaded, world: World): Resume | { readonly type: "hello" } => {
   const { content } = turn.inbound;
   switch (content.kind) {
     case "press":
@@ -24,8 +17,8 @@ export const inputOf = (
     case "open":
       return content.code === null ? { type: "hello" } : { type: "open", code: opened(meaning(turn, loaded, world)) };
     case "text":
-      if (turn.sensitive) return { type: "text", text: "", sensitive: true, seen: turn.seen };
-      return typed(content.text, meaning(turn, loaded, world) ?? unfound(turn, content.text), loaded.session, env);
+      if (turn.sensitive) return { type: "text", text: "", sensitive: true, seen: turn.seen, urgent: turn.urgent };
+      return typed(content.text, meaning(turn, loaded, world) ?? unfound(turn, content.text));
     default:
       throw new Error(`${content.kind} is no input to a conversation`);
   }
@@ -42,15 +35,5 @@ const opened = (code: CodeMeaning | null): CodeMeaning =>
 const unfound = ({ code }: FromPerson, text: string): CodeMeaning | null =>
   code !== null && meantAsCode(text, code) ? { opens: "nothing" } : null;
 
-/** "Xóm 3" at "which village?" is that choice, and where words were asked for a code is only words. */
-const typed = (text: string, code: CodeMeaning | null, session: Session | null, env: Env): Resume => {
-  if (code === null) return { type: "text", text };
-  const run = session?.status === "waiting" ? session.runs.at(-1) : undefined;
-  const step = run && env.flow(run.flow, run.version)?.states[run.state]?.steps[run.at];
-  if (session && code.opens === "village" && step?.kind === "choose" && step.from === "villages")
-    return { type: "press", token: session.token, key: `list:${code.village}` };
-  const answers =
-    step?.kind === "ask" &&
-    (step.accept === "words" || step.accept === "message" || (step.accept === "village" && code.opens === "village"));
-  return answers ? { type: "text", text } : { type: "open", code };
-};
+/** A code goes with its words: "số 1" may be a village's code, and is first of all an answer. */
+const typed = (text: string, code: CodeMeaning | null): Resume => ({ type: "text", text, ...(code && { code }) });

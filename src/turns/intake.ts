@@ -1,4 +1,5 @@
 import type { Inbound } from "../channels/inbound.ts";
+import type { World } from "../engine/env.ts";
 import type { Fault } from "../errors.ts";
 import { ok, type Result } from "../kit/result.ts";
 import { bounded } from "../kit/text.ts";
@@ -28,6 +29,8 @@ export type Turns = {
   readonly misses?: Misses;
   /** Tells the security log of wrong codes and of turns that failed. */
   readonly refusals?: Refusals;
+  /** Sees what cannot wait in words that stay at the door. */
+  readonly urgent?: World["urgent"];
   /** Hears whether what came could be kept. */
   readonly health?: {
     readonly committed: () => void;
@@ -149,11 +152,11 @@ const announce = (turns: Turns, committed: Committed): void => {
 };
 
 /** What arrived, looked at for the first time; at one that ended the process before not even that. */
-const looked = (inbound: Inbound, { watch = unwatched, count }: Turns): FromPerson => {
+const looked = (inbound: Inbound, { watch = unwatched, count, urgent }: Turns): FromPerson => {
   const name = nameOf(inbound);
   return watch.barred(name)
     ? { from: "person", inbound: { ...inbound, content: { kind: "text", text: "" } }, sensitive: false, code: null }
-    : during(watch, name, () => turnOf(short(inbound), count));
+    : during(watch, name, () => turnOf(short(inbound), count, urgent));
 };
 
 /** The one door for all channels: behind it no text is longer than a turn can afford. */
@@ -191,7 +194,7 @@ const slowed = (
 };
 
 /** What a person should not have typed ends here: from now on nobody can keep or log it. */
-const turnOf = (inbound: Inbound, count: Turns["count"]): FromPerson => {
+const turnOf = (inbound: Inbound, count: Turns["count"], urgent: Turns["urgent"]): FromPerson => {
   const { content } = inbound;
   if (content.kind === "open")
     return { from: "person", inbound, sensitive: false, code: content.code === null ? null : codeIn(content.code) };
@@ -202,5 +205,13 @@ const turnOf = (inbound: Inbound, count: Turns["count"]): FromPerson => {
   if (kind === null) return { from: "person", inbound, sensitive: false, code: codeIn(content.text) };
   count?.("sensitive_total", { kind });
   const silent: Inbound = { ...inbound, content: { kind: "text", text: "" } };
-  return { from: "person", inbound: silent, sensitive: true, code: null, seen: inspect(content.text) };
+  const cry = urgent?.(content.text) ?? null;
+  return {
+    from: "person",
+    inbound: silent,
+    sensitive: true,
+    code: null,
+    seen: inspect(content.text),
+    ...(cry && { urgent: cry }),
+  };
 };

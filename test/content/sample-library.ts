@@ -16,6 +16,7 @@ export const sampleLibrary = (changes: readonly Change[] = []): ReturnType<typeo
   try {
     cpSync("flows", join(root, "flows"), { recursive: true });
     cpSync("content/locales", join(root, "content/locales"), { recursive: true });
+    cpSync("content/spoken", join(root, "content/spoken"), { recursive: true });
     cpSync("test/fixtures/base/content", join(root, "content"), { recursive: true });
     for (const change of changes) write(join(root, change.file), change);
     return loadLibrary(root);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Command, commands } from "../../src/engine/commands.ts";
+import { type Command, commandNames } from "../../src/engine/commands.ts";
 import type { Facts } from "../../src/engine/facts.ts";
 import { forgotten } from "../../src/engine/person.ts";
 import type { Run } from "../../src/engine/session.ts";
+import { spoken } from "../spoken.ts";
 import { agreed, begin, commune, expectWayOut, facts, inFlow, library, type Talk } from "./world.ts";
 
 const rich: Facts = {
@@ -82,8 +83,9 @@ describe.each([...library.definitions.keys()].filter((id) => id !== "onboarding"
   test("every command works at every question and never loses the place", () => {
     for (const path of paths) {
       const place = reach(id, path).place;
-      for (const command of Object.keys(commands) as Command[]) {
-        for (const input of [commands[command][0], `/${commands[command][0]}`] as const) {
+      for (const command of commandNames) {
+        const word = spoken.commands[command][0] ?? "";
+        for (const input of [word, `/${word}`]) {
           const talk = reach(id, path);
           input.startsWith("/") ? talk.press(input) : talk.type(input);
           const where = `${command} at ${place}`;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { commandAtName, commands } from "../../src/engine/commands.ts";
 import { fold } from "../../src/kit/text.ts";
+import { hearing, spoken } from "../spoken.ts";
 import { agreed, begin, library, type Talk } from "./world.ts";
 
 const asking = [...library.definitions.values()].flatMap((flow) =>
@@ -8,7 +8,7 @@ const asking = [...library.definitions.values()].flatMap((flow) =>
     state.steps.some((s) => s.kind === "ask" && s.accept === "name") ? [[flow.id, state.id] as const] : [],
   ),
 );
-const bare = Object.values(commands)
+const bare = Object.values(spoken.commands)
   .flat()
   .filter((word) => /^\p{L}+$/u.test(word) && fold(word) !== word);
 
@@ -52,5 +52,5 @@ test.each(asking)("%s/%s: the words on the button that skips it are no name", (f
 });
 
 test("a command with every mark is the same at a name and elsewhere, but for going on", () => {
-  expect(["dừng", "menu", "giúp", "tiếp"].map(commandAtName)).toEqual(["stop", "menu", "help", null]);
+  expect(["dừng", "menu", "giúp", "tiếp"].map(hearing.commandAtName)).toEqual(["stop", "menu", "help", null]);
 });

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { type Library, loadLibrary } from "../../src/content/library.ts";
+import { sentencesOf } from "../../src/content/world.ts";
 import type { Env } from "../../src/engine/context.ts";
 import { openContext } from "../../src/engine/context.ts";
 import { Step } from "../../src/engine/definition/steps.ts";
@@ -15,6 +16,7 @@ import { start } from "../../src/engine/start.ts";
 import { keptWords } from "../../src/people/kept-words.ts";
 import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
+import { pasted } from "../../src/scam/pasted.ts";
 
 const loaded = loadLibrary(".");
 if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says.en}`).join("\n"));
@@ -65,6 +67,10 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
     },
     search: (text, { phrases }) => library.answer(text, phrases),
     inspect,
+    pasted,
+    urgent: library.urgent,
+    hearing: library.hearing,
+    sentences: sentencesOf(library),
     vocabulary,
     kept: keptWords,
     catalogue: library.catalogue,

@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { commandOf } from "../../src/engine/commands.ts";
 import { bounded, fold } from "../../src/kit/text.ts";
 import { cleaned } from "../../src/people/clean.ts";
 import { codeIn } from "../../src/people/codes.ts";
@@ -7,6 +6,7 @@ import { sensitive } from "../../src/people/sensitive.ts";
 import { messageOf } from "../../src/scam/message.ts";
 import { signIds, signs } from "../../src/scam/signs.ts";
 import { library } from "../engine/world.ts";
+import { hearing } from "../spoken.ts";
 import { long, repeated } from "./hostile-texts.ts";
 import { type Work, workMeter } from "./work.ts";
 
@@ -17,7 +17,17 @@ const inspected = (text: string): void => {
   const message = messageOf(text);
   for (const id of signIds) signs[id](message);
 };
-const readers = { inspected, sensitive, cleaned, codeIn, fold, commandOf, bounded };
+const readers = {
+  inspected,
+  sensitive,
+  cleaned,
+  codeIn,
+  fold,
+  command: hearing.command,
+  talk: hearing.talk,
+  polarity: hearing.polarity,
+  bounded,
+};
 
 const middle = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[2] ?? 0;
 

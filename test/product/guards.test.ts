@@ -88,6 +88,7 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "review-paused": [{ person: { review: "paused" } }, { person: { review: "no" } }],
   "review-may-wait": [{ person: { review: "later" } }, { person: { review: "unasked" } }],
   "review-unasked": [{ person: { review: "later" } }, { person: { review: "no" } }],
+  "has-seen": [{ vars: { seen: ["no-sign"] } }, { vars: { seen: null } }],
   "seen-dangerous": [{ vars: { seen: ["dangerous", "hurry"] } }, { vars: { seen: ["suspicious", "hurry"] } }],
   "seen-suspicious": [{ vars: { seen: ["suspicious", "hurry"] } }, { vars: { seen: ["no-sign"] } }],
   "may-count": [{ vars: { counted: true } }, { vars: { counted: false } }],

@@ -7,6 +7,7 @@ import { keptWords } from "../../src/people/kept-words.ts";
 import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 import type { World } from "../../src/turns/world.ts";
+import { hearing } from "../spoken.ts";
 
 const t = (key: string): Text => ({ ns: "t", key });
 const option = (id: string, to: object = {}) => ({ id, label: t(id), ...to });
@@ -243,6 +244,10 @@ export const tinyWorld = (
       },
       search: () => ({ found: [], sure: false, person: false, readable: true }),
       inspect,
+      pasted: () => false,
+      urgent: () => null,
+      hearing,
+      sentences: () => 0,
       vocabulary,
       kept: keptWords,
       catalogue: [

@@ -1,4 +1,3 @@
-import { commandOf } from "../../engine/commands.ts";
 import type { Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";
 
@@ -23,7 +22,7 @@ export const codes: Rule = {
             en: `the code ${item.code} already opens a flow`,
           }),
         ];
-      return commandOf(item.code)
+      return library.hearing.command(item.code)
         ? [at(where, "codes", { vi: `mã ${item.code} trùng một lệnh chung`, en: `the code ${item.code} is a command` })]
         : [];
     }),

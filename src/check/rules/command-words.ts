@@ -1,4 +1,4 @@
-import { type Command, commandOf } from "../../engine/commands.ts";
+import type { Command } from "../../engine/commands.ts";
 import { fold } from "../../kit/text.ts";
 import { entryFlows } from "../../product/entry-flows.ts";
 import { optionWords } from "../option-words.ts";
@@ -14,7 +14,7 @@ export const commandWords: Rule = {
   find: ({ library, shown, place }) =>
     shown().flatMap(({ scene, message }) =>
       optionWords(library, scene, message).flatMap(({ key, word }) => {
-        const command = commandOf(fold(word));
+        const command = library.hearing.commandWord(fold(word));
         if (!command || same[command]?.includes(key) || scene.flow === opens[command]) return [];
         const says = `"${word}" is the command "${command}" everywhere, so no option may be called so`;
         return [
@@ -33,6 +33,8 @@ const same: Partial<Record<Command, readonly string[]>> = {
   resume: ["on", "next", "list:@bookmark"],
   skip: ["skip"],
   back: ["back"],
+  stop: ["stop"],
+  assessment: ["how-far"],
   review: ["review"],
   "no-review": ["no-more"],
 };

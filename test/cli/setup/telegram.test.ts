@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { profileCommands } from "../../../src/channels/telegram/profile.ts";
 import { telegram } from "../../../src/cli/setup/telegram.ts";
-import { commandOf } from "../../../src/engine/commands.ts";
 import { type FakeTelegram, startFakeTelegram } from "../../fakes/telegram/server.ts";
 import { updates } from "../../fakes/telegram/updates.ts";
+import { hearing } from "../../spoken.ts";
 import { type Answers, someone } from "./someone.ts";
 
 const TOKEN = "123456789:AAAAbbbbCCCCddddEEEEffffGGGGhhhhIII";
@@ -87,5 +87,5 @@ describe("setting Telegram up", () => {
 test("every command of the profile is understood in every state", async () => {
   fake = await startFakeTelegram();
   for (const name of Object.keys(profileCommands).filter((n) => n !== "start"))
-    expect(commandOf(`/${name}`), name).toBe(name);
+    expect(hearing.command(`/${name}`), name).toBe(name);
 });

@@ -1,0 +1,67 @@
+import { isMarked, type Phrases, phrasesOf } from "../kit/phrases.ts";
+import { type Word, wordsOf } from "../kit/vietnamese-words.ts";
+
+/** What makes a cry for help by what happened, what makes a sentence calm, and calls that count in any: `alarms.yaml`. */
+export type Alarms = Readonly<Record<string, readonly string[]>>;
+
+/** `size`: how many words the alarm takes; the more, the surer. */
+export type Heard = { readonly kind: string | null; readonly size: number; readonly calm: boolean };
+
+/** Parts of one alarm stand at most so far from each other. */
+const apart = 6;
+
+/** Listens for alarms: parts in their order, near each other. The kind with the longest parts is the one that is meant. */
+export const alarmsIn = ({ calm = [], calls = [], ...kinds }: Alarms): ((text: string) => Heard) => {
+  const lists = Object.entries(kinds).flatMap(([kind, lines]) => lines.map((line) => ({ kind, parts: partsOf(line) })));
+  const calming = calm.map(partsOf);
+  const calling = phrasesOf(calls);
+  return (text) => {
+    const marked = isMarked(wordsOf(text).slice(0, 160));
+    // What stands in two sentences is not one thing that happened.
+    const sentences = text
+      .slice(0, 2_000)
+      .split(/[.!?;\n]+/u)
+      .map((sentence) => wordsOf(sentence).slice(0, 160));
+    let best: { kind: string; size: number } | null = null;
+    for (const words of sentences)
+      for (const { kind, parts } of lists) {
+        const size = sizeOf(words, marked, parts);
+        if (size > (best?.size ?? 0)) best = { kind, size };
+      }
+    const called = sentences.some((words) => words.some((_, i) => calling.from(words, i).length > 0));
+    const calmed = !called && sentences.some((words) => calming.some((parts) => sizeOf(words, marked, parts) > 0));
+    return { kind: best?.kind ?? null, size: best?.size ?? 0, calm: calmed };
+  };
+};
+
+const partsOf = (line: string): readonly Phrases[] =>
+  line.split("~").map((part) => phrasesOf(part.split("|").map((p) => p.trim())));
+
+/** How many words the parts take where they stand, 0 if they do not. */
+const sizeOf = (words: readonly Word[], marked: boolean, [first, ...rest]: readonly Phrases[]): number => {
+  if (!first) return 0;
+  let best = 0;
+  for (let at = 0; at < words.length; at++) {
+    const n = Math.max(0, ...first.from(words, at, marked));
+    if (n === 0) continue;
+    const more = rest.length === 0 ? 0 : sizeAfter(words, marked, at + n, rest);
+    if (more !== null) best = Math.max(best, n + more);
+  }
+  return best;
+};
+
+const sizeAfter = (
+  words: readonly Word[],
+  marked: boolean,
+  from: number,
+  [part, ...rest]: readonly Phrases[],
+): number | null => {
+  if (!part) return 0;
+  for (let at = from; at < words.length && at <= from + apart; at++) {
+    const n = Math.max(0, ...part.from(words, at, marked));
+    if (n === 0) continue;
+    const more = sizeAfter(words, marked, at + n, rest);
+    if (more !== null) return n + more;
+  }
+  return null;
+};

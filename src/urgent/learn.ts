@@ -1,0 +1,39 @@
+import { type Concepts, featuresIn } from "./features.ts";
+import type { Linear } from "./model.ts";
+import { type Lesson, train } from "./train.ts";
+
+/** Sentences to learn from: cries for help by their kind, money just gone, sentences that only sound so, and other questions. */
+export type Examples = {
+  readonly life: readonly string[];
+  readonly money: readonly string[];
+  readonly near: readonly string[];
+  readonly other: readonly string[];
+};
+
+export type Models = { readonly life: Linear; readonly money: Linear };
+
+/** One third is never learnt from, always the same one: it is what the tests ask. */
+export const keptForTesting = (sentence: string): boolean => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < sentence.length; i++) hash = Math.imul(hash ^ sentence.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % 3 === 0;
+};
+
+export const learn = (examples: Examples, concepts: Concepts): Models => {
+  const features = featuresIn(concepts);
+  // Features are without marks already; what differs is what people leave out.
+  const pieces = (texts: readonly string[]) => texts.flatMap((text) => features(text));
+  const sides = {
+    life: pieces(examples.life),
+    money: pieces(examples.money),
+    near: pieces(examples.near),
+    other: pieces(examples.other),
+  };
+  const lessons = (is: "life" | "money"): readonly Lesson[] => [
+    ...sides[is].map((f) => ({ features: f, is: true, costs: 6 })),
+    ...sides[is === "life" ? "money" : "life"].map((f) => ({ features: f, is: false, costs: 2 })),
+    ...sides.near.map((f) => ({ features: f, is: false, costs: 5 })),
+    ...sides.other.map((f) => ({ features: f, is: false, costs: 2 })),
+  ];
+  return { life: train(lessons("life")), money: train(lessons("money")) };
+};
