@@ -38,24 +38,25 @@ export const factsTyped = (words: string): readonly string[] => {
   return found;
 };
 
-const N = String.raw`\d[\d.,]*`;
-const range = String.raw`(?:${N}\s*(?:đến|tới|–|-|to)\s*)?${N}`;
+// Bounded everywhere: no figure is longer, and a text of nothing but figures must not be read over and over.
+const N = String.raw`\d[\d.,]{0,15}`;
+const range = String.raw`(?:${N}\s{0,2}(?:đến|tới|–|-|to)\s{0,2})?${N}`;
 /** In this order: the longer kinds first, so that a law is not taken for a date. */
 const looks: readonly RegExp[] = [
   /\b\d+\/\d{4}\/[\p{Lu}\d-]+/gu,
   /(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Công văn|Luật|Decree|Circular|Decision|Resolution|Letter)\s(?:số\s)?\d+(?:\.\d+)?(?:\/\d{4})?/gu,
   /\b\d\.\d{6}\b/gu,
-  /\b(?:[\w-]+\.)+(?:gov\.vn|edu\.vn|net\.vn|com\.vn|org\.vn)\b/gu,
+  /\b[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:gov|edu|net|com|org)\.vn\b/gu,
   /\b\d{1,2}\/\d{1,2}(?:\/\d{4})?\b/gu,
   /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?/gu,
   /\b1[89]00[. ]?\d{3,4}\b|\b(?:11[1345]|156|5656)\b(?!\s*(?:đồng|ngày|triệu))/gu,
   new RegExp(
-    String.raw`${range}\s*(?:nghìn|triệu|tỷ|thousand|million|billion)?\s*đồng|${range}\s*(?:triệu|tỷ|million|billion)`,
+    String.raw`${range}\s{0,2}(?:(?:nghìn|triệu|tỷ|thousand|million|billion)\s{0,2})?đồng|${range}\s{0,2}(?:triệu|tỷ|million|billion)`,
     "gu",
   ),
   new RegExp(String.raw`${range}\s?%`, "gu"),
   new RegExp(
-    String.raw`${range}\s*(?:ngày(?: làm việc)?|giờ(?: làm việc)?|tháng|năm|tuổi|days?|working days?|(?:working )?hours?|months?|years?)(?![\p{L}])`,
+    String.raw`${range}\s{0,2}(?:ngày(?: làm việc)?|giờ(?: làm việc)?|tháng|năm|tuổi|days?|working days?|(?:working )?hours?|months?|years?)(?![\p{L}])`,
     "gu",
   ),
 ];
