@@ -51,7 +51,7 @@ export const compatible = (text: string): string => text.normalize("NFKC");
 export const compatibleApart = (text: string): string => text.normalize("NFKD");
 
 /** Vietnamese without its marks, d for đ; letters of other shapes as plain ones. All ways to compare begin here. */
-export const unmarked = (text: string): string =>
+const unmarked = (text: string): string =>
   compatibleApart(text)
     .replace(/\p{Mn}/gu, "")
     .replace(/đ/g, "d")
