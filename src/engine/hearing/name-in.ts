@@ -22,7 +22,7 @@ export const nameIn = ({ before, after, whole, titles }: NameWords) => {
   return (text: string): string => {
     const parts = text
       .normalize("NFC")
-      .replace(/[.,!;:]+(?=\s|$)/gu, " ")
+      .replace(/[.,!;:](?=[.,!;:\s]|$)/gu, " ")
       .split(/\s+/u)
       .filter((part) => wordsOf(part).length > 0);
     const firstName = (from: number): boolean => {
