@@ -11,7 +11,17 @@ const root = resolve(import.meta.dirname, "..");
 /** Builds the pages' files into `<out>/public` and, unless only they are wanted, the server into `<out>`. */
 export const build = async (out: string, { server = true }: { server?: boolean } = {}): Promise<void> => {
   await Promise.all([buildPages(join(out, "public")), server ? buildServer(out) : undefined]);
-  if (server) parseYaml(out);
+  if (!server) return;
+  parseYaml(out);
+  await learnSearch(out);
+};
+
+/** What the search learns from the sample questions, so that nobody waits for it at a start; kept where they are the same. */
+const learnSearch = async (out: string): Promise<void> => {
+  const { loadLibrary } = await import("../src/content/library.ts");
+  const loaded = loadLibrary(root);
+  // What does not load is told by the checker and at the start.
+  if (loaded.ok) loaded.library.learn(join(out, "search.bin"));
 };
 
 /** Parses all YAML once, so that the server need not at every start. */

@@ -1,11 +1,15 @@
 import { resolve } from "node:path";
 import { type Library, loadLibrary } from "../src/content/library.ts";
 import { createWorld } from "../src/content/world.ts";
+import { nothingKnown } from "../src/kit/known-yaml.ts";
 import { inspect } from "../src/scam/inspect.ts";
 
-/** The real content, loaded once for all tests of a file. Content that does not hold fails here with its lines. */
+/**
+ * The real content, loaded once for all tests of a file. Content that does not hold fails here with its lines.
+ * Its search knows the pages alone: a sample question more must not change a conversation.
+ */
 export const realLibrary = (): Library => {
-  const loaded = loadLibrary(resolve(import.meta.dirname, ".."));
+  const loaded = loadLibrary(resolve(import.meta.dirname, ".."), nothingKnown, { learns: false });
   if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says.en}`).join("\n"));
   return loaded.library;
 };

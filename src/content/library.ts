@@ -24,8 +24,10 @@ import { withEveryFact } from "./ledger/with-facts.ts";
 import type { Problem } from "./problem.ts";
 import { Content, type Track } from "./schema.ts";
 import { schemaFaults } from "./schema-faults.ts";
+import type { Classifier } from "./search/classifier.ts";
+import { type Lines, learnt } from "./search/learnt.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
-import { readSampleQuestions, type SampleQuestions } from "./search/sample-questions.ts";
+import { outOfScope, readSampleQuestions, type SampleQuestions, wantsPerson } from "./search/sample-questions.ts";
 import { createSearch, type Document, type Search } from "./search.ts";
 import { readSpoken } from "./spoken.ts";
 import { type Language, languagesOf } from "./translations/languages.ts";
@@ -67,6 +69,8 @@ export type Library = {
   readonly spoken: Spoken;
   /** Whether somebody cries for help. */
   readonly urgent: Env["urgent"];
+  /** Learns from the sample questions, if this file does not hold what they teach. */
+  readonly learn: (file: string) => Classifier | null;
   /** The topic a lesson teaches where no guide does, or a finer topic belongs to, by the id of either. */
   readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
@@ -89,8 +93,8 @@ export type Loaded =
       readonly unread: ReadonlySet<string>;
     };
 
-/** Reads `flows/` and `content/` under a root. Anything that does not hold comes back as problems, all of them at once. */
-export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Loaded => {
+/** Reads `flows/` and `content/` under a root. Anything that does not hold comes back as problems, all of them at once. `learns` false: the search knows the pages alone. */
+export const loadLibrary = (root: string, known: KnownYaml = nothingKnown, { learns = true } = {}): Loaded => {
   const problems: Problem[] = [];
   const read = (dir: string): YamlFile[] =>
     yamlFiles(join(root, dir)).flatMap((file) => {
@@ -122,7 +126,7 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Load
   const translations = (existsSync(join(root, "content/translations")) ? read("content/translations") : []).flatMap(
     (yaml) => readTranslation(yaml, problems),
   );
-  const questions = readSampleQuestions(root);
+  const questions = learns ? readSampleQuestions(root) : [];
   const factFiles = existsSync(join(root, "content/facts")) ? read("content/facts") : [];
   const ledger = readLedger(factFiles, problems);
   const typedFile = existsSync(join(root, "content/typed.yaml"))
@@ -131,6 +135,7 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown): Load
   const typed = readTyped(typedFile, problems);
   const library = (): Library =>
     assemble(
+      root,
       items.map((i) => i.item),
       tracks,
       compiled,
@@ -184,6 +189,7 @@ type Facts = {
 };
 
 const assemble = (
+  root: string,
   items: readonly Item[],
   trackFiles: readonly { readonly yaml: YamlFile; readonly track: Track }[],
   compiled: readonly { readonly yaml: YamlFile; readonly compiled: Compiled }[],
@@ -214,6 +220,10 @@ const assemble = (
   const tracks = trackItems
     .toSorted((a, b) => orderOf(a) - orderOf(b))
     .map((t) => ({ id: t.id, title: trackTitle(t, add), lessons: t.lessons, audiences: t.audiences }));
+  const taughtBy = new Map(
+    Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const)),
+  );
+  const learn = (file: string) => learnt(file, linesOf(items, questions, lexicon, taughtBy), lexicon);
   // Made when first asked: most who load the library (the checker, the tools) never search.
   let made: Search | undefined;
   const search = (): Search =>
@@ -224,7 +234,11 @@ const assemble = (
           catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions),
         ),
       ),
-      lexicon,
+      {
+        lexicon,
+        teaches: taughtBy,
+        learnt: learn(join(root, "dist/search.bin")),
+      },
     ));
   return {
     definitions,
@@ -237,6 +251,7 @@ const assemble = (
     cards: new Map(compiled.flatMap(({ compiled: c }) => [...c.cards])),
     catalogue,
     tracks,
+    learn,
     search: (text) => search().search(text),
     answer: (text, phrases) => search().answer(text, phrases),
     explain: (text, phrases) => search().explain(text, phrases),
@@ -244,9 +259,7 @@ const assemble = (
     hearing: createHearing(spoken),
     spoken,
     urgent,
-    taughtBy: new Map(
-      Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const)),
-    ),
+    taughtBy,
     codes: new Map<string, CodeOpens>([
       ...items.map((i) => [i.code, { opens: i.kind, id: i.id }] as const),
       ...compiled.flatMap(({ compiled: { code, definition } }) =>
@@ -311,6 +324,41 @@ const documentOf = (item: Item, entry: CatalogueEntry): Document => ({
   summary: `${item.summary.vi} ${item.summary.en} ${item.code}`,
   body: sentences(item).join(" "),
 });
+
+/**
+ * What the search learns from: the sample questions, and of every page that has a class its names, its phrases and what
+ * people say who are stuck in it, which count a little less. What is out of scope
+ * counts half: it has ten times the lines of a topic, and every odd question would be taken for it. Where nobody wrote sample questions nothing is learnt.
+ */
+const linesOf = (
+  items: readonly Item[],
+  questions: readonly SampleQuestions[],
+  lexicon: Lexicon,
+  taughtBy: ReadonlyMap<string, string>,
+): Lines => {
+  if (questions.length === 0) return [];
+  const asked = new Set(questions.map((q) => q.topic));
+  const classOf = (item: Item): string | undefined => {
+    const taught = taughtBy.get(item.id);
+    if (asked.has(item.id)) return item.id;
+    return taught !== undefined && asked.has(taught) ? taught : item.kind === "lesson" ? undefined : item.id;
+  };
+  const page = (topic: string, texts: readonly string[]) => texts.map((text) => ({ text, topic, weight: 0.6 }));
+  return [
+    ...questions.flatMap(({ topic, lines }) =>
+      lines.map(({ text }) => ({ text, topic, weight: topic === outOfScope ? 0.5 : 1 })),
+    ),
+    ...items.flatMap((item) => {
+      const topic = classOf(item);
+      if (topic === undefined) return [];
+      const steps =
+        item.kind === "guide" ? item.steps.flatMap((s) => [s.title.vi, ...s.stuck.map((k) => k.label.vi)]) : [];
+      return page(topic, [item.title.vi, ...item.search, ...steps]);
+    }),
+    ...page(outOfScope, Object.values(lexicon.foreign).flat()),
+    ...page(wantsPerson, lexicon.person),
+  ];
+};
 
 const sentences = (node: unknown): string[] => {
   const bilingual = Bilingual.safeParse(node);

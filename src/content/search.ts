@@ -3,11 +3,14 @@ import type { Phrase } from "../engine/facts.ts";
 import { bounded, fold } from "../kit/text.ts";
 import { isSyllable } from "./respell.ts";
 import { type Attached, attached } from "./search/attached.ts";
+import { classesOf } from "./search/classes.ts";
+import { type Classifier, classify } from "./search/classifier.ts";
 import { features } from "./search/features.ts";
 import { type Lexicon, noLexicon } from "./search/lexicon.ts";
 import { createReader } from "./search/reader.ts";
 import { createRepair } from "./search/repair.ts";
 import { createIndex, type Indexed } from "./search/search-index.ts";
+import { traits } from "./search/traits.ts";
 import { weights as tuned, type Weights } from "./search/weights.ts";
 
 /** What the search reads of one topic: `phrases` ask for it, `asides` are what people say when they are stuck in it. */
@@ -37,7 +40,21 @@ export type Search = {
   readonly wantsPerson: (text: string) => boolean;
 };
 
-type Topic = Indexed & { readonly entry: CatalogueEntry | null; readonly name: string; readonly weight: number };
+/** A house without sample questions searches by the words of its pages alone. */
+type Given = {
+  readonly lexicon?: Lexicon;
+  readonly learnt?: Classifier | null;
+  /** The topic that a page stands for, by the page's id, where they differ. */
+  readonly teaches?: ReadonlyMap<string, string>;
+  readonly w?: Weights;
+};
+
+type Topic = Indexed & {
+  readonly entry: CatalogueEntry | null;
+  readonly name: string;
+  readonly weight: number;
+  readonly asksForPerson: boolean;
+};
 
 /**
  * The search over everything that can be opened. No model: BM25 over words and pairs of words by field, and the best
@@ -46,15 +63,14 @@ type Topic = Indexed & { readonly entry: CatalogueEntry | null; readonly name: s
  */
 export const createSearch = (
   documents: readonly Document[],
-  lexicon: Lexicon = noLexicon,
-  w: Weights = tuned,
+  { lexicon = noLexicon, learnt = null, teaches = new Map(), w = tuned }: Given = {},
 ): Search => {
   const topics = [
     ...documents.map((d) => own(d, w)),
     ...Object.entries(lexicon.foreign).map(([name, phrases]) => foreign(name, phrases, w)),
-    ...(lexicon.person.length > 0 ? [{ ...foreign(person, lexicon.person, w), weight: 1 }] : []),
+    ...(lexicon.person.length > 0 ? [{ ...foreign(person, lexicon.person, w), weight: 1, asksForPerson: true }] : []),
   ];
-  const read = createReader(lexicon);
+  const { tokens: read, parts } = createReader(lexicon);
   const repair = createRepair(vocabulary(topics, lexicon));
   const index = createIndex(topics, (text, pairs) => features(read(text), w, pairs), w);
 
@@ -75,37 +91,56 @@ export const createSearch = (
     return known;
   };
 
+  const classes = learnt ? classesOf(topics, learnt, teaches) : null;
+
   const judge = (text: string, phrases: readonly Phrase[] = none) => {
     const asked = features(read(text, repair), w);
     const together = index.together(asked);
     const { likeness, phrase } = index.nearest(asked);
     const own = phrases.length > 0 ? attachedOf(phrases)(asked) : nothingAttached;
-    const scoreOf = (i: number, weight: number): number => {
-      const like = own.get(i) ?? 0;
-      const score = ((together[i] ?? 0) * (1 - w.likeness) + Math.max(likeness[i] ?? 0, like) * w.likeness) * weight;
-      return Math.min(1, like >= w.attached ? Math.max(score, like) : score);
-    };
+    const likeOf = (i: number): number => Math.max(likeness[i] ?? 0, own.get(i) ?? 0);
+    const pages = topics.map((_, i) => (together[i] ?? 0) * (1 - w.likeness) + likeOf(i) * w.likeness);
+    const { words, concepts } = parts(text);
+    const seen = traits(words, concepts);
+    const shares = classes?.shares(classify(classes.learnt, seen), pages, w);
     const ranked = topics
-      .map((topic, i) => ({ topic, i, phrase: phrase[i] ?? -1, score: scoreOf(i, topic.weight) }))
+      .map((topic, i) => {
+        const like = own.get(i) ?? 0;
+        const score = shares ? (shares[i] ?? 0) : (pages[i] ?? 0) * topic.weight;
+        return {
+          topic,
+          i,
+          phrase: phrase[i] ?? -1,
+          score: Math.min(1, like >= w.attached ? Math.max(score, like) : score),
+        };
+      })
       .sort((a, b) => b.score - a.score);
     const best = ranked[0];
+    const known = pages.some((p) => p > 0);
     const silent =
-      !best || best.score === 0
-        ? "no word of it is known"
-        : best.topic.name === person && best.score >= w.confident
-          ? person
-          : best.topic.entry === null
-            ? `about something else: ${best.topic.name}`
-            : best.score < w.confident
-              ? `not sure enough: ${best.topic.name} at ${best.score.toFixed(2)}`
-              : null;
+      best && best.score > 0 && (known || inWords(text)) ? whySilent(ranked, best) : "no word of it is known";
     const near = ranked.flatMap(({ topic: { entry }, ...r }) =>
-      entry && r.score >= w.confident / 2
+      entry && r.score >= (shares ? w.worthNaming : w.confident / 2)
         ? [{ ...r, found: { kind: entry.kind, id: entry.id, title: entry.title, score: r.score } }]
         : [],
     );
-    return { asked, near, silent, best: best?.topic ?? null, known: (best?.score ?? 0) > 0 };
+    const sure = silent === null && best?.topic.entry != null && best.score >= (classes ? w.sure : w.confident);
+    return { asked, seen, near, silent, sure, best: best?.topic ?? null, known };
   };
+  /** What keeps the search from naming anything, or null. */
+  const whySilent = (ranked: readonly Ranked[], best: Ranked): string | null => {
+    const line = classes ? w.likely : w.confident;
+    if (best.topic.asksForPerson && best.score >= line) return person;
+    const elsewhere = ranked.find(({ topic }) => topic.entry === null && !topic.asksForPerson);
+    const ours = ranked.find(({ topic }) => topic.entry !== null || topic.asksForPerson);
+    // Pages alone cannot tell how much likelier: whatever is nearest decides.
+    const foreign = classes
+      ? elsewhere && elsewhere.score >= w.elsewhere * (ours?.score ?? 0)
+      : best.topic.entry === null;
+    if (foreign) return `about something else: ${(elsewhere ?? best).topic.name}`;
+    return best.score < line ? `not sure enough: ${best.topic.name} at ${best.score.toFixed(2)}` : null;
+  };
+
   return {
     wantsPerson: (text) => judge(text).silent === person,
     search: (text) => {
@@ -113,25 +148,31 @@ export const createSearch = (
       return silent ? [] : near.map((r) => r.found);
     },
     answer: (text, phrases) => {
-      const { near, silent, best, known } = judge(text, phrases);
+      const { near, silent, sure, best, known } = judge(text, phrases);
       return {
         // What is about something else is not guessed at: three wrong topics help nobody who asks for the weather.
-        found: silent === null || best?.entry ? near.map((r) => r.found) : [],
-        sure: silent === null,
+        found: silent === null || (best?.entry && !silent.startsWith("about")) ? near.map((r) => r.found) : [],
+        sure,
         person: silent === person,
-        outside: best !== null && best.entry === null && silent !== null && silent !== person,
+        outside: silent?.startsWith("about") ?? false,
         readable: known || inWords(text),
       };
     },
     explain: (text, phrases) => {
-      const { asked, near, silent } = judge(text, phrases);
+      const { asked, seen, near, silent } = judge(text, phrases);
       return {
         silent,
-        found: near.map((r) => ({ ...r.found, words: index.shared(asked, r.i), phrase: index.phraseAt(r.phrase) })),
+        found: near.map((r) => ({
+          ...r.found,
+          words: classes ? classes.decisive(seen, r.i) : index.shared(asked, r.i),
+          phrase: index.phraseAt(r.phrase),
+        })),
       };
     },
   };
 };
+
+type Ranked = { readonly topic: Topic; readonly score: number };
 
 const none: readonly Phrase[] = [];
 const nothingAttached: ReadonlyMap<number, number> = new Map();
@@ -142,11 +183,13 @@ const inWords = (text: string): boolean =>
     .split(" ")
     .filter((word) => word.length > 1 && isSyllable(word)).length >= 2;
 
+/** The topic of nobody's that asks for a human being. */
 const person = "asks for a person";
 
 const own = (d: Document, w: Weights): Topic => ({
   entry: d.entry,
   name: `${d.entry.kind}:${d.entry.id}`,
+  asksForPerson: false,
   // For a how-to question the guide comes before the lesson on the same matter.
   weight: d.entry.kind === "lesson" ? w.lesson : 1,
   fields: [
@@ -165,6 +208,7 @@ const own = (d: Document, w: Weights): Topic => ({
 const foreign = (name: string, phrases: readonly string[], w: Weights): Topic => ({
   entry: null,
   name,
+  asksForPerson: false,
   weight: w.foreign,
   fields: [[], phrases, [], [], []].map((texts) => ({ texts, weight: w.phrases, names: true, pairs: true })),
   likenesses: phrases.map((text) => ({ text, weight: 1 })),
@@ -172,7 +216,7 @@ const foreign = (name: string, phrases: readonly string[], w: Weights): Topic =>
 
 /** Every word that is written somewhere, with the number of topics that write it. */
 const vocabulary = (topics: readonly Topic[], lexicon: Lexicon): ReadonlyMap<string, number> => {
-  const bare = createReader({ ...lexicon, same: [] });
+  const { tokens: bare } = createReader({ ...lexicon, same: [] });
   const known = new Map<string, number>();
   for (const texts of [...topics.map((t) => t.fields.flatMap((f) => f.texts)), lexicon.same.flat()])
     for (const word of new Set(bare(texts.join(" . ")).map((token) => token.term)))

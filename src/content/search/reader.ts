@@ -5,10 +5,15 @@ import type { Lexicon } from "./lexicon.ts";
 /** One word of a text as the search compares it; `marked` is the word with its diacritics, null in a text written without any. */
 export type Token = { readonly term: string; readonly marked: string | null; readonly everyday: boolean };
 
-export type Reader = (text: string, repair?: (word: string) => readonly string[]) => readonly Token[];
+export type Reader = {
+  /** What the index compares; `repair` also bounds the text, because it is a stranger's. */
+  readonly tokens: (text: string, repair?: (word: string) => readonly string[]) => readonly Token[];
+  /** What the classifier learns from: every word, and the names of the things that several words stand for. */
+  readonly parts: (text: string) => { readonly words: readonly Written[]; readonly concepts: readonly string[] };
+};
 
 /** Longer than any question: the rest of a pasted book changes nothing but the time it takes. */
-const longest = { characters: 600, words: 60 };
+const longest = { characters: 1_200, words: 160 };
 
 /**
  * Reads texts and questions alike into words: short forms written out, Telex leftovers and typing slips mended,
@@ -33,26 +38,48 @@ export const createReader = (lexicon: Lexicon): Reader => {
       else several.set(bare.join(" "), [...(several.get(bare.join(" ")) ?? []), { form: words, concept }]);
     }
   }
-  return (text, repair) => {
-    const words = plain(repair ? bounded(text, longest.characters * 4) : text)
-      .slice(0, repair ? longest.words : undefined)
-      .flatMap((w) => (repair ? mend(w, repair) : [w]));
-    const tokens: Token[] = [];
-    const marks = words.some((w) => w.written !== w.term && w.marked);
+  /** One after the other: the longest name of a thing that stands here, else the word. */
+  const joined = <T>(words: readonly Written[], named: (concept: string) => T, other: (word: Written) => T): T[] => {
+    const all: T[] = [];
     for (let at = 0; at < words.length; ) {
       const found = longestAt(words, at);
       const word = words[at];
-      if (found) tokens.push({ term: found.concept, marked: null, everyday: false });
-      else if (word)
-        tokens.push({
-          term: word.term,
-          marked: marks && word.marked ? toneLast(word.written) : null,
-          everyday: everyday.has(word.term),
-        });
+      if (found) all.push(named(found.concept));
+      else if (word) all.push(other(word));
       at += found?.length ?? 1;
     }
-    return tokens;
+    return all;
   };
+  return {
+    tokens: (text, repair) => {
+      const words = repair ? asked(text).flatMap((w) => mend(w, repair)) : plain(text);
+      const marks = words.some((w) => w.written !== w.term && w.marked);
+      return joined<Token>(
+        words,
+        (concept) => ({ term: concept, marked: null, everyday: false }),
+        (word) => ({
+          term: word.term,
+          marked: marks && word.marked ? word.marks : null,
+          everyday: everyday.has(word.term),
+        }),
+      );
+    },
+    parts: (text) => {
+      const words = asked(text);
+      return {
+        words,
+        concepts: joined<string | null>(
+          words,
+          (concept) => concept,
+          () => null,
+        ).filter((c) => c !== null),
+      };
+    },
+  };
+
+  function asked(text: string): Written[] {
+    return plain(bounded(text, longest.characters * 4)).slice(0, longest.words);
+  }
 
   function longestAt(words: readonly Written[], at: number): { concept: string; length: number } | null {
     for (let length = Math.min(most, words.length - at); length > 1; length--) {
@@ -69,14 +96,16 @@ export const createReader = (lexicon: Lexicon): Reader => {
 };
 
 /** `marked` is false where the marks cannot be trusted: a word that was mended. */
-type Written = { readonly written: string; readonly term: string; readonly marked: boolean };
+export type Written = {
+  readonly written: string;
+  readonly term: string;
+  readonly marked: boolean;
+  readonly marks: string;
+};
 
 /** Marks may be missing, not others: "quên mật khẩu" is not "quên mất". */
 const matches = (word: Written, form: Written | undefined): boolean =>
-  !word.marked ||
-  word.written === word.term ||
-  word.written === form?.written ||
-  toneLast(word.written) === toneLast(form?.written ?? "");
+  !word.marked || word.written === word.term || word.written === form?.written || word.marks === form?.marks;
 
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
@@ -99,15 +128,22 @@ const createSplit = () => {
       .split(/[^\p{L}\p{N}\p{M}]+/u)
       .flatMap((w) => {
         const known = seen.get(w);
-        const word = known ?? { written: composed(w), term: respell(fold(w)), marked: true };
+        const word = known ?? read(composed(w));
         if (!known && seen.size < keep) seen.set(w, word);
         return word.term === "" ? [] : [word];
       });
 };
 
+const read = (written: string): Written => ({
+  written,
+  term: respell(fold(written)),
+  marked: true,
+  marks: toneLast(written),
+});
+
 const mend = (word: Written, repair: (word: string) => readonly string[]): readonly Written[] => {
   const mended = repair(word.term);
   return mended.length === 1 && mended[0] === word.term
     ? [word]
-    : mended.map((term) => ({ written: term, term, marked: false }));
+    : mended.map((term) => ({ written: term, term, marked: false, marks: term }));
 };

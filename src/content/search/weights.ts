@@ -22,6 +22,20 @@ export type Weights = {
   readonly attached: number;
   /** Below this the search says nothing rather than guess. */
   readonly confident: number;
+  /** What the words of the pages count beside what was learnt from sample questions. */
+  readonly pages: number;
+  /** How much less sure the mixture is than it says: shares are brought nearer to how often they are right. */
+  readonly temperature: number;
+  /** So many times likelier than the best topic it must be about something else before nothing is named. */
+  readonly elsewhere: number;
+  /** Below this share nothing is named. */
+  readonly likely: number;
+  /** Below this share the topics are named as guesses. */
+  readonly sure: number;
+  /** From so near to a page that no sample question asks for (a lesson), its name was typed. */
+  readonly named: number;
+  /** A topic with less than this share is not named at all. */
+  readonly worthNaming: number;
 };
 
 export const weights: Weights = {
@@ -40,4 +54,11 @@ export const weights: Weights = {
   foreign: 0.9,
   attached: 0.8,
   confident: 0.22,
+  pages: 5,
+  temperature: 0.9,
+  elsewhere: 1.7,
+  likely: 0.05,
+  sure: 0.4,
+  named: 0.8,
+  worthNaming: 0.0005,
 };
