@@ -10,6 +10,10 @@ export const linksIn = (text: string, path: string): string[] =>
     normalize(join(dirname(path), match[1] ?? "")),
   );
 
+/** What a page says is tested there: `test/desk/log.test.ts`, or a folder. Patterns with a star are not looked up. */
+export const testsIn = (text: string): string[] =>
+  [...text.matchAll(/`(test\/[^`\s*{}<>…]+)`/g)].map((match) => match[1] ?? "");
+
 /** Decisions that the list does not name. */
 export const unlisted = (list: string, decisions: readonly string[]): string[] =>
   decisions.filter((name) => !list.includes(`(${name})`));
@@ -21,8 +25,13 @@ if (started(import.meta.filename)) {
       .filter((target) => !existsSync(join(root, target)))
       .map((target) => `${path}: points to ${target}, which is not there`),
   );
+  const untested = pages.flatMap(({ path, text }) =>
+    testsIn(text ?? "")
+      .filter((target) => !existsSync(join(root, target)))
+      .map((target) => `${path}: names ${target}, which is not there`),
+  );
   const list = pages.find(({ path }) => path === "docs/decisions/README.md")?.text ?? "";
   const decisions = pages.flatMap(({ path }) => /^docs\/decisions\/(\d{4}-.*)$/.exec(path)?.[1] ?? []);
   const missing = unlisted(list, decisions).map((name) => `docs/decisions/README.md does not list ${name}`);
-  conclude("check-docs", [...lost, ...missing], `${pages.length} pages`);
+  conclude("check-docs", [...lost, ...untested, ...missing], `${pages.length} pages`);
 }

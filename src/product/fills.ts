@@ -8,6 +8,7 @@ import { placesOf } from "./places.ts";
 export const fills = (ctx: Context): NonNullable<Text["args"]> => ({
   ...pointed(ctx),
   ...(top(ctx).flow === entryFlows.data && mine(ctx)),
+  ...(top(ctx).flow === "agree" && { privacyLink: privacyLink(ctx) }),
   ...(top(ctx).flow === entryFlows.download && { dataLink: dataLink(ctx) }),
 });
 
@@ -56,6 +57,10 @@ const mine = (ctx: Context): Record<string, Text | number> => {
     myQuestions: facts.waiting?.questions ?? 0,
   };
 };
+
+/** Where the whole table of terms stands, for whoever is asked to agree. */
+const privacyLink = ({ person, facts }: Context): string =>
+  `${facts.commune.publicUrl}/rieng-tu${person.language === "vi" ? "" : "?lang=en"}`;
 
 /** Where everything kept about this person can be read, once. */
 const dataLink = (ctx: Context): string => {

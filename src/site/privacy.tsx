@@ -1,10 +1,9 @@
 import type { FastifyInstance } from "fastify";
-import { Fragment } from "preact";
 import { z } from "zod";
 import type { Language } from "../kit/bilingual.ts";
-import { kept } from "../people/terms.ts";
 import { Frame } from "../ui/frame.tsx";
 import { html } from "../ui/html.ts";
+import { Terms } from "../ui/terms.tsx";
 import { table } from "../ui/words.ts";
 
 type Deps = { readonly styles: { readonly public: readonly string[] } };
@@ -33,14 +32,7 @@ const Privacy = ({ deps, language }: { deps: Deps; language: Language }) => {
       <h2>{w.never}</h2>
       <p>{w.neverList}</p>
       <h2>{w.terms}</h2>
-      <dl>
-        {Object.entries(kept).map(([kind, { what, then }]) => (
-          <Fragment key={kind}>
-            <dt>{what[language]}</dt>
-            <dd>{then[language]}</dd>
-          </Fragment>
-        ))}
-      </dl>
+      <Terms language={language} />
       <h2>{w.children}</h2>
       <p>{w.childrenRule}</p>
       <h2>{w.rights}</h2>

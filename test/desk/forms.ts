@@ -1,6 +1,6 @@
 import { pages } from "../../src/desk/pages.ts";
 import { cleaned } from "../../src/people/clean.ts";
-import { adults, type browser, type House, house, NOON, person, village } from "./house.ts";
+import { adults, attributes, type browser, type House, house, NOON, person, village } from "./house.ts";
 
 /** A field as a page shows it. `words`: something is typed into it. `options`: what a closed list offers. */
 export type Field = {
@@ -69,30 +69,35 @@ export const furnished = async (): Promise<House> => {
   return h;
 };
 
+const tag = (name: string, first = "", inside = ""): RegExp =>
+  new RegExp(`<${name}\\b${first}${first === "" ? `(${attributes})` : attributes}>${inside}`, "gs");
+
 /** The forms of a page that are posted, with their fields as a browser would send them. */
 export const formsOf = (html: string): readonly Form[] =>
-  [...html.matchAll(/<form method="post" action="([^"]+)"[^>]*>(.*?)<\/form>/gs)].map(([, action = "", body = ""]) => ({
-    action: action.replaceAll("&amp;", "&"),
-    fields: [
-      ...[...body.matchAll(/<input\b([^>]*)>/g)].flatMap(([, attributes = ""]) => fieldOf(attributes)),
-      ...[...body.matchAll(/<textarea\b([^>]*)>([^<]*)/g)].flatMap(([, attributes = "", text]) =>
-        fieldOf(attributes, text),
-      ),
-      ...[...body.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)].map(([, attributes = "", inside = ""]) => {
-        const options = [...inside.matchAll(/<option\b([^>]*)>/g)].map(([, a = ""]) => ({
-          value: attribute(a, "value") ?? "",
-          selected: /\bselected\b/.test(a),
-        }));
-        return {
-          name: attribute(attributes, "name") ?? "",
-          words: false,
-          secret: false,
-          value: (options.find((o) => o.selected) ?? options[0])?.value ?? "",
-          options: options.map((o) => o.value),
-        };
-      }),
-    ],
-  }));
+  [...html.matchAll(tag("form", ' method="post" action="([^"]+)"', "(.*?)</form>"))].map(
+    ([, action = "", body = ""]) => ({
+      action: action.replaceAll("&amp;", "&"),
+      fields: [
+        ...[...body.matchAll(tag("input"))].flatMap(([, attributes = ""]) => fieldOf(attributes)),
+        ...[...body.matchAll(tag("textarea", "", "([^<]*)"))].flatMap(([, attributes = "", text]) =>
+          fieldOf(attributes, text),
+        ),
+        ...[...body.matchAll(tag("select", "", "(.*?)</select>"))].map(([, attributes = "", inside = ""]) => {
+          const options = [...inside.matchAll(tag("option"))].map(([, a = ""]) => ({
+            value: attribute(a, "value") ?? "",
+            selected: /\bselected\b/.test(a),
+          }));
+          return {
+            name: attribute(attributes, "name") ?? "",
+            words: false,
+            secret: false,
+            value: (options.find((o) => o.selected) ?? options[0])?.value ?? "",
+            options: options.map((o) => o.value),
+          };
+        }),
+      ],
+    }),
+  );
 
 const fieldOf = (attributes: string, text = ""): readonly Field[] => {
   const name = attribute(attributes, "name");

@@ -161,12 +161,19 @@ export const browser = (app: FastifyInstance) => {
   };
 };
 
+/** Attributes up to the end of a tag: a value between quotes may hold a `>`. */
+export const attributes = `(?:[^>"]|"[^"]*")*`;
+
 /** The fields a page says do not hold, each with the words beside it; the status when it is no such page. */
 export const marked = ({ statusCode, body }: Answer): Readonly<Record<string, string>> | number =>
   statusCode !== 422
     ? statusCode
     : Object.fromEntries(
-        [...body.matchAll(/<(?:input|select|textarea)\b[^>]*aria-invalid="true"[^>]*>/g)].map(([tag]) => {
+        [
+          ...body.matchAll(
+            new RegExp(`<(?:input|select|textarea)\\b${attributes} aria-invalid="true"${attributes}>`, "g"),
+          ),
+        ].map(([tag]) => {
           const id = /aria-describedby="([^"]*-fault)/.exec(tag)?.[1] ?? "";
           return [
             /name="([^"]+)"/.exec(tag)?.[1] ?? "",

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isSpokenCode } from "../../src/kit/spoken-code.ts";
 import { startOfDay } from "../../src/kit/vietnam-time.ts";
+import { kept } from "../../src/people/terms.ts";
 import { adults, fact, type House, house, logIn, marked, NOON, person, village } from "./house.ts";
 
 let h: House;
@@ -241,6 +242,16 @@ describe("work", () => {
     // The role is read from the place in the team, so a place that was taken back is no role.
     expect(h.db.prepare("SELECT removed_at FROM team_members").pluck().get()).not.toBeNull();
     expect((await b.get("/desk/a-xa/to")).body).not.toContain("Chị Mẫu");
+  });
+
+  test("settings show how long everything is kept, as the public page says it", async () => {
+    const b = await logIn(h, "staff", "a-xa");
+    const { body } = await b.get("/desk/a-xa/cai-dat");
+    for (const { what, then } of Object.values(kept)) {
+      expect(body).toContain(what.vi);
+      expect(body).toContain(then.vi);
+    }
+    expect(body).toContain('href="/rieng-tu?lang=vi"');
   });
 
   test("settings keep each other, and refuse half a span and a wrong number", async () => {

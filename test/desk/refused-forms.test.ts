@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allForms, type Form, filled, formsOf, furnished } from "./forms.ts";
-import { type House, logIn, marked } from "./house.ts";
+import { attributes, type House, logIn, marked } from "./house.ts";
 
 // Whoever is refused at a form has typed all of it: what was right stands there again, and the one wrong field says why.
 
@@ -48,7 +48,9 @@ const post = async (form: Form, name: string, value: string | readonly string[])
     value,
     { [name]: expect.stringMatching(/^“.+”: ./) },
   ]);
-  expect(answer.body).toMatch(/<(input|select|textarea)\b[^>]*aria-invalid="true"[^>]*\bautofocus\b/);
+  expect(answer.body).toMatch(
+    new RegExp(String.raw`<(input|select|textarea)\b${attributes} aria-invalid="true"${attributes}\bautofocus\b`),
+  );
   const back = formsOf(answer.body).find(({ action }) => action.split("?")[0] === form.action.split("?")[0]);
   for (const field of form.fields.filter((f) => f.name !== name)) {
     const kept = back?.fields.find((f) => f.name === field.name);
@@ -88,6 +90,11 @@ describe("rubbish in one field is refused, that field is named, the others are k
         expect([form.action, name, await post(form, name, never)]).toEqual([form.action, name, "refused"]);
         expect([form.action, name, await post(form, name, ["a", "b"])]).toEqual([form.action, name, "refused"]);
       }
+  });
+
+  test("signs that end a tag or a value", async () => {
+    for (const form of desk.forms)
+      for (const { name } of form.fields) for (const signs of ["<b>", `">`, "a>b"]) await post(form, name, signs);
   });
 
   test("anything at all", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linksIn, unlisted } from "../../scripts/check-docs.ts";
+import { linksIn, testsIn, unlisted } from "../../scripts/check-docs.ts";
 
 test("links to files are followed from the page they stand on; addresses and anchors are not", () => {
   const page = "[a](errors.md#X) [b](../README.md) [c](https://example.org/x.md) [d](#here) [e](mailto:a@example.org)";
@@ -8,4 +8,11 @@ test("links to files are followed from the page they stand on; addresses and anc
 
 test("a decision that the list forgot is named", () => {
   expect(unlisted("- [0001](0001-a.md)", ["0001-a.md", "0002-b.md"])).toEqual(["0002-b.md"]);
+});
+
+test("tests a page names are found, files and folders; patterns are not", () => {
+  expect(testsIn("see `test/desk/log.test.ts`, `test/desk/sign-in/` and `test/desk/*.test.ts`")).toEqual([
+    "test/desk/log.test.ts",
+    "test/desk/sign-in/",
+  ]);
 });

@@ -34,6 +34,7 @@ it("leads to the home page when the commune is not said or not known", async () 
 
 it("lets any site frame the chat and no other page, and runs no script but its own", async () => {
   const chat = await get("/chat?commune=phu-xuyen-ha-noi");
+  expect(chat.body).toContain('href="/rieng-tu?lang=vi"');
   expect(chat.headers["content-security-policy"]).toContain("frame-ancestors *");
   expect(chat.headers["x-frame-options"]).toBeUndefined();
   for (const page of [chat, await get("/")]) {

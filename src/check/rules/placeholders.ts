@@ -74,6 +74,7 @@ const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
     ...vars,
     ...behind,
     ...(of === entryFlows.data ? mine : []),
+    ...(of === "agree" ? ["privacyLink"] : []),
     ...(of === entryFlows.download ? ["dataLink"] : []),
     ...(of === entryFlows.invitation ? ["newPlace", "myPlaces"] : []),
   ]);

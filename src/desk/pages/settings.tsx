@@ -3,6 +3,7 @@ import { communeSettings } from "../../communes/settings.ts";
 import type { StaffRow } from "../../store/ports/staff.ts";
 import type { VillageRow } from "../../store/ports/villages.ts";
 import { Choose, Field, Form } from "../../ui/form.tsx";
+import { Terms } from "../../ui/terms.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
 import { may, roles } from "../may.ts";
@@ -76,6 +77,15 @@ export const settingsPage: Page = {
           </Form>
         </section>
         <Fees view={view} />
+        <section class="sec narrow">
+          <header>
+            <h2>{w.terms}</h2>
+          </header>
+          <p class="note">
+            {w.termsNote} <a href={`/rieng-tu?lang=${language}`}>{w.termsPage}</a>
+          </p>
+          <Terms language={language} />
+        </section>
         {people && (
           <section class="sec">
             <header>
@@ -162,6 +172,9 @@ const staffTable = (view: View, rows: readonly StaffRow[], villages: readonly Vi
 const words = table(
   {
     title: "Cài đặt",
+    terms: "Giữ dữ liệu của bà con bao lâu",
+    termsNote: "Máy tự xóa theo các hạn này, xã không phải làm gì. Bà con đọc cùng bảng này ở trang",
+    termsPage: "Dữ liệu của bà con",
     quiet: "Giờ yên lặng",
     quietNote:
       "Trong các giờ này không nhắc và không đẩy bài. Người đang hỏi vẫn được trả lời ngay. Ghi giờ như 6:00 hoặc 21:30; để trống cả hai ô là không dùng khoảng đó.",
@@ -205,6 +218,10 @@ const words = table(
   },
   {
     title: "Settings",
+    terms: "How long residents' data are kept",
+    termsNote:
+      "The machine deletes by these terms; nobody has to do anything. Residents read the same table on the page",
+    termsPage: "Your data",
     quiet: "Quiet hours",
     quietNote:
       "No reminders and no pushes in these hours. Somebody who asks is still answered at once. Write hours like 6:00 or 21:30; leave both boxes empty to drop a span.",

@@ -47,6 +47,15 @@ export const Screen = (p: ScreenProps) => {
             <h1>{p.title}</h1>
             <span>{words.assistant}</span>
           </div>
+          <a
+            class="tool"
+            href={`/rieng-tu?lang=${now?.language === "en" ? "en" : "vi"}`}
+            target="_blank"
+            rel="noopener"
+            aria-label={words.privacyLong}
+          >
+            {words.privacy}
+          </a>
           <button type="button" class="tool" aria-label={words.textSizeNow(p.size)} onClick={p.onSize}>
             Aa
           </button>
