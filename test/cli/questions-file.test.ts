@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -72,5 +72,16 @@ describe("a file of questions", () => {
   test("a file that is not there, or a folder, is said so", () => {
     for (const file of [join(folder, "none.tsv"), folder])
       expect(readQuestions(file, topics, "vi")).toMatchObject({ ok: false, fault: `${file}: không mở được tệp này` });
+  });
+});
+
+test("a huge file is refused with one sentence before it is read", () => {
+  const file = join(folder, "huge.tsv");
+  writeFileSync(file, "");
+  // Holds nothing on the disk: only its length is looked at.
+  truncateSync(file, 3 * 1024 ** 3);
+  expect(readQuestions(file, topics, "vi")).toEqual({
+    ok: false,
+    fault: `${file}: tệp lớn hơn 8 MB; hãy chia thành nhiều tệp nhỏ hơn`,
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { Language } from "../../kit/bilingual.ts";
 import { composed } from "../../kit/text.ts";
 
@@ -40,13 +40,15 @@ export const readQuestions = (file: string, topics: ReadonlySet<string>, languag
 };
 
 type Why =
-  | { readonly kind: "missing" | "utf16" | "binary" | "encoding" | "empty" | "topics" }
+  | { readonly kind: "missing" | "large" | "utf16" | "binary" | "encoding" | "empty" | "topics" }
   | { readonly kind: "separator"; readonly separator: string }
   | { readonly kind: "columns"; readonly line: number };
 
 const textOf = (file: string): { readonly value: string } | { readonly why: Why } => {
   let bytes: Buffer;
   try {
+    // Looked at before it is read: a dump of a disk named by mistake would fill the memory.
+    if (statSync(file).size > largest) return { why: { kind: "large" } };
     bytes = readFileSync(file);
   } catch {
     return { why: { kind: "missing" } };
@@ -64,6 +66,9 @@ const textOf = (file: string): { readonly value: string } | { readonly why: Why 
     return { why: { kind: "encoding" } };
   }
 };
+
+/** A hundred thousand questions; asked one after the other they take an hour as it is. */
+const largest = 8 * 1024 * 1024;
 
 const halfNought = (bytes: Buffer): boolean => {
   const head = bytes.subarray(0, 1_000);
@@ -93,6 +98,11 @@ const says = (why: Why): { readonly vi: string; readonly en: string } => {
   switch (why.kind) {
     case "missing":
       return { vi: "không mở được tệp này", en: "this file cannot be opened" };
+    case "large":
+      return {
+        vi: "tệp lớn hơn 8 MB; hãy chia thành nhiều tệp nhỏ hơn",
+        en: "the file is larger than 8 MB; divide it into smaller ones",
+      };
     case "utf16":
       return {
         vi: "tệp viết bằng UTF-16 nên không đọc được; hãy lưu lại bằng UTF-8, các cột cách nhau bằng tab",
