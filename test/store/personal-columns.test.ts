@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { kept } from "../../src/people/terms.ts";
 import { myDataWords } from "../../src/site/my-data-words.ts";
+import { openCold } from "../../src/store/sqlite/cold/cold.ts";
+import { keptOf } from "../../src/store/sqlite/cold/kept-of.ts";
 import { forget } from "../../src/turns/retention.ts";
 import { house } from "./house.ts";
 import { tables } from "./personal-columns.ts";
@@ -45,6 +47,14 @@ test("the queries of the download read each of these tables", () => {
     if (p && typeof p.shown !== "string") expect(source, table).toMatch(new RegExp(`(FROM|JOIN) ${table}\\b`));
 });
 
+/** What the download holds of somebody, read on a connection of its own as the server does. */
+const shownOf = async (h: ReturnType<typeof house>, learner: string) => {
+  const cold = openCold(h.file);
+  const shown = await keptOf(cold, "xa-thu", learner);
+  await cold.close();
+  return shown;
+};
+
 describe("who took requests of others", () => {
   const taken = async () => {
     const h = house();
@@ -73,6 +83,29 @@ describe("who took requests of others", () => {
     const h = await taken();
     await h.talk("helper", "menu", word);
     expect(tickets(h)).toEqual(free);
+  });
+
+  test("the download shows what they took, and what was sent to a phone of their own", async () => {
+    const h = await taken();
+    const learner = String(h.one("SELECT learner FROM accounts WHERE chat = 'helper'"));
+    const { connection } = h.all("SELECT connection FROM accounts WHERE chat = 'helper'")[0] ?? {};
+    const sent = Number(h.one("SELECT count(*) FROM outbox WHERE connection = ? AND chat = 'helper'", connection));
+    const before = await shownOf(h, learner);
+    expect(before.ticketsTaken).toEqual([
+      { topic: "x", status: "taken", name: "Zqgiup", updatedAt: h.now },
+      { topic: "x", status: "done", name: "Zqgiup", updatedAt: h.now },
+    ]);
+    expect(sent).toBeGreaterThan(0);
+    expect(before.messages).toHaveLength(sent);
+    expect(before.messages.map(({ text }) => text)).toEqual(["consent", "which", "menu"]);
+    // Of a phone somebody else learns on too, nobody can say whose a message was; of a stranger nothing is shown.
+    h.store.db
+      .prepare(
+        "INSERT INTO account_learners (commune, account, learner, since) SELECT commune, id, 'other', 0 FROM accounts WHERE chat = 'helper'",
+      )
+      .run();
+    expect((await shownOf(h, learner)).messages).toEqual([]);
+    expect((await shownOf(h, "other")).ticketsTaken).toEqual([]);
   });
 
   test("their name goes with the term of the request", async () => {
