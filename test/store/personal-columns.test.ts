@@ -98,6 +98,14 @@ describe("who took requests of others", () => {
     expect(sent).toBeGreaterThan(0);
     expect(before.messages).toHaveLength(sent);
     expect(before.messages.map(({ text }) => text)).toEqual(["consent", "which", "menu"]);
+    const points = {
+      blocks: [
+        { kind: "title", text: "Ba điều" },
+        { kind: "keys", items: [{ text: "một" }, { text: "hai" }] },
+      ],
+    };
+    h.store.db.prepare("UPDATE outbox SET message = ?").run(JSON.stringify(points));
+    expect((await shownOf(h, learner)).messages[0]?.text).toBe("Ba điều\nmột\nhai");
     // Of a phone somebody else learns on too, nobody can say whose a message was; of a stranger nothing is shown.
     h.store.db
       .prepare(
