@@ -9,8 +9,11 @@ import { addVillages } from "../house/house.ts";
 import { whole } from "./hostile-texts.ts";
 import { workMeter } from "./work.ts";
 
-/** An ordinary question takes a fiftieth of this; what grew with the square of its text took many times as much. */
-const budget = { blocks: 1_500_000, characters: 3_000_000 };
+/**
+ * Two turns of the longest text, looked at for a cry for help, an answer, a command, small talk, private words and a
+ * question. An ordinary question takes a fiftieth of this; what grew with the square of its text took many times as much.
+ */
+const budget = { blocks: 2_000_000, characters: 4_000_000 };
 
 const meter = workMeter();
 afterAll(() => meter.close());
