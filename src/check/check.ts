@@ -7,7 +7,7 @@ import { profiles } from "./profiles.ts";
 import { render } from "./render.ts";
 import type { Rule, Seen } from "./rule.ts";
 import { rules as all } from "./rules.ts";
-import { places } from "./source-lines.ts";
+import { sourcePlaces } from "./source-lines.ts";
 import { walk } from "./walk.ts";
 import { writtenTexts } from "./written.ts";
 
@@ -40,7 +40,7 @@ export const check = (
 /** What rules look at. The walk costs seconds, so it is made only when a rule asks for it, and once. */
 const look = (library: Library, { today, channels, files, unread }: Omit<Required<Terms>, "rules">): Seen => {
   const only = files && new Set([...library.files].flatMap(([id, yaml]) => (files.includes(yaml.file) ? [id] : [])));
-  const place = places(library);
+  const place = sourcePlaces(library);
   const texts = once(() => writtenTexts(library, place));
   const scenes = once(() => walk(library, only ?? null));
   const shown = once(() => render(library, scenes(), today));

@@ -13,7 +13,7 @@ export type Place = {
 };
 export type Where = { readonly file: string; readonly line: number };
 
-export const places = (library: Library): Place => {
+export const sourcePlaces = (library: Library): Place => {
   /** The words of a fact are named `area/id.0`, or `area/id.safe`. */
   const factAt = (name: string): Where => {
     const [, area = "", id = "", part = ""] = /^([^/]+)\/([^.]+)\.(.+)$/.exec(name) ?? [];

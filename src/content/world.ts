@@ -41,7 +41,7 @@ export const createWorld = (
   const words = (text: Text, language: string, args: Fill = {}, day?: string): string =>
     library.words.say(text, language, args, day);
   const { catalogue, tracks } = library;
-  const sentences = sentencesOf(library);
+  const sentences = wordsOfLibrary(library);
   const search: Env["search"] = (text, { phrases }) => library.answer(text, phrases);
   return {
     env: (now: number, capabilities: Env["capabilities"]): Env => ({
@@ -67,7 +67,7 @@ export const createWorld = (
 };
 
 /** How many sentences stand under a name of the product's words, as `talk.thanks.1`, `talk.thanks.2` … */
-export const sentencesOf = ({ words }: Pick<Library, "words">): Env["sentences"] => {
+export const wordsOfLibrary = ({ words }: Pick<Library, "words">): Env["sentences"] => {
   const known = new Map<string, number>();
   return (key) => {
     let n = known.get(key);

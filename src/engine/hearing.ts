@@ -1,6 +1,6 @@
 import { isMarked, type Phrases, phrasesOf } from "../kit/phrases.ts";
 import { numberOf } from "../kit/vietnamese-number.ts";
-import { keyOf, type Word, wordsOf } from "../kit/vietnamese-words.ts";
+import { bareKey, type Word, wordsOf } from "../kit/vietnamese-words.ts";
 import type { Command } from "./commands.ts";
 import { bagOf } from "./hearing/bag.ts";
 import { type NameWords, nameIn } from "./hearing/name-in.ts";
@@ -99,7 +99,9 @@ export const createHearing = (spoken: Spoken): Hearing => {
   const talkBag = bagOf(Object.entries(spoken.talk), [...spoken.filler, ...spoken.before, ...spoken.after]);
   const noNames = phrasesOf(spoken.name.not);
   const outside = Object.entries(spoken.outside).map(([kind, words]) => [kind, phrasesOf(words)] as const);
-  const places = new Map(Object.entries(spoken.places).map(([word, place]) => [keyOf(wordsOf(word)), { word, place }]));
+  const places = new Map(
+    Object.entries(spoken.places).map(([word, place]) => [bareKey(wordsOf(word)), { word, place }]),
+  );
 
   const filler = phrasesOf(
     [...spoken.numbered, ...spoken.filler, ...spoken.before, ...spoken.after].filter((w) => wordsOf(w).length === 1),
@@ -113,7 +115,7 @@ export const createHearing = (spoken: Spoken): Hearing => {
     /(?:^|[^\p{L}\p{N}])\?/u.test(text) && wordsOf(text).every((word) => filler.has([word]));
 
   const said = (text: string): readonly Said[] =>
-    stripped(wordsOf(text), before, after, calling).map((words) => ({ words, key: keyOf(words) }));
+    stripped(wordsOf(text), before, after, calling).map((words) => ({ words, key: bareKey(words) }));
   const heard = (text: string, list: Phrases): boolean => said(text).some(({ words }) => list.has(words));
   const signs = (text: string, of: readonly string[]): boolean =>
     wordsOf(text).length === 0 && of.some((sign) => text.includes(sign));

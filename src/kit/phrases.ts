@@ -1,4 +1,4 @@
-import { canBe, keyOf, type Word, wordsOf } from "./vietnamese-words.ts";
+import { bareKey, canBe, type Word, wordsOf } from "./vietnamese-words.ts";
 
 /** A list of phrases to be found again in what people type, whatever marks they leave out. */
 export type Phrases = {
@@ -14,7 +14,7 @@ export const phrasesOf = (texts: readonly string[]): Phrases => {
   const byKey = new Map<string, (readonly Word[])[]>();
   for (const text of texts) {
     const words = wordsOf(text);
-    if (words.length > 0) byKey.set(keyOf(words), [...(byKey.get(keyOf(words)) ?? []), words]);
+    if (words.length > 0) byKey.set(bareKey(words), [...(byKey.get(bareKey(words)) ?? []), words]);
   }
   // Most words begin no phrase at all: that is known before anything is put together.
   const lengthsBy = new Map<string, readonly number[]>();
@@ -28,9 +28,9 @@ export const phrasesOf = (texts: readonly string[]): Phrases => {
   const longest = Math.max(0, ...[...byKey.values()].flat().map((words) => words.length));
   const has = (words: readonly Word[]): boolean =>
     words.length <= longest &&
-    (byKey.get(keyOf(words))?.some((phrase) => phrase.every((word, i) => spells(words[i], word))) ?? false);
+    (byKey.get(bareKey(words))?.some((phrase) => phrase.every((word, i) => spells(words[i], word))) ?? false);
   const exact = (words: readonly Word[]): boolean =>
-    byKey.get(keyOf(words))?.some((phrase) => phrase.every((word, i) => identical(words[i], word))) ?? false;
+    byKey.get(bareKey(words))?.some((phrase) => phrase.every((word, i) => identical(words[i], word))) ?? false;
   return {
     has,
     exact,

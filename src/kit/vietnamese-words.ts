@@ -1,4 +1,4 @@
-import { fold } from "./text.ts";
+import { compatible, composed, decomposed, fold } from "./text.ts";
 
 /**
  * One word as it is compared: `key` is bare ("xoa"), `letters` keep their hats and hooks, `tone` stands apart. So "xoá" and
@@ -8,18 +8,15 @@ export type Word = { readonly key: string; readonly letters: string; readonly to
 
 /** The words of a text. What cannot be seen vanishes, also inside a word: it must not hide "dừng" from us. */
 export const wordsOf = (text: string): readonly Word[] =>
-  text
-    .normalize("NFKC")
-    .replace(/\p{Cf}|\p{Me}|\uFE0E|\uFE0F/gu, "")
-    .normalize("NFC")
+  composed(compatible(text).replace(/\p{Cf}|\p{Me}|\uFE0E|\uFE0F/gu, ""))
     .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .flatMap((part) => {
       const key = oneI(fold(part));
       if (key === "" || key.includes(" ")) return [];
-      const apart = part.normalize("NFD");
+      const apart = decomposed(part);
       const tone = (apart.match(tones) ?? []).join("");
-      return [{ key, letters: oneI(apart.replace(tones, "").normalize("NFC")), tone }];
+      return [{ key, letters: oneI(composed(apart.replace(tones, ""))), tone }];
     });
 
 /** Whether what was typed can be this word: marks may be left out, but not be others. "dung" can be "dừng", "đúng" cannot. */
@@ -38,6 +35,6 @@ const bareD = (letters: string): string => letters.replaceAll("đ", "d");
 /** "kí" and "ký" are one word. */
 const oneI = (word: string): string => (/^(?:[hklmst]|qu)?y$/.test(word) ? `${word.slice(0, -1)}i` : word);
 
-export const keyOf = (words: readonly Word[]): string => words.map((w) => w.key).join(" ");
+export const bareKey = (words: readonly Word[]): string => words.map((w) => w.key).join(" ");
 
 const tones = /\u0300|\u0301|\u0303|\u0309|\u0323/gu;

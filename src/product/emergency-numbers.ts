@@ -34,4 +34,3 @@ export const emergencyNumbers = (
     ],
   };
 };
-export const dangers = Object.keys(numbers);

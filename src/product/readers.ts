@@ -26,7 +26,7 @@ const bandOf = (age: number): Age | null =>
   upTo.find(([band, last]) => ages.includes(band) && age <= last)?.[0] ?? null;
 
 /** How old somebody says they are: "sáu tám", "sinh năm 1958", "hơn 60". Null where anything else is said as well. */
-export const ageIn = (
+const ageIn = (
   text: string,
   { around, isFiller }: Pick<Hearing, "around" | "isFiller">,
   year: number,

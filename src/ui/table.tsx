@@ -75,7 +75,7 @@ const content = <Row,>({ cell, show }: Column<Row>, row: Row, language: Language
   show ? show(row) : cell && said(cell(row), language);
 
 /** A value in the words of a page. */
-export const said = (cell: Cell, language: Language): string => {
+const said = (cell: Cell, language: Language): string => {
   if (cell === null) return "–";
   if (typeof cell === "string") return cell;
   if (typeof cell === "number") return number(cell, language);

@@ -52,6 +52,3 @@ const shuffled = (n: number, round: number): readonly number[] => {
   }
   return order;
 };
-
-export const scoreWith = (model: Linear, pieces: readonly (readonly number[])[]): number =>
-  Math.max(...pieces.map((piece) => scoreOf(model, piece)));

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { type Library, loadLibrary } from "../../src/content/library.ts";
-import { sentencesOf } from "../../src/content/world.ts";
+import { wordsOfLibrary } from "../../src/content/world.ts";
 import type { Env } from "../../src/engine/context.ts";
 import { openContext } from "../../src/engine/context.ts";
 import { Step } from "../../src/engine/definition/steps.ts";
@@ -70,7 +70,7 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
     pasted,
     urgent: library.urgent,
     hearing: library.hearing,
-    sentences: sentencesOf(library),
+    sentences: wordsOfLibrary(library),
     vocabulary,
     kept: keptWords,
     catalogue: library.catalogue,

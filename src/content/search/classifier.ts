@@ -22,7 +22,7 @@ export type Classifier = {
 /** What the traits of a text say for each topic, as logarithms of odds. */
 export const classify = (classifier: Classifier, traits: Traits): Float32Array => {
   const scores = Float32Array.from(classifier.bias);
-  const { rows, values } = columns(traits, rowsOf(classifier.keys), classifier.rarity, classifier.stranger);
+  const { rows, values } = columnsOf(traits, rowsOf(classifier.keys), classifier.rarity, classifier.stranger);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
     const value = (values[i] ?? 0) * classifier.scale;
@@ -56,7 +56,7 @@ type Traits = ReadonlyMap<number, Trait>;
 export type Columns = { readonly rows: Int32Array; readonly values: Float32Array };
 
 /** A text as numbers: the rows of its traits, each block scaled to the same length. */
-export const columns = (
+export const columnsOf = (
   traits: ReadonlyMap<number, Pick<Trait, "block">>,
   rowOf: (key: number) => number | undefined,
   rarity: Float32Array,

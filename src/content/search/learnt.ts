@@ -5,7 +5,7 @@ import type { Classifier } from "./classifier.ts";
 import { packed, unpacked } from "./classifier-file.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { createReader } from "./reader.ts";
-import { train, usual } from "./train.ts";
+import { trainTopics, usual } from "./train.ts";
 import { traits } from "./traits.ts";
 
 /** A text that teaches, its topic, and how much it counts beside the others. */
@@ -20,14 +20,14 @@ export const learnt = (file: string, lines: Lines, lexicon: Lexicon): Classifier
   const name = nameOf(lines, lexicon);
   const known = existsSync(file) ? unpacked(readFileSync(file), name) : null;
   if (known) return known;
-  const made = learn(lines, lexicon);
+  const made = learnTopics(lines, lexicon);
   keep(file, packed(name, made));
   return made;
 };
 
-export const learn = (lines: Lines, lexicon: Lexicon): Classifier => {
+export const learnTopics = (lines: Lines, lexicon: Lexicon): Classifier => {
   const { parts } = createReader(lexicon);
-  return train(
+  return trainTopics(
     lines.map(({ text, topic, weight }) => {
       const { words, concepts } = parts(text);
       return { traits: traits(words, concepts), topic, weight };

@@ -1,4 +1,4 @@
-import { type Classifier, type Columns, columns } from "./classifier.ts";
+import { type Classifier, type Columns, columnsOf } from "./classifier.ts";
 import type { Trait } from "./traits.ts";
 
 /** One text to learn from: its traits, the topic it belongs to and how much it counts beside the others. */
@@ -26,7 +26,7 @@ export const usual = {
  * Multinomial logistic regression by stochastic gradient steps that shrink with what a trait has moved already
  * (AdaGrad). The order is shuffled by a generator of its own, so the same samples always give the same classifier.
  */
-export const train = (samples: readonly Sample[], how: typeof usual = usual): Classifier => {
+export const trainTopics = (samples: readonly Sample[], how: typeof usual = usual): Classifier => {
   const topics = [...new Set(samples.map((s) => s.topic))].sort();
   if (topics.length > 256) throw new Error("a topic is a byte of the classifier: more than 256 need another form");
   const placeOf = new Map(topics.map((t, i) => [t, i]));
@@ -35,7 +35,7 @@ export const train = (samples: readonly Sample[], how: typeof usual = usual): Cl
   const rarity = Float32Array.from(found, ({ seen }) => Math.log(1 + samples.length / seen));
   const stranger = Math.log(1 + samples.length);
   const texts = samples.map(({ traits, topic, weight }) => ({
-    ...columns(traits, (key) => rowOf.get(key), rarity, stranger),
+    ...columnsOf(traits, (key) => rowOf.get(key), rarity, stranger),
     topic: placeOf.get(topic) ?? 0,
     weight,
   }));

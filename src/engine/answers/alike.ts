@@ -1,7 +1,7 @@
 import { canBe, type Word } from "../../kit/vietnamese-words.ts";
 
 /** The same words, with marks left out at most. */
-export const same = (typed: readonly Word[], words: readonly Word[]): boolean =>
+export const alike = (typed: readonly Word[], words: readonly Word[]): boolean =>
   typed.length === words.length && begins(typed, words);
 
 /** Whether the second begins with the first. */

@@ -4,7 +4,7 @@ import type { Choose } from "../definition/steps.ts";
 import type { Said } from "../hearing.ts";
 import { limits } from "../limits.ts";
 import type { Offered } from "../steps/choose.ts";
-import { begins, same, shared, within } from "./alike.ts";
+import { alike, begins, shared, within } from "./alike.ts";
 import { type Sayable, sayable } from "./options.ts";
 
 /** What a text says at a question with options: the key of one, and whether it was said in so many words. */
@@ -17,9 +17,9 @@ export const plainChoice = (text: string, step: Choose, ctx: Context): Choice | 
   const yes = (word: string): boolean => ctx.env.hearing.polarity(word) === "yes";
   const no = ctx.env.hearing.polarity(text) === "no";
   for (const { words } of said) {
-    const named = all.filter((o) => o.phrases.some((phrase) => same(words, phrase)));
+    const named = all.filter((o) => o.phrases.some((phrase) => alike(words, phrase)));
     // "Ừ, thôi": the yes in front is only polite.
-    if (no && named.some((o) => o.option.words.some((word) => yes(word) && same(words, wordsOf(word))))) continue;
+    if (no && named.some((o) => o.option.words.some((word) => yes(word) && alike(words, wordsOf(word))))) continue;
     if (named[0]) return { key: named[0].option.key, plain: true };
   }
   for (const one of said) {
@@ -73,7 +73,7 @@ const lineOf = (said: Said, all: readonly Sayable[], ctx: Context): Choice | nul
     const key = keyAt(numbered.n, ctx);
     const option = all.find((o) => o.option.key === key);
     const known = option?.labels.some((label) => shared(numbered.rest, label) >= 0.6);
-    const other = all.some((o) => o !== option && o.labels.some((label) => same(numbered.rest, label)));
+    const other = all.some((o) => o !== option && o.labels.some((label) => alike(numbered.rest, label)));
     // The number of one and the words of another: they have to say it again.
     return key !== undefined && known && !other ? { key, plain: true } : null;
   }

@@ -3,7 +3,7 @@ import { type Answer, accepts } from "../accepts.ts";
 import type { Context } from "../context.ts";
 import type { Ask } from "../definition/steps.ts";
 import { limits } from "../limits.ts";
-import { same } from "./alike.ts";
+import { alike } from "./alike.ts";
 import { labelsOf } from "./options.ts";
 
 /** What a text is at a question that asks for words. `retry`: it cannot be the answer. */
@@ -14,7 +14,7 @@ export const skips = (text: string, step: Ask, ctx: Context): boolean => {
   const { hearing } = ctx.env;
   const labels = labelsOf(step.skip.label, ctx).map((label) => wordsOf(label));
   const said = hearing.said(text);
-  const named = said.some(({ words }) => labels.some((label) => same(words, label)));
+  const named = said.some(({ words }) => labels.some((label) => alike(words, label)));
   // Nhất and Hai are what people are called: at a name only a digit is a number.
   const placed = (step.accept !== "name" || /\d/.test(text)) && said.some((one) => hearing.place(one) === 1);
   const skipped = step.accept !== "message" && hearing.isSkip(text);

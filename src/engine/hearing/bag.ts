@@ -1,5 +1,5 @@
 import { type Phrases, phrasesOf } from "../../kit/phrases.ts";
-import { keyOf, type Word, wordsOf } from "../../kit/vietnamese-words.ts";
+import { bareKey, type Word, wordsOf } from "../../kit/vietnamese-words.ts";
 
 /**
  * Tells which kind a text is by a phrase of that kind, where everything around it carries no matter of its own: "cháu ơi
@@ -8,7 +8,7 @@ import { keyOf, type Word, wordsOf } from "../../kit/vietnamese-words.ts";
 export const bagOf = (kinds: readonly (readonly [string, readonly string[]])[], filler: readonly string[]) => {
   const lists = kinds.map(([kind, texts]) => [kind, phrasesOf(texts)] as const);
   const empty = phrasesOf(filler);
-  const known = new Set(kinds.flatMap(([, texts]) => texts.map((t) => keyOf(wordsOf(t)).split(" ")[0])));
+  const known = new Set(kinds.flatMap(([, texts]) => texts.map((t) => bareKey(wordsOf(t)).split(" ")[0])));
   return (words: readonly Word[]): string | null => {
     if (words.length === 0 || words.length > LONGEST || !words.some((w) => known.has(w.key))) return null;
     const found = lists.flatMap(([kind, list]) =>

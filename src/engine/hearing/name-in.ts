@@ -1,4 +1,5 @@
 import { type Phrases, phrasesOf } from "../../kit/phrases.ts";
+import { composed } from "../../kit/text.ts";
 import { wordsOf } from "../../kit/vietnamese-words.ts";
 
 /** Words around a name. `titles` are taken off only where a name is left; a word of a name that is also one is kept. */
@@ -20,8 +21,7 @@ export const nameIn = ({ before, after, whole, titles }: NameWords) => {
   const names = phrasesOf(whole);
   const called = phrasesOf(titles);
   return (text: string): string => {
-    const parts = text
-      .normalize("NFC")
+    const parts = composed(text)
       .replace(/[.,!;:](?=[.,!;:\s]|$)/gu, " ")
       .split(/\s+/u)
       .filter((part) => wordsOf(part).length > 0);

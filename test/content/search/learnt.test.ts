@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { classify, decisive } from "../../../src/content/search/classifier.ts";
 import { packed, unpacked } from "../../../src/content/search/classifier-file.ts";
-import { type Lines, learn, learnt } from "../../../src/content/search/learnt.ts";
+import { type Lines, learnTopics, learnt } from "../../../src/content/search/learnt.ts";
 import { noLexicon } from "../../../src/content/search/lexicon.ts";
 import { createReader } from "../../../src/content/search/reader.ts";
 import { traits } from "../../../src/content/search/traits.ts";
@@ -27,7 +27,7 @@ const traitsOf = (text: string) => {
 };
 
 describe("what is learnt from sample questions", () => {
-  const classifier = learn(lines, noLexicon);
+  const classifier = learnTopics(lines, noLexicon);
   const bestOf = (text: string): string | undefined => {
     const scores = classify(classifier, traitsOf(text));
     return classifier.topics[scores.indexOf(Math.max(...scores))];
@@ -43,8 +43,8 @@ describe("what is learnt from sample questions", () => {
   });
 
   test("is the same to the last byte each time, and in whatever order the files come", () => {
-    expect(packed("a", learn(lines, noLexicon)).equals(packed("a", classifier))).toBe(true);
-    expect(learn(lines.toReversed(), noLexicon).topics).toEqual(classifier.topics);
+    expect(packed("a", learnTopics(lines, noLexicon)).equals(packed("a", classifier))).toBe(true);
+    expect(learnTopics(lines.toReversed(), noLexicon).topics).toEqual(classifier.topics);
   });
 
   test("says which words decided", () => {
@@ -71,7 +71,7 @@ describe("the file it is kept in", () => {
   });
 
   test("broken, cut off or of another name it is nothing", () => {
-    const whole = packed("a", learn(lines, noLexicon));
+    const whole = packed("a", learnTopics(lines, noLexicon));
     expect(unpacked(whole, "a")).not.toBeNull();
     expect(unpacked(whole, "b")).toBeNull();
     for (const part of [whole.subarray(0, -1), Buffer.alloc(0), Buffer.from("\n"), Buffer.from("{}\n")])
