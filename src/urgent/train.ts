@@ -1,5 +1,5 @@
 import { places } from "./features.ts";
-import { type Linear, scoreOf } from "./model.ts";
+import type { Linear } from "./model.ts";
 
 /** One text to learn from: its features, whether it is one of these, and how much a mistake about it costs. */
 export type Lesson = { readonly features: readonly number[]; readonly is: boolean; readonly costs: number };
