@@ -31,7 +31,7 @@ const channelOf = () => {
     const content =
       n === 0
         ? ({ kind: "open", code: null } as const)
-        : ({ kind: "text", text: n === 1 ? "no" : n === 2 ? "count" : "more" } as const);
+        : ({ kind: "text", text: n === 1 ? "no" : n === 2 ? "count" : "further" } as const);
     return { connection: "tg", key: `${chat}-${n}`, chat: `chat-${chat}`, at: 0, content };
   };
   let going = true;

@@ -108,7 +108,7 @@ export const tinyFlows: readonly Definition[] = [
       say("queued"),
       { kind: "end" },
     ],
-    count: [{ kind: "set", var: "n", to: 1, add: true }, say("counted"), ask(option("more", { goto: "count" }))],
+    count: [{ kind: "set", var: "n", to: 1, add: true }, say("counted"), ask(option("further", { goto: "count" }))],
     boom: [{ kind: "set", var: "boom", to: true }, say("boom"), ask(option("on", { goto: "menu" }))],
   }),
   flow("onboarding", {
