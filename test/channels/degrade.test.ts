@@ -21,7 +21,7 @@ describe("buttons", () => {
       ["2. Tôi bị vướng"],
       ["8. Quay lại", "9. Gặp Tổ công nghệ số", "0. Menu"],
     ]);
-    expect(shown?.buttons[0]?.[0]).toEqual({ label: "1. Xong, sang bước 4", data: "t1:done" });
+    expect(shown?.buttons[0]?.[0]).toEqual({ label: "1. Xong, sang bước 4", data: "t1:done", style: "main" });
     expect(shown?.buttons[2]?.[2]).toEqual({ label: "0. Menu", data: "t1:/0" });
   });
 

@@ -1,7 +1,8 @@
-import { wordsOf } from "../../kit/vietnamese-words.ts";
+import { type Word, wordsOf } from "../../kit/vietnamese-words.ts";
 import { type Answer, accepts } from "../accepts.ts";
 import type { Context } from "../context.ts";
 import type { Ask } from "../definition/steps.ts";
+import type { Said } from "../hearing.ts";
 import { limits } from "../limits.ts";
 import { alike } from "./alike.ts";
 import { labelsOf } from "./options.ts";
@@ -14,7 +15,9 @@ export const skips = (text: string, step: Ask, ctx: Context): boolean => {
   const { hearing } = ctx.env;
   const labels = labelsOf(step.skip.label, ctx).map((label) => wordsOf(label));
   const said = hearing.said(text);
-  const named = said.some(({ words }) => labels.some((label) => alike(words, label)));
+  // Also copied with its number, as it was shown: "1. Để sau".
+  const copied = (one: Said): readonly Word[] => hearing.leading(one)?.rest ?? one.words;
+  const named = said.some((one) => labels.some((label) => alike(one.words, label) || alike(copied(one), label)));
   // Nhất and Hai are what people are called: at a name only a digit is a number.
   const placed = (step.accept !== "name" || /\d/.test(text)) && said.some((one) => hearing.place(one) === 1);
   const skipped = step.accept !== "message" && hearing.isSkip(text);
