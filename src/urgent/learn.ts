@@ -12,7 +12,7 @@ export type Examples = {
 
 export type Models = { readonly life: Linear; readonly money: Linear };
 
-/** One third is never learnt from, always the same one: it is what the tests ask. */
+/** A third of what only sounds so is never learnt from, always the same one: it is what the tests ask. */
 export const keptForTesting = (sentence: string): boolean => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < sentence.length; i++) hash = Math.imul(hash ^ sentence.charCodeAt(i), 0x01000193);

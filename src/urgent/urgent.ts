@@ -8,8 +8,8 @@ export type Cry =
   | { readonly is: "life"; readonly kind: string; readonly sure: boolean }
   | { readonly is: "money"; readonly sure: boolean };
 
-/** How far below its line the model may stand where an alarm sounds, and how far above where a sentence is calm. */
-const line = { alarmed: -6_000, calm: 3_500, alone: 2_300, told: -8_600, story: -1_500, gone: 2_000 };
+/** How far below its line the model may stand where an alarm sounds, and how far above where a sentence is calm or short. */
+const line = { alarmed: -6_000, calm: 3_500, alone: 700, short: 2_500, told: -8_600, story: -1_500 };
 
 /**
  * Hears a cry for help in a text. Two listen: a model that learnt from sentences, and alarms that were written down. Where
@@ -29,15 +29,17 @@ export const createUrgent = (
     const life = Math.max(...pieces.map((piece) => scoreOf(models.life, piece)));
     const money = Math.max(...pieces.map((piece) => scoreOf(models.money, piece)));
     // A few words are too little to be sure of alone: "đồ ngu" is no cry.
-    const long = text.trim().split(/\s+/u).length > 3;
+    const words = text.trim().split(/\s+/u).length;
+    const long = words > 3;
+    const alone = line.alone + (words < 8 ? line.short : 0);
     const heard = listen(text);
     const told = lost(text);
     const missed =
       told.kind !== null && !told.calm && money > (pieces.length > 1 ? line.story : line.told - told.size * 300);
-    const gone = missed || (long && money > (told.calm ? line.calm : line.gone));
+    const gone = missed || (long && money > (told.calm ? line.calm : alone));
     const alarmed =
       heard.kind !== null && !heard.calm && life > (pieces.length > 1 ? line.story : line.alarmed - heard.size * 300);
-    const danger = alarmed || (long && life > (heard.calm ? line.calm : line.alone));
+    const danger = alarmed || (long && life > (heard.calm ? line.calm : alone));
     if (gone && (!danger || money > life)) return { is: "money", sure: missed };
     if (!danger) return null;
     return { is: "life", kind: heard.kind ?? "unclear", sure: alarmed };
