@@ -24,6 +24,26 @@ export type Phone = {
   readonly close: () => Promise<void>;
 };
 
+/** What was said on one phone, in order. `sent`: how much the fake sent so far, and what its n-th message looks like. */
+export const talkOf = (sent: () => number, bubble: (n: number) => Bubble) => {
+  const log: (Bubble | number)[] = [];
+  let shown = 0;
+  /** What went out since the last look comes behind what was said before it. */
+  const look = (): void => {
+    for (; shown < sent(); shown++) log.push(shown);
+  };
+  return {
+    said: (text: string): void => {
+      look();
+      log.push({ from: "me", text, buttons: [] });
+    },
+    bubbles: (): readonly Bubble[] => {
+      look();
+      return log.map((entry) => (typeof entry === "number" ? bubble(entry) : entry));
+    },
+  };
+};
+
 /** The outages every fake knows, each for every call until it is taken back. */
 export const outagesOf = (
   kinds: Readonly<Record<string, { readonly says: string; readonly start: () => void }>>,

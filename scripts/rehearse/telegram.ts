@@ -1,6 +1,6 @@
 import { type FakeTelegram, startFakeTelegram } from "../../test/fakes/telegram/server.ts";
 import { updates } from "../../test/fakes/telegram/updates.ts";
-import { ALWAYS, type Bubble, outagesOf, type Phone } from "./phone.ts";
+import { ALWAYS, type Bubble, outagesOf, type Phone, talkOf } from "./phone.ts";
 
 const ME = 7001;
 
@@ -8,18 +8,6 @@ const ME = 7001;
 export const telegramPhone = async (now: () => number): Promise<{ phone: Phone; fake: FakeTelegram }> => {
   const fake = await startFakeTelegram({ schedule: (again) => void setTimeout(again, 1_000) });
   const build = updates(Math.floor(now() / 1_000));
-  const log: (Bubble | number)[] = [];
-  let shown = 0;
-
-  /** A picture sent again goes by its file id; the bytes came with the first. */
-  const uploads = new Map<string, number>();
-  /** What went out since the last look comes behind what was said before it. */
-  const look = (): void => {
-    for (; shown < fake.sent.length; shown++) {
-      if (isUpload(shown)) uploads.set(`file${uploads.size + 1}`, shown);
-      log.push(shown);
-    }
-  };
   const isUpload = (n: number): boolean => /^attach:/.test(String(fake.sent[n]?.payload.photo ?? ""));
   const bubble = (n: number): Bubble => {
     const call = fake.sent[n];
@@ -35,22 +23,20 @@ export const telegramPhone = async (now: () => number): Promise<{ phone: Phone; 
       })),
     };
   };
-  const fileOf = (n: number): string =>
-    String(isUpload(n) ? n : (uploads.get(String(fake.sent[n]?.payload.photo)) ?? n));
-  const said = (text: string): void => {
-    look();
-    log.push({ from: "me", text, buttons: [] });
+  /** A picture sent again goes by its file id, "file3" for the third upload; the bytes came with that one. */
+  const fileOf = (n: number): string => {
+    const nth = /^file(\d{1,6})$/.exec(String(fake.sent[n]?.payload.photo))?.[1];
+    const uploads = fake.sent.flatMap((_, i) => (isUpload(i) ? [i] : []));
+    return String(nth === undefined ? n : (uploads[Number(nth) - 1] ?? n));
   };
+  const { said, bubbles } = talkOf(() => fake.sent.length, bubble);
   const seconds = () => Math.floor(now() / 1_000);
 
   const phone: Phone = {
     channel: "telegram",
     app: "Telegram",
     note: "Nút bấm nằm dưới tin.",
-    bubbles: () => {
-      look();
-      return log.map((entry) => (typeof entry === "number" ? bubble(entry) : entry));
-    },
+    bubbles,
     picture: (id) => {
       const files = fake.sent[Number(id)]?.files ?? {};
       return Object.values(files)[0]?.bytes ?? null;

@@ -1,18 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type FakeZaloBot, startFakeZaloBot } from "../../test/fakes/zalo-bot/server.ts";
 import { chatId } from "../../test/fakes/zalo-bot/updates.ts";
-import { ALWAYS, type Bubble, outagesOf, type Phone } from "./phone.ts";
+import { ALWAYS, type Bubble, outagesOf, type Phone, talkOf } from "./phone.ts";
 
 const ME = chatId(1);
 
 /** A phone with Zalo on which somebody writes to the commune's bot, and the server it speaks to. */
 export const zaloBotPhone = async (now: () => number): Promise<{ phone: Phone; fake: FakeZaloBot }> => {
   const fake = await startFakeZaloBot({ clock: now, idle: () => sleep(20_000) });
-  const log: (Bubble | number)[] = [];
-  let shown = 0;
-  const look = (): void => {
-    for (; shown < fake.sent.length; shown++) log.push(shown);
-  };
   const bubble = (n: number): Bubble => {
     const sent = fake.sent[n];
     return {
@@ -22,18 +17,15 @@ export const zaloBotPhone = async (now: () => number): Promise<{ phone: Phone; f
       buttons: [],
     };
   };
+  const { said, bubbles } = talkOf(() => fake.sent.length, bubble);
   const phone: Phone = {
     channel: "zalo-bot",
     app: "Zalo Bot",
     note: "Không có nút: trả lời bằng số.",
-    bubbles: () => {
-      look();
-      return log.map((entry) => (typeof entry === "number" ? bubble(entry) : entry));
-    },
+    bubbles,
     picture: (id) => fake.sent[Number(id)]?.photo?.bytes ?? null,
     say: async (text) => {
-      look();
-      log.push({ from: "me", text, buttons: [] });
+      said(text);
       void fake.deliver(fake.updates.text(ME, text));
     },
     press: async () => {},

@@ -1,17 +1,12 @@
 import { userId } from "../../test/fakes/zalo-oa/events.ts";
 import { type FakeZaloOa, startFakeZaloOa } from "../../test/fakes/zalo-oa/server.ts";
-import { ALWAYS, type Bubble, outagesOf, type Phone } from "./phone.ts";
+import { ALWAYS, type Bubble, outagesOf, type Phone, talkOf } from "./phone.ts";
 
 const ME = userId(1);
 
 /** A phone with Zalo on which somebody follows the commune's OA, and the server it speaks to. `callback`: where a consent comes back. */
 export const zaloOaPhone = async (now: () => number, callback: string): Promise<{ phone: Phone; fake: FakeZaloOa }> => {
   const fake = await startFakeZaloOa({ clock: now, callback, perMinute: ALWAYS });
-  const log: (Bubble | number)[] = [];
-  let shown = 0;
-  const look = (): void => {
-    for (; shown < fake.sent.length; shown++) log.push(shown);
-  };
   const bubble = (n: number): Bubble => {
     const seen = fake.sent[n]?.seen;
     return {
@@ -24,19 +19,13 @@ export const zaloOaPhone = async (now: () => number, callback: string): Promise<
       })),
     };
   };
-  const said = (text: string): void => {
-    look();
-    log.push({ from: "me", text, buttons: [] });
-  };
+  const { said, bubbles } = talkOf(() => fake.sent.length, bubble);
 
   const phone: Phone = {
     channel: "zalo-oa",
     app: "Zalo OA",
     note: "Có nút bấm; luôn kèm số để ai không thấy nút vẫn trả lời được.",
-    bubbles: () => {
-      look();
-      return log.map((entry) => (typeof entry === "number" ? bubble(entry) : entry));
-    },
+    bubbles,
     picture: (id) => fake.uploads.find((u) => u.id === id)?.bytes ?? null,
     say: async (text) => {
       said(text);

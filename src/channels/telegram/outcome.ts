@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from "grammy";
+import { type Fault, fault } from "../../errors.ts";
 import type { Sent } from "../channel.ts";
 
 export type Failed = Exclude<Sent, { outcome: "sent" }>;
@@ -8,6 +9,14 @@ export const outcomeOf = (error: unknown): Failed => {
   if (error instanceof GrammyError) return refusal(error);
   if (error instanceof HttpError) return lost(error.error);
   throw error;
+};
+
+/** A failed call that was no message, for whoever set the bot up: the token does not work, or it may be tried again. */
+export const faultIn = (error: unknown, call?: string): Fault => {
+  const failed = outcomeOf(error);
+  const reason = "reason" in failed ? failed.reason : "";
+  const code = failed.outcome === "unauthorised" ? "SEND_UNAUTHORISED" : "SEND_RETRY";
+  return fault(code, call ? `${call}: ${reason}` : reason);
 };
 
 const refusal = ({ error_code, description, parameters }: GrammyError): Failed => {

@@ -1,8 +1,7 @@
-import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
 import { apiOf } from "./api.ts";
-import { outcomeOf } from "./outcome.ts";
+import { faultIn } from "./outcome.ts";
 
 /** What Telegram says of our bot and its webhook; `webhook` is null when none is registered. */
 export type Probe = {
@@ -25,12 +24,6 @@ export const probe = async (connection: Connection): Promise<Result<Probe>> => {
       problem: info.last_error_message ?? null,
     });
   } catch (error) {
-    const failed = outcomeOf(error);
-    return fail(
-      fault(
-        failed.outcome === "unauthorised" ? "SEND_UNAUTHORISED" : "SEND_RETRY",
-        "reason" in failed ? failed.reason : "",
-      ),
-    );
+    return fail(faultIn(error));
   }
 };

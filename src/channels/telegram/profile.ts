@@ -1,8 +1,7 @@
-import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
 import { apiOf } from "./api.ts";
-import { outcomeOf } from "./outcome.ts";
+import { faultIn } from "./outcome.ts";
 
 /**
  * What somebody sees before they write: who the bot is, and the list of commands behind its menu button. `commune`: as
@@ -21,13 +20,7 @@ export const setProfile = async (connection: Connection, commune: string): Promi
     await api.setChatMenuButton({ menu_button: { type: "commands" } });
     return ok(undefined);
   } catch (error) {
-    const failed = outcomeOf(error);
-    return fail(
-      fault(
-        failed.outcome === "unauthorised" ? "SEND_UNAUTHORISED" : "SEND_RETRY",
-        "reason" in failed ? failed.reason : "",
-      ),
-    );
+    return fail(faultIn(error));
   }
 };
 

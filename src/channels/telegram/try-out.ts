@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
 import { apiOf } from "./api.ts";
-import { outcomeOf } from "./outcome.ts";
+import { faultIn } from "./outcome.ts";
 
 /**
  * Sends a line to whoever wrote to the bot last, for the officer who sets it up and has just written to it. Answers their
@@ -20,13 +19,7 @@ export const tryOut = async (connection: Connection, text: string): Promise<Resu
     await api.sendMessage(message.chat.id, text);
     return ok(message.chat.first_name);
   } catch (error) {
-    const failed = outcomeOf(error);
-    return fail(
-      fault(
-        failed.outcome === "unauthorised" ? "SEND_UNAUTHORISED" : "SEND_RETRY",
-        "reason" in failed ? failed.reason : "",
-      ),
-    );
+    return fail(faultIn(error));
   }
 };
 

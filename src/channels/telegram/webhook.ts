@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
 import { apiOf } from "./api.ts";
 import { allowedUpdates } from "./kinds.ts";
-import { outcomeOf } from "./outcome.ts";
+import { faultIn } from "./outcome.ts";
 
 /** What Telegram says of our webhook: updates still waiting there, and its last failure to reach us, if any. */
 export type WebhookState = { readonly pending: number; readonly problem: string | null };
@@ -27,10 +27,7 @@ export const setWebhook = async (connection: Connection, url: string): Promise<R
     const info = await api.getWebhookInfo();
     return ok({ pending: info.pending_update_count, problem: info.last_error_message ?? null });
   } catch (error) {
-    const failed = outcomeOf(error);
-    return fail(
-      fault(failed.outcome === "unauthorised" ? "SEND_UNAUTHORISED" : "SEND_RETRY", `setWebhook: ${failed.reason}`),
-    );
+    return fail(faultIn(error, "setWebhook"));
   }
 };
 
