@@ -181,6 +181,7 @@ export type Write =
 export type Conditional =
   | "invitation-accepted"
   | "link-accepted"
+  | "link-undone"
   | "learner-switched"
   | "push-confirmed"
   | "ticket-taken"
@@ -189,6 +190,7 @@ export type Conditional =
 export type Undone =
   | "invitation-used"
   | "link-used"
+  | "joining-gone"
   | "learner-gone"
   | "push-not-allowed"
   | "push-nobody"

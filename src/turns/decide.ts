@@ -227,9 +227,12 @@ const unseen = (sprint: Sprint, { account, session }: Loaded): Sprint => ({
 
 /**
  * The last words to one learner and the first to the next, as one message. A question to somebody who is no longer
- * there is left out: its numbers would mean something else by now.
+ * there is left out: its numbers would mean something else by now. What was said before it stays: whoever parts the
+ * very phone they hold must hear that it was done.
  */
 const joined = (first: Message | null, second: Message | null): Message | null => {
   if (!first || !second) return second ?? first;
-  return first.choices.length > 0 ? second : { ...second, blocks: [...first.blocks, ...second.blocks] };
+  const asked = first.blocks.findIndex((b) => b.kind !== "text");
+  const told = first.choices.length > 0 ? first.blocks.slice(0, asked) : first.blocks;
+  return { ...second, blocks: [...told, ...second.blocks] };
 };

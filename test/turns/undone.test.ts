@@ -38,6 +38,13 @@ const late: Record<
     h.store.db.prepare("UPDATE link_codes SET used_at = 1").run();
     return { chat: "a", press: "two", says: "" };
   },
+  "link-undone": async (h) => {
+    await h.talk("b", "offer");
+    await h.talk("a", `MA ${h.offered("b")}`, "yes", "one");
+    await h.talk("b", "tách máy");
+    h.store.db.prepare("DELETE FROM joinings").run();
+    return { chat: "b", press: "undo-link", says: "parted" };
+  },
   "ticket-taken": async (h) => {
     await called(h);
     h.store.db.prepare("UPDATE tickets SET status = 'taken', taken_by = 'Lan', taken_learner = 'x'").run();

@@ -361,6 +361,7 @@ class NotDone extends Error {
 const conditional: ReadonlySet<string> = new Set<Conditional>([
   "invitation-accepted",
   "link-accepted",
+  "link-undone",
   "learner-switched",
   "push-confirmed",
   "ticket-taken",

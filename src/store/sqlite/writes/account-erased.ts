@@ -21,6 +21,7 @@ export const accountErased = (db: Database): Writer<"account-erased"> => {
     "DELETE FROM timers WHERE commune = ? AND account = ?",
     "UPDATE tickets SET account = '', name = NULL, text = NULL WHERE commune = ? AND account = ?",
     "DELETE FROM downloads WHERE commune = ? AND account = ?",
+    "DELETE FROM joinings WHERE commune = ? AND account = ?",
     "DELETE FROM question_askers WHERE commune = ? AND account = ?",
     "DELETE FROM accounts WHERE commune = ? AND id = ?",
   ].map((sql) => db.prepare(sql));

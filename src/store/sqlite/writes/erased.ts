@@ -3,6 +3,7 @@ import { auditRow } from "../audit-row.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
+import { joiningsForgotten } from "./joinings-forgotten.ts";
 import { ticketsLeft } from "./ticket.ts";
 
 const noReview = "review = 'unasked', review_at = NULL, review_unanswered = 0";
@@ -26,9 +27,8 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
       "pushed",
       "downloads",
     ].map((table) => `DELETE FROM ${table} WHERE commune = ? AND learner = ?`),
-    // What would part two phones again holds a copy of the names.
-    "DELETE FROM joinings WHERE commune = ? AND ? IN (learner, former)",
   ]);
+  const unjoined = joiningsForgotten(db);
   const ofChild = prepared([
     "DELETE FROM learning_events WHERE commune = ? AND learner = ?",
     "DELETE FROM certificates WHERE commune = ? AND learner = ?",
@@ -45,6 +45,7 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
     if (w.anonymous === null) for (const row of ofChild) row.run(account.commune, person.id);
     else anonymise(account.commune, person.id, w.anonymous);
     for (const row of rows) row.run(account.commune, person.id);
+    unjoined(account.commune, person.id);
     left.run(account.commune, person.id);
   };
 };
@@ -107,14 +108,12 @@ export const eraser = (db: Database) => {
     "DELETE FROM pushed WHERE commune = ? AND learner = ?",
     "DELETE FROM link_codes WHERE commune = ? AND learner = ?",
     "DELETE FROM downloads WHERE commune = ? AND learner = ?",
-    // Before the learner's own, those of people who were made one with them: they are erased along with them.
-    "DELETE FROM joinings WHERE (commune, learner) IN (SELECT commune, former FROM joinings WHERE commune = ? AND learner = ?)",
-    "DELETE FROM joinings WHERE commune = ? AND ? IN (learner, former)",
     "DELETE FROM question_askers WHERE commune = ? AND learner = ?",
     "DELETE FROM certificates WHERE commune = ? AND learner = ?",
     "UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL WHERE commune = ? AND learner = ?",
     "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",
   ].map((sql) => db.prepare(sql));
+  const unjoined = joiningsForgotten(db);
   const left = ticketsLeft(db);
 
   const audit = auditRow(db);
@@ -135,6 +134,7 @@ export const eraser = (db: Database) => {
       if (phone === id) forgotten = typeof next !== "string";
     }
     for (const row of rows) row.run(commune, learner);
+    unjoined(commune, learner);
     left.run(commune, learner);
     anonymise(commune, learner, instead);
     person.run(now, commune, learner);

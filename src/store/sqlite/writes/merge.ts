@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LessonProgress } from "../../../engine/facts.ts";
 import type { Database } from "../driver.ts";
-import { movedBetween } from "./joining.ts";
+import { movedBetween } from "./parting.ts";
 import { seeder } from "./review.ts";
 import { ticketsLeft } from "./ticket.ts";
 
