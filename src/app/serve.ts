@@ -2,6 +2,7 @@ import fastifyCookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { House } from "../app.ts";
+import { wordsOfRecords } from "../content/recorded-words.ts";
 import { topicsOf } from "../content/topics.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { shortAddress } from "../kit/short-address.ts";
@@ -175,6 +176,7 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
     const item = [...library.items, ...library.trackItems].find((i) => i.id === id);
     return item?.title[language] ?? null;
   },
+  recorded: wordsOfRecords(house.taught.library),
   topics: topicsOf(house.taught.library.items),
   ...channelStates(house),
   backup: house.backups.state,

@@ -12,6 +12,7 @@ import { Frame } from "../ui/frame.tsx";
 import { html } from "../ui/html.ts";
 import { KeptList } from "./kept-list.tsx";
 import { myDataWords } from "./my-data-words.ts";
+import { spelled, type Words } from "./spelled.ts";
 
 type Deps = {
   readonly store: DownloadStore;
@@ -23,8 +24,7 @@ type Deps = {
   /** Signs who a browser is (channels/web/who.ts). */
   readonly signing: string;
   readonly styles: { readonly public: readonly string[] };
-  readonly titleOf: (id: string, language: Language) => string | null;
-};
+} & Words;
 
 /**
  * /du-lieu/:code: everything kept about the person who asked for it in the chat. The address only shows a button, since
@@ -55,8 +55,14 @@ export const myDataRoutes = async (app: FastifyInstance, deps: Deps): Promise<vo
       .header("cache-control", "no-store")
       .header("content-disposition", 'attachment; filename="du-lieu-cua-toi.json"')
       .type("application/json; charset=utf-8")
-      .send(JSON.stringify(mine.kept, null, 2));
+      .send(
+        JSON.stringify({ ...mine.kept, inWords: inWords(mine.kept, mine.language === "vi" ? "vi" : "en") }, null, 2),
+      );
   });
+
+  /** The same rows as they are read on the page: codes are for programs, and it is people's file. */
+  const inWords = (kept: Kept, language: Language) =>
+    Object.fromEntries(spelled(kept, language, deps).map(({ title, rows }) => [title, rows.map(Object.fromEntries)]));
 
   /** Counted like every other code somebody could try out. */
   const guarded = async <T,>(request: FastifyRequest, open: (asked: Asked) => Promise<T | null>): Promise<T | null> => {
@@ -127,7 +133,7 @@ const Shown = ({ deps, language, kept, next }: Props & { readonly kept: Kept; re
         </button>
       </form>
       <p class="note">{w.fileSays}</p>
-      <KeptList kept={kept} language={language} titleOf={deps.titleOf} />
+      <KeptList kept={spelled(kept, language, deps)} language={language} />
       <p>
         <a href={`/rieng-tu?lang=${language}`}>{w.terms}</a>
       </p>

@@ -75,7 +75,7 @@ const score = ({ data: { right, of } }: Recorded<"certificate-earned">): { right
   right !== undefined && of !== undefined ? { right, of } : { right: null, of: null };
 
 /** Facts about learning. The others are business of the house: their rows are their record. */
-const kept = new Set<RecordName>([
+export const recordsKept: ReadonlySet<RecordName> = new Set<RecordName>([
   ...learning,
   "consent-given",
   "self-assessed",
@@ -105,6 +105,8 @@ export const writesOf = (fact: Recorded, ways: Ways): readonly Write[] => {
   const recordable = remembered(ways.person);
   const follows = forTheRemembered.has(fact.what) && !recordable ? null : consequence(fact, ways);
   const event: Write | null =
-    recordable && kept.has(fact.what) ? { write: "learning-event", id: ways.id(), ...fact, village, audience } : null;
+    recordable && recordsKept.has(fact.what)
+      ? { write: "learning-event", id: ways.id(), ...fact, village, audience }
+      : null;
   return [...(event ? [event] : []), ...(follows ? [follows] : [])];
 };

@@ -79,7 +79,7 @@ const plant = (learner: string, account: string, mark: string): void => {
     `ten ${mark}`,
   );
   put(
-    "INSERT INTO learning_events (commune,id,learner,adult,what,ref,data,at) VALUES (?,?,?,1,'self-assessed','q1','{\"answer\":\"yes\"}',1)",
+    "INSERT INTO learning_events (commune,id,learner,adult,what,ref,data,at) VALUES (?,?,?,1,'self-assessed','vneid-level2','{\"answer\":\"yes\"}',1)",
     commune,
     `e-${mark}`,
     learner,
@@ -158,7 +158,7 @@ test("what is downloaded is every row there is of that person, and nothing of wh
   const answer = await send("/du-lieu/tep", who.token, `ma=${fileCode(page)}`);
   expect(answer.headers.get("content-disposition")).toContain("attachment");
   const text = await answer.text();
-  const kept = JSON.parse(text) as Kept;
+  const { inWords, ...kept } = JSON.parse(text) as Kept & { readonly inWords: object };
   const tables = db()
     .prepare(
       "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'learner' WHERE m.type = 'table'",
@@ -183,6 +183,11 @@ test("what is downloaded is every row there is of that person, and nothing of wh
   }
   for (const all of [text, page])
     for (const other of ["zqkhac", "Nguoikhac", who.chat, who.token, learner]) expect(all, other).not.toContain(other);
+  // What is kept stands there as it is kept, and once more in words: the button, not its code.
+  for (const all of [JSON.stringify(inWords), page]) {
+    expect(all).toContain("Bà con chọn");
+    expect(all).toContain("Có rồi");
+  }
   expect(Object.keys(kept).sort()).toEqual(Object.keys(myDataWords("vi").sections).sort());
   const log = db()
     .prepare("SELECT who, about, after FROM security_log WHERE what = 'data-downloaded' ORDER BY seq")

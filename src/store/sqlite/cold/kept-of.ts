@@ -30,7 +30,8 @@ const of = (commune: string, learner: string): Readonly<Record<Section, RawBuild
       FROM tickets x WHERE ${whose("x")} ORDER BY x.created_at`,
     ticketsTaken: rows`SELECT x.topic, x.status, x.taken_by AS name, x.updated_at AS updatedAt FROM tickets x WHERE x.commune = ${commune} AND x.taken_learner = ${learner} ORDER BY x.updated_at`,
     // Of a phone that others learn on too nobody can say whose a message was: those are read in the chat.
-    messages: rows`SELECT (SELECT group_concat(coalesce(b.value ->> '$.text', (SELECT group_concat(i.value ->> '$.text', char(10)) FROM json_each(b.value, '$.items') i)), char(10)) FROM json_each(o.message, '$.blocks') b) AS text, o.status, o.created_at AS createdAt, o.sent_at AS sentAt
+    messages: rows`SELECT (SELECT group_concat(coalesce(b.value ->> '$.text', (SELECT group_concat(i.value ->> '$.text', char(10)) FROM json_each(b.value, '$.items') i)), char(10)) FROM json_each(o.message, '$.blocks') b) AS text,
+      (SELECT group_concat(c.value ->> '$.label', ' | ') FROM json_each(o.message, '$.choices') c) AS buttons, o.status, o.created_at AS createdAt, o.sent_at AS sentAt
       FROM account_learners x JOIN accounts a ON a.commune = x.commune AND a.id = x.account JOIN outbox o ON o.connection = a.connection AND o.chat = a.chat
       WHERE ${whose("x")} AND o.message IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM account_learners y WHERE y.commune = x.commune AND y.account = x.account AND y.learner <> x.learner) ORDER BY o.id`,
