@@ -3,6 +3,8 @@ import type { Problem } from "../content/problem.ts";
 import type { KnownYaml } from "../kit/known-yaml.ts";
 import { check } from "./check.ts";
 
+export type CheckFolder = typeof checkFolder;
+
 type Terms = { readonly today: string; readonly known?: KnownYaml; readonly files?: readonly string[] | undefined };
 
 /** Reads and checks what lies under a root. What could not be read is told together with what is wrong with the rest. */

@@ -30,7 +30,7 @@ export const check = (
   { today, channels = profiles, rules = all, files, unread = new Set() }: Terms,
 ): readonly Problem[] => {
   const seen = look(library, { today, channels, files, unread });
-  const found = rules.flatMap((rule) => rule.find(seen)).filter((p) => files === undefined || files.includes(p.file));
+  const found = rules.flatMap((rule) => rule.find(seen)).filter((p) => seen.concerns(p.file));
   const once = new Map(found.map((p) => [`${p.file}:${p.line} ${p.rule} ${p.says.en}`, p]));
   return [...once.values()].sort(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.rule.localeCompare(b.rule),
@@ -41,11 +41,13 @@ export const check = (
 const look = (library: Library, { today, channels, files, unread }: Omit<Required<Terms>, "rules">): Seen => {
   const only = files && new Set([...library.files].flatMap(([id, yaml]) => (files.includes(yaml.file) ? [id] : [])));
   const place = sourcePlaces(library);
-  const texts = once(() => writtenTexts(library, place));
+  const concerns = (file: string): boolean => files === undefined || files.includes(file);
+  const allTexts = once(() => writtenTexts(library, place));
+  const texts = once(() => allTexts().filter((t) => concerns(t.where.file)));
   const scenes = once(() => walk(library, only ?? null));
   const shown = once(() => render(library, scenes(), today));
   const sent = once(() =>
     shown().map((s) => ({ ...s, on: channels.map((c) => ({ channel: c.name, parts: degrade(s.message, c) })) })),
   );
-  return { library, today, place, unread, texts, scenes, shown, sent };
+  return { library, today, place, unread, concerns, texts, allTexts, scenes, shown, sent };
 };

@@ -7,7 +7,7 @@ import type { Place } from "./source-lines.ts";
 import type { Scene } from "./walk.ts";
 import type { Written } from "./written.ts";
 
-/** What rules look at: the library, every text with its line, and every message a person can come to. */
+/** What rules look at: the library, the texts with their lines, and every message a person can come to. */
 export type Seen = {
   readonly library: Library;
   /** ISO date; handed in, so that a check can be repeated to the letter. */
@@ -15,7 +15,11 @@ export type Seen = {
   readonly place: Place;
   /** Ids of files that could not be read: what points to them is not called missing. */
   readonly unread: ReadonlySet<string>;
+  /** Whether problems of this file are asked for: a rule that costs much leaves out the others. */
+  readonly concerns: (file: string) => boolean;
+  /** Everything people can read in the files that are checked, and in all. */
   readonly texts: () => readonly Written[];
+  readonly allTexts: () => readonly Written[];
   readonly scenes: () => readonly Scene[];
   /** Every scene as the message a person gets, in every language. */
   readonly shown: () => readonly Shown[];

@@ -11,33 +11,37 @@ export type Place = {
   readonly text: (text: Pick<Text, "ns" | "key">) => Where;
   readonly key: (id: string, path: readonly PropertyKey[]) => Where;
 };
+/** `line` is looked up when it is read: a rule makes places by the thousand and tells of a few, and a line costs parsing the file. */
 export type Where = { readonly file: string; readonly line: number };
 
 export const sourcePlaces = (library: Library): Place => {
   /** The words of a fact are named `area/id.0`, or `area/id.safe`. */
   const factAt = (name: string): Where => {
     const [, area = "", id = "", part = ""] = /^([^/]+)\/([^.]+)\.(.+)$/.exec(name) ?? [];
-    const yaml = fileOf(library, `facts:${area}`);
     const path = part === "safe" ? ["facts", id, "safe"] : ["facts", id, "holds", part, "says"];
-    return yaml ? key(`facts:${area}`, pathOf(yaml.value, path)) : { file: name, line: 1 };
+    return within(`facts:${area}`, name, (yaml) => pathOf(yaml.value, path));
   };
-  const key = (id: string, path: readonly PropertyKey[]): Where => {
+  const within = (id: string, otherwise: string, path: (yaml: YamlFile) => readonly PropertyKey[]): Where => {
     const yaml = fileOf(library, id);
-    return yaml ? { file: yaml.file, line: yaml.lineOf(path) } : { file: id, line: 1 };
+    if (!yaml) return { file: otherwise, line: 1 };
+    return {
+      file: yaml.file,
+      get line() {
+        return yaml.lineOf(path(yaml));
+      },
+    };
   };
   return {
-    key,
+    key: (id, path) => within(id, id, () => path),
     state: (flow, state, step) => {
-      const yaml = fileOf(library, flow);
-      if (!yaml) return { file: flow, line: 1 };
       const written = library.definitions.get(flow)?.kind === "flow" && !flow.startsWith("review:");
-      return key(flow, written ? ["states", state, ...(step === undefined ? [] : [step])] : madeFrom(yaml, state));
+      const path = ["states", state, ...(step === undefined ? [] : [step])];
+      return within(flow, flow, (yaml) => (written ? path : madeFrom(yaml, state)));
     },
-    text: ({ ns, key: name }) => {
-      if (ns === FACT_NS) return factAt(name);
+    text: ({ ns, key }) => {
+      if (ns === FACT_NS) return factAt(key);
       const id = ns.split("@")[0] ?? ns;
-      const yaml = fileOf(library, id);
-      return yaml ? key(id, pathOf(yaml.value, name.split("."))) : { file: id, line: 1 };
+      return within(id, id, (yaml) => pathOf(yaml.value, key.split(".")));
     },
   };
 };

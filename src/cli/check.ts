@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { watch } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { checkFolder } from "../check/check-folder.ts";
+import type { CheckFolder } from "../check/check-folder.ts";
 import type { Problem } from "../content/problem.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { knownYaml } from "../kit/known-yaml.ts";
@@ -26,7 +26,9 @@ export const check: Verb = {
     const strange = words.find((_, i) => files[i] === null);
     if (strange !== undefined) return { fault: unknownFile(strange)[input.language] };
     const named = files.filter((f) => f !== null);
-    const look = () => looked(input, named.length > 0 ? named : undefined);
+    // Loaded when used: the checker is half of the house, and every other verb would wait for it.
+    const { checkFolder } = await import("../check/check-folder.ts");
+    const look = () => looked(input, checkFolder, named.length > 0 ? named : undefined);
     if (!flags.watch) return look();
     await again(root, () => {
       const found = look();
@@ -37,7 +39,7 @@ export const check: Verb = {
   },
 };
 
-const looked = ({ root, language }: Input, files: readonly string[] | undefined): Output => {
+const looked = ({ root, language }: Input, checkFolder: CheckFolder, files: readonly string[] | undefined): Output => {
   const known = knownYaml(join(root, "dist/known-yaml.json"));
   const problems = checkFolder(root, { today: dayOf(Date.now()), known, files });
   const wrong = problems.some((p) => !p.warning);

@@ -1,8 +1,4 @@
-import { coverage } from "./texts/coverage.ts";
-import { exportTexts } from "./texts/export.ts";
-import { importTexts } from "./texts/import.ts";
-import { reading } from "./texts/reading.ts";
-import type { Verb } from "./verb.ts";
+import type { Input, Output, Verb } from "./verb.ts";
 
 /** `texts …`: what people read, for those who translate it and those who watch that it stays easy. */
 export const texts: Verb = {
@@ -17,7 +13,17 @@ export const texts: Verb = {
   },
   run: async (input) => {
     const [what = "", ...words] = input.words;
-    const run = { export: exportTexts, import: importTexts, coverage, reading }[what];
-    return run ? run({ ...input, words }) : { fault: "texts needs one of: export, import, coverage, reading" };
+    const run = parts[what];
+    return run
+      ? (await run())({ ...input, words })
+      : { fault: "texts needs one of: export, import, coverage, reading" };
   },
+};
+
+/** Loaded when used: none of the other verbs needs a spreadsheet. */
+const parts: Readonly<Record<string, () => Promise<(input: Input) => Output | Promise<Output>>>> = {
+  export: async () => (await import("./texts/export.ts")).exportTexts,
+  import: async () => (await import("./texts/import.ts")).importTexts,
+  coverage: async () => (await import("./texts/coverage.ts")).coverage,
+  reading: async () => (await import("./texts/reading.ts")).reading,
 };

@@ -34,8 +34,23 @@ export const schemaFaults = (
   );
   const others = issues
     .filter((i) => i.code !== "unrecognized_keys" && !renamed.has(JSON.stringify(i.path)))
-    .map((issue) => told(issue.path, causeOf(issue, valueAt(value, issue.path))));
+    .map((issue) => {
+      const given = valueAt(value, issue.path);
+      const text = issue.code === "invalid_type" && given !== undefined && isText(keysAt(schema, value, issue.path));
+      return told(issue.path, text ? bothLanguages(issue, given) : causeOf(issue, given));
+    });
   return [...strange, ...others];
+};
+
+/** A text, as authors write it or as the engine knows it. */
+const isText = (keys: readonly string[]): boolean => ["vi,en", "ns,key"].includes(keys.join());
+
+const bothLanguages = (issue: Issue, given: unknown): Bilingual => {
+  const name = String(issue.path.at(-1) ?? "");
+  return {
+    vi: `“${name}” phải có hai thứ tiếng: { vi: "…", en: "…" }, không phải ${shown(given)}`,
+    en: `“${name}” must have two languages: { vi: "…", en: "…" }, not ${shown(given)}`,
+  };
 };
 
 const isMissing = (issue: Issue, value: unknown): boolean =>
@@ -50,6 +65,7 @@ const unknownKey = (key: string, meant: string | null, known: readonly string[])
 
 const causeOf = (issue: Issue, given: unknown): Bilingual => {
   const name = String(issue.path.at(-1) ?? "");
+  if (issue.path.length === 0 && issue.code === "invalid_type") return given === null ? emptyFile : noKeys;
   if (
     given === undefined &&
     issue.path.length > 0 &&
@@ -98,6 +114,12 @@ const causeOf = (issue: Issue, given: unknown): Bilingual => {
     default:
       return { vi: `“${name}”: ${issue.message}`, en: `“${name}”: ${issue.message}` };
   }
+};
+
+const emptyFile: Bilingual = { vi: "tệp còn trống", en: "the file is empty" };
+const noKeys: Bilingual = {
+  vi: "tệp phải gồm các mục, mỗi mục một dòng như “id: ten-bai”",
+  en: "the file must be made of keys, each on a line such as “id: my-lesson”",
 };
 
 /** A few names are told; of many only the nearest, because nobody reads fifty. */

@@ -1,6 +1,8 @@
-import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import { isMap, isSeq, LineCounter, parseDocument, visit, YAMLParseError } from "yaml";
 import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
-import { type Problem, problem } from "./problem.ts";
+import { fileText, hiddenFaults } from "./file-text.ts";
+import type { Problem } from "./problem.ts";
+import { yamlFaults } from "./yaml-faults.ts";
 
 /** A YAML file read once: its plain value, and the line of any path in it. */
 export type YamlFile = {
@@ -12,9 +14,10 @@ export type YamlFile = {
 /** Reads a YAML text. Broken YAML comes back as problems with their lines, never as an exception. A text that is known is only parsed when somebody asks for a line. */
 export const readYaml = (
   file: string,
-  text: string,
+  raw: string,
   known: KnownYaml = nothingKnown,
 ): { readonly ok: true; readonly yaml: YamlFile } | { readonly ok: false; readonly problems: readonly Problem[] } => {
+  const text = fileText(raw);
   const value = known(text);
   if (value === undefined) return parse(file, text);
   // Parsed once, and only if somebody asks: the checker asks for a line hundreds of times a file.
@@ -28,18 +31,12 @@ export const readYaml = (
 
 const parse = (file: string, text: string): ReturnType<typeof readYaml> => {
   const lines = new LineCounter();
+  const hidden = hiddenFaults(file, text);
+  if (hidden.length > 0) return { ok: false, problems: hidden };
   const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  if (doc.errors.length > 0) {
-    return {
-      ok: false,
-      problems: doc.errors.map((e) =>
-        problem("yaml", file, lines.linePos(e.pos[0]).line, {
-          vi: `YAML viết chưa đúng: ${e.message.split("\n")[0]}`,
-          en: `this is not valid YAML: ${e.message.split("\n")[0]}`,
-        }),
-      ),
-    };
-  }
+  const stray = strayAlias(doc);
+  const errors = stray ? [...doc.errors, stray] : doc.errors;
+  if (errors.length > 0) return { ok: false, problems: yamlFaults(file, errors, lines) };
   const lineOf = (path: readonly PropertyKey[]): number => {
     let node: unknown = doc.contents;
     let offset = 0;
@@ -56,6 +53,20 @@ const parse = (file: string, text: string): ReturnType<typeof readYaml> => {
     return lines.linePos(offset).line;
   };
   return { ok: true, yaml: { file, value: doc.toJS(), lineOf } };
+};
+
+/** The parser tells of a reference to nothing only when the value is made. */
+const strayAlias = (doc: ReturnType<typeof parseDocument>): YAMLParseError | null => {
+  let found: YAMLParseError | null = null;
+  visit(doc, {
+    Alias: (_, node) => {
+      if (node.resolve(doc) !== undefined) return undefined;
+      const [start = 0, end = 0] = node.range ?? [];
+      found = new YAMLParseError([start, end], "BAD_ALIAS", node.source);
+      return visit.BREAK;
+    },
+  });
+  return found;
 };
 
 const startOf = (node: unknown): number | undefined =>

@@ -5,8 +5,9 @@ import { at } from "../source-lines.ts";
 /** A fact nobody says is not looked after either. */
 export const factUnused: Rule = {
   id: "fact-unused",
-  find: ({ library, texts, place }) => {
-    const used = new Set(texts().flatMap((t) => factsIn(t.words)));
+  find: ({ library, allTexts, place, concerns }) => {
+    if (![...library.files.values()].some((y) => y.file.startsWith("content/facts/") && concerns(y.file))) return [];
+    const used = new Set(allTexts().flatMap((t) => factsIn(t.words)));
     return [...library.ledger.facts.keys()]
       .filter((name) => !used.has(name))
       .map((name) =>

@@ -9,9 +9,12 @@ export const placeholders: Rule = {
   id: "placeholders",
   find: (seen) => {
     const words = new Map(seen.texts().map((t) => [`${t.ns} ${t.key} ${t.language}`, t]));
+    const knownBy = new Map<string, ReadonlySet<string>>();
     return seen.texts().flatMap((t) => {
       const used = placeholdersIn(t.words);
-      const known = knownIn(seen, t.of);
+      if (used.length === 0 && !words.has(`${t.ns} ${t.key} en`)) return [];
+      const known = knownBy.get(t.of) ?? knownIn(seen, t.of);
+      knownBy.set(t.of, known);
       const unknown =
         // A pointer to a fact has a rule of its own.
         t.of === "app" ? [] : used.filter((n) => !known.has(n) && !n.startsWith("fact:"));

@@ -12,7 +12,8 @@ import { at } from "../source-lines.ts";
  */
 export const questions: Rule = {
   id: "questions",
-  find: ({ library, unread }) => {
+  find: ({ library, unread, concerns }) => {
+    if (!library.questions.some((q) => concerns(q.file))) return [];
     const topics = new Set([...library.items.map((i) => i.id), ...library.taughtBy.values(), outOfScope, wantsPerson]);
     const seen = new Map<string, { readonly topic: string; readonly text: string; readonly where: string }>();
     return library.questions.flatMap((file) => {
@@ -28,7 +29,7 @@ export const questions: Rule = {
         else if (before.topic !== topic) return tell(elsewhere(before.where));
         // The same without marks is another way to write it; letter for letter it says nothing more.
         else if (before.text.toLowerCase() === text.toLowerCase()) return tell(twice(before.where));
-        return clean(text) === null ? tell(private_) : [];
+        return concerns(file.file) && clean(text) === null ? tell(private_) : [];
       });
     });
   },

@@ -7,10 +7,13 @@ import { unfit } from "../translation-fit.ts";
 /** What is said in a further language holds what the import asks of it, also when somebody wrote into the file by hand. */
 export const translations: Rule = {
   id: "translations",
-  find: ({ library, place }) => {
-    if (library.translations.length === 0) return [];
+  find: ({ library, place, concerns }) => {
+    const concerned = library.translations.filter((t) =>
+      concerns(library.files.get(`translation:${t.language}`)?.file ?? ""),
+    );
+    if (concerned.length === 0) return [];
     const texts = sourceTexts(library);
-    return library.translations.flatMap((t) =>
+    return concerned.flatMap((t) =>
       texts.flatMap((source) => {
         const known = t.texts[source.key];
         // A stale one is said to nobody; it may well miss what the Vietnamese has got since.
