@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 export const root = resolve(import.meta.dirname, "..");
@@ -9,12 +9,48 @@ export type SourceFile = { readonly path: string; readonly text: string | null }
 
 /** All files that are, or are about to be, in the repository, under one of `rooms` (or everywhere). */
 export function files(...rooms: string[]): SourceFile[] {
-  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...rooms], {
+  const listed = existsSync(join(root, ".git"))
+    ? listedByGit(rooms)
+    : walked(root).filter((path) => isUnder(path, rooms));
+  return [...new Set(listed)].filter(Boolean).flatMap((path) => read(path) ?? []);
+}
+
+const listedByGit = (rooms: readonly string[]): readonly string[] =>
+  execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...rooms], {
     cwd: root,
     encoding: "utf8",
-  });
-  return [...new Set(listed.split("\0"))].filter(Boolean).flatMap((path) => read(path) ?? []);
+  }).split("\0");
+
+/** What git would list, where the repository was unpacked from an archive: every file that .gitignore does not name. */
+export function walked(folder: string): readonly string[] {
+  const list = join(folder, ".gitignore");
+  const ignored = ignoredBy(existsSync(list) ? readFileSync(list, "utf8") : "");
+  const walk = (under: string): readonly string[] =>
+    readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => {
+      const path = under === "" ? entry.name : `${under}/${entry.name}`;
+      if (ignored(path, entry.isDirectory())) return [];
+      return entry.isDirectory() ? walk(path) : entry.isFile() ? [path] : [];
+    });
+  return walk("").toSorted();
 }
+
+/** Whether a path is named by the lines of a .gitignore; a line that this cannot read ends the check instead of listing too much. */
+const ignoredBy = (text: string): ((path: string, folder: boolean) => boolean) => {
+  const lines = text.split("\n").map((line) => line.trim());
+  const patterns = [".git", ...lines.filter((line) => line !== "" && !line.startsWith("#"))].map((line) => {
+    if (/[!?[\]\\]|\*\*/.test(line)) throw new Error(`.gitignore: "${line}" is not understood without git`);
+    const name = line.replace(/^\/|\/$/g, "");
+    const from = /\/./.test(line) ? "^" : "(?:^|/)";
+    return {
+      folders: line.endsWith("/"),
+      path: new RegExp(`${from}${name.replace(/[.+^${}()|]/g, "\\$&").replaceAll("*", "[^/]*")}$`),
+    };
+  });
+  return (path, folder) => patterns.some((p) => (folder || !p.folders) && p.path.test(path));
+};
+
+const isUnder = (path: string, rooms: readonly string[]): boolean =>
+  rooms.length === 0 || rooms.some((room) => path === room || path.startsWith(`${room.replace(/\/$/, "")}/`));
 
 /** Ends a check: every fault on a line of its own, then the closing line, then the exit code. */
 export function conclude(check: string, faults: readonly string[], looked: string): never {
