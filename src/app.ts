@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
+import { alarmWatch } from "./app/alarms/watch.ts";
 import { type Backups, backups } from "./app/backups.ts";
+import { channelStates } from "./app/channel-states.ts";
 import { type ChannelWatch, channelWatch } from "./app/channel-watch.ts";
 import { type Connected, channels } from "./app/channels.ts";
 import { communeNames } from "./app/commune-names.ts";
@@ -211,6 +213,24 @@ export const openHouse = async (
     nightly.state().late ? 1 : 0,
   );
 
+  const speak = speaker(world);
+  const wake = (to: readonly Room[]): void => {
+    wakes.wake(to);
+    void sends.look().catch(health.threw);
+  };
+  const alarms = alarmWatch({
+    alarms: store.alarms,
+    channels: channelStates({ config, connected, zaloDeps, usage, cold, channelWatch: seen, now }).channels,
+    connected,
+    facts: store.facts,
+    quietOf: store.outbox.quietOf,
+    reach,
+    speak,
+    id,
+    now,
+    said: wake,
+  });
+
   const jobs: NodeJS.Timeout[] = [];
   let stopTokens = (): void => {};
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
@@ -241,11 +261,9 @@ export const openHouse = async (
     basicTrack: track,
     health,
     backups: nightly,
-    speak: speaker(world),
-    said: (to) => {
-      wakes.wake(to);
-      void sends.look().catch(health.threw);
-    },
+    speak,
+    said: wake,
+    alarms,
     metrics,
     pictures: drawn,
     inbox,
@@ -277,6 +295,7 @@ export const openHouse = async (
       jobs.push(setInterval(() => void clock.run().catch(broken), 1_000));
       jobs.push(setInterval(() => void sends.look().catch(broken), 30_000));
       jobs.push(setInterval(() => void forget(store.retention, now()).catch(broken), 3_600_000));
+      jobs.push(setInterval(() => void alarms.look().catch(broken), 60_000));
       jobs.push(setInterval(() => store.audit.flush(now()), 60_000));
       jobs.push(setInterval(() => store.versions.drop(currentVersions(library)), 24 * 3_600_000));
     },
@@ -318,6 +337,8 @@ export type House = {
   readonly speak: Speak;
   /** Something was put into the outbox by other means than a turn: the sender looks, open web pages fetch it. */
   readonly said: (to: readonly Room[]) => void;
+  /** Tells staff of alarms in their chat. */
+  readonly alarms: ReturnType<typeof alarmWatch>;
   readonly basicTrack: { readonly id: string; readonly lessons: readonly string[] };
   readonly metrics: ReturnType<typeof createMetrics>;
   readonly health: StoreHealth;

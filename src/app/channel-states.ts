@@ -9,7 +9,7 @@ import type { Bilingual } from "../kit/bilingual.ts";
 import { dayLabel, monthOf, timeLabel } from "../kit/vietnam-time.ts";
 import type { Cold } from "../store/sqlite/cold/cold.ts";
 import { outboxDepth } from "../store/sqlite/cold/depth.ts";
-import type { ChannelWatch } from "./channel-watch.ts";
+import type { AlarmReading, ChannelWatch } from "./channel-watch.ts";
 
 /** What it needs of the house. */
 type Needs = {
@@ -20,7 +20,7 @@ type Needs = {
     readonly used: (connection: string, month: string) => { readonly people: number; readonly messages: number };
   };
   readonly cold: Pick<Cold, "far">;
-  readonly channelWatch: Pick<ChannelWatch, "alarms">;
+  readonly channelWatch: Pick<ChannelWatch, "read">;
   readonly now: () => number;
 };
 
@@ -45,11 +45,14 @@ export const channelStates = ({
     const { signatureWrong: count, signatureWrongAt: at, buttonsRefused } = zaloDeps.learnt.read(connection.id);
     const settings = oaSettings(connection);
     const lately = at !== null && now() - at < LATELY;
+    const resting = restingShapes(buttonsRefused, now());
+    const gone = token.state === "good" || token.state === "soon" ? null : token.text;
     return {
-      warnings: [
-        ...(token.text ? [token.text] : []),
-        ...(lately ? [wrongSignature(count)] : []),
-        ...restingShapes(buttonsRefused, now()).map(buttonsOff),
+      warnings: lately ? [wrongSignature(count)] : [],
+      alarms: [
+        { kind: "token-gone", stands: gone },
+        ...(gone ? [] : [{ kind: "token-ending" as const, stands: token.text }]),
+        { kind: "buttons", stands: resting.length > 0 ? buttonsOff(resting) : null },
       ],
       reconnect: token.state !== "good",
       daysLeft: token.state === "none" ? null : token.days,
@@ -73,12 +76,20 @@ export const channelStates = ({
       channel === "web" ? null : depth(id, now()),
       channel === "zalo-oa" ? zaloOa(connection) : channel === "zalo-bot" ? zaloBot(connection) : {},
     ]);
-    const warnings = [
-      ...(part.warnings ?? []),
-      ...channelWatch.alarms(id).map((alarm) => named(channel, alarm)),
-      ...(outbox && outbox.late >= LATE_ROWS ? [named(channel, growing(outbox.late))] : []),
+    const alarms: readonly AlarmReading[] = [
+      ...(part.alarms ?? []),
+      ...channelWatch.read(id).map(({ kind, stands }) => ({ kind, stands: stands && named(channel, stands) })),
+      ...(outbox
+        ? [
+            {
+              kind: "outbox" as const,
+              stands: outbox.late >= LATE_ROWS ? named(channel, growing(outbox.late)) : null,
+            },
+          ]
+        : []),
     ];
-    return { ...plain, id, channel, outbox, ...part, warnings };
+    const warnings = [...alarms.flatMap(({ stands }) => (stands ? [stands] : [])), ...(part.warnings ?? [])];
+    return { ...plain, id, channel, outbox, ...part, alarms, warnings };
   };
 
   return {
@@ -100,6 +111,7 @@ export const channelStates = ({
 type Part = Partial<Omit<ChannelState, "id" | "channel" | "outbox">>;
 
 const plain = {
+  alarms: [],
   warnings: [],
   reconnect: false,
   daysLeft: null,
@@ -113,7 +125,7 @@ const LATE_ROWS = 10;
 
 const names = { web: "Trang web", telegram: "Telegram", "zalo-oa": "Zalo OA", "zalo-bot": "Zalo Bot" } as const;
 
-const named = (channel: ChannelState["channel"], { vi, en }: Bilingual): Bilingual => ({
+export const named = (channel: ChannelState["channel"], { vi, en }: Bilingual): Bilingual => ({
   vi: `${names[channel]}: ${vi}`,
   en: `${channel === "web" ? "Web page" : names[channel]}: ${en}`,
 });
@@ -123,10 +135,14 @@ const growing = (rows: number): Bilingual => ({
   en: `${rows} answers have waited for more than 15 minutes. None is lost. See whether the server reaches the network, then run channels probe.`,
 });
 
-const buttonsOff = ({ shape, until }: { readonly shape: string; readonly until: number }): Bilingual => ({
-  vi: `Zalo OA: Zalo từ chối nút loại “${shape}”, nên những tin đó viết số thay nút tới ${timeLabel(until)} ngày ${dayLabel(until)}, rồi tự thử lại. Bà con vẫn trả lời được bằng số.`,
-  en: `Zalo OA: Zalo refused buttons of the kind “${shape}”, so those messages show numbers until ${timeLabel(until)} on ${dayLabel(until)}, then buttons are tried again. People can answer with the number.`,
-});
+const buttonsOff = (resting: readonly { readonly shape: string; readonly until: number }[]): Bilingual => {
+  const shapes = resting.map(({ shape }) => `“${shape}”`).join(", ");
+  const until = Math.max(...resting.map((r) => r.until));
+  return {
+    vi: `Zalo OA: Zalo từ chối nút loại ${shapes}, nên những tin đó viết số thay nút tới ${timeLabel(until)} ngày ${dayLabel(until)}, rồi tự thử lại. Bà con vẫn trả lời được bằng số.`,
+    en: `Zalo OA: Zalo refused buttons of the kind ${shapes}, so those messages show numbers until ${timeLabel(until)} on ${dayLabel(until)}, then buttons are tried again. People can answer with the number.`,
+  };
+};
 
 /** A wrong secret goes on being wrong; one call of a stranger long ago is no reason to keep staff alarmed. */
 const LATELY = 24 * 3_600_000;

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../kit/bilingual.ts";
 import { DAY, OFFSET } from "../kit/vietnam-time.ts";
+import type { AlarmKind } from "../store/ports/alarms.ts";
 
 /**
  * Watches each connection for what nobody would see until people complain: its webhook gone silent, and messages that
@@ -37,9 +38,14 @@ export const channelWatch = (now: () => number): ChannelWatch => {
       if (outcome !== "sent" && outcome !== "blocked" && outcome !== "wait") slot.bad += 1;
       while ((w.sends[0]?.minute ?? minute) < minute - WINDOW) w.sends.shift();
     },
-    alarms: (connection) => {
+    read: (connection) => {
       const w = known.get(connection);
-      return w ? [silent(w, now()), failing(w, now())].filter((alarm) => alarm !== null) : [];
+      if (!w) return [];
+      const read = { silent: silent(w, now()), failing: failing(w, now()) };
+      return (["silent", "failing"] as const).flatMap((kind) => {
+        const stands = read[kind];
+        return stands === "unknown" ? [] : [{ kind, stands: stands === "well" ? null : stands }];
+      });
     },
   };
 };
@@ -49,9 +55,15 @@ export type ChannelWatch = {
   readonly received: (connection: string) => void;
   /** A message was tried; `outcome` as the channel tells it. */
   readonly sent: (connection: string, outcome: string) => void;
-  /** What a person must look at now. */
-  readonly alarms: (connection: string) => readonly Bilingual[];
+  /** What a person must look at now, and what is seen to be well; what cannot be told is left out. */
+  readonly read: (connection: string) => readonly AlarmReading[];
 };
+
+/** `stands`: what a person must look at and do; null: seen to be well. */
+export type AlarmReading = { readonly kind: AlarmKind; readonly stands: Bilingual | null };
+
+/** At night, after a restart or where nothing was sent nobody knows: that is no end of an alarm. */
+type Read = Bilingual | "well" | "unknown";
 
 type Watched = {
   readonly since: number;
@@ -77,9 +89,10 @@ const isDay = (at: number): boolean => {
 };
 
 /** An hour of silence means something only where an hour in the day usually brings enough, and where it lay in the day. */
-const silent = (w: Watched, now: number): Bilingual | null => {
+const silent = (w: Watched, now: number): Read => {
   const last = Math.max(w.last ?? w.since, w.since);
-  if (now - last < HOUR || !isDay(now) || !isDay(now - HOUR)) return null;
+  if (now - last < HOUR) return w.last === null ? "unknown" : "well";
+  if (!isDay(now) || !isDay(now - HOUR)) return "unknown";
   let hours = 0;
   let events = 0;
   const first = Math.max(Math.ceil(w.since / HOUR), Math.floor(now / HOUR) - DAYS_LEARNT * 24);
@@ -88,7 +101,7 @@ const silent = (w: Watched, now: number): Bilingual | null => {
     hours += 1;
     events += w.hours.get(hour) ?? 0;
   }
-  if (hours < 10 || events / hours < BUSY) return null;
+  if (hours < 10 || events / hours < BUSY) return "unknown";
   const minutes = Math.floor((now - last) / MINUTE);
   return {
     vi: `Đã ${minutes} phút không có tin nào tới, trong khi giờ này thường có ${Math.round(events / hours)} tin một giờ. Nhắn thử một tin; nếu không có trả lời, xem webhook của kênh còn bật không.`,
@@ -96,7 +109,7 @@ const silent = (w: Watched, now: number): Bilingual | null => {
   };
 };
 
-const failing = (w: Watched, now: number): Bilingual | null => {
+const failing = (w: Watched, now: number): Read => {
   const minute = Math.floor(now / MINUTE);
   let all = 0;
   let bad = 0;
@@ -105,7 +118,9 @@ const failing = (w: Watched, now: number): Bilingual | null => {
       all += slot.all;
       bad += slot.bad;
     }
-  if (all < ENOUGH || bad / all < SHARE) return null;
+  if (all === 0) return "unknown";
+  if (bad / all < SHARE) return "well";
+  if (all < ENOUGH) return "unknown";
   return {
     vi: `Trong ${WINDOW} phút qua, ${bad} trên ${all} lần gửi không thành. Tin chưa gửi được vẫn giữ và tự gửi lại. Chạy lệnh channels probe để biết vì sao.`,
     en: `In the last ${WINDOW} minutes ${bad} of ${all} sends failed. What could not be sent is kept and tried again. Run channels probe to see why.`,

@@ -40,6 +40,7 @@ const given: Readonly<Record<EntryFlow, (facts: Facts, env: Env) => Run["vars"]>
     village: facts.commune.villages[0]?.id ?? null,
     usable: facts.pushes.length > 0,
   }),
+  alarms: (facts) => ({ code: "AAAABBBB", reached: facts.pushes.length > 0 }),
   ticket: (facts) => ({
     ticket: "ticket",
     whose: "Nguyễn Thị Hoa",

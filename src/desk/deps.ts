@@ -1,8 +1,9 @@
 import type { Message } from "../channels/message.ts";
 import type { Topic } from "../content/topics.ts";
 import type { Indicator } from "../indicator/service.ts";
-import type { Language } from "../kit/bilingual.ts";
+import type { Bilingual, Language } from "../kit/bilingual.ts";
 import type { Clean } from "../people/clean.ts";
+import type { AlarmChatStore, AlarmKind } from "../store/ports/alarms.ts";
 import type { Audit } from "../store/ports/audit.ts";
 import type { BreachStore } from "../store/ports/breaches.ts";
 import type { CertificateStore } from "../store/ports/certificates.ts";
@@ -64,6 +65,8 @@ export type ChannelState = {
   readonly channel: "web" | "telegram" | "zalo-oa" | "zalo-bot";
   /** What a person must act on. Empty: nothing. */
   readonly warnings: readonly { readonly vi: string; readonly en: string }[];
+  /** Of what is watched: what stands (it is among the warnings too), and what is seen to be well. */
+  readonly alarms: readonly { readonly kind: AlarmKind; readonly stands: Bilingual | null }[];
   /** The owner's consent is missing or ends soon. */
   readonly reconnect: boolean;
   /** Whole days until the owner must consent again. */
@@ -105,4 +108,5 @@ export type DeskStore = CommuneStore &
   SecondFactorStore &
   StaffSessionStore &
   SecurityLogStore &
-  BreachStore;
+  BreachStore &
+  AlarmChatStore;

@@ -12,7 +12,14 @@ export const auditGroups = {
     "second-factor-removed",
     "recovery-codes-made",
   ],
-  staff: ["staff-added", "staff-link-made", "staff-removed"],
+  staff: [
+    "staff-added",
+    "staff-link-made",
+    "staff-removed",
+    "alarm-code-made",
+    "alarm-chat-added",
+    "alarm-chat-removed",
+  ],
   people: [
     "people-merged",
     "merge-undone",

@@ -15,6 +15,8 @@ export type Capability =
   | "revoke-certificates"
   | "change-settings"
   | "connect-channels"
+  /** Told in the chat when a channel is in trouble, if they want. */
+  | "hear-alarms"
   | "run-staff"
   | "read-log"
   | "own-account";
@@ -49,6 +51,7 @@ const staff = [
   "enter-figures",
   "revoke-certificates",
   "change-settings",
+  "hear-alarms",
 ] as const;
 const granted: Readonly<Record<Role, ReadonlySet<Capability>>> = {
   administrator: new Set([...staff, "connect-channels", "run-staff", "read-log"]),

@@ -28,5 +28,7 @@ export type Shown =
   | { readonly consent: string }
   /** The code of an invitation. */
   | { readonly invitation: string }
+  /** The code that binds a chat to be told of alarms. */
+  | { readonly alarmCode: string }
   /** Recovery codes of one's own account. */
   | { readonly codes: readonly string[] };

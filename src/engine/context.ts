@@ -60,6 +60,7 @@ export type EntryFlows = Readonly<
     | "notUnderstood"
     | "pushed"
     | "invitation"
+    | "alarms"
     | "link"
     | "linkUndo"
     | "ticket"

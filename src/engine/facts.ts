@@ -65,6 +65,8 @@ export type CodeMeaning =
   | { readonly opens: "village"; readonly village: string }
   | { readonly opens: "lesson" | "guide" | "safety" | "flow"; readonly id: string }
   | { readonly opens: "invitation"; readonly code: string; readonly village: string | null; readonly usable: boolean }
+  /** One of the staff wants to be told of alarms here. `reached`: a chat that can be written to. */
+  | { readonly opens: "alarms"; readonly code: string; readonly reached: boolean }
   | {
       readonly opens: "link";
       readonly code: string;

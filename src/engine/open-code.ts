@@ -29,6 +29,8 @@ export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
       return content(ctx, code.id);
     case "invitation":
       return invited(ctx, { code: code.code, village: code.village, usable: code.usable });
+    case "alarms":
+      return into(ctx, ctx.env.vocabulary.flows.alarms, { code: code.code, reached: code.reached });
     case "link":
       return into(ctx, ctx.env.vocabulary.flows.link, {
         code: code.code,

@@ -47,6 +47,8 @@ export const guards = {
     return ctx.facts.team?.places.some((mine) => mine === null || mine === place) ?? false;
   },
   "code-usable": (ctx) => top(ctx).vars.usable === true,
+  /** The code was typed in a chat that can be written to. */
+  "can-be-told": (ctx) => top(ctx).vars.reached === true,
   "has-found": (ctx) => listVar(top(ctx), "found").length > 0,
   "has-places": (ctx) => placesOf(ctx).length > 0,
   "help-taken": (ctx) => String(top(ctx).vars.taker ?? "") !== "",

@@ -148,6 +148,7 @@ export type Write =
   | { readonly write: "link-accepted"; readonly code: string; readonly same: boolean }
   | { readonly write: "link-undone"; readonly link: string }
   | { readonly write: "invitation-accepted"; readonly code: string; readonly replace: boolean }
+  | { readonly write: "alarms-linked"; readonly code: string }
   | {
       readonly write: "push-confirmed";
       readonly id: string;
@@ -180,6 +181,7 @@ export type Write =
 /** Writes that stand on something which may be gone by now. Their writers say so, and the person hears it. */
 export type Conditional =
   | "invitation-accepted"
+  | "alarms-linked"
   | "link-accepted"
   | "link-undone"
   | "learner-switched"
@@ -189,6 +191,7 @@ export type Conditional =
 /** Why a write was not done; the person hears the sentence `undone.<why>`. */
 export type Undone =
   | "invitation-used"
+  | "alarms-used"
   | "link-used"
   | "joining-gone"
   | "learner-gone"

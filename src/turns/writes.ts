@@ -38,6 +38,8 @@ const consequence = (fact: Recorded, { person, now, id }: Ways): Write | null =>
       return { write: "link-undone", link: fact.data.link };
     case "invitation-accepted":
       return { write: "invitation-accepted", code: fact.data.code, replace: fact.data.replace };
+    case "alarms-linked":
+      return { write: "alarms-linked", code: fact.data.code };
     case "push-confirmed": {
       const { push, version, village } = fact.data;
       return { write: "push-confirmed", id: push, lesson: fact.ref, version: version ?? "", village };

@@ -51,6 +51,7 @@ const table: Record<Guard, readonly [Given, Given]> = {
     { vars: last, facts: { progress: others, certificates: [certificate] } },
   ],
   "code-usable": [{ vars: { usable: true } }, { vars: { usable: false } }],
+  "can-be-told": [{ vars: { reached: true } }, { vars: { reached: false } }],
   "has-found": [{ vars: { found: ["lesson:dien-thoai"] } }, { vars: { found: [] } }],
   "has-places": [{ facts: { team: { places: [null] } } }, { facts: { team: { places: ["gone"] } } }],
   "invited-again": [

@@ -168,6 +168,10 @@ export const tinyFlows: readonly Definition[] = [
     ask: [say("join?"), ask(option("join", { goto: "joined" }))],
     joined: [record("invitation-accepted", { data: { code: "$code" } }), say("welcome"), { kind: "end" }],
   }),
+  flow("alarms", {
+    ask: [say("alarms-here?"), ask(option("yes", { goto: "linked" }))],
+    linked: [record("alarms-linked", { data: { code: "$code" } }), say("told-here"), { kind: "end" }],
+  }),
   flow("ticket", {
     check: [{ kind: "when", is: "ticket-mine", then: { goto: "asking" }, else: { goto: "offer" } }],
     offer: [say("somebody-asks"), ask(option("take", { goto: "taken" }), option("leave", { return: "done" }))],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Conditional } from "../../src/store/turn-store.ts";
+import { alarmCode } from "../store/alarm-code.ts";
 import { house, invite, wordsOf } from "../store/house.ts";
 
 type House = ReturnType<typeof house>;
@@ -23,6 +24,12 @@ const late: Record<
     await h.talk("a", "7K2P9XY4");
     await h.talk("b", "7K2P9XY4", "join");
     return { chat: "a", press: "join", says: "welcome" };
+  },
+  "alarms-linked": async (h) => {
+    await alarmCode(h.file, "xa-thu", "7K2P9XY4", h.now + 1_000);
+    await h.talk("b", "7K2P9XY4");
+    h.store.db.prepare("DELETE FROM alarm_codes").run();
+    return { chat: "b", press: "yes", says: "told-here" };
   },
   "push-confirmed": async (h) => {
     invite(h);
@@ -83,7 +90,9 @@ test.each(
   for (const chat of ["a", "b"]) await h.resident(chat);
   const { chat, press, says } = await play(h);
   const rows = () =>
-    ["team_members", "pushes", "timers", "joinings", "learning_events"].map((t) => h.one(`SELECT count(*) FROM ${t}`));
+    ["team_members", "alarm_chats", "pushes", "timers", "joinings", "learning_events"].map((t) =>
+      h.one(`SELECT count(*) FROM ${t}`),
+    );
   const before = rows();
   if (kind === "learner-switched") {
     // The list would not offer them any more; the write is what must not be silent.

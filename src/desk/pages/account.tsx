@@ -1,7 +1,9 @@
 import { Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
+import { may } from "../may.ts";
 import type { Page } from "../page.ts";
+import { AlarmChats, alarmTable } from "../parts/alarm-chats.tsx";
 import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { longestPassword } from "../sign-in/password.ts";
 import { href, type View } from "../view.ts";
@@ -15,11 +17,21 @@ export const accountPage: Page = {
   icon: "shield",
   may: "own-account",
   usesPeriod: false,
-  tables: async (view) => [sessionTable(view, await load(view))],
+  tables: async (view) => [
+    sessionTable(view, await load(view)),
+    ...(may(view, "hear-alarms")
+      ? [alarmTable(view, await view.deps.store.alarmChats(view.row.commune.code, view.staff.id))]
+      : []),
+  ],
   render: async (view, _query, fresh) => {
     const { deps, staff, language } = view;
     const w = words(language);
-    const [sessions, factor] = await Promise.all([load(view), deps.store.secondFactor(staff.id)]);
+    const [sessions, factor, chats] = await Promise.all([
+      load(view),
+      deps.store.secondFactor(staff.id),
+      deps.store.alarmChats(view.row.commune.code, staff.id),
+    ]);
+    const alarms = alarmTable(view, chats);
     return (
       <Desk view={view}>
         {fresh && "codes" in fresh && (
@@ -45,6 +57,9 @@ export const accountPage: Page = {
             </Form>
           )}
         </section>
+        {may(view, "hear-alarms") && (
+          <AlarmChats view={view} table={alarms} fresh={fresh && "alarmCode" in fresh ? fresh.alarmCode : null} />
+        )}
         <section class="sec narrow">
           <header>
             <h2>{w.password}</h2>

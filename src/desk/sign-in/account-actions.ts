@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { newCode } from "../../kit/random.ts";
 import type { Action, Outcome } from "../action.ts";
 import { type Faults, fault, type Why } from "../faults.ts";
 import { parsed } from "../parsed.ts";
 import type { FlashKey } from "../parts/flash.tsx";
-import { seenOf, type View } from "../view.ts";
+import { byOf, seenOf, type View } from "../view.ts";
 import { checkPassword, hashPassword, longestPassword } from "./password.ts";
 import { codeTaken, guessedFirst } from "./proofs.ts";
 import { recoveryCodes, recoveryHash } from "./second-factor.ts";
@@ -46,6 +47,31 @@ export const accountActions: readonly Action[] = [
     },
   },
   {
+    path: "/tai-khoan/bao-su-co",
+    may: "hear-alarms",
+    back: "/tai-khoan",
+    run: async (view) => {
+      const made = newCode();
+      const { deps, staff, row, now } = view;
+      await deps.store.addAlarmCode(
+        row.commune.code,
+        staff.id,
+        { code: made, expiresAt: now + ALARM_CODE_LIFE },
+        byOf(view),
+      );
+      return { show: { alarmCode: made } };
+    },
+  },
+  {
+    path: "/tai-khoan/bao-su-co/:id/bo",
+    may: "hear-alarms",
+    back: "/tai-khoan",
+    run: async (view, _, { id = "" }) =>
+      (await view.deps.store.removeAlarmChat(view.row.commune.code, view.staff.id, id, byOf(view)))
+        ? to("alarms-off")
+        : "missing",
+  },
+  {
     path: "/tai-khoan/ma-du-phong",
     may: "own-account",
     back: "/tai-khoan",
@@ -69,6 +95,9 @@ export const accountActions: readonly Action[] = [
     }),
   },
 ];
+
+/** The officer has the telephone in the other hand. */
+const ALARM_CODE_LIFE = 60 * 60_000;
 
 const to = (flash: FlashKey): Outcome => ({ go: "/tai-khoan", flash });
 

@@ -32,6 +32,8 @@ export const peopleRecords = {
     ref: null,
     data: { code: "7K2M9P4QWX3R", replace: false },
   }),
+  /** One of the staff is told of alarms in this chat from now on. */
+  "alarms-linked": kind(z.null(), code, { ref: null, data: { code: "7K2M9P4QWX3R" } }),
   /** A member sends a lesson, after a preview and a yes. `version` is the lesson's when it was counted. */
   "push-confirmed": kind(
     id,

@@ -57,6 +57,9 @@ export type AuditKinds = {
   readonly "staff-added": { readonly role: string };
   readonly "staff-link-made": Nothing;
   readonly "staff-removed": Nothing;
+  readonly "alarm-code-made": Nothing;
+  readonly "alarm-chat-added": Nothing;
+  readonly "alarm-chat-removed": Nothing;
 
   // People. `about` = the learner.
   readonly "people-merged": { readonly into: string };

@@ -58,7 +58,7 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
         progress: progress === "{}" ? nothingDone : (JSON.parse(progress) as Record<string, LessonProgress>), // written only by `learnerUpdated`
         household: row.learners > 1 ? household.all(commune, account) : [],
         certificates: certificates === "[]" ? noCertificates : (JSON.parse(certificates) as Facts["certificates"]), // written only by `learnerUpdated`
-        code: code === null ? null : meaningOf(known, code, now),
+        code: code === null ? null : meaningOf(known, code, connection.channel !== "web", now),
         joined: row.joined,
         waiting: { tickets: row.tickets, questions: row.questions },
         team: row.role === "team" ? { places: places.all(commune, row.learner).map((p) => p.village) } : null,
@@ -147,7 +147,10 @@ const codeMeanings = (db: Database, hashed: CodeHash) => {
     [string],
     Pick<Selectable<Tables["certificates"]>, "name" | "track" | "revoked_at" | "sample">
   >("SELECT name, track, revoked_at, sample FROM certificates WHERE code = ?");
-  return (known: KnownCommune, code: string, now: number): CodeMeaning | null => {
+  const alarms = db.prepare<[string, string, number]>(
+    "SELECT 1 FROM alarm_codes WHERE commune = ? AND code = ? AND expires_at > ?",
+  );
+  return (known: KnownCommune, code: string, reached: boolean, now: number): CodeMeaning | null => {
     const village = known.villageOf.get(code);
     if (village !== undefined) return { opens: "village", village };
     if (code.length < 6) return null;
@@ -162,6 +165,7 @@ const codeMeanings = (db: Database, hashed: CodeHash) => {
       const done = Object.values(JSON.parse(progress) as Record<string, LessonProgress>).filter((p) => p.done).length; // written only by `learnerUpdated`
       return { opens: "link", code, learner, name, village, lessons: done, usable: true };
     }
+    if (alarms.get(known.facts.code, hash, now)) return { opens: "alarms", code, reached };
     const paper = certificate.get(code);
     if (!paper) return null;
     const { name, track, revoked_at, sample } = paper;

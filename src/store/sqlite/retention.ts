@@ -49,6 +49,7 @@ export const retention = (db: Database, id: () => string): Retention => {
     db.prepare("DELETE FROM link_codes WHERE expires_at < ?"),
     db.prepare("DELETE FROM invitations WHERE expires_at < ?"),
     db.prepare("DELETE FROM downloads WHERE expires_at < ?"),
+    db.prepare("DELETE FROM alarm_codes WHERE expires_at < ?"),
   ];
   const staff = [
     db.prepare("DELETE FROM staff_sessions WHERE expires_at < ?"),

@@ -1,6 +1,7 @@
 import type { CommuneFacts } from "../../engine/facts.ts";
 import { ok, type Result } from "../../kit/result.ts";
 import type { Audit } from "../ports/audit.ts";
+import { alarms } from "./alarms.ts";
 import { auditLog } from "./audit-log.ts";
 import { codeHash, hashOldCodes } from "./code-hash.ts";
 import { communes } from "./communes.ts";
@@ -50,6 +51,7 @@ export const storeOn = (db: Database, { id, publicUrl, windows }: StoreOptions) 
     feed: feed(db),
     versions: versions(db),
     uploads: uploads(db),
+    alarms: alarms(db),
     retention: retention(db, id),
     audit,
     beat: heartbeat(db),

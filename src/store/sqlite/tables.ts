@@ -19,6 +19,26 @@ export type Tables = {
     created_at: number;
     seen_at: number;
   };
+  alarm_chats: {
+    commune: string;
+    account: string;
+    staff: string;
+    since: number;
+  };
+  alarm_codes: {
+    code: string;
+    commune: string;
+    staff: string;
+    expires_at: number;
+  };
+  alarms_told: {
+    staff: string;
+    connection: string;
+    kind: string;
+    told_at: number;
+    clear_since: number | null;
+    over_at: number | null;
+  };
   breaches: {
     id: string;
     commune: string | null;

@@ -360,6 +360,7 @@ class NotDone extends Error {
 
 const conditional: ReadonlySet<string> = new Set<Conditional>([
   "invitation-accepted",
+  "alarms-linked",
   "link-accepted",
   "link-undone",
   "learner-switched",

@@ -1,3 +1,4 @@
+import { alarmChatRows } from "./alarms.ts";
 import { breachRows } from "./breaches.ts";
 import { certificateRows } from "./certificates.ts";
 import type { Cold } from "./cold.ts";
@@ -32,4 +33,5 @@ export const deskStore = (cold: Cold) => ({
   ...sessionRows(cold),
   ...securityLogRows(cold),
   ...breachRows(cold),
+  ...alarmChatRows(cold),
 });

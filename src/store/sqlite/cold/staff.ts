@@ -82,6 +82,9 @@ export const staffRows = (cold: Cold): StaffStore => {
         near.deleteFrom("staff_links").where("staff", "=", staff.id),
         near.deleteFrom("staff_devices").where("staff", "=", staff.id),
         near.deleteFrom("staff_recovery_codes").where("staff", "=", staff.id),
+        near.deleteFrom("alarm_codes").where("staff", "=", staff.id),
+        near.deleteFrom("alarm_chats").where("staff", "=", staff.id),
+        near.deleteFrom("alarms_told").where("staff", "=", staff.id),
         audit(cold, by, { what: "staff-removed", commune: staff.commune, about: staff.id }),
       );
     },

@@ -2,6 +2,7 @@ import type { Undone, Write } from "../../turn-store.ts";
 import type { CodeHash } from "../code-hash.ts";
 import type { Database } from "../driver.ts";
 import { accountErased } from "./account-erased.ts";
+import { alarmsLinked } from "./alarms.ts";
 import { certificate } from "./certificate.ts";
 import { downloadOffered } from "./download.ts";
 import { erased, withdrawn } from "./erased.ts";
@@ -40,6 +41,7 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     "link-accepted": linkAccepted(db, hashed),
     "link-undone": linkUndone(db),
     "invitation-accepted": invitationAccepted(db, hashed),
+    "alarms-linked": alarmsLinked(db, hashed),
     "push-confirmed": pushConfirmed(db),
     "push-skipped": pushSkipped(db),
     pushed: pushed(db),
