@@ -5,6 +5,7 @@ import { stage as telegram } from "../telegram/kit.ts";
 import { stage as zaloBot } from "../zalo-bot/kit.ts";
 import { stage as zaloOa } from "../zalo-oa/kit.ts";
 import { type OutageKind, outageContract } from "./outage.ts";
+import { pageOutageContract } from "./page-outage.ts";
 
 const many = 1_000_000;
 
@@ -68,3 +69,5 @@ outageContract("zalo-bot", async () => {
     rootName: "apiRoot",
   };
 });
+
+pageOutageContract();

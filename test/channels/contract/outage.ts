@@ -7,7 +7,8 @@ import { mockClock } from "../../delivery/bench.ts";
 import { messageOf } from "../message-of.ts";
 
 /** What can go wrong between us and a product, by whatever means its fake makes it. */
-export type OutageKind = "reset" | "reset-after" | "hang" | "html-200" | "truncated" | "http-502";
+export const outageKinds = ["reset", "reset-after", "hang", "html-200", "truncated", "http-502"] as const;
+export type OutageKind = (typeof outageKinds)[number];
 
 /** One channel before its fake. Everything fails until `mend`; `texts` is what arrived in a chat, in order. */
 export type OutageStage = {
@@ -27,14 +28,7 @@ export type OutageStage = {
  */
 export const outageContract = (name: string, makeStage: () => Promise<OutageStage>): void => {
   describe(`an outage of ${name}`, () => {
-    test.each([
-      "reset",
-      "reset-after",
-      "hang",
-      "html-200",
-      "truncated",
-      "http-502",
-    ] as const)("%s: nothing acknowledged is lost", async (kind) => {
+    test.each(outageKinds)("%s: nothing acknowledged is lost", async (kind) => {
       const s = await makeStage();
       s.fail(kind);
       await outOfReach(s, s.connection, s.mend);

@@ -3,14 +3,13 @@ import { last } from "../last.ts";
 import type { PageData } from "../page-data.ts";
 import { type Arrived, addMine, arrive, lastId, type Mine, mark, type Said, type Talk } from "../talk.ts";
 import { identity } from "./identity.ts";
+import { outgoing } from "./outgoing.ts";
 import { recall, rememberHere } from "./remember.ts";
 import { stream } from "./stream.ts";
 import { type Fetched, fetchArrived, postSaid } from "./wire.ts";
 
 /** Back after this long, the page opens anew, so that the person is told where they stopped. */
 const AWAY_MS = 7 * 24 * 3_600_000;
-/** After so many tries without an answer the bubble says so; trying goes on. */
-const TRIES = 2;
 
 /** The talk with the server: what was said, what came, what is still to be sent. `changed` is called once a change is on the page, with the first new message if any came. */
 export const useTalk = (page: PageData, changed: (first: Arrived | undefined) => void) => {
@@ -20,8 +19,6 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
   const who = useMemo(() => identity(page), []);
   const latest = useRef(talk);
   const seen = useRef(lastId(talk));
-  const queue = useRef<Mine[]>([]);
-  const sending = useRef(false);
   const wake = useRef(() => {});
 
   const change = (step: (talk: Talk) => Talk) => {
@@ -32,37 +29,32 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     change((t) => arrive(t, messages));
   };
 
-  /** One at a time and in order, each with its own key until the server has taken it: a repeated sending is recognised there. */
-  const drain = async () => {
-    if (sending.current) return;
-    sending.current = true;
-    for (let tries = 1; queue.current[0]; ) {
-      const mine = queue.current[0];
-      const answer = await postSaid(page.commune, mine.key, mine.said, lastId(latest.current), who);
-      if (answer.is === "later") {
-        setNetwork(answer.network ? "off" : "busy");
-        if (tries >= TRIES || !navigator.onLine) change((t) => mark(t, mine.key, "failed"));
-        await pause(answer.afterMs * Math.min(tries, 5), wake);
-        tries += 1;
-        continue;
-      }
-      tries = 1;
-      queue.current.shift();
-      setNetwork("on");
-      change((t) => mark(t, mine.key, answer.is === "taken" ? "sent" : "failed"));
-      if (answer.is === "taken") take(answer.messages);
-      rememberHere(`seen-${page.commune}`, String(Date.now()));
-      if (answer.is === "taken" && "open" in mine.said) forgetCode();
-    }
-    sending.current = false;
-  };
+  const out = useMemo(
+    () =>
+      outgoing({
+        post: ({ key, said }) => postSaid(page.commune, key, said, lastId(latest.current), who),
+        pause: (ms) => pause(ms, wake),
+        online: () => navigator.onLine,
+        held: ({ key }, network, long) => {
+          setNetwork(network ? "off" : "busy");
+          if (long) change((t) => mark(t, key, "failed"));
+        },
+        done: ({ key, said }, answer) => {
+          setNetwork("on");
+          change((t) => mark(t, key, answer.is === "taken" ? "sent" : "failed"));
+          if (answer.is === "taken") take(answer.messages);
+          rememberHere(`seen-${page.commune}`, String(Date.now()));
+          if (answer.is === "taken" && "open" in said) forgetCode();
+        },
+      }),
+    [],
+  );
   const enqueue = (mine: Omit<Mine, "kind" | "status">) => {
     // Nothing seems to happen, so the same choice is pressed again and again: it is one answer, on its way.
-    const underWay = queue.current.some(({ choice }) => choice && isSame(choice, mine.choice));
+    const underWay = out.waiting().some(({ choice }) => choice && isSame(choice, mine.choice));
     if (underWay) return wake.current();
     change((t) => addMine(t, mine));
-    queue.current.push({ kind: "mine", status: "sending", ...mine });
-    void drain();
+    out.put({ kind: "mine", status: "sending", ...mine });
   };
   const open = (code: string | null) => enqueue({ key: key(), label: "", said: { open: { code } } });
 
@@ -82,7 +74,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
         wait = Math.max(wait, rest);
         const answer = await fetchArrived(page.commune, lastId(latest.current), who);
         if (answer.is === "taken") {
-          if (queue.current.length === 0) setNetwork("on");
+          if (out.waiting().length === 0) setNetwork("on");
           take(answer.messages);
         } else if (answer.is === "later" && answer.network) setNetwork("off");
         await pause(wait, wakeStream);
@@ -101,7 +93,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
       if (page.code !== null || latest.current.length === 0 || away > AWAY_MS) open(page.code);
     };
     const back = () => {
-      if (queue.current.length === 0) setNetwork("on");
+      if (out.waiting().length === 0) setNetwork("on");
       wake.current();
       wakeStream.current();
     };
@@ -138,9 +130,8 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     /** The person asks for another try: the same key, so nothing can happen twice. */
     again: (mine: Mine) => {
       change((t) => mark(t, mine.key, "sending"));
-      if (!queue.current.some((queued) => queued.key === mine.key)) queue.current.push({ ...mine, status: "sending" });
       wake.current();
-      void drain();
+      out.put({ ...mine, status: "sending" });
     },
   };
 };

@@ -23,24 +23,41 @@ export const postSaid = async (
   said: Said,
   after: number,
   who: Identity,
+  patienceMs = PATIENCE_MS,
 ): Promise<Answer> =>
-  ask("/chat/messages", who, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ commune, key, after, ...said }),
-  });
+  ask(
+    "/chat/messages",
+    who,
+    {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ commune, key, after, ...said }),
+    },
+    patienceMs,
+  );
 
 /** What arrived after a message; without one, the last of the talk. */
-export const fetchArrived = (commune: string, after: number | null, who: Identity): Promise<Answer> =>
-  ask(`/chat/messages?commune=${encodeURIComponent(commune)}${after === null ? "" : `&after=${after}`}`, who, {});
+export const fetchArrived = (
+  commune: string,
+  after: number | null,
+  who: Identity,
+  patienceMs = PATIENCE_MS,
+): Promise<Answer> =>
+  ask(
+    `/chat/messages?commune=${encodeURIComponent(commune)}${after === null ? "" : `&after=${after}`}`,
+    who,
+    {},
+    patienceMs,
+  );
 
 const ask = async (
   url: string,
   who: Identity,
   init: { method?: string; headers?: Record<string, string>; body?: string },
+  patienceMs: number,
 ): Promise<Answer> => {
   const cut = new AbortController();
-  const timer = setTimeout(() => cut.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => cut.abort(), patienceMs);
   try {
     const response = await fetch(url, {
       ...init,
@@ -51,7 +68,7 @@ const ask = async (
     });
     // Our own server, our own shape.
     if (response.ok) return { is: "taken", ...((await response.json()) as Fetched) };
-    if (response.status === 401 && who.refused()) return await ask(url, who, init);
+    if (response.status === 401 && who.refused()) return await ask(url, who, init, patienceMs);
     if (response.status === 429 || response.status >= 500)
       return { is: "later", network: false, afterMs: 1000 * (Number(response.headers.get("retry-after")) || 5) };
     return { is: "refused" };
