@@ -4,6 +4,7 @@ import { settingsOf as botSettings } from "../channels/zalo-bot/settings.ts";
 import { consentLink, type TokenDeps, tokenState, type ZaloStore } from "../channels/zalo-oa/index.ts";
 import { restingShapes } from "../channels/zalo-oa/refused-buttons.ts";
 import { settingsOf as oaSettings } from "../channels/zalo-oa/settings.ts";
+import { windowOf } from "../channels/zalo-oa/window.ts";
 import type { ChannelState, DeskDeps } from "../desk/deps.ts";
 import type { Bilingual } from "../kit/bilingual.ts";
 import { dayLabel, monthOf, timeLabel } from "../kit/vietnam-time.ts";
@@ -33,7 +34,7 @@ export const channelStates = ({
   cold,
   channelWatch,
   now,
-}: Needs): Pick<DeskDeps, "channels" | "reconnect"> => {
+}: Needs): Pick<DeskDeps, "channels" | "reconnect" | "window"> => {
   const depth = outboxDepth(cold);
 
   const zaloOa = async (connection: Connection): Promise<Part> => {
@@ -99,6 +100,7 @@ export const channelStates = ({
           connection.commune === commune ? [state(connection)] : [],
         ),
       ),
+    window: windowOf,
     reconnect: async (commune, id) => {
       const connection = connected.get(id)?.connection;
       if (connection?.commune !== commune || connection.channel !== "zalo-oa") return null;

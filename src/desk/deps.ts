@@ -18,6 +18,7 @@ import type { StaffStore } from "../store/ports/staff.ts";
 import type { StaffSessionStore } from "../store/ports/staff-sessions.ts";
 import type { TeamStore } from "../store/ports/team.ts";
 import type { TicketStore } from "../store/ports/tickets.ts";
+import type { UnsentStore } from "../store/ports/unsent.ts";
 import type { VillageStore } from "../store/ports/villages.ts";
 
 /** What the desk and the public pages need of the house. They call these; they never see a table. */
@@ -54,6 +55,8 @@ export type DeskDeps = {
   readonly said: (to: readonly { readonly connection: string; readonly chat: string }[]) => void;
   /** Every connection of the commune, the web page first. */
   readonly channels: (commune: string) => Promise<readonly ChannelState[]>;
+  /** What a Zalo OA's terms allow towards somebody who was last there then: nothing to pay, to pay, or nothing at all. */
+  readonly window: (seenAt: number, now: number) => "free" | "billed" | "closed";
   readonly backup: () => BackupState;
   /** Where the owner of a connection's account consents again, made anew each time; null when it has no such page. */
   readonly reconnect: (commune: string, connection: string) => Promise<string | null>;
@@ -109,4 +112,5 @@ export type DeskStore = CommuneStore &
   StaffSessionStore &
   SecurityLogStore &
   BreachStore &
-  AlarmChatStore;
+  AlarmChatStore &
+  UnsentStore;

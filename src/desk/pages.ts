@@ -11,6 +11,7 @@ import { settingsPage } from "./pages/settings.tsx";
 import { targetsPage } from "./pages/targets.tsx";
 import { teamPage } from "./pages/team.tsx";
 import { ticketsPage } from "./pages/tickets.tsx";
+import { unsentPage } from "./pages/unsent.tsx";
 import { villagesPage } from "./pages/villages.tsx";
 
 /** Every page of the desk, in the order of the menu. A new one is a file of `pages/` and a line here. */
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
   ticketsPage,
   questionsPage,
   pushesPage,
+  unsentPage,
   villagesPage,
   figuresPage,
   teamPage,

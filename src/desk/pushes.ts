@@ -44,6 +44,14 @@ export const pushCount = (push: PushRow): PushCount => {
 type Messages = PushRow["messages"];
 const sum = (rows: Messages): number => rows.reduce((all, { n }) => all + n, 0);
 
+/** Messages that did not go, or not yet, by the code of why, the most first. */
+export const pushUnsent = (push: PushRow): readonly { readonly code: SendCode; readonly n: number }[] => {
+  const all = new Map<SendCode, number>();
+  for (const { as, code, n } of push.messages)
+    if (as !== "sent" && code !== null) all.set(code, (all.get(code) ?? 0) + n);
+  return [...all].map(([code, n]) => ({ code, n })).sort((a, b) => b.n - a.n || a.code.localeCompare(b.code));
+};
+
 /** Where a message that did not go is counted. One without a code lost its words to retention before it could go. */
 const whyOf = ({ code }: Messages[number]): Reason | "skipped" | "cancelled" =>
   code === null ? "expired" : whys[code];

@@ -31,6 +31,7 @@ export const scopedStore = (store: DeskStore, staff: Staff): DeskStore => {
     cancelPush: async (commune, id, by) =>
       (await scoped.pushes(commune, { from: by.at, to: by.at })).some((p) => p.id === id) &&
       store.cancelPush(commune, id, by),
+    unsent: async (commune, most) => (await store.unsent(commune, most)).filter((u) => theirs(u.village)),
     certificates: async (commune) => (await store.certificates(commune)).filter((c) => theirs(c.village)),
   };
   return { ...store, ...scoped };
@@ -49,4 +50,5 @@ type Scoped =
   | "removeMember"
   | "pushes"
   | "cancelPush"
+  | "unsent"
   | "certificates";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
 import { Secret, TOTP } from "otpauth";
+import { windowOf } from "../../src/channels/zalo-oa/window.ts";
 import type { Commune } from "../../src/communes/schema.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
@@ -97,6 +98,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     channels: async () => [],
     backup: () => ({ folder: null, last: null, late: false, failed: null }),
     reconnect: async () => null,
+    window: windowOf,
     searched: () => ({ found: [{ topic: "guide:giay-mau", score: 0.18 }], sure: false }),
     answerTo: (_commune, to, question, answer) => ({
       spec: 1,

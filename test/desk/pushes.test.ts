@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { pushCount } from "../../src/desk/pushes.ts";
+import { pushCount, pushUnsent } from "../../src/desk/pushes.ts";
+import { unsentWords } from "../../src/desk/unsent.ts";
 import { seedCommunes } from "../../src/store/sqlite/cold/seed.ts";
 import { house } from "../store/house.ts";
 import { commune } from "./commune.ts";
@@ -58,6 +59,13 @@ describe("a push", () => {
       { id: t.message("g"), as: "blocked", connection: "tg", chat: "g", at: h.now },
     ]);
     expect(await places(t)).toEqual({ ...nowhere, sent: 3, failed: 2, skipped: 2 });
+    expect(pushUnsent(await t.only())).toEqual([
+      { code: "SEND_BLOCKED", n: 1 },
+      { code: "SEND_REFUSED", n: 1 },
+    ]);
+    const page = (await (await logIn(t, "staff", "xa-thu")).get("/desk/xa-thu/day-bai")).body;
+    expect(page).toContain(unsentWords.SEND_REFUSED.helps.vi);
+    expect(page).toContain(unsentWords.SEND_BLOCKED.helps.vi);
     expect(pushCount(await t.only()).silent).toBe(3);
     await h.talk("a", "open", "next", "right");
     await h.talk("b", "open");

@@ -22,6 +22,7 @@ const pageRoles: Readonly<Record<string, readonly Role[]>> = {
   "/ho-tro": withPeople,
   "/cau-hoi": commune,
   "/day-bai": everybody,
+  "/chua-toi": withPeople,
   "/xom": everybody,
   "/so-lieu": everybody,
   "/to": withPeople,
@@ -47,6 +48,8 @@ const formRoles: Readonly<Record<string, Form>> = {
   "/tai-khoan/mat-khau": { roles: everybody },
   "/tai-khoan/phien/:id/bo": { roles: everybody },
   "/tai-khoan/phien-khac/bo": { roles: everybody },
+  "/tai-khoan/bao-su-co": { roles: commune },
+  "/tai-khoan/bao-su-co/:id/bo": { roles: commune, of: ["nobody", "nobody"] },
   "/tai-khoan/ma-du-phong": { roles: everybody },
   "/tai-khoan/ma/bo": { roles: everybody },
   "/xom/them": { roles: commune, form: { name: "Xóm Mới", code: "XOM77" } },
@@ -81,6 +84,8 @@ const twoVillages = async (): Promise<House> => {
     INSERT INTO accounts (commune, id, connection, chat, learner, created_at, seen_at) VALUES ('a-xa','acc2','web','chat2','p2',0,0);
     INSERT INTO tickets (commune, id, account, name, village, topic, flow, state, urgent, status, created_at, updated_at)
       VALUES ('a-xa','t2','acc2','Bà Kín','v2','help','lesson:bai-a','s1',0,'open',${NOON},${NOON});
+    INSERT INTO outbox (commune, connection, account, chat, priority, message, status, reason, due_at, created_at)
+      SELECT 'a-xa', id, 'acc2', 'chat2', 0, '{}', 'failed', 'SEND_REFUSED: x', 0, 0 FROM connections LIMIT 1;
     INSERT INTO team_members VALUES ('a-xa','p2','v2',0,NULL);
     INSERT INTO pushes (commune, id, lesson, village, by_learner, created_at, planned, status) VALUES ('a-xa','d2','bai-a','v2','p2',${NOON},3,'running');
     INSERT INTO timers (commune, id, account, learner, kind, token, due_at, push) VALUES ('a-xa','m2','acc2','p2','push','',${NOON + 1000},'d2');

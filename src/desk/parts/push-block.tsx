@@ -4,7 +4,8 @@ import { moment, number } from "../../ui/format.ts";
 import { Status } from "../../ui/status.tsx";
 import { table } from "../../ui/words.ts";
 import { may } from "../may.ts";
-import { type PushCount, pushCount } from "../pushes.ts";
+import { type PushCount, pushCount, pushUnsent } from "../pushes.ts";
+import { unsentWords } from "../unsent.ts";
 import { href, type View } from "../view.ts";
 
 /** One push: who, what, where, a bar of where everybody is, the same in numbers that add up, and what came of it. */
@@ -56,6 +57,7 @@ export const PushBlock = ({ view, push, where }: { view: View; push: PushRow; wh
         <b>{n(push.declined)}</b> {w.declined}
         {push.stops > 0 && <> ({w.stops(n(push.stops))})</>}, <b>{n(count.silent)}</b> {w.silent}.
       </p>
+      <Unsent view={view} push={push} />
       {may(view, "stop-pushes") && count.waiting.all > 0 && push.status !== "cancelled" && (
         <details class="rule">
           <summary>{w.stop}</summary>
@@ -68,6 +70,25 @@ export const PushBlock = ({ view, push, where }: { view: View; push: PushRow; wh
         </details>
       )}
     </section>
+  );
+};
+
+/** Why messages of it did not go, and what would help: one line a reason. */
+const Unsent = ({ view, push }: { view: View; push: PushRow }) => {
+  const all = pushUnsent(push);
+  const { language } = view;
+  if (all.length === 0) return null;
+  return (
+    <details class="rule">
+      <summary>{pushWords(language).whyNot}</summary>
+      <ul class="note pus-how">
+        {all.map(({ code, n }) => (
+          <li key={code}>
+            <b>{number(n, language)}</b>: {unsentWords[code].why[language]} {unsentWords[code].helps[language]}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 };
 
@@ -182,6 +203,7 @@ export const pushWords = table(
     member: (name: string, team: string) => `${name} (${team})`,
     nameless: "Thành viên không để tên",
     nobody: "Người gửi đã xóa dữ liệu",
+    whyNot: "Vì sao có tin chưa tới, làm gì thì được",
     stop: "Dừng lần đẩy này",
     stopNote: (n: string) => `${n} người còn chờ sẽ không nhận tin. Tin đã gửi không rút lại được.`,
     stopSure: "Dừng, không gửi nữa",
@@ -218,6 +240,7 @@ export const pushWords = table(
     member: (name, team) => `${name} (${team})`,
     nameless: "Member without a name",
     nobody: "The sender erased their data",
+    whyNot: "Why some did not arrive, and what would help",
     stop: "Stop this one",
     stopNote: (n) => `${n} people who wait will not get it. What was sent cannot be taken back.`,
     stopSure: "Stop, send no more",

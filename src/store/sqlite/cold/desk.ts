@@ -14,6 +14,7 @@ import { staffRows } from "./staff.ts";
 import { sessionRows } from "./staff-sessions.ts";
 import { teamRows } from "./team.ts";
 import { ticketRows } from "./tickets.ts";
+import { unsentRows } from "./unsent.ts";
 import { villageRows } from "./villages.ts";
 
 /** Everything the desk reads and writes, over one cold store. */
@@ -34,4 +35,5 @@ export const deskStore = (cold: Cold) => ({
   ...securityLogRows(cold),
   ...breachRows(cold),
   ...alarmChatRows(cold),
+  ...unsentRows(cold),
 });
