@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, "..");
 export const spoken = readSpoken(
   root,
   (dir) =>
-    ["answers", "commands", "talk", "outside"].flatMap((name) => {
+    ["answers", "commands", "talk", "outside", "follow-ups"].flatMap((name) => {
       const file = `${dir}/${name}.yaml`;
       const read = readYaml(file, readFileSync(resolve(root, file), "utf8"));
       return read.ok ? [read.yaml] : [];

@@ -27,7 +27,7 @@ const given: Readonly<Record<EntryFlow, (facts: Facts, env: Env) => Run["vars"]>
   review: (_facts, env) => ({ items: [someReview(env)], of: 1 }),
   found: (facts, env) => ({
     found: topics(env),
-    sure: facts.commune.villages.length > 0,
+    how: facts.commune.villages.length === 0 ? "unsure" : facts.pushes.length > 0 ? "both" : "sure",
     asked: facts.pushes.length > 0 ? "làm giấy" : null,
   }),
   "not-understood": (_facts, env) => ({ found: topics(env) }),

@@ -3,6 +3,7 @@ import { app, Text } from "../engine/text.ts";
 import type { Card } from "./card.ts";
 import { dated, reviewEnds } from "./compile-dated.ts";
 import { ScreenTexts, saysOf } from "./compile-screen.ts";
+import { withinGuide } from "./compile-within.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
@@ -84,6 +85,7 @@ export const compileGuide = (guide: Guide): Compiled => {
     },
     texts,
     cards,
+    within: withinGuide(guide, g, hereOnly, contacts[guide.owner]),
   };
 };
 

@@ -5,6 +5,7 @@ import { SUMMARY_LOOKS } from "./card.ts";
 import { dated, reviewEnds } from "./compile-dated.ts";
 import { compileQuiz, QuizTexts } from "./compile-quiz.ts";
 import { ScreenTexts, saysOf } from "./compile-screen.ts";
+import { withinLesson } from "./compile-within.ts";
 import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
@@ -66,6 +67,7 @@ export const compileLesson = (lesson: Lesson): Compiled => {
     },
     texts,
     cards,
+    within: withinLesson(lesson, steps),
   };
 };
 

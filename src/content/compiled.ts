@@ -2,6 +2,7 @@ import type { Step } from "../engine/definition/steps.ts";
 import type { Definition } from "../engine/definition.ts";
 import { app, type Text } from "../engine/text.ts";
 import type { Card } from "./card.ts";
+import type { Answerable } from "./compile-within.ts";
 import type { Texts } from "./extract-texts.ts";
 
 /** A piece of content ready to run: what the engine walks, the words it says, the pictures it shows. */
@@ -9,6 +10,8 @@ export type Compiled = {
   readonly definition: Definition;
   readonly texts: Texts;
   readonly cards: ReadonlyMap<string, Card>;
+  /** What the page answers of itself in the middle of it. */
+  readonly within?: readonly Answerable[];
   /** The short code of a flow that has one; lessons, guides and safety topics bring their own. */
   readonly code?: string | undefined;
 };

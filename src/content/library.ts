@@ -5,7 +5,6 @@ import type { Definition } from "../engine/definition.ts";
 import type { CatalogueEntry, Found } from "../engine/env.ts";
 import { createHearing, type Hearing, type Spoken } from "../engine/hearing.ts";
 import type { Text } from "../engine/text.ts";
-import { Bilingual } from "../kit/bilingual.ts";
 import { type KnownYaml, nothingKnown } from "../kit/known-yaml.ts";
 import type { Card } from "./card.ts";
 import { compileFlow } from "./compile-flow.ts";
@@ -24,17 +23,19 @@ import { withEveryFact } from "./ledger/with-facts.ts";
 import type { Problem } from "./problem.ts";
 import { Content, type Track } from "./schema.ts";
 import { schemaFaults } from "./schema-faults.ts";
-import type { Classifier } from "./search/classifier.ts";
-import { type Lines, learnt } from "./search/learnt.ts";
+import type { Learnt } from "./search/classifier-file.ts";
+import { documentOf, linesOf } from "./search/documents.ts";
+import { type Judge, learnt } from "./search/learnt.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
-import { outOfScope, readSampleQuestions, type SampleQuestions, wantsPerson } from "./search/sample-questions.ts";
-import { createSearch, type Document, type Search } from "./search.ts";
+import { readSampleQuestions, type SampleQuestions } from "./search/sample-questions.ts";
+import { createSearch, type Search } from "./search.ts";
 import { readSpoken } from "./spoken.ts";
 import { type Language, languagesOf } from "./translations/languages.ts";
 import { readTranslation, type TranslationFile } from "./translations/read.ts";
 import { sourceTexts } from "./translations/source-texts.ts";
 import { spokenOf, type Translation } from "./translations/translation.ts";
 import { readUrgent } from "./urgent.ts";
+import { createWithin } from "./within.ts";
 import { createWords, type Words } from "./words.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -67,10 +68,12 @@ export type Library = {
   readonly hearing: Hearing;
   /** The words it knows them by. */
   readonly spoken: Spoken;
+  /** Asks a page itself what somebody wants to know in the middle of it. */
+  readonly within: Env["within"];
   /** Whether somebody cries for help. */
   readonly urgent: Env["urgent"];
   /** Learns from the sample questions, if this file does not hold what they teach. */
-  readonly learn: (file: string) => Classifier | null;
+  readonly learn: (file: string) => Learnt | null;
   /** The topic a lesson teaches where no guide does, or a finer topic belongs to, by the id of either. */
   readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
@@ -223,23 +226,35 @@ const assemble = (
   const taughtBy = new Map(
     Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const)),
   );
-  const learn = (file: string) => learnt(file, linesOf(items, questions, lexicon, taughtBy), lexicon);
-  // Made when first asked: most who load the library (the checker, the tools) never search.
-  let made: Search | undefined;
-  const search = (): Search =>
-    (made ??= createSearch(
+  const searchOf = (known: Partial<Learnt>): Search =>
+    createSearch(
       items.map((item) =>
         documentOf(
           withEveryFact(item, ledger),
           catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions),
         ),
       ),
-      {
-        lexicon,
-        teaches: taughtBy,
-        learnt: learn(join(root, "dist/search.bin")),
-      },
-    ));
+      { lexicon, teaches: taughtBy, ...known },
+    );
+  const judge: Judge = (classifier) => {
+    const { weigh } = searchOf({ classifier });
+    return (text, topic) => {
+      const { best, ahead, words } = weigh(text);
+      const right = best !== null && [best.id, taughtBy.get(best.id)].includes(topic);
+      return { ahead, words, opens: best !== null, right };
+    };
+  };
+  const learn = (file: string) => learnt(file, linesOf(items, questions, lexicon, taughtBy), lexicon, judge);
+  // Made when first asked: most who load the library (the checker, the tools) never search.
+  let made: Search | undefined;
+  const search = (): Search => (made ??= searchOf(learn(join(root, "dist/search.bin")) ?? {}));
+  const hearing = createHearing(spoken);
+  const namesOf = new Map(items.map((i) => [`${i.kind}:${i.id}`, [i.title.vi, i.title.en, ...i.search]]));
+  const pages = new Map(
+    compiled.flatMap(({ compiled: { definition, within } }) =>
+      within ? [[definition.id, { names: namesOf.get(definition.id) ?? [], answers: within }] as const] : [],
+    ),
+  );
   return {
     definitions,
     texts,
@@ -256,7 +271,8 @@ const assemble = (
     answer: (text, phrases) => search().answer(text, phrases),
     explain: (text, phrases) => search().explain(text, phrases),
     wantsPerson: (text) => search().wantsPerson(text),
-    hearing: createHearing(spoken),
+    hearing,
+    within: createWithin(pages, hearing),
     spoken,
     urgent,
     taughtBy,
@@ -308,63 +324,6 @@ const entryOf = (item: Item, definitions: ReadonlyMap<string, Definition>): Cata
     group: item.kind === "guide" ? item.group : item.kind,
     ...(item.kind === "guide" && onlyIn(item)),
   };
-};
-
-/** What the search reads of an item: titles, phrases and the words people get stuck with above all, then every sentence in it. */
-const documentOf = (item: Item, entry: CatalogueEntry): Document => ({
-  entry,
-  titles: [item.title.vi, item.title.en],
-  phrases: item.search,
-  asides:
-    item.kind === "guide"
-      ? item.steps.flatMap((s) => s.stuck.map((k) => k.label.vi))
-      : item.kind === "safety"
-        ? item.recognise.map((r) => r.vi)
-        : [],
-  summary: `${item.summary.vi} ${item.summary.en} ${item.code}`,
-  body: sentences(item).join(" "),
-});
-
-/**
- * What the search learns from: the sample questions, and of every page that has a class its names, its phrases and what
- * people say who are stuck in it, which count a little less. What is out of scope
- * counts half: it has ten times the lines of a topic, and every odd question would be taken for it. Where nobody wrote sample questions nothing is learnt.
- */
-const linesOf = (
-  items: readonly Item[],
-  questions: readonly SampleQuestions[],
-  lexicon: Lexicon,
-  taughtBy: ReadonlyMap<string, string>,
-): Lines => {
-  if (questions.length === 0) return [];
-  const asked = new Set(questions.map((q) => q.topic));
-  const classOf = (item: Item): string | undefined => {
-    const taught = taughtBy.get(item.id);
-    if (asked.has(item.id)) return item.id;
-    return taught !== undefined && asked.has(taught) ? taught : item.kind === "lesson" ? undefined : item.id;
-  };
-  const page = (topic: string, texts: readonly string[]) => texts.map((text) => ({ text, topic, weight: 0.6 }));
-  return [
-    ...questions.flatMap(({ topic, lines }) =>
-      lines.map(({ text }) => ({ text, topic, weight: topic === outOfScope ? 0.5 : 1 })),
-    ),
-    ...items.flatMap((item) => {
-      const topic = classOf(item);
-      if (topic === undefined) return [];
-      const steps =
-        item.kind === "guide" ? item.steps.flatMap((s) => [s.title.vi, ...s.stuck.map((k) => k.label.vi)]) : [];
-      return page(topic, [item.title.vi, ...item.search, ...steps]);
-    }),
-    ...page(outOfScope, Object.values(lexicon.foreign).flat()),
-    ...page(wantsPerson, lexicon.person),
-  ];
-};
-
-const sentences = (node: unknown): string[] => {
-  const bilingual = Bilingual.safeParse(node);
-  if (bilingual.success) return [bilingual.data.vi, bilingual.data.en];
-  if (Array.isArray(node)) return node.flatMap(sentences);
-  return typeof node === "object" && node !== null ? Object.values(node).flatMap(sentences) : [];
 };
 
 const yamlFiles = (dir: string): string[] =>

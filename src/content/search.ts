@@ -3,9 +3,11 @@ import type { Phrase } from "../engine/facts.ts";
 import { bounded, fold } from "../kit/text.ts";
 import { isSyllable } from "./respell.ts";
 import { type Attached, attached } from "./search/attached.ts";
+import { type Calibration, likelihood, type Signs } from "./search/calibration.ts";
 import { classesOf } from "./search/classes.ts";
 import { type Classifier, classify } from "./search/classifier.ts";
 import { features } from "./search/features.ts";
+import { halvesOf } from "./search/halves.ts";
 import { type Lexicon, noLexicon } from "./search/lexicon.ts";
 import { createReader } from "./search/reader.ts";
 import { createRepair } from "./search/repair.ts";
@@ -35,15 +37,22 @@ export type Search = {
   readonly explain: (
     text: string,
     phrases?: readonly Phrase[],
-  ) => { readonly found: readonly Explained[]; readonly silent: string | null };
+  ) => { readonly found: readonly Explained[]; readonly silent: string | null } & Pick<Weighed, "likely" | "certain">;
+  /** What is measured to learn how often the best page is the right one. */
+  readonly weigh: (text: string) => Weighed;
   /** Whether a sentence asks for a human being, by more than the commands' own words. */
   readonly wantsPerson: (text: string) => boolean;
 };
 
+/** The best page of a question, what speaks for it, and how likely it is right; `certain`: so likely that it is opened at once. */
+export type Weighed = Signs & { readonly best: Found | null; readonly likely: number; readonly certain: boolean };
+
 /** A house without sample questions searches by the words of its pages alone. */
 type Given = {
   readonly lexicon?: Lexicon;
-  readonly learnt?: Classifier | null;
+  readonly classifier?: Classifier | null;
+  /** How often that is right in what it says. */
+  readonly calibration?: Calibration | null;
   /** The topic that a page stands for, by the page's id, where they differ. */
   readonly teaches?: ReadonlyMap<string, string>;
   readonly w?: Weights;
@@ -63,7 +72,7 @@ type Topic = Indexed & {
  */
 export const createSearch = (
   documents: readonly Document[],
-  { lexicon = noLexicon, learnt = null, teaches = new Map(), w = tuned }: Given = {},
+  { lexicon = noLexicon, classifier = null, calibration = null, teaches = new Map(), w = tuned }: Given = {},
 ): Search => {
   const topics = [
     ...documents.map((d) => own(d, w)),
@@ -77,24 +86,17 @@ export const createSearch = (
   const placeOf = new Map(topics.flatMap(({ entry, name }, i) => (entry ? [[name, i] as const] : [])));
   // Staff attach a phrase now and then, and the list is then a new one: each is made once and goes with its list.
   const made = new WeakMap<readonly Phrase[], Attached>();
+  const readAsked = (text: string) => features(read(text, repair), w);
   const attachedOf = (phrases: readonly Phrase[]): Attached => {
-    const known =
-      made.get(phrases) ??
-      attached(
-        phrases,
-        (t) => placeOf.get(t),
-        (text) => features(read(text, repair), w),
-        index.rarity,
-        w,
-      );
+    const known = made.get(phrases) ?? attached(phrases, (t) => placeOf.get(t), readAsked, index.rarity, w);
     made.set(phrases, known);
     return known;
   };
 
-  const classes = learnt ? classesOf(topics, learnt, teaches) : null;
+  const classes = classifier ? classesOf(topics, classifier, teaches) : null;
 
   const judge = (text: string, phrases: readonly Phrase[] = none) => {
-    const asked = features(read(text, repair), w);
+    const asked = readAsked(text);
     const together = index.together(asked);
     const { likeness, phrase } = index.nearest(asked);
     const own = phrases.length > 0 ? attachedOf(phrases)(asked) : nothingAttached;
@@ -125,7 +127,65 @@ export const createSearch = (
         : [],
     );
     const sure = silent === null && best?.topic.entry != null && best.score >= (classes ? w.sure : w.confident);
-    return { asked, seen, near, silent, sure, best: best?.topic ?? null, known };
+    return {
+      asked,
+      seen,
+      near,
+      silent,
+      sure,
+      best: best?.topic ?? null,
+      known,
+      ...certainty(ranked, words.length, pages, silent, own.get(best?.i ?? -1) ?? 0),
+    };
+  };
+  /** Whether the best page may be opened at once. Without a measure only what is named word for word may. */
+  const certainty = (
+    ranked: readonly Ranked[],
+    said: number,
+    pages: readonly number[],
+    silent: string | null,
+    attached: number,
+  ) => {
+    const [best, next] = ranked;
+    const page = pages[best?.i ?? -1] ?? 0;
+    const words = Math.log(1 + said);
+    const ahead = Math.log(((best?.score ?? 0) + nearNothing) / ((next?.score ?? 0) + nearNothing));
+    const likely = calibration ? likelihood(calibration, { ahead, words }) : page;
+    const measured = calibration !== null && likely >= calibration.certain;
+    const opens = silent === null && best?.topic.entry != null;
+    // Its name was typed, or staff said of these very words where they belong.
+    const named = (page >= w.named && ahead >= w.ahead) || attached >= w.same;
+    return { ahead, words, likely, certain: opens && (measured || named) };
+  };
+  const halves = halvesOf(lexicon.joins);
+  /** Two matters in one message: of the ways to take it apart the one whose halves are likeliest, if they are of two pages. */
+  const both = (text: string, phrases?: readonly Phrase[]): readonly Found[] => {
+    let best = { likely: w.need, pair: noPair };
+    for (const [said, rest] of halves(text)) {
+      const one = needIn(said, phrases);
+      const other = one && one.likely >= best.likely ? needIn(rest, phrases) : null;
+      if (!one || !other || topicOf(one.found) === topicOf(other.found)) continue;
+      const likely = Math.min(one.likely, other.likely);
+      if (likely >= best.likely) best = { likely, pair: [one.found, other.found] };
+    }
+    return best.pair;
+  };
+  const needIn = (part: string, phrases?: readonly Phrase[]) => {
+    const { near, silent, likely } = judge(part, phrases);
+    const found = silent === null ? near[0]?.found : undefined;
+    return found ? { found, likely } : null;
+  };
+  const topicOf = ({ id }: Found): string => teaches.get(id) ?? id;
+  /** What is offered, best first: of two matters in one message both come before anything else. */
+  const offered = (text: string, near: readonly { readonly found: Found }[], phrases?: readonly Phrase[]) => {
+    const found = near.map((r) => r.found);
+    const two = both(text, phrases);
+    const first = two.find((t) => t.id === found[0]?.id) ?? two[0];
+    const leading = first ? [first, ...two.filter((t) => t !== first)] : [];
+    return {
+      both: leading.length > 0,
+      found: [...leading, ...found.filter((f) => !leading.some((l) => l.kind === f.kind && l.id === f.id))],
+    };
   };
   /** What keeps the search from naming anything, or null. */
   const whySilent = (ranked: readonly Ranked[], best: Ranked): string | null => {
@@ -145,13 +205,21 @@ export const createSearch = (
     wantsPerson: (text) => judge(text).silent === person,
     search: (text) => {
       const { near, silent } = judge(text);
-      return silent ? [] : near.map((r) => r.found);
+      return silent ? [] : offered(text, near).found;
+    },
+    weigh: (text) => {
+      const { near, silent, ahead, words, likely, certain } = judge(text);
+      const best = silent === null ? (near[0]?.found ?? null) : null;
+      return { best, ahead, words, likely, certain };
     },
     answer: (text, phrases) => {
-      const { near, silent, sure, best, known } = judge(text, phrases);
+      const { near, silent, sure, certain, best, known } = judge(text, phrases);
+      const { found, both: two } = offered(text, silent === null ? near : [], phrases);
       return {
         // What is about something else is not guessed at: three wrong topics help nobody who asks for the weather.
-        found: silent === null || (best?.entry && !silent.startsWith("about")) ? near.map((r) => r.found) : [],
+        found: silent === null ? found : best?.entry && !silent.startsWith("about") ? near.map((r) => r.found) : [],
+        certain: certain && !two,
+        both: two,
         sure,
         person: silent === person,
         outside: silent?.startsWith("about") ?? false,
@@ -159,9 +227,11 @@ export const createSearch = (
       };
     },
     explain: (text, phrases) => {
-      const { asked, seen, near, silent } = judge(text, phrases);
+      const { asked, seen, near, silent, likely, certain } = judge(text, phrases);
       return {
         silent,
+        likely,
+        certain,
         found: near.map((r) => ({
           ...r.found,
           words: classes ? classes.decisive(seen, r.i) : index.shared(asked, r.i),
@@ -172,7 +242,12 @@ export const createSearch = (
   };
 };
 
-type Ranked = { readonly topic: Topic; readonly score: number };
+type Ranked = { readonly topic: Topic; readonly i: number; readonly score: number };
+
+const noPair: readonly Found[] = [];
+
+/** Shares below this are all the same: nothing. */
+const nearNothing = 1e-4;
 
 const none: readonly Phrase[] = [];
 const nothingAttached: ReadonlyMap<number, number> = new Map();

@@ -46,10 +46,11 @@ export const readSpoken = (root: string, read: (dir: string) => YamlFile[], prob
     commands: of("commands", Commands, silent.commands),
     talk: of("talk", Kinds, {}),
     outside: of("outside", Kinds, {}),
+    about: of("follow-ups", Kinds, {}),
   };
 };
 
-const answersOf = ({ commands: _c, talk: _t, outside: _o, ...answers }: Spoken): z.infer<typeof Answers> =>
+const answersOf = ({ commands: _c, talk: _t, outside: _o, about: _a, ...answers }: Spoken): z.infer<typeof Answers> =>
   structuredClone(answers) as z.infer<typeof Answers>; // the same shape, without `readonly`
 
 const fixed: Partial<Record<Command, readonly string[]>> = {
@@ -81,4 +82,5 @@ const silent: Spoken = {
   commands: Object.fromEntries(commandNames.map((c) => [c, fixed[c] ?? []])) as unknown as Spoken["commands"],
   talk: {},
   outside: {},
+  about: {},
 };

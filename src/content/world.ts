@@ -51,6 +51,7 @@ export const createWorld = (
       vocabulary,
       flow,
       search,
+      within: library.within,
       urgent: library.urgent,
       hearing: library.hearing,
       sentences,

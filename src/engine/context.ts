@@ -22,8 +22,8 @@ export type Context = {
   choices: Choice[];
   progress: Progress | undefined;
   echo: Text | undefined;
-  /** What was understood of words that could mean something else: said back, with a way to change it. */
-  heard: Text | undefined;
+  /** What was understood of words that could mean something else: said back unless it is plain to see, with a way to change it. */
+  heard: { readonly says?: Text; readonly undo: Text } | undefined;
   expects: "choice" | "text" | "nothing";
   /** What must be counted before this sprint is any good; it is then run again from its beginning. */
   asks: Asked | null;

@@ -1,3 +1,4 @@
+import type { Say } from "./definition/steps.ts";
 import type { Definition } from "./definition.ts";
 import type { CommuneFacts } from "./facts.ts";
 import type { Hearing } from "./hearing.ts";
@@ -17,6 +18,10 @@ export type Searched = {
   readonly found: readonly Found[];
   /** Near enough to be the answer; else `found` holds only what is nearest. */
   readonly sure: boolean;
+  /** So likely the answer that its page is opened at once. */
+  readonly certain?: boolean;
+  /** Two matters in one message: the first two of `found`. */
+  readonly both?: boolean;
   /** It asks for a human being. */
   readonly person: boolean;
   /** It says something in words: worth a person's eye when the machine knows no answer. */
@@ -24,6 +29,9 @@ export type Searched = {
   /** It asks for what this house does not answer: the weather, medicine, a lawsuit. */
   readonly outside?: boolean;
 };
+
+/** What a page says of itself, asked in the middle of it; `alone`: nothing of another matter is said. */
+export type Within = { readonly says: readonly Say[]; readonly alone: boolean };
 
 /** What cannot wait: a life in danger by what happened, or money and codes that are just gone. Not `sure`, it may be an answer all the same. */
 export type Urgent =
@@ -65,6 +73,8 @@ export type World = {
   readonly flow: (id: string, version?: string) => Definition | undefined;
   /** Finds what a sentence is about; the commune's own phrases count in that commune alone. */
   readonly search: (text: string, commune: CommuneFacts) => Searched;
+  /** Asks a page itself, by the flow it is and the state somebody stands at in it. */
+  readonly within: (flow: string, text: string, state: string) => Within | null;
   /** Looks for tricks in a message. What is looked at is never kept, only what was seen. */
   readonly inspect: (text: string) => Seen;
   /** Whether a text is, as a whole, something pasted to be looked at: a link, a strange number, a message somebody got. */

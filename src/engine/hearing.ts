@@ -45,6 +45,8 @@ export type Spoken = {
   readonly talk: Readonly<Record<string, readonly string[]>>;
   /** What this house does not answer, by its kind, and words that tell it. */
   readonly outside: Readonly<Record<string, readonly string[]>>;
+  /** What is asked of a page in the middle of it, by its kind: its fee, how long it takes. */
+  readonly about: Readonly<Record<string, readonly string[]>>;
 };
 
 /** One way to take what was said, without what politeness put around it. */
@@ -76,6 +78,8 @@ export type Hearing = {
   readonly around: Readonly<Record<"age" | "born" | "less" | "units", Phrases>>;
   readonly talk: (text: string) => string | null;
   readonly outside: (text: string) => string | null;
+  /** What of a page a question asks for ("fee"), and its words that are not part of the asking. */
+  readonly about: (text: string) => { readonly kind: string; readonly rest: readonly Word[] } | null;
 };
 
 export const createHearing = (spoken: Spoken): Hearing => {
@@ -99,6 +103,7 @@ export const createHearing = (spoken: Spoken): Hearing => {
   const talkBag = bagOf(Object.entries(spoken.talk), [...spoken.filler, ...spoken.before, ...spoken.after]);
   const noNames = phrasesOf(spoken.name.not);
   const outside = Object.entries(spoken.outside).map(([kind, words]) => [kind, phrasesOf(words)] as const);
+  const about = Object.entries(spoken.about).map(([kind, words]) => [kind, phrasesOf(words)] as const);
   const places = new Map(
     Object.entries(spoken.places).map(([word, place]) => [bareKey(wordsOf(word)), { word, place }]),
   );
@@ -196,6 +201,16 @@ export const createHearing = (spoken: Spoken): Hearing => {
       born: phrasesOf(spoken.age.born),
       less: phrasesOf(spoken.age.less),
       units: phrasesOf(spoken.units),
+    },
+    about: (text) => {
+      const words = wordsOf(text);
+      const found = about.flatMap(([kind, list]) =>
+        words.flatMap((_, at) => list.from(words, at).map((n) => ({ kind, at, n }))),
+      );
+      const best = found.sort((a, b) => b.n - a.n || a.at - b.at)[0];
+      if (!best) return null;
+      const said = new Set(found.filter((f) => f.kind === best.kind).flatMap(({ at, n }) => words.slice(at, at + n)));
+      return { kind: best.kind, rest: words.filter((word) => !said.has(word)) };
     },
     talk: (text) => talkBag(wordsOf(text)),
     outside: (text) => {

@@ -22,6 +22,8 @@ export const limits = {
   statesPerFlow: 120,
   /** Someone silent this long is told where they stopped. */
   welcomeBackAfterMs: 7 * 24 * 3_600_000,
+  /** A short question this soon behind a page is still about it. */
+  followsUpMs: 30 * 60_000,
   /** Reminders for one unfinished lesson; a third is a nuisance. */
   reminders: 2,
   /** On a shared phone, after this much silence somebody else may be holding it. */

@@ -15,7 +15,9 @@ export const worldOfProvince = <W extends World>(env: W, { province }: Pick<Comm
       const searched = env.search(text, commune);
       const found = searched.found.filter((f) => !hidden.has(nameOf(f)));
       // What stands first now was not the answer; it is only what is nearest.
-      return { ...searched, found, sure: searched.sure && found[0] === searched.found[0] };
+      const first = found[0] === searched.found[0];
+      const both = searched.both === true && first && found[1] === searched.found[1];
+      return { ...searched, found, both, sure: searched.sure && first, certain: searched.certain === true && first };
     },
   };
 };

@@ -14,7 +14,7 @@ export const saidBack = (
   kind: "name" | "village" | "choice" = "choice",
 ): void => {
   ctx.session.before = stood;
-  ctx.heard = app(`heard.${kind}`, { heard });
+  ctx.heard = { says: app(`heard.${kind}`, { heard }), undo: app("heard.change") };
 };
 
 /** It was no answer: the question again, with one example of an answer. It goes to nobody, and nothing is searched for. */

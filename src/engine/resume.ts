@@ -3,7 +3,7 @@ import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import type { Env } from "./context.ts";
 import { type Context, copyRun, flowOf, openContext, setVar, top } from "./context.ts";
-import type { Kept } from "./env.ts";
+import type { Kept, Within } from "./env.ts";
 import { type CodeMeaning, type Facts, phoneOf } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { leave } from "./leave.ts";
@@ -19,7 +19,8 @@ import { numberVar, type Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
 import { home } from "./stack.ts";
-import { take } from "./steps/choose.ts";
+import { offered, take } from "./steps/choose.ts";
+import { say as told } from "./steps/say.ts";
 import { app, literal, type Text } from "./text.ts";
 import { commandIn, question, understand } from "./understand.ts";
 import { lifeInDanger, urgentIn } from "./urgent.ts";
@@ -146,6 +147,8 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       return talked(ctx, `talk.${meaning.kind}`);
     case "outside":
       return talked(ctx, `outside.${meaning.kind}`);
+    case "within":
+      return ownAnswer(ctx, meaning.flow, meaning.says);
     case "pasted":
       return looked(ctx, input.type === "text" ? input.text : "");
     case "more":
@@ -159,14 +162,42 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       say(ctx, app("stale"));
       return showAgain(ctx);
     case "searched":
-      return aside(ctx, ctx.env.vocabulary.flows.found, {
+      aside(ctx, ctx.env.vocabulary.flows.found, {
         found: meaning.found.map((f) => `${f.kind}:${f.id}`),
-        sure: meaning.sure,
+        how: meaning.how,
         asked: input.type === "text" ? askable(ctx, input.text) : null,
       });
+      return meaning.how === "certain" ? openFirst(ctx) : undefined;
     case "unknown":
       return unknown(ctx, input.type === "text" && meaning.readable ? askable(ctx, input.text) : null);
   }
+};
+
+/** The page itself, in one step. One tap asks which of three it is after all, as if nobody had been sure. */
+const openFirst = (ctx: Context): void => {
+  const step = question(ctx);
+  const first = step?.kind === "choose" ? offered(step, ctx)[0] : undefined;
+  if (step?.kind !== "choose" || !first) return;
+  ctx.session.before = { runs: ctx.session.runs.map(copyRun), wait: ctx.session.wait };
+  ctx.heard = { undo: app("heard.not-this") };
+  ctx.blocks = [];
+  // Going back leads where it was asked: nobody saw a list of three.
+  top(ctx).at += 1;
+  ctx.session.wait = null;
+  advance(ctx, take(step, first, ctx));
+};
+
+/** What a page says of itself, and then the step that is open; small talk that stood over the page is forgotten. */
+const ownAnswer = (ctx: Context, flow: string, says: Within["says"]): void => {
+  const at = ctx.session.runs.findLastIndex((run) => run.flow === flow);
+  const covered = at >= 0 && at < ctx.session.runs.length - 1;
+  if (covered) ctx.session.runs = ctx.session.runs.slice(0, at + 1);
+  const page = at < 0 ? ctx.env.flow(flow) : undefined;
+  if (page) say(ctx, app("within.about", { page: page.title }));
+  for (const step of says) told(step, ctx);
+  if (ctx.session.status === "done") return menu(ctx);
+  if (covered) ctx.session.wait = null;
+  return showAgain(ctx);
 };
 
 const opened = (ctx: Context, code: CodeMeaning): void => {

@@ -52,6 +52,8 @@ export const Session = z.strictObject({
   bookmarks: z.array(Bookmark),
   /** Where the person stood before something was understood that they may want to change; only until they go on. */
   before: z.strictObject({ runs: z.array(Run), wait: Wait.nullable() }).optional(),
+  /** The page that was left last, for "và mất bao lâu?" behind it. */
+  read: z.strictObject({ flow: z.string(), at: z.number() }).optional(),
   /** When the person last wrote, epoch ms. */
   seenAt: z.number(),
   /** Fold of the last input and how often it came in a row, to notice somebody going in circles. */

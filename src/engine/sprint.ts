@@ -139,8 +139,8 @@ const fail = (ctx: Context, reason: string): true => {
 export const close = (ctx: Context): Sprint => {
   remindLater(ctx);
   if (ctx.heard && ctx.session.before) {
-    ctx.blocks.unshift({ kind: "text", text: ctx.heard });
-    offerToo(ctx, "change", app("heard.change"));
+    if (ctx.heard.says) ctx.blocks.unshift({ kind: "text", text: ctx.heard.says });
+    offerToo(ctx, "change", ctx.heard.undo);
   }
   const said = ctx.blocks.length > 0 || ctx.choices.length > 0;
   const message: Event | null = said

@@ -15,6 +15,8 @@ export const fresh = (flow: string, version: string, state: string, vars: Run["v
 /** Keeps an interrupted lesson and stands at the beginning of the menu, the bottom of every stack. */
 export const home = (ctx: Context): void => {
   bookmark(ctx);
+  const page = ctx.session.runs.findLast((r) => ["guide", "lesson"].includes(flowOf(ctx, r)?.kind ?? ""));
+  if (page) ctx.session.read = { flow: page.flow, at: ctx.env.now };
   const menu = ctx.env.flow(ctx.env.vocabulary.flows.menu);
   if (menu) ctx.session.runs = [fresh(menu.id, menu.version, menu.start)];
   ctx.session.wait = null;

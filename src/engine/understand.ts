@@ -5,7 +5,7 @@ import { type Choice, looseChoice, plainChoice } from "./answers/read-choice.ts"
 import { skips, written } from "./answers/read-words.ts";
 import type { Command } from "./commands.ts";
 import { type Context, flowOf, top } from "./context.ts";
-import type { Found } from "./env.ts";
+import type { Found, Within } from "./env.ts";
 import type { CodeMeaning } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { limits } from "./limits.ts";
@@ -25,10 +25,14 @@ export type Meaning =
   | { readonly is: "code"; readonly code: CodeMeaning }
   | { readonly is: "talk"; readonly kind: string }
   | { readonly is: "outside"; readonly kind: string }
+  | { readonly is: "within"; readonly flow: string; readonly says: Within["says"] }
   | { readonly is: "pasted" }
   | { readonly is: "stale" }
-  | { readonly is: "searched"; readonly found: readonly Found[]; readonly sure: boolean }
+  | { readonly is: "searched"; readonly found: readonly Found[]; readonly how: How }
   | { readonly is: "unknown"; readonly readable: boolean };
+
+/** How near what was found is: so near that it is opened at once, two matters in one message, an answer, or only the nearest. */
+export type How = "certain" | "both" | "sure" | "unsure";
 
 type Step = NonNullable<ReturnType<typeof question>>;
 
@@ -148,8 +152,15 @@ const aboutElse = (text: string, ctx: Context, step: Step | undefined): Meaning 
   if (kind !== null) return { is: "talk", kind };
   if (env.pasted(text)) return { is: "pasted" };
   if (fold(text).length < 2) return step && isForm(step, ctx) ? { is: "retry" } : { is: "unknown", readable: false };
-  const { found, sure, person, readable, outside } = env.search(text, facts.commune);
+  const page = step && isForm(step, ctx) ? undefined : pageOf(ctx);
+  const own = page ? env.within(page.flow, text, page.state) : null;
+  const answered: Meaning | null = own && page ? { is: "within", flow: page.flow, says: own.says } : null;
+  if (own?.alone && answered) return answered;
+  const { found, sure, person, readable, outside, certain, both } = env.search(text, facts.commune);
+  const how: How = certain ? "certain" : both ? "both" : sure ? "sure" : "unsure";
   if (person) return { is: "command", command: "person" };
+  // Another page is gone to only for what is certainly about it.
+  if (answered && !(certain && found[0] && nameOf(found[0]) !== page?.flow)) return answered;
   const other = sure ? null : (env.hearing.outside(text) ?? (outside ? "other" : null));
   if (step && isForm(step, ctx)) {
     // It was an answer, only none that is offered here.
@@ -157,19 +168,28 @@ const aboutElse = (text: string, ctx: Context, step: Step | undefined): Meaning 
     const answered = env.hearing.polarity(text) !== null || env.hearing.isSkip(text);
     if (answered || said.some((one) => env.hearing.place(one) !== null)) return { is: "retry" };
     // A form is left for a question only where the answer is known; else its own question comes again.
-    if (sure && found.length > 0 && !short(text, ctx)) return searched(found, sure);
+    if (sure && found.length > 0 && !short(text, ctx)) return searched(found, how);
     return other !== null && !short(text, ctx) && (outside || env.hearing.isQuestion(text))
       ? { is: "outside", kind: other }
       : { is: "retry" };
   }
   if (other !== null && (outside || found.length === 0)) return { is: "outside", kind: other };
-  return found.length > 0 ? searched(found, sure) : { is: "unknown", readable };
+  return found.length > 0 ? searched(found, how) : { is: "unknown", readable };
 };
 
-const searched = (found: readonly Found[], sure: boolean): Meaning => ({
+/** The page somebody is in the middle of, whatever small talk stands over it, or else the one just left. */
+const pageOf = ({ session, env }: Context): { readonly flow: string; readonly state: string } | undefined => {
+  const open = session.runs.findLast((run) => (flowOf({ env }, run)?.kind ?? "flow") !== "flow");
+  const left = session.read && env.now - session.read.at < limits.followsUpMs ? session.read.flow : undefined;
+  return open ?? (left === undefined ? undefined : { flow: left, state: "" });
+};
+
+const nameOf = ({ kind, id }: Found): string => `${kind}:${id}`;
+
+const searched = (found: readonly Found[], how: How): Meaning => ({
   is: "searched",
   found: found.slice(0, limits.topicsOffered),
-  sure,
+  how,
 });
 
 /** Too little besides polite words to leave a form for. */

@@ -99,7 +99,9 @@ export const guards = {
   "assessed-any-lacked": (ctx) => lacked(ctx).length > 0,
   "assessed-has-next": (ctx) => helpful(ctx) !== undefined,
   /** What was found is only the nearest, not near enough to be the answer. */
-  "found-unsure": (ctx) => top(ctx).vars.sure === false,
+  "found-unsure": (ctx) => top(ctx).vars.how === "unsure",
+  /** One message asked for two things. */
+  "found-both": (ctx) => top(ctx).vars.how === "both",
   /** The words of the question go to staff. */
   "has-question": (ctx) => Boolean(top(ctx).vars.asked),
   "has-phone": (ctx) => phoneOf(ctx.facts.commune) !== null,

@@ -126,7 +126,7 @@ test("below the line the nearest are named without being sure of them, and rubbi
     readable: true,
   });
   expect(pagesOnly.answer("xin cái giấy để chở gỗ keo ra xưởng xẻ dăm").found.length).toBeGreaterThan(2);
-  expect(pagesOnly.answer("thời tiết ngày mai")).toEqual({
+  expect(pagesOnly.answer("thời tiết ngày mai")).toMatchObject({
     found: [],
     sure: false,
     person: false,

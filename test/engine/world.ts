@@ -68,6 +68,7 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
     search: (text, { phrases }) => library.answer(text, phrases),
     inspect,
     pasted,
+    within: library.within,
     urgent: library.urgent,
     hearing: library.hearing,
     sentences: wordsOfLibrary(library),

@@ -249,6 +249,7 @@ export const tinyWorld = (
       search: () => ({ found: [], sure: false, person: false, readable: true }),
       inspect,
       pasted: () => false,
+      within: () => null,
       urgent: () => null,
       hearing,
       sentences: () => 0,

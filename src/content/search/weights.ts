@@ -20,6 +20,12 @@ export type Weights = {
   readonly foreign: number;
   /** From so like a phrase that staff attached on, it is that phrase asked again. */
   readonly attached: number;
+  /** From so like on, it is those very words. */
+  readonly same: number;
+  /** So far ahead of the next page (a logarithm) the one that is named must be to be opened at once. */
+  readonly ahead: number;
+  /** So likely each half of a message must be about its page, before the message is taken for two matters. */
+  readonly need: number;
   /** Below this the search says nothing rather than guess. */
   readonly confident: number;
   /** What the words of the pages count beside what was learnt from sample questions. */
@@ -53,6 +59,9 @@ export const weights: Weights = {
   lesson: 0.65,
   foreign: 0.9,
   attached: 0.8,
+  same: 0.95,
+  ahead: 1,
+  need: 0.7,
   confident: 0.22,
   pages: 5,
   temperature: 0.9,

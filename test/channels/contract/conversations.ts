@@ -115,6 +115,17 @@ export const conversations: readonly Conversation[] = [
     },
   },
   {
+    id: "opened-at-once",
+    talk: async (p, house) => {
+      await settle(p);
+      // The search is made when first asked; the server does that at its start, and no connection waits meanwhile.
+      house.taught.library.search("vneid", "vi");
+      expect(await p.says("quen mat khau vneid")).toContain("Quên mật khẩu");
+      expect(await p.chooses("Không phải việc này?")).toContain("hỏi về việc nào");
+      await p.chooses("1.");
+    },
+  },
+  {
     id: "secret-typed",
     talk: async (p) => {
       await settle(p);

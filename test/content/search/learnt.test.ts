@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { classify, decisive } from "../../../src/content/search/classifier.ts";
 import { packed, unpacked } from "../../../src/content/search/classifier-file.ts";
-import { type Lines, learnTopics, learnt } from "../../../src/content/search/learnt.ts";
+import { type Judge, type Lines, learnTopics, learnt } from "../../../src/content/search/learnt.ts";
 import { noLexicon } from "../../../src/content/search/lexicon.ts";
 import { createReader } from "../../../src/content/search/reader.ts";
 import { traits } from "../../../src/content/search/traits.ts";
@@ -26,6 +26,14 @@ const traitsOf = (text: string) => {
   return traits(words, concepts);
 };
 
+/** Whoever judges here says of everything that it is right. */
+const judge: Judge = () => () => ({ ahead: 3, words: 2, opens: true, right: true });
+const learnAll = () => {
+  const made = learnt(join(folder, "all.bin"), lines, noLexicon, judge);
+  if (!made) throw new Error("there are lines to learn from");
+  return made;
+};
+
 describe("what is learnt from sample questions", () => {
   const classifier = learnTopics(lines, noLexicon);
   const bestOf = (text: string): string | undefined => {
@@ -43,7 +51,9 @@ describe("what is learnt from sample questions", () => {
   });
 
   test("is the same to the last byte each time, and in whatever order the files come", () => {
-    expect(packed("a", learnTopics(lines, noLexicon)).equals(packed("a", classifier))).toBe(true);
+    const { calibration } = learnAll();
+    const file = (again: typeof classifier): Buffer => packed("a", { classifier: again, calibration });
+    expect(file(learnTopics(lines, noLexicon)).equals(file(classifier))).toBe(true);
     expect(learnTopics(lines.toReversed(), noLexicon).topics).toEqual(classifier.topics);
   });
 
@@ -62,26 +72,26 @@ describe("the file it is kept in", () => {
   const file = join(folder, "search.bin");
 
   test("is read again where the lines are the same, and written anew where one changed", () => {
-    const first = learnt(file, lines, noLexicon);
+    const first = learnt(file, lines, noLexicon, judge);
     const bytes = readFileSync(file);
-    expect(learnt(file, lines, noLexicon)).toEqual(first);
+    expect(learnt(file, lines, noLexicon, judge)).toEqual(first);
     expect(readFileSync(file).equals(bytes)).toBe(true);
-    learnt(file, [...lines, { text: "mật khẩu ở đâu", topic: "mat-khau", weight: 1 }], noLexicon);
+    learnt(file, [...lines, { text: "mật khẩu ở đâu", topic: "mat-khau", weight: 1 }], noLexicon, judge);
     expect(readFileSync(file).equals(bytes)).toBe(false);
   });
 
   test("broken, cut off or of another name it is nothing", () => {
-    const whole = packed("a", learnTopics(lines, noLexicon));
+    const whole = packed("a", learnAll());
     expect(unpacked(whole, "a")).not.toBeNull();
     expect(unpacked(whole, "b")).toBeNull();
     for (const part of [whole.subarray(0, -1), Buffer.alloc(0), Buffer.from("\n"), Buffer.from("{}\n")])
       expect(unpacked(part, "a")).toBeNull();
     truncateSync(file, 100);
-    expect(learnt(file, lines, noLexicon)).not.toBeNull();
+    expect(learnt(file, lines, noLexicon, judge)).not.toBeNull();
   });
 
   test("a folder that cannot be written is no reason to stand still; nothing to learn from is nothing", () => {
-    expect(learnt(join(file, "none/search.bin"), lines, noLexicon)?.topics).toHaveLength(3);
-    expect(learnt(file, [], noLexicon)).toBeNull();
+    expect(learnt(join(file, "none/search.bin"), lines, noLexicon, judge)?.classifier.topics).toHaveLength(3);
+    expect(learnt(file, [], noLexicon, judge)).toBeNull();
   });
 });
