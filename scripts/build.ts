@@ -14,6 +14,7 @@ export const build = async (out: string, { server = true }: { server?: boolean }
   await Promise.all([buildPages(join(out, "public")), server ? buildServer(out) : undefined]);
   if (!server) return;
   parseYaml(out);
+  await writeSchemas();
   await learnSearch(out);
 };
 
@@ -23,6 +24,18 @@ const learnSearch = async (out: string): Promise<void> => {
   const loaded = loadLibrary(root);
   // What does not load is told by the checker and at the start.
   if (loaded.ok) loaded.library.learn(join(out, "search.bin"));
+};
+
+/** The forms of content for editors. They are part of the repository, so that a fresh clone has them; written only where they differ. */
+const writeSchemas = async (): Promise<void> => {
+  const { editorSchemas, jsonSchemaText } = await import("../src/content/editor-schemas.ts");
+  const folder = join(root, "content/schemas");
+  mkdirSync(folder, { recursive: true });
+  for (const [name, { form }] of Object.entries(editorSchemas)) {
+    const file = join(folder, `${name}.json`);
+    const text = jsonSchemaText(name, form);
+    if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
+  }
 };
 
 /** Parses all YAML once, so that the server need not at every start. */
