@@ -4,6 +4,7 @@ import { placeName } from "../communes/names.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { grouped } from "../kit/spoken-code.ts";
 import { dayLabel } from "../kit/vietnam-time.ts";
+import { codeTyped } from "../people/codes.ts";
 import type { CertificateRow } from "../store/ports/certificates.ts";
 import type { CommuneRow, CommuneStore } from "../store/ports/communes.ts";
 import { Frame } from "../ui/frame.tsx";
@@ -49,6 +50,8 @@ const Query = z.object({
 });
 /** With blanks and dashes, and some more for a slip. */
 const CODE_LENGTH = 40;
+/** Letters and digits mixed, a sign missing or too many; no word and no telephone number. */
+const LIKE_A_CODE = /^(?!.*(?:[A-Z]{4}|\d{4}))[A-Z\d]{4,14}$/;
 
 /** Neither found by search engines nor told to the next page: the address holds the code. */
 const quiet = (reply: FastifyReply): FastifyReply =>
@@ -109,6 +112,8 @@ const Verify = ({
   commune: CommuneRow | null;
 }) => {
   const w = words(language);
+  // Only what may be a code: an address can be sent around, and no stranger's words may stand on the commune's page.
+  const typed = LIKE_A_CODE.exec(codeTyped(code))?.[0] ?? "";
   return (
     <Frame
       language={language}
@@ -123,7 +128,7 @@ const Verify = ({
             <Status is="unk">{w.unknown}</Status>
           </p>
           <p>{w.unknownHelp}</p>
-          <CodeField language={language} code={code.slice(0, CODE_LENGTH)} />
+          <CodeField language={language} code={typed} />
         </>
       ) : found.revokedAt !== null ? (
         <p class="verdict">
@@ -136,8 +141,12 @@ const Verify = ({
       )}
       {found?.sample && <p class="sample">{w.sample}</p>}
       <dl class="facts">
-        <dt>{w.code}</dt>
-        <dd class="num">{found ? grouped(found.code) : code}</dd>
+        {(found || typed !== "") && (
+          <>
+            <dt>{w.code}</dt>
+            <dd class="num">{found ? grouped(found.code) : typed}</dd>
+          </>
+        )}
         {found && (
           <>
             <dt>{w.name}</dt>

@@ -80,6 +80,9 @@ describe.each([
     await shot("6-log");
     await page.goto(`${town.url}/desk/${commune}/cai-dat`);
     await shot("7-settings");
+    await page.goto(`${town.url}/rieng-tu${language === "en" ? "?lang=en" : ""}`);
+    await shot("8-terms");
+    await page.goto(`${town.url}/desk/${commune}/cai-dat`);
     await page.locator("form[action='/desk/dang-xuat'] button").click();
     await page.waitForURL(/dang-nhap/);
     await shot("2-login");

@@ -63,7 +63,7 @@ it("keeps somebody at the desk who came with the old cookie, and gives them the 
   expect(cookiesOf(again.headers["set-cookie"]).join()).not.toContain("desk=old-key");
 });
 
-it("lets nobody guess at types: page, picture, file, table, JSON, error, redirect", async () => {
+it("lets nobody guess at types, load or frame what is no page: page, picture, file, table, JSON, error, redirect", async () => {
   home = await hostileHouse();
   for (const url of [
     "/",
@@ -83,8 +83,12 @@ it("lets nobody guess at types: page, picture, file, table, JSON, error, redirec
     `/xac-minh/${"a".repeat(300)}`,
     "/desk",
     "/webhooks/telegram/none",
-  ])
-    expect((await home.app.inject({ url })).headers["x-content-type-options"], url).toBe("nosniff");
+  ]) {
+    const { headers } = await home.app.inject({ url });
+    expect(headers["x-content-type-options"], url).toBe("nosniff");
+    expect(headers["content-security-policy"], url).toMatch(/^default-src 'none';.*frame-ancestors/);
+    expect(headers["referrer-policy"], url).toMatch(/^(no-referrer|same-origin)$/);
+  }
 });
 
 it("shows the machine's figures to the machine, or to who has the token, and to nobody a proxy passes on", async () => {

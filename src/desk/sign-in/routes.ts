@@ -179,7 +179,8 @@ export const signInRoutes = (app: FastifyInstance, deps: DeskDeps, slow: Throttl
   app.post("/desk/dang-xuat", async (request, reply) => {
     const session = await sessionOf(request, deps);
     if (session && csrfHolds(request)) await store.endSession(session.hash);
-    return signOut(reply, deps).redirect("/desk/dang-nhap", 303);
+    // What the browser kept of pages; its storage is the chat's, which may be somebody's of the house.
+    return signOut(reply, deps).header("clear-site-data", '"cache"').redirect("/desk/dang-nhap", 303);
   });
 
   app.get<{ Params: { language: string } }>("/desk/ngon-ngu/:language", async (request, reply) => {
