@@ -3,6 +3,7 @@ import { DAY, startOfDay } from "../kit/vietnam-time.ts";
 import type { LogFilter, LogRow } from "../store/ports/security-log.ts";
 import { moment } from "../ui/format.ts";
 import { type AuditGroup, auditGroups } from "./log-groups.ts";
+import { logValues } from "./log-values.ts";
 import { logWords } from "./log-words.ts";
 import type { View } from "./view.ts";
 
@@ -37,20 +38,10 @@ export const told = (row: LogRow, view: View) => {
     what: Object.hasOwn(kinds, row.what) ? kinds[row.what as keyof typeof kinds] : row.what,
     about: row.aboutName ?? row.about ?? "",
     from: row.from ?? "",
-    before: values(row.before),
-    after: values(row.after),
+    before: logValues(row.before, view.language),
+    after: logValues(row.after, view.language),
     times: row.times,
   };
-};
-
-const values = (json: string | null): string => {
-  if (json === null) return "";
-  const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(json));
-  return parsed.success
-    ? Object.entries(parsed.data)
-        .map(([k, v]) => `${k}: ${v === null ? "–" : String(v)}`)
-        .join("; ")
-    : "";
 };
 
 const isGroup = (text: string): text is AuditGroup => Object.hasOwn(auditGroups, text);

@@ -16,7 +16,7 @@ export const KeptList = ({ kept, language }: { readonly kept: readonly Spelled[]
               {title} ({rows.length})
             </h2>
             {rows.map((row, i) => (
-              <dl key={i}>
+              <dl class="kept" key={i}>
                 {row.map(([label, text], n) => (
                   <div key={n}>
                     <dt>{label}</dt>
