@@ -12,9 +12,15 @@ export const logValues = (json: string | null, language: Language): string => {
   const worded = (of: Readonly<Record<string, string>> | undefined, code: string): string =>
     of && Object.hasOwn(of, code) ? (of[code] ?? code) : code;
   return Object.entries(parsed.data)
-    .map(([key, value]) => `${worded(keys, key)}: ${value === null ? "–" : worded(values, String(value))}`)
+    .map(([key, value]) => {
+      const told = value === null ? "–" : String(value);
+      return `${worded(keys, key)}: ${own.has(key) ? told : worded(values, told)}`;
+    })
     .join("; ");
 };
+
+/** What somebody named themselves is not read as one of our words. */
+const own: ReadonlySet<string> = new Set(["name", "code", "village", "topic", "page"]);
 
 const words = table(
   {

@@ -23,7 +23,7 @@ test("an administrator sees who did what, when, from where, before and after", a
   await b.post("/desk/a-xa/xom/v1/ten", { name: "Xóm Mới" });
   const page = text((await b.get("/desk/a-xa/nhat-ky")).body);
   expect(page).toMatch(
-    /Đổi tên thôn, xóm 14:05, 22\/11\/2026 Cán bộ mẫu lan v1 name: Xóm Cũ name: Xóm Mới 127\.0\.0\.0\/24/,
+    /Đổi tên thôn, xóm 14:05, 22\/11\/2026 Cán bộ mẫu lan v1 tên: Xóm Cũ tên: Xóm Mới 127\.0\.0\.0\/24/,
   );
   expect(page).toContain("Đăng nhập 14:05");
 });
