@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -9,11 +10,13 @@ export type SourceFile = { readonly path: string; readonly text: string | null }
 
 /** All files that are, or are about to be, in the repository, under one of `rooms` (or everywhere). */
 export function files(...rooms: string[]): SourceFile[] {
-  const listed = existsSync(join(root, ".git"))
-    ? listedByGit(rooms)
-    : walked(root).filter((path) => isUnder(path, rooms));
-  return [...new Set(listed)].filter(Boolean).flatMap((path) => read(path) ?? []);
+  return listed(rooms).flatMap((path) => read(path) ?? []);
 }
+
+const listed = (rooms: readonly string[]): readonly string[] => {
+  const all = existsSync(join(root, ".git")) ? listedByGit(rooms) : walked(root).filter((path) => isUnder(path, rooms));
+  return [...new Set(all)].filter(Boolean);
+};
 
 const listedByGit = (rooms: readonly string[]): readonly string[] =>
   execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...rooms], {
@@ -52,6 +55,16 @@ const ignoredBy = (text: string): ((path: string, folder: boolean) => boolean) =
 const isUnder = (path: string, rooms: readonly string[]): boolean =>
   rooms.length === 0 || rooms.some((room) => path === room || path.startsWith(`${room.replace(/\/$/, "")}/`));
 
+/** A file with the hash of its bytes. */
+export type Hashed = { readonly path: string; readonly hash: string };
+
+/** All files of the repository, told apart by what is in them. */
+export const hashedFiles = (): readonly Hashed[] =>
+  listed([]).flatMap((path) => {
+    const bytes = bytesOf(path);
+    return bytes ? [{ path, hash: createHash("sha256").update(bytes).digest("base64url") }] : [];
+  });
+
 /** Ends a check: every fault on a line of its own, then the closing line, then the exit code. */
 export function conclude(check: string, faults: readonly string[], looked: string): never {
   for (const line of faults) console.error(line);
@@ -63,11 +76,15 @@ export function conclude(check: string, faults: readonly string[], looked: strin
 export const started = (filename: string): boolean =>
   process.argv[1] !== undefined && resolve(process.argv[1]) === filename;
 
-/** A file that was deleted but not yet committed is not there. */
 const read = (path: string): SourceFile | undefined => {
+  const bytes = bytesOf(path);
+  return bytes && { path, text: bytes.includes(0) ? null : bytes.toString("utf8") };
+};
+
+/** A file that was deleted but not yet committed is not there; a link to a folder is none. */
+const bytesOf = (path: string): Buffer | undefined => {
   try {
-    const bytes = readFileSync(join(root, path));
-    return { path, text: bytes.includes(0) ? null : bytes.toString("utf8") };
+    return readFileSync(join(root, path));
   } catch {
     return undefined;
   }
