@@ -26,6 +26,7 @@ const checks: readonly (readonly [name: string, command: readonly string[]])[] =
   ["docs/errors.md", script("docs-errors.ts", "--check")],
   ["docs/content.md", script("docs-content.ts", "--check")],
   ["docs/facts.md", script("docs-facts.ts", "--check")],
+  ["docs/hinh", script("docs-drawings.ts", "--check")],
   ...readdirSync(join(root, "scripts"))
     .filter((file) => /^check-.*\.ts$/.test(file))
     .sort()

@@ -15,6 +15,7 @@ import { printRoutes } from "../site/sheet/routes.ts";
 import { verifyRoutes } from "../site/verify.tsx";
 import { certificateLookup } from "./certificate-lookup.ts";
 import { channelStates } from "./channel-states.ts";
+import { doors } from "./doors.ts";
 import { type EdgeLimits, edgeOf } from "./http/edge.ts";
 import { mayReadMetrics } from "./http/metrics-door.ts";
 import { printDeps } from "./printed.ts";
@@ -179,6 +180,7 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
   recorded: wordsOfRecords(house.taught.library),
   topics: topicsOf(house.taught.library.items),
   ...channelStates(house),
+  doors: doors(house.connected),
   backup: house.backups.state,
   ...questionDeps(house),
   opensContent: (code: string): boolean => house.taught.library.codes.has(code),

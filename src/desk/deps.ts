@@ -57,10 +57,15 @@ export type DeskDeps = {
   readonly channels: (commune: string) => Promise<readonly ChannelState[]>;
   /** What a Zalo OA's terms allow towards somebody who was last there then: nothing to pay, to pay, or nothing at all. */
   readonly window: (seenAt: number, now: number) => "free" | "billed" | "closed";
+  /** The commune's other ways in, for posters. */
+  readonly doors: (commune: string) => Doors;
   readonly backup: () => BackupState;
   /** Where the owner of a connection's account consents again, made anew each time; null when it has no such page. */
   readonly reconnect: (commune: string, connection: string) => Promise<string | null>;
 };
+
+/** The name of the Telegram bot and the id of the Zalo OA; null where there is none, or it is not known yet. */
+export type Doors = { readonly telegram: string | null; readonly zaloOa: string | null };
 
 /** How a connection stands. What a channel does not have is null. */
 export type ChannelState = {

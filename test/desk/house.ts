@@ -99,6 +99,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     backup: () => ({ folder: null, last: null, late: false, failed: null }),
     reconnect: async () => null,
     window: windowOf,
+    doors: () => ({ telegram: null, zaloOa: null }),
     searched: () => ({ found: [{ topic: "guide:giay-mau", score: 0.18 }], sure: false }),
     answerTo: (_commune, to, question, answer) => ({
       spec: 1,

@@ -6,6 +6,7 @@ import { pressed } from "./pressed.ts";
 import { receive } from "./receive.ts";
 import { type SendDeps, sender } from "./send.ts";
 
+export { botName } from "./name.ts";
 export { poll } from "./polling.ts";
 export { probe } from "./probe.ts";
 export { setProfile } from "./profile.ts";

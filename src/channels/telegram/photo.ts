@@ -11,7 +11,12 @@ export type Pictures = {
     readonly get: (connection: string, key: string) => Promise<string | null> | string | null;
     readonly keep: (connection: string, key: string, fileId: string) => Promise<void> | void;
   };
+  /** After so many ms of drawing the chat shows that a picture is on its way. */
+  readonly slowMs?: number;
 };
+
+/** Whoever waits for longer than this wonders whether their press was heard. */
+const SLOW = 300;
 
 type Other = NonNullable<Parameters<Api["sendPhoto"]>[2]>;
 
@@ -19,8 +24,14 @@ type Other = NonNullable<Parameters<Api["sendPhoto"]>[2]>;
  * Sends a picture and returns the message id; null where there is no picture to be had, so that the words go alone.
  * A picture is uploaded once: when a lesson is pushed to a village, the first upload is waited for by all the others.
  */
-export const photos = ({ picture, certificate, uploads }: Pictures) => {
+export const photos = ({ picture, certificate, uploads, slowMs = SLOW }: Pictures) => {
   const underway = new Map<string, Promise<unknown>>();
+
+  /** Waits for a picture, and lets the chat show that it is coming. That nobody sees it is no trouble. */
+  const shownWaiting = async <T>(api: Api, chat: number, coming: Promise<T>): Promise<T> => {
+    const timer = setTimeout(() => void api.sendChatAction(chat, "upload_photo").catch(() => null), slowMs);
+    return coming.finally(() => clearTimeout(timer));
+  };
 
   return async (
     api: Api,
@@ -34,7 +45,7 @@ export const photos = ({ picture, certificate, uploads }: Pictures) => {
     const draw = () => (p.kind === "card" ? picture(p.card, language) : certificate(p.code, language));
     const upload = async (): Promise<number | null> => {
       // A picture that cannot be drawn is the author's fault, not a reason to leave the person without an answer.
-      const png = await draw().catch(() => null);
+      const png = await shownWaiting(api, chat, draw()).catch(() => null);
       if (!png) return null;
       const sent = await api.sendPhoto(chat, new InputFile(png, "buoc.png"), other);
       const fileId = sent.photo?.at(-1)?.file_id;
@@ -56,7 +67,7 @@ export const photos = ({ picture, certificate, uploads }: Pictures) => {
       }
       const another = underway.get(place);
       if (!another) break;
-      await another.catch(() => null);
+      await shownWaiting(api, chat, another).catch(() => null);
     }
     const mine = upload();
     underway.set(place, mine);

@@ -59,6 +59,11 @@ const villageList = (view: View, shown: readonly VillageRow[], learners: Readonl
   const { code, unit } = row.commune;
   const w = words(language);
   const linkOf = (v: VillageRow) => `${deps.publicUrl}/chat?commune=${code}&code=${v.code}`;
+  const { telegram, zaloOa } = deps.doors(code);
+  /** What it opens is in the address itself. */
+  const botOf = (v: VillageRow) => `https://t.me/${telegram}?start=${v.code}`;
+  /** Zalo documents no address that brings a code along: it is typed. */
+  const oaLink = `https://zalo.me/${zaloOa}`;
   return deskTable<VillageRow>(view, {
     name: "danh-sach",
     title: w.title(unit.lower),
@@ -72,12 +77,30 @@ const villageList = (view: View, shown: readonly VillageRow[], learners: Readonl
         show: (v) => (
           <details class="rule">
             <summary>{w.showQr}</summary>
+            <b>{w.page}</b>
             <Qr text={linkOf(v)} label={w.qrLabel(v.name)} />
             <p class="link">{linkOf(v)}</p>
+            {telegram !== null && (
+              <>
+                <b>Telegram</b>
+                <Qr text={botOf(v)} label={w.qrTelegram(v.name)} />
+                <p class="link">{botOf(v)}</p>
+              </>
+            )}
+            {zaloOa !== null && (
+              <>
+                <b>Zalo Official Account</b>
+                <Qr text={oaLink} label={w.qrZalo} />
+                <p class="link">{oaLink}</p>
+                <p class="note">{w.thenTyped(v.code)}</p>
+              </>
+            )}
             <p class="note">{w.typed(v.code)}</p>
           </details>
         ),
       },
+      telegram !== null && { head: w.linkTelegram, cell: botOf, fileOnly: true as const },
+      zaloOa !== null && { head: w.linkZalo, cell: () => oaLink, fileOnly: true as const },
       may(view, "edit-villages") && {
         head: w.change,
         cell: null,
@@ -123,7 +146,13 @@ const words = table(
     learners: "Người đã chọn",
     link: "Mã quét, đường dẫn",
     showQr: "Xem mã quét",
+    page: "Trang web",
     qrLabel: (name: string) => `Mã quét mở trợ lý ở ${name}`,
+    qrTelegram: (name: string) => `Mã quét mở Telegram ở ${name}`,
+    qrZalo: "Mã quét mở Zalo Official Account",
+    linkTelegram: "Đường dẫn Telegram",
+    linkZalo: "Đường dẫn Zalo OA",
+    thenTyped: (code: string) => `Trên Zalo: quét mã, bấm Quan tâm, rồi gõ ${code}.`,
     typed: (code: string) => `Trên Zalo hoặc Telegram: gõ ${code} vào khung chat.`,
     change: "Sửa",
     rename: (name: string) => `Tên mới của ${name}`,
@@ -146,7 +175,13 @@ const words = table(
     learners: "People who chose it",
     link: "QR code, link",
     showQr: "Show QR code",
+    page: "Web page",
     qrLabel: (name) => `QR code that opens the assistant at ${name}`,
+    qrTelegram: (name) => `QR code that opens Telegram at ${name}`,
+    qrZalo: "QR code that opens the Zalo Official Account",
+    linkTelegram: "Telegram link",
+    linkZalo: "Zalo OA link",
+    thenTyped: (code) => `On Zalo: scan, follow, then type ${code}.`,
     typed: (code) => `On Zalo or Telegram: type ${code} into the chat.`,
     change: "Change",
     rename: (name) => `New name of ${name}`,

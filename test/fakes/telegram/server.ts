@@ -138,6 +138,7 @@ export const startFakeTelegram = async ({
             pending_update_count: state.queue.length,
           },
         };
+      case "sendChatAction":
       case "answerCallbackQuery":
       case "leaveChat":
       case "editMessageReplyMarkup":
