@@ -15,6 +15,15 @@ test("at most one second's worth at once, however long it was left alone", () =>
   expect(burst(3_600_000)).toBe(10);
 });
 
+test("while there is a token there is no wait; without one the wait is what is missing of it", () => {
+  const b = bucket(2, 0);
+  expect(b.wait(0)).toBe(0);
+  b.take(0);
+  expect(b.wait(0)).toBe(0);
+  b.take(0);
+  expect([b.wait(0), b.wait(200), b.wait(500)]).toEqual([500, 300, 0]);
+});
+
 test("a rate under one a second still lets one go", () => {
   const b = bucket(0.5, 0);
   expect(b.take(0)).toBe(true);

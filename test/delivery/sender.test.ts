@@ -234,15 +234,18 @@ test("a refused message is put on record with its reason and the next goes on", 
   expect(b.marks.flat()).toMatchObject([{ as: "failed", reason: "SEND_REFUSED: 400 bad" }, { as: "sent" }]);
 });
 
-test.each([
-  ["an answer", 0, "reply"],
-  ["a person's answer", 1, "ticket"],
-  ["a reminder", 2, "reminder"],
-  ["a push", 3, "push"],
-] as const)("%s is tried until it is too old to help, and then put on record", async (_, priority, purpose) => {
+const day = 24 * 3_600_000;
+const lives = [
+  ["an answer", 0, day],
+  ["a person's answer", 1, 7 * day],
+  ["a reminder", 2, 3 * day],
+  ["a push", 3, 30 * day],
+] as const;
+
+test.each(lives)("%s is tried until it is too old to help, and then put on record", async (_, priority, life) => {
   const b = bench({ answer: () => retry(0) });
   await b.give(b.row("a", "1", priority));
-  await b.clock.pass(pace.livesMs[purpose]);
+  await b.clock.pass(life);
   expect(b.marks.flat().some((m) => m.as === "failed")).toBe(false);
   expect(b.out.length).toBeGreaterThan(90);
   await b.clock.pass(2 * pace.longestRetryMs);
@@ -253,14 +256,23 @@ test.each([
   expect(b.out.length).toBe(tried);
 });
 
-test("what waited in the table for longer than it lives is not sent after a restart", async () => {
+test.each(
+  lives,
+)("%s that waited in the table goes after a restart on its last moment, and not after it", async (_, priority, life) => {
   const b = bench();
-  b.row("a", "old");
-  await b.clock.pass(pace.livesMs.reply + 1);
-  b.row("a", "new");
+  b.row("a", "old", priority);
+  await b.clock.pass(1);
+  b.row("b", "just in time", priority);
+  await b.clock.pass(life);
+  b.row("c", "new", priority);
   await b.again().look();
   await b.clock.pass(100);
-  expect(b.texts()).toEqual(["new"]);
+  expect(b.texts()).toEqual(["just in time", "new"]);
+  expect(b.marks.flat()).toMatchObject([
+    { id: 1, as: "failed", reason: "SEND_TOO_OLD" },
+    { id: 2, as: "sent" },
+    { id: 3, as: "sent" },
+  ]);
 });
 
 test("nothing passes an answer that is being tried again: not a later answer, not a push", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Declared } from "../../src/indicator/declared.ts";
 import type { Group } from "../../src/indicator/groups.ts";
+import { keptCounts } from "../../src/indicator/kept.ts";
 import { selfIds } from "../../src/indicator/self.ts";
 import { indicatorService } from "../../src/indicator/service.ts";
 import { parsePeriod } from "../../src/kit/period.ts";
@@ -62,5 +63,73 @@ describe("a count of figures", () => {
     await indicator.figureSet("x", november);
     await indicator.figureSet("y", november);
     expect(cutoffs).toHaveLength(2);
+  });
+
+  test("that fails is not kept: who asks next has it counted again", async () => {
+    const counts = keptCounts<number>(() => 0, 15_000);
+    await expect(counts("x", () => Promise.reject(new Error("locked")))).rejects.toThrow("locked");
+    expect(await counts("x", async () => 7)).toBe(7);
+  });
+
+  test("that fails behind the reader's back harms nobody, and is tried again by the next", async () => {
+    const time = { now: 0 };
+    const counts = keptCounts<number>(() => time.now, 15_000);
+    expect(await counts("x", async () => 1)).toBe(1);
+    time.now = 60_000;
+    expect(await counts("x", () => Promise.reject(new Error("locked")))).toBe(1);
+    await new Promise(setImmediate);
+    expect(await counts("x", async () => 2)).toBe(1);
+    await new Promise(setImmediate);
+    expect(await counts("x", async () => 3)).toBe(2);
+  });
+
+  test("is good for as long as was said and no longer", async () => {
+    const time = { now: 0 };
+    // So long that what a slow machine takes for counting cannot lengthen it.
+    const counts = keptCounts<number>(() => time.now, 300_000);
+    let asked = 0;
+    const take = async () => ++asked;
+    await counts("x", take);
+    time.now = 299_999;
+    await counts("x", take);
+    expect(asked).toBe(1);
+    time.now = 300_000;
+    await counts("x", take);
+    expect(asked).toBe(2);
+  });
+
+  test("is shown for ten minutes at most, however long it takes to count again", async () => {
+    const time = { now: 0 };
+    const counts = keptCounts<number>(() => time.now, 15_000);
+    await counts("x", async () => 1);
+    const never = new Promise<number>(() => {});
+    time.now = 10 * 60_000 - 1;
+    expect(await counts("x", () => never)).toBe(1);
+    time.now = 10 * 60_000;
+    const waits = counts("x", () => never);
+    expect(await Promise.race([waits, Promise.resolve("still counting")])).toBe("still counting");
+  });
+
+  test("is not kept at all when nothing is to be", async () => {
+    const counts = keptCounts<number>(() => 0, 0);
+    let asked = 0;
+    for (let i = 0; i < 3; i++) await counts("x", async () => ++asked);
+    expect(asked).toBe(3);
+  });
+
+  test("of many is kept for the newest two hundred", async () => {
+    const counts = keptCounts<string>(() => 0, 15_000);
+    const again = new Set<string>();
+    const ask = (key: string) =>
+      counts(key, async () => {
+        again.add(key);
+        return key;
+      });
+    for (let i = 0; i < 201; i++) await ask(`${i}`);
+    again.clear();
+    for (const key of ["1", "2", "200"]) await ask(key);
+    expect([...again]).toEqual([]);
+    await ask("0");
+    expect([...again]).toEqual(["0"]);
   });
 });

@@ -110,6 +110,18 @@ test("two runs at once fire a timer once", async () => {
   expect(first.said.length + second.said.length + h.said.length - said).toBe(1);
 });
 
+test("a timer that was set anew while it was being looked at does not fire, and the new one stays", async () => {
+  const h = await learning();
+  h.now += 24 * hour;
+  const [due] = await h.store.turns.dueTimers(h.now, 10);
+  if (!due) throw new Error("no timer");
+  // The person answered in between; the row has the same name and, by chance, the same time.
+  h.store.db.prepare("UPDATE timers SET token = 'of the next question'").run();
+  const { outcomes, said } = await h.store.turns.transact([{ from: "clock", timer: due }], h.turns.decider, h.now);
+  expect([outcomes.map((o) => o.ok && o.value), said]).toEqual([["repeated"], []]);
+  expect(h.one("SELECT token FROM timers")).toBe("of the next question");
+});
+
 test("a timer whose turn throws is gone, and nobody is bothered with it", async () => {
   const h = house({
     decider: (d) => ({
