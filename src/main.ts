@@ -65,7 +65,7 @@ const main = async (): Promise<void> => {
   });
   // The search builds its index when it is first asked; nobody should be the one who waits for that.
   taught.value.library.search("", "vi");
-  collectGarbage();
+  await collectGarbage();
   process.stdout.write(`${banner(house, link, parsed.notes)}\n`);
 };
 

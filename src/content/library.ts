@@ -25,9 +25,12 @@ import { Content, type Track } from "./schema.ts";
 import { schemaFaults } from "./schema-faults.ts";
 import type { Learnt } from "./search/classifier-file.ts";
 import { documentOf, linesOf } from "./search/documents.ts";
+import { keepPages } from "./search/kept-pages.ts";
 import { type Judge, learnt } from "./search/learnt.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
 import { readSampleQuestions, type SampleQuestions } from "./search/sample-questions.ts";
+import { type Document, searchedTopics } from "./search/searched-topics.ts";
+import { weights } from "./search/weights.ts";
 import { createSearch, type Search } from "./search.ts";
 import { readSpoken } from "./spoken.ts";
 import { type Language, languagesOf } from "./translations/languages.ts";
@@ -72,14 +75,16 @@ export type Library = {
   readonly within: Env["within"];
   /** Whether somebody cries for help. */
   readonly urgent: Env["urgent"];
-  /** Learns from the sample questions, if this file does not hold what they teach. */
-  readonly learn: (file: string) => Learnt | null;
+  /** Works out into a folder what the search would else do when first asked: half a minute, most of it learning. */
+  readonly prepareSearch: (folder: string) => void;
+  /** What a folder holds that was learnt from the sample questions, else learnt now. */
+  readonly learn: (folder: string) => Learnt | null;
   /** The topic a lesson teaches where no guide does, or a finer topic belongs to, by the id of either. */
   readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
   readonly codes: ReadonlyMap<string, CodeOpens>;
-  /** What people ask, by topic: what the search learns from. */
-  readonly questions: readonly SampleQuestions[];
+  /** What people ask, by topic: what the search learns from. Read when asked for: a running house has learnt already. */
+  readonly questions: () => readonly SampleQuestions[];
   readonly items: readonly Item[];
   readonly trackItems: readonly Track[];
   /** Where each definition was written, for the checker; also `track:<id>`, `translation:<language>` and `app`, the words of the product. */
@@ -129,7 +134,7 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown, { lea
   const translations = (existsSync(join(root, "content/translations")) ? read("content/translations") : []).flatMap(
     (yaml) => readTranslation(yaml, problems),
   );
-  const questions = learns ? readSampleQuestions(root) : [];
+  const questions = (): readonly SampleQuestions[] => (learns ? readSampleQuestions(root) : []);
   const factFiles = existsSync(join(root, "content/facts")) ? read("content/facts") : [];
   const ledger = readLedger(factFiles, problems);
   const typedFile = existsSync(join(root, "content/typed.yaml"))
@@ -200,7 +205,7 @@ const assemble = (
   lexicon: Lexicon,
   spoken: Spoken,
   urgent: Library["urgent"],
-  questions: readonly SampleQuestions[],
+  questions: Library["questions"],
   translationFiles: readonly TranslationFile[],
   { ledger, files: factFiles, typed, typedFile }: Facts,
 ): Library => {
@@ -226,16 +231,16 @@ const assemble = (
   const taughtBy = new Map(
     Object.entries(lexicon.taught).flatMap(([topic, lessons]) => lessons.map((lesson) => [lesson, topic] as const)),
   );
-  const searchOf = (known: Partial<Learnt>): Search =>
-    createSearch(
-      items.map((item) =>
-        documentOf(
-          withEveryFact(item, ledger),
-          catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions),
-        ),
+  const documents = (): readonly Document[] =>
+    items.map((item) =>
+      documentOf(
+        withEveryFact(item, ledger),
+        catalogue.find((e) => e.id === item.id && e.kind === item.kind) ?? entryOf(item, definitions),
       ),
-      { lexicon, teaches: taughtBy, ...known },
     );
+  const pagesIn = (folder: string): string => join(folder, "pages.bin");
+  const searchOf = (known: Partial<Learnt>): Search =>
+    createSearch(documents(), { lexicon, teaches: taughtBy, kept: pagesIn(join(root, "dist")), ...known });
   const judge: Judge = (classifier) => {
     const { weigh } = searchOf({ classifier });
     return (text, topic) => {
@@ -244,10 +249,11 @@ const assemble = (
       return { ahead, words, opens: best !== null, right };
     };
   };
-  const learn = (file: string) => learnt(file, linesOf(items, questions, lexicon, taughtBy), lexicon, judge);
+  const learn = (folder: string): Learnt | null =>
+    learnt(join(folder, "search.bin"), linesOf(items, questions(), lexicon, taughtBy), lexicon, judge);
   // Made when first asked: most who load the library (the checker, the tools) never search.
   let made: Search | undefined;
-  const search = (): Search => (made ??= searchOf(learn(join(root, "dist/search.bin")) ?? {}));
+  const search = (): Search => (made ??= searchOf(learn(join(root, "dist")) ?? {}));
   const hearing = createHearing(spoken);
   const namesOf = new Map(items.map((i) => [`${i.kind}:${i.id}`, [i.title.vi, i.title.en, ...i.search]]));
   const pages = new Map(
@@ -267,6 +273,10 @@ const assemble = (
     catalogue,
     tracks,
     learn,
+    prepareSearch: (folder) => {
+      learn(folder);
+      keepPages(pagesIn(folder), searchedTopics(documents(), lexicon, weights), lexicon, weights);
+    },
     search: (text) => search().search(text),
     answer: (text, phrases) => search().answer(text, phrases),
     explain: (text, phrases) => search().explain(text, phrases),

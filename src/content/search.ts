@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Found, Searched } from "../engine/env.ts";
+import type { Found, Searched } from "../engine/env.ts";
 import type { Phrase } from "../engine/facts.ts";
 import { bounded, fold } from "../kit/text.ts";
 import { isSyllable } from "./respell.ts";
@@ -8,22 +8,15 @@ import { classesOf } from "./search/classes.ts";
 import { type Classifier, classify } from "./search/classifier.ts";
 import { features } from "./search/features.ts";
 import { halvesOf } from "./search/halves.ts";
+import { keptPages } from "./search/kept-pages.ts";
 import { type Lexicon, noLexicon } from "./search/lexicon.ts";
+import { makePages } from "./search/make-pages.ts";
+import { type Pages, searchIn } from "./search/pages.ts";
 import { createReader } from "./search/reader.ts";
 import { createRepair } from "./search/repair.ts";
-import { createIndex, type Indexed } from "./search/search-index.ts";
+import { asksForPerson, type Document, type SearchedTopic, searchedTopics } from "./search/searched-topics.ts";
 import { traits } from "./search/traits.ts";
 import { weights as tuned, type Weights } from "./search/weights.ts";
-
-/** What the search reads of one topic: `phrases` ask for it, `asides` are what people say when they are stuck in it. */
-export type Document = {
-  readonly entry: CatalogueEntry;
-  readonly titles: readonly string[];
-  readonly phrases: readonly string[];
-  readonly asides: readonly string[];
-  readonly summary: string;
-  readonly body: string;
-};
 
 /** A topic with the reasons for its place: the words it shares with the question, and its phrase that is most like it. */
 export type Explained = Found & { readonly words: readonly string[]; readonly phrase: string };
@@ -56,13 +49,8 @@ type Given = {
   /** The topic that a page stands for, by the page's id, where they differ. */
   readonly teaches?: ReadonlyMap<string, string>;
   readonly w?: Weights;
-};
-
-type Topic = Indexed & {
-  readonly entry: CatalogueEntry | null;
-  readonly name: string;
-  readonly weight: number;
-  readonly asksForPerson: boolean;
+  /** Where the build kept what it read of the pages. */
+  readonly kept?: string;
 };
 
 /**
@@ -72,16 +60,12 @@ type Topic = Indexed & {
  */
 export const createSearch = (
   documents: readonly Document[],
-  { lexicon = noLexicon, classifier = null, calibration = null, teaches = new Map(), w = tuned }: Given = {},
+  { lexicon = noLexicon, classifier = null, calibration = null, teaches = new Map(), w = tuned, kept }: Given = {},
 ): Search => {
-  const topics = [
-    ...documents.map((d) => own(d, w)),
-    ...Object.entries(lexicon.foreign).map(([name, phrases]) => foreign(name, phrases, w)),
-    ...(lexicon.person.length > 0 ? [{ ...foreign(person, lexicon.person, w), weight: 1, asksForPerson: true }] : []),
-  ];
+  const { topics, pages: known } = readPages(documents, lexicon, w, kept);
   const { tokens: read, parts } = createReader(lexicon);
-  const repair = createRepair(vocabulary(topics, lexicon));
-  const index = createIndex(topics, (text, pairs) => features(read(text), w, pairs), w);
+  const repair = createRepair(known.spellings);
+  const index = searchIn(known, topics, w);
 
   const placeOf = new Map(topics.flatMap(({ entry, name }, i) => (entry ? [[name, i] as const] : [])));
   // Staff attach a phrase now and then, and the list is then a new one: each is made once and goes with its list.
@@ -190,7 +174,7 @@ export const createSearch = (
   /** What keeps the search from naming anything, or null. */
   const whySilent = (ranked: readonly Ranked[], best: Ranked): string | null => {
     const line = classes ? w.likely : w.confident;
-    if (best.topic.asksForPerson && best.score >= line) return person;
+    if (best.topic.asksForPerson && best.score >= line) return asksForPerson;
     const elsewhere = ranked.find(({ topic }) => topic.entry === null && !topic.asksForPerson);
     const ours = ranked.find(({ topic }) => topic.entry !== null || topic.asksForPerson);
     // Pages alone cannot tell how much likelier: whatever is nearest decides.
@@ -202,7 +186,7 @@ export const createSearch = (
   };
 
   return {
-    wantsPerson: (text) => judge(text).silent === person,
+    wantsPerson: (text) => judge(text).silent === asksForPerson,
     search: (text) => {
       const { near, silent } = judge(text);
       return silent ? [] : offered(text, near).found;
@@ -221,7 +205,7 @@ export const createSearch = (
         certain: certain && !two,
         both: two,
         sure,
-        person: silent === person,
+        person: silent === asksForPerson,
         outside: silent?.startsWith("about") ?? false,
         readable: known || inWords(text),
       };
@@ -242,6 +226,21 @@ export const createSearch = (
   };
 };
 
+/** Apart, so that what was only read for this is not kept by whoever searches. */
+const readPages = (
+  documents: readonly Document[],
+  lexicon: Lexicon,
+  w: Weights,
+  kept: string | undefined,
+): { readonly topics: readonly Topic[]; readonly pages: Pages } => {
+  const all = searchedTopics(documents, lexicon, w);
+  return {
+    topics: all.map(({ fields, ...topic }) => topic),
+    pages: kept === undefined ? makePages(all, lexicon, w) : keptPages(kept, all, lexicon, w),
+  };
+};
+
+type Topic = Omit<SearchedTopic, "fields">;
 type Ranked = { readonly topic: Topic; readonly i: number; readonly score: number };
 
 const noPair: readonly Found[] = [];
@@ -257,44 +256,3 @@ const inWords = (text: string): boolean =>
   fold(bounded(text, 600))
     .split(" ")
     .filter((word) => word.length > 1 && isSyllable(word)).length >= 2;
-
-/** The topic of nobody's that asks for a human being. */
-const person = "asks for a person";
-
-const own = (d: Document, w: Weights): Topic => ({
-  entry: d.entry,
-  name: `${d.entry.kind}:${d.entry.id}`,
-  asksForPerson: false,
-  // For a how-to question the guide comes before the lesson on the same matter.
-  weight: d.entry.kind === "lesson" ? w.lesson : 1,
-  fields: [
-    { texts: d.titles, weight: w.title, names: true, pairs: true },
-    { texts: d.phrases, weight: w.phrases, names: true, pairs: true },
-    { texts: [d.summary], weight: w.summary, names: true, pairs: true },
-    { texts: d.asides, weight: w.phrases * w.aside, names: false, pairs: true },
-    { texts: [d.body], weight: w.body, names: false, pairs: false },
-  ],
-  likenesses: [
-    ...[...d.titles, ...d.phrases].map((text) => ({ text, weight: 1 })),
-    ...d.asides.map((text) => ({ text, weight: w.aside })),
-  ],
-});
-
-const foreign = (name: string, phrases: readonly string[], w: Weights): Topic => ({
-  entry: null,
-  name,
-  asksForPerson: false,
-  weight: w.foreign,
-  fields: [[], phrases, [], [], []].map((texts) => ({ texts, weight: w.phrases, names: true, pairs: true })),
-  likenesses: phrases.map((text) => ({ text, weight: 1 })),
-});
-
-/** Every word that is written somewhere, with the number of topics that write it. */
-const vocabulary = (topics: readonly Topic[], lexicon: Lexicon): ReadonlyMap<string, number> => {
-  const { tokens: bare } = createReader({ ...lexicon, same: [] });
-  const known = new Map<string, number>();
-  for (const texts of [...topics.map((t) => t.fields.flatMap((f) => f.texts)), lexicon.same.flat()])
-    for (const word of new Set(bare(texts.join(" . ")).map((token) => token.term)))
-      known.set(word, (known.get(word) ?? 0) + 1);
-  return known;
-};

@@ -1,7 +1,7 @@
 import type { Phrase } from "../../engine/facts.ts";
 import type { Feature } from "./features.ts";
 import { agreement } from "./features.ts";
-import { type Posting, postings } from "./postings.ts";
+import { eachPosting, type Posting, postings } from "./postings.ts";
 import type { Weights } from "./weights.ts";
 
 type Features = ReadonlyMap<string, Feature>;
@@ -32,13 +32,13 @@ export const attached = (
     for (const [feature, { share, marked, alone }] of said)
       all.push({ feature, of, weight: (rarity(feature) * share) / length, marked, alone });
   }
-  const { each } = postings(all);
+  const written = postings(all);
   return (asked) => {
     const dots = new Float64Array(topics.length);
     const length = norm(asked, rarity) || 1;
     for (const [feature, { share, marked }] of asked) {
       const weight = (rarity(feature) * share) / length;
-      each(feature, (of, n, said, alone) => {
+      eachPosting(written, feature, (of, n, said, alone) => {
         dots[of] = (dots[of] ?? 0) + weight * n * agreement(marked, said, alone, w);
       });
     }

@@ -1,10 +1,10 @@
 import type { CatalogueEntry } from "../../engine/env.ts";
 import { Bilingual } from "../../kit/bilingual.ts";
 import type { Content, Track } from "../schema.ts";
-import type { Document } from "../search.ts";
 import type { Lines } from "./learnt.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { outOfScope, type SampleQuestions, wantsPerson } from "./sample-questions.ts";
+import type { Document } from "./searched-topics.ts";
 
 type Item = Exclude<Content, Track>;
 

@@ -1,52 +1,49 @@
+import { keyOf, rowIn } from "./key-of.ts";
+
 /** That something writes a feature: how strongly, with which marks, and whether it is all it says. */
 export type Posting = {
   readonly feature: string;
   readonly of: number;
   readonly weight: number;
-  readonly marked: string | null;
+  /** The key of its writing; 0 where it has no marks. */
+  readonly marked: number;
   readonly alone: boolean;
 };
 
-type Visit = (of: number, weight: number, marked: string | null, alone: boolean) => void;
-
 /** Postings by their feature, packed into columns of numbers: as objects these tens of thousands were a tenth of an idle house. */
-export const postings = (all: readonly Posting[]): { readonly each: (feature: string, visit: Visit) => void } => {
-  const rows = new Map<string, number>();
-  for (const { feature } of all) if (!rows.has(feature)) rows.set(feature, rows.size);
-  const rowOf = (feature: string): number => rows.get(feature) ?? -1;
+export type Postings = {
+  /** Of the features, rising. */
+  readonly keys: Float64Array;
+  /** Where the postings of each feature begin, and after the last where they end. */
+  readonly starts: Uint32Array;
+  readonly of: Uint16Array;
+  readonly weights: Float64Array;
+  readonly marked: Uint32Array;
+  readonly alone: Uint8Array;
+};
 
-  const starts = new Int32Array(rows.size + 1);
-  for (const { feature } of all) starts[rowOf(feature) + 1] = (starts[rowOf(feature) + 1] ?? 0) + 1;
-  for (let row = 0; row < rows.size; row++) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
+type Visit = (of: number, weight: number, marked: number, alone: boolean) => void;
 
-  const next = starts.slice();
-  const of = new Int32Array(all.length);
-  const weights = new Float64Array(all.length);
-  const writing = new Int32Array(all.length);
-  const alone = new Uint8Array(all.length);
-  const writings: (string | null)[] = [null];
-  const known = new Map<string | null, number>([[null, 0]]);
-  for (const posting of all) {
-    const row = rowOf(posting.feature);
-    const at = next[row] ?? 0;
-    next[row] = at + 1;
-    let written = known.get(posting.marked);
-    if (written === undefined) {
-      written = writings.push(posting.marked) - 1;
-      known.set(posting.marked, written);
-    }
-    of[at] = posting.of;
-    weights[at] = posting.weight;
-    writing[at] = written;
-    alone[at] = posting.alone ? 1 : 0;
-  }
+export const postings = (all: readonly Posting[]): Postings => {
+  const keyed = all.map((posting) => ({ ...posting, key: keyOf(posting.feature) }));
+  // Equal keys keep their order, so that sums come out the same to the last bit however they were made.
+  keyed.sort((a, b) => a.key - b.key);
+  const first = keyed.flatMap(({ key }, i) => (i === 0 || key !== keyed[i - 1]?.key ? [i] : []));
   return {
-    each: (feature, visit) => {
-      const row = rows.get(feature);
-      if (row === undefined) return;
-      const end = starts[row + 1] ?? 0;
-      for (let at = starts[row] ?? 0; at < end; at++)
-        visit(of[at] ?? 0, weights[at] ?? 0, writings[writing[at] ?? 0] ?? null, alone[at] === 1);
-    },
+    keys: Float64Array.from(first, (i) => keyed[i]?.key ?? 0),
+    starts: Uint32Array.from([...first, keyed.length]),
+    of: Uint16Array.from(keyed, (p) => p.of),
+    weights: Float64Array.from(keyed, (p) => p.weight),
+    marked: Uint32Array.from(keyed, (p) => p.marked),
+    alone: Uint8Array.from(keyed, (p) => (p.alone ? 1 : 0)),
   };
+};
+
+/** Everything that writes a feature. */
+export const eachPosting = (p: Postings, feature: string, visit: Visit): void => {
+  const row = rowIn(p.keys, keyOf(feature));
+  if (row === undefined) return;
+  const end = p.starts[row + 1] ?? 0;
+  for (let at = p.starts[row] ?? 0; at < end; at++)
+    visit(p.of[at] ?? 0, p.weights[at] ?? 0, p.marked[at] ?? 0, p.alone[at] === 1);
 };

@@ -42,7 +42,7 @@ describe("how often the search is right in what it says", () => {
 test("the search as it was built opens a third of the questions at once, and says how likely it is right", () => {
   const loaded = loadLibrary(".");
   if (!loaded.ok) throw new Error("the content does not load");
-  const calibration = loaded.library.learn("dist/search.bin")?.calibration;
+  const calibration = loaded.library.learn("dist")?.calibration;
   if (!calibration) throw new Error("nothing was learnt");
   const { opened, table } = calibration;
   expect(opened.of).toBeGreaterThan(2_000);
