@@ -1,4 +1,5 @@
 import type { Long } from "./measure/long.ts";
+import type { Pictured } from "./measure/pictures.ts";
 import type { Pushed } from "./measure/push.ts";
 import type { Load } from "./measure/rounds.ts";
 import type { Started } from "./measure/start.ts";
@@ -10,6 +11,7 @@ export type Measured = {
   readonly longs: ReadonlyMap<ServerName, Long>;
   readonly start?: Started;
   readonly push?: Pushed;
+  readonly pictures?: Pictured;
   readonly search?: { readonly p50: number; readonly p99: number };
 };
 
@@ -53,7 +55,7 @@ const cpu = (loads: Measured["loads"]): Budget[] => {
   return [...against("grammy", "grammY + conversations", 0.25), ...against("telegraf", "Telegraf", 0.75)];
 };
 
-const own = ({ longs, start, push, search }: Measured): Budget[] => {
+const own = ({ longs, start, push, search, pictures }: Measured): Budget[] => {
   const most = (what: string, value: number | undefined, limit: number, digits: number, unit: string): Budget[] =>
     value === undefined
       ? []
@@ -71,9 +73,14 @@ const own = ({ longs, start, push, search }: Measured): Budget[] => {
           },
         ]
       : []),
+    ...most("/healthz p99, pictures : idle", times(pictures?.health), 2, 2, ""),
+    ...most("chat turn p99, pictures : idle", times(pictures?.turn), 2, 2, ""),
     ...most("search p99", search?.p99, 3, 2, " ms"),
-    ...most("start to ready, empty folder", start?.firstMs, 2000, 0, " ms"),
-    ...most("start to ready, database there", start?.againMs, 2000, 0, " ms"),
+    ...most("CPU to ready, empty folder", start?.firstCpuMs, 2000, 0, " ms"),
+    ...most("CPU to ready, database there", start?.againCpuMs, 2000, 0, " ms"),
     ...most("memory when idle", start?.idleMb, 150, 0, " MB"),
   ];
 };
+
+const times = (beside: { readonly idle: number; readonly busy: number } | undefined): number | undefined =>
+  beside && beside.busy / beside.idle;

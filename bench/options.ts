@@ -6,6 +6,9 @@ export type Options = {
   readonly write: boolean;
   readonly peersFull: boolean;
   readonly peersOnly: boolean;
+  /** One part alone. */
+  readonly picturesOnly: boolean;
+  readonly startOnly: boolean;
   readonly chats: number;
   readonly rounds: number;
   /** Of one measured round. */
@@ -27,6 +30,8 @@ export const optionsOf = (args: readonly string[]): Options => {
       write: { type: "boolean", default: false },
       "peers-full": { type: "boolean", default: false },
       "peers-only": { type: "boolean", default: false },
+      "pictures-only": { type: "boolean", default: false },
+      "start-only": { type: "boolean", default: false },
       chats: { type: "string" },
       rounds: { type: "string" },
       seconds: { type: "string" },
@@ -39,6 +44,8 @@ export const optionsOf = (args: readonly string[]): Options => {
     write,
     peersFull: values["peers-full"],
     peersOnly: values["peers-only"],
+    picturesOnly: values["pictures-only"],
+    startOnly: values["start-only"],
     chats: Number(chats ?? (quick ? 16 : 64)),
     rounds: Number(values.rounds ?? (quick ? 1 : 3)),
     seconds: Number(values.seconds ?? (quick ? 0.5 : 6)),

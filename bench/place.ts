@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -21,6 +21,10 @@ export const makePlace = async (ours: boolean) => {
     symlinkSync(join(root, shared), join(place, shared));
   for (const flow of readdirSync(join(root, "flows"))) cpSync(join(root, "flows", flow), join(place, "flows", flow));
   for (const flow of flows) writeFileSync(join(place, "flows", `${flow.id}.yaml`), stringify(flow));
+  // What the search learnt is taken where it is of the same questions: learning it again takes half a minute.
+  const learnt = join(root, "dist", "search.bin");
+  mkdirSync(join(place, "dist"), { recursive: true });
+  if (ours && existsSync(learnt)) cpSync(learnt, join(place, "dist", "search.bin"));
   if (ours) await build(join(place, "dist"));
   await esbuild.build({
     absWorkingDir: root,

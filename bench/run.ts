@@ -4,6 +4,7 @@ import { killAll } from "./child.ts";
 import { figuresOf } from "./figures.ts";
 import { measureDisk } from "./measure/disk.ts";
 import { type Long, measureLong } from "./measure/long.ts";
+import { measurePictures } from "./measure/pictures.ts";
 import { measurePush } from "./measure/push.ts";
 import { measureRounds } from "./measure/rounds.ts";
 import { measureSearch } from "./measure/search.ts";
@@ -24,6 +25,9 @@ const measure = async (o: Options, place: Place, api: Api) => {
   });
   const names: ServerName[] = [...(o.peersOnly ? [] : ["ours" as const]), "grammy", "telegraf"];
 
+  if (o.picturesOnly) return { loads: new Map(), longs: new Map(), pictures: await pictured(o, start, api) };
+  if (o.startOnly) return { loads: new Map(), longs: new Map(), start: await startAndMemory(o, start) };
+
   tell("ten-question lesson");
   const servers = new Map<ServerName, Server>();
   for (const name of names) servers.set(name, await startServer(start(name, `${name}-data`)));
@@ -41,8 +45,8 @@ const measure = async (o: Options, place: Place, api: Api) => {
   for (const server of servers.values()) await server.child.stop();
   if (o.peersOnly) return { loads, longs };
 
-  tell("start and memory");
-  const started = await measureStart(start("ours", "start-data"), o.quick ? 1 : 3, o.quick ? 1 : 5);
+  const pictures = await pictured(o, start, api);
+  const started = await startAndMemory(o, start);
   tell("search");
   const search = measureSearch(place.root, o.quick ? 1 : 10);
   tell("replies during a push");
@@ -51,7 +55,22 @@ const measure = async (o: Options, place: Place, api: Api) => {
     seconds: o.pushSeconds,
     chats: o.pushChats,
   });
-  return { loads, longs, start: started, search, push };
+  return { loads, longs, start: started, search, push, pictures };
+};
+
+const startAndMemory = (o: Options, start: (name: ServerName, data: string) => Start) => {
+  tell("start and memory");
+  return measureStart(start("ours", "start-data"), o.quick ? 1 : 3, o.quick ? 1 : 5);
+};
+
+const pictured = (o: Options, start: (name: ServerName, data: string) => Start, api: Api) => {
+  tell("replies while pictures are drawn");
+  return measurePictures(api, start("ours", "pictures-data"), {
+    clients: 50,
+    chats: 20,
+    rounds: o.quick ? 1 : 3,
+    seconds: o.quick ? 4 : 10,
+  });
 };
 
 const tell = (part: string): void => console.error(`· ${part}`);

@@ -112,12 +112,10 @@ const notPacked = [
  * The large packages stand in files of their own: V8 keeps a file with a single Vietnamese letter in it (our patterns
  * have them) as two bytes a letter, and theirs have none.
  */
-const packed = ["undici", "zod", "fastify", "grammy", "kysely", "yaml", "i18next", "prom-client", "qrcode"].map(
-  (name) => ({
-    in: name,
-    out: `chunks/packages/${name}`,
-  }),
-);
+const packed = ["undici", "zod", "fastify", "grammy", "kysely", "yaml", "i18next", "prom-client"].map((name) => ({
+  in: name,
+  out: `chunks/packages/${name}`,
+}));
 
 /** Scripts and stylesheets with the hash of their content in the name, each also compressed, and a list of them. */
 const buildPages = async (folder: string): Promise<void> => {

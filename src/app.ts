@@ -29,6 +29,7 @@ import { random } from "./kit/random.ts";
 import { ok, type Result } from "./kit/result.ts";
 import { dayOf } from "./kit/vietnam-time.ts";
 import { type Misses, misses } from "./people/misses.ts";
+import { lastUsed } from "./pictures/last-used.ts";
 import { inspect } from "./scam/inspect.ts";
 import type { Room } from "./store/outbox.ts";
 import { keepPrivate } from "./store/private-files.ts";
@@ -46,12 +47,16 @@ import { forget } from "./turns/retention.ts";
 import { type Speak, speaker } from "./turns/speak.ts";
 import { timers } from "./turns/timers.ts";
 import { watched } from "./turns/watch.ts";
+import type { QrPath } from "./ui/qr-path.ts";
 
 /** How soon a disk that fills up, or has room again, is noticed while nobody writes. */
 const beatMs = 10_000;
 
 /** How soon a missed backup is made up for; long enough after a start that nobody waits for it. */
 const backupLookMs = 10 * 60_000;
+
+/** Some 2 MB: every door poster of a commune with its villages. */
+const QR_KEPT = 100;
 
 /** The track that counts for `basic-skills`. */
 const BASIC = "co-ban";
@@ -111,6 +116,9 @@ export const openHouse = async (
   const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };
   const indicator = indicatorService({ counts: learnerCounts(cold), track, clock: now });
   const drawers = workerPool();
+  // A thread of its own: a page with a QR code must not wait behind thirty pictures.
+  const qrDrawer = workerPool({ threads: 1 });
+  const qrKept = lastUsed<QrPath>(QR_KEPT);
   const drawn = pictures({
     library,
     communes,
@@ -266,6 +274,7 @@ export const openHouse = async (
     alarms,
     metrics,
     pictures: drawn,
+    qr: (text) => qrKept(text, () => qrDrawer.run("qr", text, "house")),
     inbox,
     misses: tried,
     rooms: wakes,
@@ -305,6 +314,7 @@ export const openHouse = async (
       await watch.close();
       await sends.drain();
       await drawers.close();
+      await qrDrawer.close();
       await cold.close();
       store.close();
       free();
@@ -344,6 +354,8 @@ export type House = {
   readonly health: StoreHealth;
   readonly backups: Backups;
   readonly pictures: ReturnType<typeof pictures>;
+  /** Drawn in a worker; those last wanted are kept. */
+  readonly qr: (text: string) => Promise<QrPath>;
   readonly inbox: ReturnType<typeof intake>;
   /** Codes that opened nothing, counted for every way in. */
   readonly misses: Misses;

@@ -49,6 +49,23 @@ export const addTeamMember = (file: string, chat: number): void =>
     );
   });
 
+/** Certificates with a name and a code of their own; answers their codes. */
+export const addCertificates = (file: string, count: number): readonly string[] => {
+  const codes = Array.from({ length: count }, (_, i) => newCode(i));
+  within(file, (db) => {
+    const { commune } = home(db);
+    const put = db.prepare(
+      "INSERT INTO certificates (commune, code, learner, track, name, language, sample, issued_at) VALUES (?, ?, ?, 'co-ban', ?, 'vi', 1, ?)",
+    );
+    for (const [i, code] of codes.entries()) put.run(commune, code, `sample-${i}`, `Người học mẫu ${i}`, Date.now());
+  });
+  return codes;
+};
+
+/** Of the form that opens something: six times a letter and a digit; the last four letters count. */
+const newCode = (n: number): string =>
+  `B7K3${[...String(n).padStart(4, "0")].map((digit) => `${"ABCDEFGHJK"[Number(digit)]}5`).join("")}`;
+
 const village = "lang-mau";
 
 /** The commune and connection of Telegram: those of anybody who has written there. */

@@ -42,6 +42,7 @@ export const printDeps = (house: House, assets: Assets): PrintDeps => {
     summary: house.pictures.summary,
     summaryAlt,
     publicUrl: house.config.publicUrl,
+    qr: house.qr,
   };
 };
 

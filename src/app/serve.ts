@@ -171,6 +171,7 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
   id: house.id,
   secret: house.secret,
   publicUrl: house.config.publicUrl,
+  qr: house.qr,
   styles,
   titleOf: (id: string, language: "vi" | "en"): string | null => {
     const { library } = house.taught;

@@ -20,6 +20,7 @@ import type { TeamStore } from "../store/ports/team.ts";
 import type { TicketStore } from "../store/ports/tickets.ts";
 import type { UnsentStore } from "../store/ports/unsent.ts";
 import type { VillageStore } from "../store/ports/villages.ts";
+import type { QrPath } from "../ui/qr-path.ts";
 
 /** What the desk and the public pages need of the house. They call these; they never see a table. */
 export type DeskDeps = {
@@ -31,6 +32,7 @@ export type DeskDeps = {
   /** Unguessable, URL-safe, at least 128 bits. */
   readonly secret: () => string;
   readonly publicUrl: string;
+  readonly qr: (text: string) => Promise<QrPath>;
   /** Style sheets of the pages, in order: tokens first. */
   readonly styles: { readonly desk: readonly string[]; readonly public: readonly string[] };
   /** What a lesson, guide or topic is called, or null when unknown. */

@@ -19,6 +19,7 @@ import { deskStore } from "../../src/store/sqlite/cold/desk.ts";
 import { learnerCounts } from "../../src/store/sqlite/cold/learners.ts";
 import { seedCommunes } from "../../src/store/sqlite/cold/seed.ts";
 import { open } from "../../src/store/sqlite/open.ts";
+import { qrPath } from "../../src/ui/qr-path.ts";
 import { commune } from "./commune.ts";
 
 export const track = { id: "co-ban", lessons: ["bai-a", "bai-b"] };
@@ -91,6 +92,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     id,
     secret: () => `secret-${++n}-0123456789abcdef`,
     publicUrl: "http://localhost:3000",
+    qr: async (text) => qrPath(text),
     styles: { desk: ["/tep/console.css"], public: ["/tep/public.css"] },
     titleOf: (what) => (what === "bai-a" ? "Bài A" : what === "co-ban" ? "Kỹ năng số cơ bản" : null),
     topics,

@@ -59,8 +59,25 @@ it("tells a line that speaks no HTTP so, kindly and shortly", async () => {
   const heard = await until(port, "XIN CHAO\r\n\r\n");
   expect(heard).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
   expect(heard.toLowerCase()).toContain("x-content-type-options: nosniff");
-  expect(heard).toContain("Máy chưa đọc được yêu cầu này.");
-  expect(await until(port, `GET / HTTP/1.1\r\nHost: x\r\nX: ${"a".repeat(20_000)}\r\n\r\n`)).toContain("431");
+  expect(heard).toContain("<h1>Máy chưa đọc được yêu cầu này</h1>");
+});
+
+it("tells who brings headers without end so as everything else is told: a page for people, a word for programs", async () => {
+  home = await hostileHouse({}, quick);
+  const port = await home.listen();
+  const asked = (path: string, accept: string) =>
+    until(port, `GET ${path} HTTP/1.1\r\nHost: x\r\nAccept: ${accept}\r\nCookie: a=${"a".repeat(20_000)}\r\n\r\n`);
+  for (const accept of ["text/html,application/json;q=0.9", "*/*"]) {
+    const page = await asked("/chat", accept);
+    expect(page).toMatch(
+      /^HTTP\/1\.1 431 Request Header Fields Too Large\r\nContent-Type: text\/html; charset=utf-8\r\n/,
+    );
+    expect(page).toContain("<h1>Trình duyệt gửi kèm nhiều dữ liệu quá</h1>");
+    expect(page).toContain('lang="en"');
+    expect(page).not.toContain("aaaa");
+  }
+  for (const word of [await asked("/chat", "application/json"), await asked("/webhooks/telegram/default", "*/*")])
+    expect(word).toMatch(/application\/json[^]*\r\n\r\n\{"error":"TOO_LARGE"\}$/);
 });
 
 it("takes so many lines of one address and no more; a proxy on this machine brings many", async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { StreamLimits } from "../../channels/web/limits.ts";
 import { boundedRequest } from "./bounded-request.ts";
-import { brokenRequest } from "./broken-request.ts";
+import { brokenRequest } from "./broken-request.tsx";
 import { errorPages, frameworkErrors, sendError } from "./error-pages.tsx";
 import { hostCookies } from "./host-cookies.ts";
 import { type RateLimits, rateLimits } from "./rate-limits.ts";
@@ -33,7 +33,11 @@ export const edgeOf = ({ https, styles, refused, limits }: Edge) => {
     sendError(request, reply, status, look);
   const cookies = https ? hostCookies() : null;
   return {
-    options: { ...serverOptions(patient), frameworkErrors: frameworkErrors(look), clientErrorHandler: brokenRequest },
+    options: {
+      ...serverOptions(patient),
+      frameworkErrors: frameworkErrors(look),
+      clientErrorHandler: brokenRequest(look),
+    },
     refuse,
     /** Before anything else is registered. */
     before: async (app: FastifyInstance): Promise<void> => {

@@ -50,6 +50,10 @@ const words: Readonly<Record<number, Words>> = {
     vi: ["Nhiều người hỏi cùng lúc quá", "Mời bà con chờ một phút rồi mở lại. Không có gì bị mất."],
     en: ["Too many requests at once", "Please wait a minute and open it again. Nothing is lost."],
   },
+  431: {
+    vi: ["Trình duyệt gửi kèm nhiều dữ liệu quá", "Mời bà con mở lại bằng một trình duyệt khác."],
+    en: ["The browser sent too much along with it", "Please open it again in another browser."],
+  },
   500: {
     vi: ["Máy bị lỗi", "Lỗi này là của máy, không phải do bà con. Mời bà con thử lại sau ít phút."],
     en: ["Something went wrong on our side", "It is not your fault. Please try again in a few minutes."],

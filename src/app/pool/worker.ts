@@ -2,10 +2,11 @@ import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 import { drawPng } from "../../pictures/draw-png.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
+import { type QrPath, qrPath } from "../../ui/qr-path.ts";
 
 try {
-  // Behind everybody who is being answered, where a thread can have a rank of its own (Linux).
-  setPriority(Number(readlinkSync("/proc/thread-self").split("/").pop()), 5);
+  // Far behind everybody who is being answered (a tenth of their share of a core), where a thread can have a rank of its own (Linux).
+  setPriority(Number(readlinkSync("/proc/thread-self").split("/").pop()), 10);
 } catch {
   // Elsewhere it has the rank of the house.
 }
@@ -13,6 +14,7 @@ try {
 const tasks = {
   /** A picture as PNG. */
   draw: (drawing: Drawing): Uint8Array => drawPng(drawing),
+  qr: (text: string): QrPath => qrPath(text),
   // Loaded with the first password: a worker that only draws does not need it.
   hashPassword: async (password: string): Promise<string> => (await import("@node-rs/argon2")).hashSync(password),
   verifyPassword: async ({ hash, password }: { readonly hash: string; readonly password: string }): Promise<boolean> =>

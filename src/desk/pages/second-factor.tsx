@@ -2,6 +2,7 @@ import type { Language } from "../../kit/bilingual.ts";
 import type { Staff } from "../../store/ports/staff.ts";
 import { Field } from "../../ui/form.tsx";
 import { Qr } from "../../ui/qr.tsx";
+import type { QrPath } from "../../ui/qr-path.ts";
 import { table } from "../../ui/words.ts";
 import type { DeskDeps } from "../deps.ts";
 import { Gate } from "./login.tsx";
@@ -42,10 +43,10 @@ export const SetUpPage = ({
   language,
   csrf,
   secret,
-  uri,
+  drawn,
   failed,
   staff,
-}: Common & { csrf: string; secret: string; uri: string; failed: boolean; staff: Staff }) => {
+}: Common & { csrf: string; secret: string; drawn: QrPath; failed: boolean; staff: Staff }) => {
   const w = words(language);
   return (
     <Gate deps={deps} language={language} title={w.setUp}>
@@ -59,7 +60,7 @@ export const SetUpPage = ({
         <li>{w.step1}</li>
         <li>
           {w.step2}
-          <Qr text={uri} label={w.qr} />
+          <Qr drawn={drawn} label={w.qr} />
           <span class="note">{w.byHand}</span>
           <b class="link">{secret.replace(/(.{4})(?=.)/g, "$1 ")}</b>
         </li>

@@ -1,6 +1,7 @@
 import type { VillageRow } from "../../store/ports/villages.ts";
 import { Field, Form } from "../../ui/form.tsx";
 import { Qr } from "../../ui/qr.tsx";
+import type { QrPath } from "../../ui/qr-path.ts";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
 import { may } from "../may.ts";
@@ -22,6 +23,8 @@ export const villagesPage: Page = {
     const { unit } = row.commune;
     const w = words(language);
     const [shown, learners] = await load(view);
+    const addresses = new Set(shown.flatMap((v) => Object.values(addressesOf(view, v)).filter((a) => a !== null)));
+    const drawn = await Promise.all([...addresses].map(async (a) => [a, await view.deps.qr(a)] as const));
     return (
       <Desk
         view={view}
@@ -42,7 +45,7 @@ export const villagesPage: Page = {
             </Form>
           </section>
         )}
-        {villageList(view, shown, learners).html}
+        {villageList(view, shown, learners, new Map(drawn)).html}
       </Desk>
     );
   },
@@ -54,16 +57,32 @@ const load = async ({ deps, row }: View) => {
   return [villages.filter((v) => !v.removed), learners] as const;
 };
 
-const villageList = (view: View, shown: readonly VillageRow[], learners: ReadonlyMap<string, number>): DeskTable => {
+const Drawn = ({ of, label }: { of: QrPath | undefined; label: string }) => of && <Qr drawn={of} label={label} />;
+
+/** Where a village's code is opened; null for a channel the commune does not have. */
+const addressesOf = ({ deps, row }: View, { code }: VillageRow) => {
+  const commune = row.commune.code;
+  const { telegram, zaloOa } = deps.doors(commune);
+  return {
+    page: `${deps.publicUrl}/chat?commune=${commune}&code=${code}`,
+    /** What it opens is in the address itself. */
+    telegram: telegram === null ? null : `https://t.me/${telegram}?start=${code}`,
+    /** Zalo documents no address that brings a code along: it is typed. */
+    zaloOa: zaloOa === null ? null : `https://zalo.me/${zaloOa}`,
+  };
+};
+
+/** A file has no use for QR codes. */
+const villageList = (
+  view: View,
+  shown: readonly VillageRow[],
+  learners: ReadonlyMap<string, number>,
+  drawn: ReadonlyMap<string, QrPath> = new Map(),
+): DeskTable => {
   const { deps, row, language } = view;
   const { code, unit } = row.commune;
-  const w = words(language);
-  const linkOf = (v: VillageRow) => `${deps.publicUrl}/chat?commune=${code}&code=${v.code}`;
   const { telegram, zaloOa } = deps.doors(code);
-  /** What it opens is in the address itself. */
-  const botOf = (v: VillageRow) => `https://t.me/${telegram}?start=${v.code}`;
-  /** Zalo documents no address that brings a code along: it is typed. */
-  const oaLink = `https://zalo.me/${zaloOa}`;
+  const w = words(language);
   return deskTable<VillageRow>(view, {
     name: "danh-sach",
     title: w.title(unit.lower),
@@ -73,25 +92,25 @@ const villageList = (view: View, shown: readonly VillageRow[], learners: Readonl
       { head: w.learners, cell: (v) => learners.get(v.id) ?? 0, numeric: true },
       {
         head: w.link,
-        cell: linkOf,
+        cell: (v) => addressesOf(view, v).page,
         show: (v) => (
           <details class="rule">
             <summary>{w.showQr}</summary>
             <b>{w.page}</b>
-            <Qr text={linkOf(v)} label={w.qrLabel(v.name)} />
-            <p class="link">{linkOf(v)}</p>
-            {telegram !== null && (
+            <Drawn of={drawn.get(addressesOf(view, v).page)} label={w.qrLabel(v.name)} />
+            <p class="link">{addressesOf(view, v).page}</p>
+            {addressesOf(view, v).telegram !== null && (
               <>
                 <b>Telegram</b>
-                <Qr text={botOf(v)} label={w.qrTelegram(v.name)} />
-                <p class="link">{botOf(v)}</p>
+                <Drawn of={drawn.get(addressesOf(view, v).telegram ?? "")} label={w.qrTelegram(v.name)} />
+                <p class="link">{addressesOf(view, v).telegram}</p>
               </>
             )}
-            {zaloOa !== null && (
+            {addressesOf(view, v).zaloOa !== null && (
               <>
                 <b>Zalo Official Account</b>
-                <Qr text={oaLink} label={w.qrZalo} />
-                <p class="link">{oaLink}</p>
+                <Drawn of={drawn.get(addressesOf(view, v).zaloOa ?? "")} label={w.qrZalo} />
+                <p class="link">{addressesOf(view, v).zaloOa}</p>
                 <p class="note">{w.thenTyped(v.code)}</p>
               </>
             )}
@@ -99,8 +118,12 @@ const villageList = (view: View, shown: readonly VillageRow[], learners: Readonl
           </details>
         ),
       },
-      telegram !== null && { head: w.linkTelegram, cell: botOf, fileOnly: true as const },
-      zaloOa !== null && { head: w.linkZalo, cell: () => oaLink, fileOnly: true as const },
+      telegram !== null && {
+        head: w.linkTelegram,
+        cell: (v) => addressesOf(view, v).telegram ?? "",
+        fileOnly: true as const,
+      },
+      zaloOa !== null && { head: w.linkZalo, cell: (v) => addressesOf(view, v).zaloOa ?? "", fileOnly: true as const },
       may(view, "edit-villages") && {
         head: w.change,
         cell: null,

@@ -144,7 +144,8 @@ export const signInRoutes = (app: FastifyInstance, deps: DeskDeps, slow: Throttl
   ) => {
     const secret = await store.draft(id, newSecret);
     const language = languageOf(request);
-    return SetUpPage({ deps, language, csrf, secret, uri: enrolment(secret, staff.login), failed, staff });
+    const drawn = await deps.qr(enrolment(secret, staff.login));
+    return SetUpPage({ deps, language, csrf, secret, drawn, failed, staff });
   };
 
   // Looking does not spend the link: mail and chat programs open links to preview them.

@@ -1,4 +1,5 @@
 import type { Guide, Lesson } from "../../content/schema.ts";
+import type { QrPath } from "../../ui/qr-path.ts";
 import type { Assets } from "../assets.ts";
 
 /** A commune as printed things name it. */
@@ -38,6 +39,7 @@ export type PrintDeps = {
   /** The picture in words, for those who do not see it. */
   readonly summaryAlt: (lesson: Lesson) => { readonly vi: string; readonly en: string };
   readonly publicUrl: string;
+  readonly qr: (text: string) => Promise<QrPath>;
 };
 
 /** What a page of printed things is asked for. */

@@ -8,11 +8,12 @@ import { query } from "./query.ts";
 import { sheetWords, type Words } from "./words.ts";
 
 /** /in/:guide, one guide on paper: read at a kitchen table, in black and white, by somebody without a phone at hand. */
-export const sheetPage = (guide: Guide, { language, commune, deps }: Asked): string => {
+export const sheetPage = async (guide: Guide, { language, commune, deps }: Asked): Promise<string> => {
   const w = sheetWords(language);
   const sheet = planSheet(guide, { language, commune, words: w, contacts: contactsOf(guide, commune, w) });
   const chat = `${deps.publicUrl}/chat${query({ commune: commune?.code, code: guide.code, lang: language })}`;
   const at = (lang: "vi" | "en", path = `/in/${guide.id}`) => `${path}${query({ commune: commune?.code, lang })}`;
+  const drawn = await deps.qr(chat);
   return page({
     title: `${guide.title[language]} – ${w.kind}`,
     language,
@@ -40,7 +41,7 @@ export const sheetPage = (guide: Guide, { language, commune, deps }: Asked): str
                 {w.scan}, {w.orType} <b>{guide.code}</b>
               </p>
             </div>
-            <Qr text={chat} label={w.qr(guide.code)} />
+            <Qr drawn={drawn} label={w.qr(guide.code)} />
           </header>
           <h2>{w.prepare}</h2>
           <ul class="ready">

@@ -17,7 +17,7 @@ export const printRoutes = async (app: FastifyInstance, deps: PrintDeps): Promis
   app.get<{ Params: { guide: string } }>("/in/:guide", async (request, reply) => {
     const guide = deps.guides().find((g) => g.id === request.params.guide);
     if (!guide) return missing(reply);
-    return sendPage(reply, sheetPage(guide, await asked(request.query)));
+    return sendPage(reply, await sheetPage(guide, await asked(request.query)));
   });
 
   const lessons = deps.tracks().flatMap((t) => t.lessons);
