@@ -13,10 +13,11 @@ import { at } from "../source-lines.ts";
 export const questions: Rule = {
   id: "questions",
   find: ({ library, unread, concerns }) => {
-    if (!library.questions().some((q) => concerns(q.file))) return [];
+    const files = library.questions();
+    if (!files.some((q) => concerns(q.file))) return [];
     const topics = new Set([...library.items.map((i) => i.id), ...library.taughtBy.values(), outOfScope, wantsPerson]);
     const seen = new Map<string, { readonly topic: string; readonly text: string; readonly where: string }>();
-    return library.questions().flatMap((file) => {
+    return files.flatMap((file) => {
       const { topic } = file;
       if (!topics.has(topic) && !unread.has(topic)) return [unknown(file)];
       return file.lines.flatMap(({ line, text }) => {
