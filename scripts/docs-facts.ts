@@ -25,7 +25,6 @@ const factsPage = (): string => {
       return `| ${first ? `\`${name}\`` : ""} | ${cell(held.says.vi)} | ${held.valid_from ?? "…"} – ${held.valid_until ?? "…"} | ${cell(sourceOf(held))} | ${held.source.confidence} | ${first ? fact.owner : ""} | ${first ? fact.review_by : ""} | ${first ? used.join(", ") : ""} |`;
     }),
   );
-  const waiting = typed.filter((t) => t.kind === "waiting").flatMap(({ of }) => Object.entries(of));
   return [
     "# Facts",
     "",
@@ -35,13 +34,15 @@ const factsPage = (): string => {
     "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
-    "## Still typed in texts",
+    "## Typed in texts all the same",
     "",
-    `${waiting.reduce((n, [, all]) => n + all.length, 0)} numbers, days and laws of ${waiting.length} topics stand in the texts themselves and keep the day of review of their topic.`,
+    "Numbers, days and names that are no facts to act on, with the reason (`content/typed.yaml`). Nothing waits here to become a fact: the file has no kind for it.",
     "",
-    "| topic | typed |",
-    "| --- | --- |",
-    ...waiting.map(([of, all]) => `| \`${of.replace(/^.*:/, "")}\` | ${cell(all.join("; "))} |`),
+    "| reason | topic | typed |",
+    "| --- | --- | --- |",
+    ...typed.flatMap(({ kind, of }) =>
+      Object.entries(of).map(([id, all]) => `| ${kind} | \`${id.replace(/^.*:/, "")}\` | ${cell(all.join("; "))} |`),
+    ),
     "",
   ].join("\n");
 };

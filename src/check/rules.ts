@@ -2,6 +2,7 @@ import type { Rule } from "./rule.ts";
 import { address } from "./rules/address.ts";
 import { ageFirst } from "./rules/age-first.ts";
 import { buttonData } from "./rules/button-data.ts";
+import { callNumber } from "./rules/call-number.ts";
 import { circle } from "./rules/circle.ts";
 import { codes } from "./rules/codes.ts";
 import { commandWords } from "./rules/command-words.ts";
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   address,
   ageFirst,
   buttonData,
+  callNumber,
   circle,
   codes,
   commandWords,

@@ -4,6 +4,7 @@ import { dueFacts } from "../../src/content/ledger/due.ts";
 import { Fact } from "../../src/content/ledger/fact.ts";
 import { factText } from "../../src/content/ledger/fact-words.ts";
 import { ledgerOf, wordsOn } from "../../src/content/ledger/ledger.ts";
+import { factsTyped } from "../../src/content/ledger/typed.ts";
 import { withFacts } from "../../src/content/ledger/with-facts.ts";
 import { createWords } from "../../src/content/words.ts";
 
@@ -39,6 +40,28 @@ test("what holds changes on its day, and nothing is asserted before, after or pa
   ]);
   expect(said(free, "2027-07-01")).toBe("Hỏi thuế cơ sở.");
   expect(said(fact([held("miễn", "2026-08-15", "2027-02-28")]), "2027-03-01")).toBe("Hỏi thuế cơ sở.");
+});
+
+test("an emergency number is said past its day of review, so that nobody is left without it", () => {
+  const number = Fact.parse({ ...fact([held("113")], "2026-12-31"), lasting: true });
+  expect(["", "2026-12-31", "2029-01-01"].map((d) => wordsOn(number, d).vi)).toEqual(["113", "113", "113"]);
+  expect(dueFacts(ledger(number), "2027-01-01", "2027-03-31").map((d) => d.why)).toEqual(["overdue"]);
+});
+
+test("what looks like a fact is found, and let stand only inside the phrase that may stand there", () => {
+  const typed = (words: string, phrases: readonly string[] = []) =>
+    factsTyped(words, phrases).flatMap((l) => (l.phrase === undefined ? [l.typed] : []));
+  expect(typed("Số 2, ngày và giờ. Number 2, day and time.")).toEqual([]);
+  expect(typed("Từ 1 tỷ đồng trở xuống, trong 3 ngày làm việc, theo Nghị định 68/2026, gọi **113**.")).toEqual([
+    "Nghị định 68/2026",
+    "113",
+    "1 tỷ đồng",
+    "3 ngày làm việc",
+  ]);
+  const heard = ["nghe nói mức là 500 triệu"];
+  expect(typed("Tôi nghe nói mức là 500 triệu", heard)).toEqual([]);
+  expect(typed("Tôi nghe nói mức là 500 triệu. Mức là 500 triệu.", heard)).toEqual(["500 triệu"]);
+  expect(typed("Trả 11 tỷ", ["1 tỷ"])).toEqual(["11 tỷ"]);
 });
 
 test("a sentence is filled on the day it is spoken, and a fact that is gone breaks nothing", () => {

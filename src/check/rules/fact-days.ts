@@ -10,7 +10,9 @@ export const factDays: Rule = {
   find: ({ library, place, today }) =>
     [...library.ledger.facts].flatMap(([name, fact]) => {
       const where = place.text({ ns: "fact", key: `${name}.safe` });
-      const faults = [...order(fact), ...safety(fact)].map((says) => at(where, "fact-days", named(name, says)));
+      const faults = [...order(fact), ...safety(fact), ...lasting(fact)].map((says) =>
+        at(where, "fact-days", named(name, says)),
+      );
       return today > fact.review_by
         ? [
             ...faults,
@@ -58,5 +60,15 @@ const safety = ({ safe }: Fact): readonly Bilingual[] => [
     ? []
     : [{ vi: "câu an toàn phải mời người ta hỏi hoặc xem ở đâu", en: "the safe words must say where to ask or look" }]),
 ];
+
+const lasting = ({ lasting: lasts, holds }: Fact): readonly Bilingual[] =>
+  lasts && !holds.every((h) => h.unit === "phone" && typeof h.value === "string" && /^\d{3}$/.test(h.value))
+    ? [
+        {
+          vi: "chỉ số khẩn cấp ba chữ số mới được nói khi đã quá ngày soát (lasting)",
+          en: "only an emergency number of three digits is said past its day of review (lasting)",
+        },
+      ]
+    : [];
 
 const sends = /\b(hoi|xem|nhin|doc)\b/;

@@ -9,25 +9,26 @@ import { at } from "../source-lines.ts";
 export const factTyped: Rule = {
   id: "fact-typed",
   find: ({ library, texts, allTexts, place, concerns }) => {
-    const allowed = new Map<string, Set<string>>();
+    const allowed = new Map<string, readonly string[]>();
     for (const { of } of library.typed)
-      for (const [id, all] of Object.entries(of)) allowed.set(id, new Set([...(allowed.get(id) ?? []), ...all]));
-    const seen = new Map<string, Set<string>>();
+      for (const [id, all] of Object.entries(of)) allowed.set(id, [...(allowed.get(id) ?? []), ...all]);
+    const used = new Set<string>();
     const list = library.files.get("typed")?.file ?? "";
     // What stands in the list of exceptions is stale only if no text at all has it.
     const found = (concerns(list) ? allTexts() : texts())
       .filter((t) => /^(lesson|guide|safety):/.test(t.of))
       .flatMap((t) =>
-        factsTyped(t.words).flatMap((typed) => {
-          seen.set(t.of, (seen.get(t.of) ?? new Set()).add(typed));
-          return allowed.get(t.of)?.has(typed)
-            ? []
-            : [
-                at(t.where, "fact-typed", {
-                  vi: `“${typed}” gõ thẳng trong bài: đưa vào content/facts, hoặc ghi lý do trong content/typed.yaml`,
-                  en: `"${typed}" is typed in the text: put it into content/facts, or give the reason in content/typed.yaml`,
-                }),
-              ];
+        factsTyped(t.words, allowed.get(t.of)).flatMap(({ typed, phrase }) => {
+          if (phrase !== undefined) {
+            used.add(`${t.of} ${phrase}`);
+            return [];
+          }
+          return [
+            at(t.where, "fact-typed", {
+              vi: `“${typed}” gõ thẳng trong bài: đưa vào content/facts, hoặc ghi lý do trong content/typed.yaml`,
+              en: `"${typed}" is typed in the text: put it into content/facts, or give the reason in content/typed.yaml`,
+            }),
+          ];
         }),
       );
     const stale = !concerns(list)
@@ -35,7 +36,7 @@ export const factTyped: Rule = {
       : library.typed.flatMap(({ of }, i) =>
           Object.entries(of).flatMap(([id, all]) =>
             all
-              .filter((typed) => library.definitions.has(id) && !seen.get(id)?.has(typed))
+              .filter((typed) => library.definitions.has(id) && !used.has(`${id} ${typed}`))
               .map((typed) =>
                 at(place.key("typed", ["typed", i, "of", id]), "fact-typed", {
                   vi: `“${typed}” không còn trong ${id}: bỏ khỏi content/typed.yaml`,

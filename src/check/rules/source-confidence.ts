@@ -1,3 +1,4 @@
+import { FACT_NS } from "../../content/ledger/fact-words.ts";
 import type { Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";
 
@@ -8,8 +9,14 @@ export const sourceConfidence: Rule = {
     const all = library.items.flatMap((item) =>
       item.sources.map((source, i) => ({ source, where: place.key(`${item.kind}:${item.id}`, ["sources", i]) })),
     );
+    const facts = [...library.ledger.facts].flatMap(([name, fact]) =>
+      fact.holds.map((held, i) => ({
+        source: { ...held.source, id: name, title: held.source.document, url: held.source.address },
+        where: place.text({ ns: FACT_NS, key: `${name}.${i}` }),
+      })),
+    );
     const first = new Map<string, string>();
-    return all.flatMap(({ source, where }) => {
+    return [...all, ...facts].flatMap(({ source, where }) => {
       const undated = source.confidence === "cao" && (source.published === undefined || noDay.test(source.title));
       const page = source.url && pageOf(source.url, source.id);
       const before = page ? first.get(page) : undefined;

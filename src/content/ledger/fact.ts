@@ -62,6 +62,8 @@ export const Fact = z.strictObject({
   review_by: Day,
   /** Said instead of what nobody vouches for any more. It asserts nothing and says where to ask. */
   safe: Bilingual,
+  /** Said past its day of review too: an emergency number of three digits, which nobody may be left without. */
+  lasting: z.literal(true).optional(),
   /** Oldest first: what follows a stretch is what holds after it. */
   holds: z.array(Held).min(1),
 });

@@ -32,7 +32,7 @@ export const ledgerOf = (files: readonly FactFile[]): Ledger => {
 export const noLedger: Ledger = ledgerOf([]);
 
 export const factStanding = (fact: Fact, day: string): Standing => {
-  if (day > fact.review_by) return { state: "overdue" };
+  if (day > fact.review_by && !fact.lasting) return { state: "overdue" };
   const at = fact.holds.findIndex((h) => (h.valid_from ?? "") <= day && day <= (h.valid_until ?? "9999-12-31"));
   const held = fact.holds[at];
   if (held) return { state: "holds", held, at, next: fact.holds[at + 1] };

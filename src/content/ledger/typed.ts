@@ -8,9 +8,13 @@ const TypedFile = z.strictObject({
   spec: z.literal(1),
   typed: z.array(
     z.strictObject({
-      /** A story or an example; an address people type; or a fact that still has to move to the ledger. */
-      kind: z.enum(["story", "address", "waiting"]),
+      /**
+       * A story or an example; an address people type; the name of a procedure or button, which holds a number itself;
+       * what people have heard, and the text answers; what this assistant itself keeps to. There is no kind for a fact that may move to the ledger later.
+       */
+      kind: z.enum(["story", "address", "name", "heard", "house"]),
       why: z.string().min(10),
+      /** By topic, the phrase that may stand there: as much of it as tells this use from any other. */
       of: z.record(z.string(), z.array(z.string().min(1)).min(1)),
     }),
   ),
@@ -26,20 +30,32 @@ export const readTyped = (yaml: YamlFile | undefined, problems: Problem[]): Type
   return [];
 };
 
+/** Something in a sentence that looks like a fact, and which of the phrases that may stand there covers it. */
+export type Looks = { readonly typed: string; readonly phrase: string | undefined };
+
 /** What in a sentence looks like a fact: money, days, dates, ages, percentages, hotlines, laws, codes and sites. */
-export const factsTyped = (words: string): readonly string[] => {
-  const found: string[] = [];
-  let rest = words.replace(/\{\{[^{}]*\}\}/g, " ").replace(/\*\*/g, "");
+export const factsTyped = (words: string, phrases: readonly string[] = []): readonly Looks[] => {
+  const plain = words.replace(/\{\{[^{}]*\}\}/g, " ").replace(/\*\*/g, "");
+  const found: Looks[] = [];
+  let rest = plain;
   for (const look of looks)
-    rest = rest.replace(look, (match) => {
-      found.push(match.trim());
-      return " ";
+    rest = rest.replace(look, (match, ...more: unknown[]) => {
+      const from = Number(more.find((m) => typeof m === "number"));
+      const typed = match.trim();
+      found.push({ typed, phrase: phrases.find((p) => covers(plain, p, from, from + typed.length)) });
+      return " ".repeat(match.length);
     });
   return found;
 };
 
+const covers = (plain: string, phrase: string, from: number, to: number): boolean => {
+  for (let at = plain.indexOf(phrase); at >= 0; at = plain.indexOf(phrase, at + 1))
+    if (at <= from && to <= at + phrase.length) return true;
+  return false;
+};
+
 // Bounded everywhere: no figure is longer, and a text of nothing but figures must not be read over and over.
-const N = String.raw`\d[\d.,]{0,15}`;
+const N = String.raw`\d(?:[\d.,]{0,15}\d)?`;
 const range = String.raw`(?:${N}\s{0,2}(?:đến|tới|–|-|to)\s{0,2})?${N}`;
 /** In this order: the longer kinds first, so that a law is not taken for a date. */
 const looks: readonly RegExp[] = [
