@@ -150,6 +150,6 @@ const buttonsOff = (resting: readonly { readonly shape: string; readonly until: 
 const LATELY = 24 * 3_600_000;
 
 const wrongSignature = (count: number) => ({
-  vi: `Zalo OA: có ${count} lần gọi tới mà chữ ký không khớp, lần cuối trong 24 giờ qua. Nếu bà con nhắn mà máy không trả lời, nhờ người phụ trách kỹ thuật kiểm tra ZALO_OA_SECRET_KEY.`,
+  vi: `Zalo OA: có ${count} lần gọi tới mà chữ ký không khớp, lần cuối trong 24 giờ qua. Nếu bà con nhắn mà trợ lý không trả lời, nhờ người phụ trách kỹ thuật kiểm tra ZALO_OA_SECRET_KEY.`,
   en: `Zalo OA: ${count} calls came with a wrong signature, the last within 24 hours. If residents get no answer, have the technician check ZALO_OA_SECRET_KEY.`,
 });

@@ -18,6 +18,7 @@ import { fileName } from "./rules/file-name.ts";
 import { labelLength } from "./rules/label-length.ts";
 import { messages } from "./rules/messages.ts";
 import { optionIds } from "./rules/option-ids.ts";
+import { ownName } from "./rules/own-name.ts";
 import { placeholders } from "./rules/placeholders.ts";
 import { questions } from "./rules/questions.ts";
 import { quizPass } from "./rules/quiz-pass.ts";
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   labelLength,
   messages,
   optionIds,
+  ownName,
   placeholders,
   questions,
   quizPass,

@@ -50,12 +50,12 @@ export const kept = {
   },
   questions: {
     ms: 90 * day,
-    what: { vi: "Câu hỏi máy chưa biết", en: "Questions the machine could not answer" },
+    what: { vi: "Câu hỏi trợ lý chưa biết", en: "Questions the assistant could not answer" },
     then: { vi: "Có lời đáp thì xóa, chậm nhất 90 ngày.", en: "Deleted once answered, after 90 days at most." },
   },
   bodies: {
     ms: 30 * day,
-    what: { vi: "Tin máy đã nhắn, kể cả trên trang web", en: "Messages sent, on the web page too" },
+    what: { vi: "Tin trợ lý đã nhắn, kể cả trên trang web", en: "Messages sent, on the web page too" },
     then: { vi: "30 ngày thì xóa chữ và nơi nhận.", en: "After 30 days words and address go." },
   },
   inbox: {

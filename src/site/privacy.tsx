@@ -48,7 +48,7 @@ const words = table(
     title: "Dữ liệu của bà con",
     lead: "Xã chỉ lưu khi bà con đồng ý. Không đồng ý thì vẫn học và hỏi được như mọi người.",
     never: "Không bao giờ lưu",
-    neverList: "Số căn cước, ngày sinh, mật khẩu, mã OTP, ảnh giấy tờ. Lỡ gõ vào thì máy chặn lại và nhắc.",
+    neverList: "Số căn cước, ngày sinh, mật khẩu, mã OTP, ảnh giấy tờ. Lỡ gõ vào thì trợ lý này chặn lại và nhắc.",
     terms: "Giữ gì, giữ bao lâu",
     children: "Người chưa đủ 16 tuổi",
     childrenRule:

@@ -249,11 +249,11 @@ describe("what content may not do", () => {
     });
     await heading(bad).waitFor();
     await page.keyboard.press("1");
-    await page.getByText("Máy chưa hiểu").waitFor();
+    await page.getByText("Trợ lý này chưa hiểu").waitFor();
     expect(await page.title()).toBe("Học số Phú Bình");
     expect(await page.locator("a[href^=javascript]").count()).toBe(0);
     await page.reload();
-    await page.getByText("Máy chưa hiểu").waitFor();
+    await page.getByText("Trợ lý này chưa hiểu").waitFor();
     expect(await page.title()).toBe("Học số Phú Bình");
   });
 });

@@ -132,7 +132,7 @@ describe("the main job in a real browser, whole house", () => {
     town.clock.skip(25 * 3_600_000);
     await page.getByText("Mình ôn lại vài câu").nth(1).waitFor();
     await press(/Thôi, không hỏi nữa/);
-    await page.getByText("máy không hỏi lại nữa").waitFor();
+    await page.getByText("trợ lý này không hỏi lại nữa").waitFor();
     await clean(page);
   });
 

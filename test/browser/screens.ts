@@ -21,7 +21,7 @@ export const screens = {
       { kind: "title", text: "Chào bác!" },
       {
         kind: "text",
-        text: "Đây là máy trả lời của xã Phú Bình, giúp bác dùng VNeID, làm giấy tờ trên mạng và soi tin lừa đảo.",
+        text: "Đây là trợ lý số của xã Phú Bình, giúp bác dùng VNeID, làm giấy tờ trên mạng và soi tin lừa đảo.",
       },
       { kind: "text", text: "Xã xin lưu **tên gọi, xóm và bài bác đã học**. Bác xem lại hoặc xóa lúc nào cũng được." },
       { kind: "note", tone: "safe", text: "Xã **không bao giờ hỏi** mật khẩu, mã OTP, ảnh căn cước." },
@@ -159,7 +159,7 @@ export const screens = {
     choices: [{ key: "menu", n: 1, label: "Về menu" }],
   }),
   unknown: of({
-    blocks: [{ kind: "text", text: "Máy chưa hiểu. Bác chọn một mục nhé." }],
+    blocks: [{ kind: "text", text: "Trợ lý này chưa hiểu. Bác chọn một mục nhé." }],
     choices: [{ key: "person", n: 9, label: "Gặp Tổ công nghệ số" }],
     expects: "text",
   }),

@@ -150,7 +150,7 @@ test("what was understood from a sentence is said back, and one tap changes it",
   ] as const) {
     const talk = say(question, text);
     expect(talk.keys, question).toContain("change");
-    expect(talk.said, question).toMatch(/Máy hiểu là|đúng không ạ/);
+    expect(talk.said, question).toMatch(/Trợ lý này hiểu là|đúng không ạ/);
     expect(talk.press("change").top, question).toBe(at.get(question)?.top);
   }
   expect(say("age", "sáu tám").type("nhầm rồi").top).toBe("agree/age");

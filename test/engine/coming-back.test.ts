@@ -55,7 +55,7 @@ test("the same words, not understood, a fourth time within five minutes bring a 
   for (let i = 0; i < 3; i++) expect(talk.type("zzzq wwwq").top).toBe("not-understood/offer");
   talk.type("Zzzq  WWWQ!");
   expect(talk.top).toBe("person/ask");
-  expect(talk.said).toContain("Máy trả lời mãi một câu");
+  expect(talk.said).toContain("Trợ lý này trả lời mãi một câu");
   expect(talk.type("quay lại").place).toBe(place);
 });
 

@@ -24,7 +24,7 @@ test("wrong, and right but slowed down, are one answer in the chat; it ends by i
   const p = atWeb(town.house, "guesser");
   await settle(p, "Hoa");
   const wrong = await p.says(`MA ${some()}`);
-  expect(wrong).toContain("Mã này máy không thấy");
+  expect(wrong).toContain("Không thấy mã này");
   for (let n = 1; n < 5; n++) expect(await p.says(`MA ${some()}`)).toBe(wrong);
   expect(await p.says(`MA ${NEW}`)).toBe(wrong);
   expect(await p.opens(NEW)).toBe(wrong);
@@ -35,7 +35,7 @@ test("wrong, and right but slowed down, are one answer in the chat; it ends by i
 test("new chats from one address do not help, and neither does the certificate page nor its picture", async () => {
   const address = "127.0.0.1";
   for (let n = 0; n < 30; n++) await atWeb(town.house, `new-${n}`, { address }).opens(some());
-  expect(await atWeb(town.house, "new-30", { address }).opens(NEW)).toContain("Mã này máy không thấy");
+  expect(await atWeb(town.house, "new-30", { address }).opens(NEW)).toContain("Không thấy mã này");
   const page = await fetch(`${town.url}/xac-minh/${NEW}`);
   expect(page.status).toBe(404);
   const other = await (await fetch(`${town.url}/xac-minh/${some()}`)).text();
@@ -51,7 +51,7 @@ test("new chats from one address do not help, and neither does the certificate p
 test("guesses at the page and at the picture count together with those in the chat", async () => {
   for (let n = 0; n < 18; n++) await fetch(`${town.url}/xac-minh/${some()}`);
   for (let n = 0; n < 12; n++) await fetch(`${town.url}/giay/${some()}.png`);
-  expect(await atWeb(town.house, "b", { address: "127.0.0.1" }).says(NEW)).toContain("Mã này máy không thấy");
+  expect(await atWeb(town.house, "b", { address: "127.0.0.1" }).says(NEW)).toContain("Không thấy mã này");
 });
 
 test("256 guesses in one batch are looked up five times", async () => {

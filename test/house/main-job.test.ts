@@ -102,7 +102,7 @@ describe("the main job on Telegram, whole house", () => {
     await first.presses("Là máy của tôi");
     await learn(second, "BAI1");
     expect(await figures()).toMatchObject({ reach: 1, basic: 1 });
-    expect(await second.says(`MA ${code}`)).toContain("Mã này máy không thấy");
+    expect(await second.says(`MA ${code}`)).toContain("Không thấy mã này");
   });
 
   test("somebody who agreed on two phones before linking them is made one, with everything they learnt", async () => {

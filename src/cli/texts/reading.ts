@@ -1,13 +1,19 @@
+import { formulaLimits, formulasIn, loadFormulas, saidIn } from "../../content/reading/formulas.ts";
 import { loadJargon } from "../../content/reading/jargon.ts";
 import { readingLimits, readingOf } from "../../content/reading/report.ts";
 import type { Input, Output } from "../verb.ts";
 
-/** `texts reading`: how easy everything reads, hardest first; fails when anything is over the line. */
+/** `texts reading`: how easy everything reads, hardest first; which phrases are worn out; fails when anything is over the line. */
 export const reading = ({ taught: { library }, root }: Input): Output => {
   const all = readingOf(library, loadJargon(root)).toSorted((a, b) => b.mean - a.mean || a.of.localeCompare(b.of));
-  const over = all.flatMap((r) => r.over.map((why) => `${r.of}  ${why}`));
+  const { formulas, idle } = formulasIn(saidIn(library), loadFormulas(root));
+  const over = [
+    ...all.flatMap((r) => r.over.map((why) => `${r.of}  ${why}`)),
+    ...formulas.map((f) => `“${f.phrase}” stands in ${f.texts} texts: ${f.places.join(", ")}`),
+    ...idle.map((phrase) => `content/formulas.yaml excuses “${phrase}”, which is no longer frequent`),
+  ];
   return {
-    value: { line: readingLimits, over: over.length, texts: all },
+    value: { line: readingLimits, over: over.length, texts: all, formulas },
     lines: [
       row("", "words a sentence", "longest", "on a screen", "hard words, each with its plain ones"),
       ...all.map((r) =>
@@ -15,7 +21,7 @@ export const reading = ({ taught: { library }, root }: Input): Output => {
       ),
       "",
       ...over,
-      `the line: ${readingLimits.longest} words in a sentence, ${readingLimits.mean} on average, ${readingLimits.sentencesInMessage} sentences on a screen, no hard word without its plain one`,
+      `the line: ${readingLimits.longest} words in a sentence, ${readingLimits.mean} on average, ${readingLimits.sentencesInMessage} sentences on a screen, no hard word without its plain one, no phrase of ${formulaLimits.words} words in more than ${formulaLimits.texts} texts`,
       `${all.length} flows, lessons, guides and safety topics; ${over.length} things over the line`,
     ],
     ...(over.length > 0 && { failed: true }),

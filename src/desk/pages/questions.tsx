@@ -96,11 +96,11 @@ const phraseTable = (view: View, rows: readonly PhraseRow[]): DeskTable => {
 
 const words = table(
   {
-    title: "Câu hỏi máy chưa biết",
+    title: "Câu hỏi trợ lý chưa biết",
     order: "nhiều người hỏi đứng trước, rồi tới câu cũ nhất",
     kept: "Chỉ giữ lời của người đã đồng ý, đã bỏ số điện thoại và số riêng, nhiều nhất 90 ngày. Xử lý xong là lời câu hỏi không còn được giữ.",
     others: (n: string) => `Tháng này còn ${n} câu của người không cho lưu: chỉ đếm, không giữ lời.`,
-    none: "Không có câu nào đang chờ. Khi máy không trả lời được, câu hỏi hiện ở đây để cán bộ trả lời hoặc gắn với một mục có sẵn.",
+    none: "Không có câu nào đang chờ. Khi trợ lý không trả lời được, câu hỏi hiện ở đây để cán bộ trả lời hoặc gắn với một mục có sẵn.",
     more: (n: string) => `Còn ${n} câu nữa, hiện ra khi các câu trên đã xử lý.`,
     phrases: "Cụm từ xã đã gắn",
     noPhrases: "Chưa gắn cụm từ nào. Cụm từ gắn ở đây chỉ dùng cho xã này.",

@@ -31,7 +31,7 @@ const words = table(
         "Đã gửi lời đáp. Ai đang trong giờ nghỉ thì nhận sau giờ nghỉ; Zalo đã quá hạn thì nhận khi nhắn lại.",
       "question-attached": "Đã gắn. Từ giờ ai ở xã này hỏi như vậy, máy đưa ra mục đó.",
       "question-dismissed": "Đã bỏ câu hỏi. Lời của câu hỏi không còn được giữ.",
-      "phrase-removed": "Đã gỡ. Máy không dùng cụm từ này nữa.",
+      "phrase-removed": "Đã gỡ. Trợ lý không dùng cụm từ này nữa.",
       "village-added": "Đã thêm.",
       "village-removed": "Đã bỏ khỏi danh sách. Số liệu cũ vẫn giữ.",
       "invitation-withdrawn": "Đã hủy mã mời. Ai gõ mã đó sẽ không vào được tổ.",

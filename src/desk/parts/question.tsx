@@ -127,8 +127,8 @@ const words = table(
     ago: (time: string) => `hỏi lần đầu ${time} trước`,
     channels: { web: "trang web", telegram: "Telegram", "zalo-oa": "Zalo", "zalo-bot": "Zalo Bot" },
     sure: "Nay máy đưa ra:",
-    unsure: "Nay máy chưa chắc, gần nhất là:",
-    nothing: "Nay máy chưa thấy mục nào gần câu này.",
+    unsure: "Nay trợ lý chưa chắc, gần nhất là:",
+    nothing: "Nay trợ lý chưa thấy mục nào gần câu này.",
     handle: "Trả lời hoặc gắn",
     answer: "Trả lời người hỏi",
     answerHint:
