@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { renameSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
+import { broughtUpToDate, placesUnnoticed, readReport, scoreTable } from "./mutation-report.ts";
 
-// Changes the source in small wrong ways and sees whether a test notices. By hand, a room or a file at a time:
-// `npm run mutate -- delivery`, `npm run mutate -- src/delivery/line.ts`. It takes minutes to hours, so it is no part of
-// `check`. What is known of those that survive: docs/mutations.md.
+// Changes the source in small wrong ways and sees whether a test notices. By hand, for it takes minutes to hours:
+// `npm run mutate -- delivery` (a room), `… src/delivery/line.ts` (a file), `… src/delivery/line.ts:50-60` (some lines),
+// `… again delivery` (what nobody noticed the last time). What is known of those that survive: docs/mutations.md.
 
 /**
  * The rooms whose mistakes nobody would see: what is said, kept, counted and sent. Each is held by its own tests, for a
- * mistake that another room's test notices by chance is not held where it belongs. Those in `slow` are left out: on a database, or of thousands of cases, they take seconds.
+ * mistake that another room's test notices by chance is not held where it belongs. Those in `slow` are left out: on a
+ * database, or of thousands of cases, they take seconds.
  */
 const rooms: Readonly<Record<string, { readonly slow: readonly string[] }>> = {
   delivery: { slow: ["outage.test.ts", "flood.test.ts", "riding.test.ts", "waiting.test.ts"] },
@@ -16,19 +18,25 @@ const rooms: Readonly<Record<string, { readonly slow: readonly string[] }>> = {
   turns: { slow: ["*.random.test.ts", "push.test.ts", "review.test.ts"] },
   engine: { slow: ["random-walks.test.ts", "every-question.test.ts"] },
 };
+const roomOf = (part: string): string => part.replace(/^src\//, "").split("/")[0] ?? "";
 
-const asked = process.argv.slice(2);
-const roomOf = (asked: string): string => asked.replace(/^src\//, "").split("/")[0] ?? "";
-const strange = asked.filter((a) => !rooms[roomOf(a)]);
+const again = process.argv[2] === "again";
+const asked = process.argv.slice(again ? 3 : 2);
+const strange = asked.filter((part) => !rooms[roomOf(part)]);
 if (strange.length > 0) {
   process.stderr.write(`no such room: ${strange.join(", ")}; there are ${Object.keys(rooms).join(", ")}\n`);
   process.exit(2);
 }
 for (const [room, { slow }] of Object.entries(rooms)) {
-  const parts = asked.length > 0 ? asked.filter((a) => roomOf(a) === room) : [room];
+  const parts = asked.length > 0 ? asked.filter((part) => roomOf(part) === room) : [room];
   if (parts.length === 0) continue;
-  const mutate = parts.map((part) => (part.endsWith(".ts") ? part : `src/${part.replace(/^src\//, "")}/**/*.ts`));
-  const { status } = spawnSync("npx", ["stryker", "run", "--mutate", mutate.join(",")], {
+  const report = `reports/mutation/${room}.json`;
+  const before = again ? readReport(report) : null;
+  const places = before
+    ? placesUnnoticed(before)
+    : parts.map((part) => (/\.ts(?::\d.*)?$/.test(part) ? part : `src/${part.replace(/^src\//, "")}/**/*.ts`));
+  if (places.length === 0) continue;
+  const { status } = spawnSync("npx", ["stryker", "run", "--mutate", places.join(",")], {
     stdio: "inherit",
     env: {
       ...process.env,
@@ -36,6 +44,8 @@ for (const [room, { slow }] of Object.entries(rooms)) {
       MUTATE_SLOW: slow.map((name) => `test/${room}/${name}`).join(" "),
     },
   });
-  renameSync("reports/mutation/report.json", `reports/mutation/${room}.json`);
+  renameSync("reports/mutation/report.json", report);
+  if (before) writeFileSync(report, JSON.stringify(broughtUpToDate(before, readReport(report))));
+  process.stdout.write(`${scoreTable(readReport(report))}\n`);
   if (status !== 0) process.exitCode = 1;
 }
