@@ -24,7 +24,10 @@ export const placesUnnoticed = ({ files }: Report): readonly string[] => [
     Object.entries(files).flatMap(([path, { mutants }]) =>
       mutants
         .filter((m) => unnoticed.has(m.status))
-        .map(({ location: { start, end } }) => `${path}:${start.line}:${start.column}-${end.line}:${end.column}`),
+        // Its reports count columns from 1, its places from 0.
+        .map(
+          ({ location: { start, end } }) => `${path}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`,
+        ),
     ),
   ),
 ];

@@ -81,6 +81,19 @@ describe("the denominator", () => {
     expect(denominatorAt(rows, null, at("2026-06-01"))).toBeNull();
     expect(denominatorAt(rows, "v1", at("2026-11-22"))?.value).toBe(99);
   });
+  test("is of the people counted, and of no others", () => {
+    const children = row(70, "2026-11-10", { population: "children" });
+    expect(denominatorAt([children, ...rows], null, at("2026-11-22"))?.value).toBe(410);
+    expect(denominatorAt([children], null, at("2026-11-22"))).toBeNull();
+    expect(denominatorAt([children, ...rows], null, at("2026-11-22"), "children")?.value).toBe(70);
+  });
+  test("does not hang on the order in which it was entered", () => {
+    const days = ["2026-03-31", "2026-06-30", "2026-09-30", "2026-10-31"].map((day, i) => row(100 + i, day));
+    for (const order of [days, days.toReversed(), [2, 0, 3, 1].flatMap((i) => days[i] ?? [])])
+      expect(denominatorAt(order, null, at("2026-11-22"))?.value).toBe(103);
+    const sameDay = [3, 1, 2].map((n) => row(n, "2026-06-30", { enteredAt: n }));
+    expect(denominatorAt(sameDay, null, at("2026-11-22"))?.value).toBe(3);
+  });
   test("a true number beats a newer sample one", () => {
     expect(
       denominatorAt([row(1, "2026-11-05", { sample: true }), row(400, "2026-06-30")], null, at("2026-11-22"))?.value,
@@ -125,6 +138,14 @@ describe("a reporting duty", () => {
     expect(due("2026-11-19")).toMatchObject({ due: { day: "2026-11-19", daysLeft: 0 } });
     // "Before the 20th": on the 20th it is late.
     expect(due("2026-11-20")).toMatchObject({ due: { day: "2027-11-19", daysLeft: 364 }, lastPassed: "2026-11-19" });
+  });
+  test("stands before the later ones, whatever the order they were written in", () => {
+    const all = [duty({ day: 1, month: 3 }), duty(null), duty({ day: 25, month: 11 }), duty({ day: 10, month: 12 })];
+    expect(dueReports(all, at("2026-11-22")).map((d) => d.due?.day ?? null)).toEqual([
+      ...["2026-11-24", "2026-12-09", "2027-02-28"],
+      null,
+    ]);
+    expect(dueReports([duty(null)], at("2026-11-22"))[0]?.lastPassed).toBeNull();
   });
   test("before the first of a month ends with the month before", () => {
     const of = (day: number, month: number) => dueReports([duty({ day, month })], at("2027-12-31"))[0]?.due?.day;

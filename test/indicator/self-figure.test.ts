@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Declared, selfFigure, wilson } from "../../src/indicator/declared.ts";
-import { selfDefinitions, selfIds } from "../../src/indicator/self.ts";
+import { questionOf, selfDefinitions, selfIds } from "../../src/indicator/self.ts";
 import { startOfDay } from "../../src/kit/vietnam-time.ts";
 
 // One figure made of answers written down here; what the database counts is in declared.test.ts.
@@ -39,6 +39,7 @@ describe("what people say of themselves", () => {
   test("is a share of those who answered this question, and at least so many of all residents", () => {
     expect(figure({ yes: [said(20), said(10, { village: null })], no: [said(18)] })).toMatchObject({
       indicator: "self:cashless",
+      selfDeclared: true,
       numerator: 30,
       answered: 48,
       value: 62.5,
@@ -74,6 +75,7 @@ describe("what people say of themselves", () => {
     for (const id of selfIds) {
       const { title, numerator, denominator, ...rest } = selfDefinitions[id];
       expect(rest).toEqual({ id, version: `${id}/1` });
+      expect(`self:${questionOf(id)}`).toBe(id);
       for (const words of [title, numerator, denominator]) expect(words.vi).not.toBe(words.en);
     }
   });

@@ -71,6 +71,15 @@ describe("the places", () => {
       ["unknown", null, null],
     ]);
     expect(s.places.map((p) => p.figures.reach.numerator)).toEqual([3, 0, 0, 0, 1, 2]);
+    expect(s.places.map((p) => p.removed)).toEqual([false, false, false, false, false, false]);
+  });
+
+  test("nobody has a name for stand before the named", () => {
+    const s = set({
+      groups: { reach: [group("v8", null, 1), group("v9", null, 1)] },
+      villages: [village("v1", "A Mẫu"), village("v2", "Xóm Hai")],
+    });
+    expect(s.places.map((p) => p.village)).toEqual([null, "v8", "v9", "v1", "v2"]);
   });
 
   test("of one name keep an order of their own", () => {
@@ -189,6 +198,8 @@ describe("sample data in a set", () => {
     expect(set({ ...real, groups: { active: [group("v1", null, 1, { sample: true })] } }).sample).toBe(true);
     expect(set({ ...real, rows: [residents(9, null, true)] }).sample).toBe(true);
     expect(set({ ...real, villages: [village("v1", "Xóm Một", { sample: true })] }).sample).toBe(true);
+    const both = [village("v1", "Xóm Một"), village("v2", "Xóm Hai", { sample: true })];
+    expect(set({ ...real, villages: both }).sample).toBe(true);
     for (const id of selfIds) {
       expect(set({ ...real, declared: { ...nobodySaid, [id]: { yes: [one], no: [] } } }).sample).toBe(true);
       expect(set({ ...real, declared: { ...nobodySaid, [id]: { yes: [], no: [one] } } }).sample).toBe(true);

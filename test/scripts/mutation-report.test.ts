@@ -20,7 +20,7 @@ const first = report(
 );
 
 test("what no test noticed is tried again, each place once", () => {
-  expect(placesUnnoticed(first)).toEqual(["src/people/codes.ts:2:3-2:7", "src/people/codes.ts:3:3-3:7"]);
+  expect(placesUnnoticed(first)).toEqual(["src/people/codes.ts:2:2-2:6", "src/people/codes.ts:3:2-3:6"]);
 });
 
 test("what was tried again counts as it came out now, and everything else as before", () => {
