@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Inbound } from "../../src/channels/inbound.ts";
-import type { Decider, Loaded, Turn } from "../../src/store/turn-store.ts";
+import type { Decider, Loaded, Timer, Turn } from "../../src/store/turn-store.ts";
 import { nothing } from "../../src/turns/nothing.ts";
 import { during, nameOf, type Watch, watched } from "../../src/turns/watch.ts";
 
@@ -16,10 +16,16 @@ const log = (barred = "") => {
 };
 const inbound: Inbound = { connection: "tg", key: "41", chat: "7", at: 0, content: { kind: "text", text: "x" } };
 const turn: Turn = { from: "person", inbound, sensitive: false, code: null };
-const timer = {
-  ...{ commune: "x", id: "a:p:unfinished", account: "a", learner: "p", kind: "unfinished", token: "t" },
-  ...{ dueAt: 0, push: null },
-} as const;
+const timer: Timer = {
+  commune: "x",
+  id: "a:p:unfinished",
+  account: "a",
+  learner: "p",
+  kind: "unfinished",
+  token: "t",
+  dueAt: 0,
+  push: null,
+};
 // No decider of these tests looks at it.
 const loaded = {} as Loaded;
 
