@@ -6,6 +6,7 @@ import { wordsOfRecords } from "../content/recorded-words.ts";
 import { topicsOf } from "../content/topics.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { shortAddress } from "../kit/short-address.ts";
+import { saidAnyway } from "../product/said-anyway.ts";
 import { loadAssets } from "../site/assets.ts";
 import { myDataRoutes } from "../site/my-data.tsx";
 import { privacyRoutes } from "../site/privacy.tsx";
@@ -184,5 +185,6 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
   doors: doors(house.connected),
   backup: house.backups.state,
   ...questionDeps(house),
+  saidAnyway: (code: string): boolean => saidAnyway(code, house.taught.library),
   opensContent: (code: string): boolean => house.taught.library.codes.has(code),
 });

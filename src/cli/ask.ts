@@ -1,6 +1,7 @@
 import type { Library } from "../content/library.ts";
 import { bounded } from "../kit/text.ts";
 import { type Question, readQuestions } from "./ask/questions-file.ts";
+import { styles } from "./ask/styles.ts";
 import type { Progress } from "./progress.ts";
 import type { Output, Verb } from "./verb.ts";
 
@@ -27,7 +28,8 @@ export const ask: Verb = {
     }
     const text = bounded(words.join(" "));
     if (text === "") return { fault: "ask needs a question, or --eval FILE.tsv" };
-    const { found, silent } = library.explain(text);
+    const { found, silent, likely, certain } = library.explain(text);
+    const near = library.nearest(text, 3).map((n) => ({ ...n, likeness: round(n.likeness) }));
     const first = silent ? [] : found.slice(0, 3);
     const value = first.map((f) => ({
       topic: f.id,
@@ -37,11 +39,15 @@ export const ask: Verb = {
       words: f.words,
       phrase: f.phrase,
     }));
+    const like = near.map((n) => `${says.like[language]} ${n.likeness}: «${n.text}» (${n.topic})`);
     if (silent)
-      return { value, lines: [`nothing found (${silent}): the person is asked to choose, or to meet a person`] };
+      return {
+        value,
+        lines: [`nothing found (${silent}): the person is asked to choose, or to meet a person`, ...like],
+      };
     return {
-      value,
-      lines: [],
+      value: value.map((v, i) => (i === 0 ? { ...v, likely: round(likely), certain, near } : v)),
+      lines: [says[certain ? "certain" : "asks"][language](round(likely)), ...like],
       table: {
         head: ["điểm", "chủ đề", "tên", "vì"],
         rows: value.map((f) => [f.score, `${f.kind}:${f.topic}`, f.title, `${f.words.join(", ")} «${f.phrase}»`]),
@@ -49,6 +55,18 @@ export const ask: Verb = {
     };
   },
 };
+
+const says = {
+  like: { vi: "câu mẫu gần nhất,", en: "nearest sample question," },
+  certain: {
+    vi: (likely: number) => `mở thẳng trang đầu bảng: ${likely} là đúng`,
+    en: (likely: number) => `the first page is opened at once: ${likely} that it is right`,
+  },
+  asks: {
+    vi: (likely: number) => `hỏi lại một trong ba việc: ${likely} là việc đầu bảng đúng`,
+    en: (likely: number) => `asks which of three: ${likely} that the first is right`,
+  },
+} as const;
 
 const outOfScope = "ngoai-pham-vi";
 const person = "gap-nguoi-that";
@@ -86,6 +104,12 @@ const evaluate = (library: Library, questions: readonly Question[], progress: Pr
       top3: share(inside, (a) => right(a, 3)),
       refused: share(inside, (a) => a.found.length === 0),
     },
+    by_style: Object.fromEntries(
+      Object.entries(styles).map(([style, is]) => {
+        const of = inside.filter((a) => is(a.question));
+        return [style, { n: of.length, top1: share(of, (a) => right(a, 1)), top3: share(of, (a) => right(a, 3)) }];
+      }),
+    ),
     ms: { p50: round(at(times, 0.5)), p99: round(at(times, 0.99)) },
     misses: answers
       .filter((a) => !right(a, 1))

@@ -28,6 +28,7 @@ import { documentOf, linesOf } from "./search/documents.ts";
 import { keepPages } from "./search/kept-pages.ts";
 import { type Judge, learnt } from "./search/learnt.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
+import { type NearLine, nearestLines } from "./search/nearest-lines.ts";
 import { readSampleQuestions, type SampleQuestions } from "./search/sample-questions.ts";
 import { type Document, searchedTopics } from "./search/searched-topics.ts";
 import { weights } from "./search/weights.ts";
@@ -67,6 +68,8 @@ export type Library = {
   /** The same search with its reasons. */
   readonly explain: Search["explain"];
   readonly wantsPerson: Search["wantsPerson"];
+  /** The sample questions most like a text. */
+  readonly nearest: (text: string, most: number) => readonly NearLine[];
   /** How people say what they mean besides the matter itself. */
   readonly hearing: Hearing;
   /** The words it knows them by. */
@@ -281,6 +284,7 @@ const assemble = (
     answer: (text, phrases) => search().answer(text, phrases),
     explain: (text, phrases) => search().explain(text, phrases),
     wantsPerson: (text) => search().wantsPerson(text),
+    nearest: (text, most) => nearestLines(questions(), lexicon, text, most),
     hearing,
     within: createWithin(pages, hearing),
     spoken,

@@ -42,6 +42,7 @@ export const actions: readonly Action[] = [
     back: "/xom",
     run: parsed(z.object({ name: line(60), code: VillageCode() }), async (view, form) => {
       if (view.deps.opensContent(form.code)) return fault("code", "taken");
+      if (view.deps.saidAnyway(form.code)) return fault("code", "said-anyway");
       const added = await view.deps.store.addVillage(code(view), { id: view.deps.id(), ...form }, byOf(view));
       return added ? { go: "/xom", flash: "village-added" } : fault("code", "taken");
     }),

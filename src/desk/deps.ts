@@ -41,6 +41,8 @@ export type DeskDeps = {
   readonly topics: readonly Topic[];
   /** True when a code typed into the chat already opens a lesson, guide or topic: a village cannot have it. */
   readonly opensContent: (code: string) => boolean;
+  /** People say it when they mean something else: a number, a command. */
+  readonly saidAnyway: (code: string) => boolean;
   /** What the chat would offer for a sentence now, best first, and whether it would be sure of it. */
   readonly searched: (
     commune: string,

@@ -54,6 +54,7 @@ const words = table(
     "unknown-villages": "Có mã không nằm trong danh sách của xã. Xem mã ở trang danh sách.",
     "village-code": "Mã gồm 2 đến 5 chữ không dấu rồi 1 đến 3 số, ví dụ XOM3.",
     taken: "Đã có nơi khác hoặc bài khác dùng mã này.",
+    "said-anyway": "Bà con hay gõ mã này để chọn một số hoặc ra lệnh cho máy, ví dụ “số 1”. Chọn mã khác, ví dụ XOM1.",
     login: "Dùng 3 đến 40 chữ không dấu, số, dấu chấm hoặc gạch.",
     "login-taken": "Tên này đã có người dùng.",
     days: "Ghi số ngày từ 1 đến 60.",
@@ -89,6 +90,8 @@ const words = table(
     "unknown-villages": "A code is not on the commune's list. The codes stand on the page of villages.",
     "village-code": "2 to 5 plain letters, then 1 to 3 digits, for example XOM3.",
     taken: "Another place or lesson has this code.",
+    "said-anyway":
+      "People type this to choose a number or to give a command, like “số 1”. Choose another, for example XOM1.",
     login: "3 to 40 plain letters, digits, dots or dashes.",
     "login-taken": "Somebody has this login.",
     days: "A number of days from 1 to 60.",

@@ -128,8 +128,8 @@ export type Write =
   | { readonly write: "ticket-taken"; readonly id: string }
   | { readonly write: "ticket-closed"; readonly id: string }
   | { readonly write: "ticket-kept"; readonly id: string; readonly until: number }
-  /** A question nobody answered. The same question of two people is one row. */
-  | { readonly write: "question"; readonly id: string; readonly text: Clean }
+  /** A question nobody answered. Of two people, and in other words of the same `key`, it is one row. */
+  | { readonly write: "question"; readonly id: string; readonly text: Clean; readonly key: string }
   | { readonly write: "question-counted" }
   | {
       readonly write: "certificate";

@@ -8,6 +8,7 @@ import { progressed } from "../learning/progress.ts";
 import { cleaned } from "../people/clean.ts";
 import type { Decision, LearnerChange, Loaded, Write } from "../store/turn-store.ts";
 import { forStorage } from "./for-storage.ts";
+import { questionKey } from "./question-key.ts";
 import { reviewWrites } from "./review.ts";
 import type { Speak } from "./speak.ts";
 import { writesOf } from "./writes.ts";
@@ -50,7 +51,7 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
         break;
       }
       case "question-missed":
-        writes.push(questionOf(event.text, known, env.id));
+        writes.push(questionOf(event.text, known, env));
         break;
       case "failed":
         wrong = fault("SESSION_STUCK", event.reason);
@@ -74,11 +75,11 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
 };
 
 /** Words only of people who are remembered, without numbers that are somebody's own; of anybody else one more was asked. */
-const questionOf = (text: string | null, known: boolean, id: () => string): Write => {
+const questionOf = (text: string | null, known: boolean, { id, hearing }: Pick<Env, "id" | "hearing">): Write => {
   const words = known && text !== null ? cleaned(text) : null;
   return words === null || foldQuestion(words) === ""
     ? { write: "question-counted" }
-    : { write: "question", id: id(), text: words };
+    : { write: "question", id: id(), text: words, key: questionKey(words, hearing) };
 };
 
 /** The learner's row, if anything in it is different now. */

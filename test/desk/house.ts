@@ -97,6 +97,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     titleOf: (what) => (what === "bai-a" ? "Bài A" : what === "co-ban" ? "Kỹ năng số cơ bản" : null),
     topics,
     opensContent: (code) => code === "BAI1",
+    saidAnyway: (code) => code === "SO1",
     channels: async () => [],
     backup: () => ({ folder: null, last: null, late: false, failed: null }),
     reconnect: async () => null,

@@ -210,6 +210,9 @@ describe("work", () => {
     expect((await b.get("/desk/a-xa/xom")).body).not.toContain("Xóm Ba");
     expect(marked(await add("Xóm mới", "XOM3"))).toEqual({ code: expect.stringContaining("dùng mã này") });
     expect(marked(await add("Xóm bài", "BAI1"))).toEqual({ code: expect.stringContaining("dùng mã này") });
+    expect(marked(await add("Xóm số", "so1"))).toEqual({ code: expect.stringContaining("chọn một số") });
+    h.db.prepare("INSERT INTO villages (commune, id, name, code) VALUES ('a-xa', 'so', 'Xóm số', 'SO1')").run();
+    expect((await b.get("/desk/a-xa/xom")).body).toContain("hiểu là một số hoặc một lệnh");
     expect(marked(await add("Xóm", "không phải mã"))).toEqual({ code: expect.stringContaining("XOM3") });
   });
 

@@ -88,7 +88,17 @@ const villageList = (
     title: w.title(unit.lower),
     columns: [
       { head: unit.word, cell: (v) => v.name },
-      { head: w.code, cell: (v) => v.code, class: "num", show: (v) => <b>{v.code}</b> },
+      {
+        head: w.code,
+        cell: (v) => v.code,
+        class: "num",
+        show: (v) => (
+          <>
+            <b>{v.code}</b>
+            {deps.saidAnyway(v.code) && <p class="note">{w.saidAnyway}</p>}
+          </>
+        ),
+      },
       { head: w.learners, cell: (v) => learners.get(v.id) ?? 0, numeric: true },
       {
         head: w.link,
@@ -176,6 +186,7 @@ const words = table(
     linkTelegram: "Đường dẫn Telegram",
     linkZalo: "Đường dẫn Zalo OA",
     thenTyped: (code: string) => `Trên Zalo: quét mã, bấm Quan tâm, rồi gõ ${code}.`,
+    saidAnyway: "Gõ mã này, máy dễ hiểu là một số hoặc một lệnh. Quét mã QR vẫn được. Nên thêm nơi này với mã khác.",
     typed: (code: string) => `Trên Zalo hoặc Telegram: gõ ${code} vào khung chat.`,
     change: "Sửa",
     rename: (name: string) => `Tên mới của ${name}`,
@@ -205,6 +216,8 @@ const words = table(
     linkTelegram: "Telegram link",
     linkZalo: "Zalo OA link",
     thenTyped: (code) => `On Zalo: scan, follow, then type ${code}.`,
+    saidAnyway:
+      "Typed, this may be taken for a number or a command. Its QR code works. Better add the place with another code.",
     typed: (code) => `On Zalo or Telegram: type ${code} into the chat.`,
     change: "Change",
     rename: (name) => `New name of ${name}`,

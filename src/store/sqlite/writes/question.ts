@@ -1,4 +1,3 @@
-import { foldQuestion } from "../../../kit/text.ts";
 import { OFFSET } from "../../../kit/vietnam-time.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
@@ -30,7 +29,7 @@ export const question = (db: Database): Writer<"question"> => {
   return (w, { loaded: { account, person }, now }) => {
     const { commune } = account;
     if (mayKeep.get(commune, person.id) !== 1) return count(commune, now);
-    const of = row.get(commune, w.id, foldQuestion(w.text), w.text);
+    const of = row.get(commune, w.id, w.key, w.text);
     asker.run(commune, of, person.id, account.id, account.channel, person.village, now);
   };
 };
