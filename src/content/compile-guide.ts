@@ -89,9 +89,9 @@ export const compileGuide = (guide: Guide): Compiled => {
   };
 };
 
-/** The only province a group of guides serves; nothing for all others. */
-export const onlyIn = ({ group }: Pick<Guide, "group">): { readonly onlyIn?: string } =>
-  group === "ha-noi" ? { onlyIn: "Hà Nội" } : {};
+/** The only province a guide serves; nothing for all others. */
+export const onlyIn = ({ only_in }: Pick<Guide, "only_in">): { readonly onlyIn?: string } =>
+  only_in === undefined ? {} : { onlyIn: only_in };
 
 /** What it costs here, where a province sets the fee and the commune's staff entered it. */
 const hereOnly = {

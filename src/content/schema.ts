@@ -98,7 +98,7 @@ const Stuck = z.strictObject({
   sources: z.array(Id).default([]),
 });
 
-/** What the menu groups guides by. `ha-noi` is offered only in a commune of Hà Nội. */
+/** What the menu groups guides by. */
 const GuideGroup = z.enum(["vneid", ...groupOrder]);
 
 export const Guide = z.strictObject({
@@ -106,6 +106,8 @@ export const Guide = z.strictObject({
   kind: z.literal("guide"),
   id: Id,
   group: GuideGroup,
+  /** The only province it serves, as communes write it: it is neither listed nor found anywhere else. */
+  only_in: z.string().min(1).optional(),
   title: Bilingual,
   summary: Bilingual,
   code: Code,

@@ -10,7 +10,7 @@ export const sheetsPage = (asked: Asked): string => {
   // Elsewhere the city's own application would only send people the wrong way.
   const offered = deps
     .guides()
-    .filter((g) => g.group !== "ha-noi" || !commune || commune.province === "Hà Nội")
+    .filter((g) => g.only_in === undefined || !commune || commune.province === g.only_in)
     .toSorted(byCode);
   const titleOf = (g: Guide): string => `${g.title[language]}${g.group === "ha-noi" ? ` (${w.haNoi})` : ""}`;
   return listPage(asked, {
