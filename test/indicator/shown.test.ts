@@ -7,6 +7,19 @@ import { largest, mayShowActive, type Suppressed, suppress } from "../../src/ind
 const shown = (atLeast: number, hidden = 0): Suppressed<string> => ({ cells: new Map(), hidden, atLeast });
 const groups = (...counts: readonly number[]) => new Map(counts.map((n, i) => [`g${i}`, n]));
 
+describe("small cells", () => {
+  test("are hidden, others shown as they are, and the total says only what is shown", () =>
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.nat(8), fc.nat(3000)), { minLength: 1, maxLength: 20 }), (counts) => {
+        const { cells, hidden, atLeast } = suppress(groups(...counts));
+        const nobody = counts.every((n) => n === 0);
+        for (const [i, n] of counts.entries()) expect(cells.get(`g${i}`)).toBe(nobody || n >= 5 ? n : null);
+        expect(hidden).toBe([...cells.values()].filter((n) => n === null).length);
+        expect(atLeast).toBe([...cells.values()].reduce((all: number, n) => all + (n ?? 0), 0));
+      }),
+    ));
+});
+
 describe("the largest groups", () => {
   test("are three, in order, whatever the order they come in", () => {
     fc.assert(

@@ -46,17 +46,6 @@ const shownAs = ({ cells, atLeast, hidden }: Suppressed<string>): string =>
 const hiddenOf = (cells: readonly number[], { cells: shown }: Suppressed<string>): number[] =>
   cells.filter((_, i) => shown.get(`x${i}`) === null);
 describe("small cells", () => {
-  test("are hidden, others shown as they are, and the total says only what is shown", () =>
-    fc.assert(
-      fc.property(fc.array(fc.oneof(fc.nat(8), fc.nat(3000)), { minLength: 1, maxLength: 20 }), (counts) => {
-        const { cells, hidden, atLeast } = suppress(mapOf(counts));
-        const nobody = sum(counts) === 0;
-        for (const [i, n] of counts.entries()) expect(cells.get(`x${i}`)).toBe(nobody || n >= SMALLEST ? n : null);
-        expect(hidden).toBe([...cells.values()].filter((n) => n === null).length);
-        expect(atLeast).toBe(sum([...cells.values()].map((n) => n ?? 0)));
-      }),
-    ));
-
   test("of every table up to six cells of 0 to 9 cannot be known better than an interval of 3", () => {
     for (let length = 1; length <= 6; length++) {
       const seen = reader();
