@@ -45,6 +45,29 @@ test("a backlog of more than one reading is read to its end at the start, and wh
   expect(fresh.depth()).toEqual({ tg: replies + 7 });
 });
 
+test("a backlog of more than memory holds is read until it is full, and fresh ones wait behind it", async () => {
+  const b = bench({ answer: () => new Promise(() => {}) });
+  for (let i = 0; i < pace.heldRows + 5; i++) b.row("a", `${i}`);
+  const fresh = b.again();
+  await fresh.look();
+  expect(fresh.depth()).toEqual({ tg: pace.heldRows });
+  fresh.committed({ said: [b.row("b", "fresh")], hushed: [] });
+  await b.clock.settle();
+  expect(b.texts()).toEqual(["0"]);
+});
+
+test("what became of messages can ride with somebody's transaction, and is then not written by itself", async () => {
+  const b = bench();
+  await b.give(b.row("a", "1"));
+  const taken = b.sender.marks.take();
+  expect(taken).toMatchObject([{ id: 1, as: "sent" }]);
+  await b.clock.pass(1_000);
+  expect(b.marks).toEqual([]);
+  b.sender.marks.settled(taken, false);
+  await b.clock.pass(pace.marksAgainMs);
+  expect(b.marks.flat()).toMatchObject([{ id: 1, as: "sent" }]);
+});
+
 test("what another connection waits for is not this one's, and a row of none is let be", async () => {
   const b = bench();
   await b.give({ ...b.row("a", "elsewhere"), connection: "web" });

@@ -60,7 +60,7 @@ export const bench = (
     readonly start?: number;
     readonly settings?: Record<string, string>;
     /** Whether the channel answers a harmless question; it cannot be asked when left out. */
-    readonly alive?: () => boolean;
+    readonly alive?: () => boolean | Promise<boolean>;
   } = {},
 ) => {
   const clock = mockClock(options.start ?? Date.UTC(2026, 10, 24, 2));

@@ -138,6 +138,14 @@ describe("what is written down and told", () => {
     expect(b.raised).toHaveLength(2);
   });
 
+  test("that a chat is blocked is found out once, also before it is written down", async () => {
+    const b = bench({ answer: () => ({ outcome: "blocked", reason: "403" }) });
+    await b.give(b.row("a", "1"));
+    await b.sender.look();
+    await b.clock.settle();
+    expect(b.texts()).toEqual(["1"]);
+  });
+
   test("of a blocked chat only the message that found out is written down; the others are forgotten", async () => {
     const b = bench({ answer: (chat) => (chat === "a" ? { outcome: "blocked", reason: "403" } : sent) });
     const both = [b.row("a", "1"), b.row("a", "2")];
@@ -153,7 +161,38 @@ describe("what is written down and told", () => {
   });
 });
 
+describe("messages that fail", () => {
+  test("three in a row are the connection's trouble: all wait, then one finds out", async () => {
+    const b = hanging();
+    for (const chat of ["a", "b", "c"]) {
+      await b.give(b.row(chat, chat));
+      await b.answer(failed);
+    }
+    await b.give(b.row("d", "new"), b.row("e", "new"));
+    expect(b.underWay()).toEqual([]);
+    await b.clock.pass(1_000);
+    expect(b.underWay()).toEqual(["new"]);
+  });
+
+  test("three in a row that were to be left alone for a while are not", async () => {
+    const b = hanging();
+    for (const chat of ["a", "b", "c"]) {
+      await b.give(b.row(chat, chat));
+      await b.answer({ outcome: "retry", afterMs: 5_000, whole: false, reason: "429" });
+    }
+    await b.give(b.row("d", "new"), b.row("e", "new"));
+    expect(b.underWay()).toEqual(["new", "new"]);
+  });
+});
+
 describe("a chat that was pushed to", () => {
+  test("is not one that was only answered: a push behind an answer goes at once", async () => {
+    const b = bench();
+    await b.give(b.row("a", "reply"));
+    await b.give(b.row("a", "push", 3));
+    expect(b.texts()).toEqual(["reply", "push"]);
+  });
+
   test("is still left alone for its second when it was empty in between", async () => {
     const b = bench();
     await b.give(b.row("a", "p1", 3));
@@ -191,6 +230,15 @@ describe("hushing a chat", () => {
     expect(b.texts().toSorted()).toEqual(["other", "reminder"]);
   });
 
+  test("lets go of what it dropped: in the table again, it is read again", async () => {
+    const b = bench({ quiet: [{ from: 9 * 60, to: 10 * 60 }] });
+    const push = b.row("a", "push", 3);
+    await b.give(push);
+    b.sender.committed({ said: [], hushed: [{ connection: "tg", chat: "a", from: 2 }] });
+    await b.sender.look();
+    expect(b.sender.depth()).toEqual({ tg: 1 });
+  });
+
   test("does not call back what is under way, and sends it once", async () => {
     const b = hanging();
     await b.give(b.row("a", "p1", 3), b.row("a", "p2", 3));
@@ -205,7 +253,7 @@ describe("hushing a chat", () => {
 });
 
 describe("a product that can be asked whether it answers", () => {
-  const asking = (answers: () => boolean) => {
+  const asking = (answers: () => boolean | Promise<boolean>) => {
     let down = true;
     const b = bench({
       alive: () => answers(),
@@ -245,6 +293,16 @@ describe("a product that can be asked whether it answers", () => {
     expect(b.asked()).toBe(asked);
   });
 
+  test("is asked once at a time, however many write meanwhile", async () => {
+    const b = asking(() => new Promise(() => {}));
+    await b.give(b.row("a", "1"));
+    await b.clock.pass(2_000);
+    await b.give(b.row("b", "2"));
+    await b.give(b.row("c", "3"));
+    await b.clock.pass(hour);
+    expect([b.asked(), b.texts()]).toEqual([1, ["1"]]);
+  });
+
   test("whose asking throws is taken to be silent", async () => {
     const b = asking(() => {
       throw new Error("no network");
@@ -277,8 +335,11 @@ describe("messages held in memory", () => {
     for (let i = 0; i < all.length; i++) await b.answer(sent);
     expect(b.texts().filter((t) => t === "")).toHaveLength(3);
     expect(b.texts().slice(0, 2)).toEqual(["0", "1"]);
-    // Room was made: the next is held again.
-    await b.give(b.row("a", "held"));
+    // Room was made: the next are held again.
+    const next = [b.row("a", "under way"), b.row("a", "held")];
+    await b.give(...next);
+    b.table.clear();
+    await b.answer(sent);
     expect(b.texts().at(-1)).toBe("held");
   });
 });

@@ -20,6 +20,12 @@ describe("small cells", () => {
     ));
 });
 
+test("nobody at all is no small group: every cell is a shown nought", () => {
+  const { cells, hidden, atLeast } = suppress(groups(0, 0, 0));
+  expect([[...cells.values()], hidden, atLeast]).toEqual([[0, 0, 0], 0, 0]);
+  expect(suppress(groups(0, 1)).hidden).toBe(2);
+});
+
 describe("the largest groups", () => {
   test("are three, in order, whatever the order they come in", () => {
     fc.assert(
