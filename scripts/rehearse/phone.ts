@@ -2,6 +2,8 @@
 export type Bubble = {
   readonly from: "me" | "assistant";
   readonly text: string;
+  /** The text is finished as a channel sends it, bold marked and everything else escaped. */
+  readonly html?: true;
   readonly picture?: string;
   /** `press` names the button to whoever presses it; without it the button opens something on a real phone. */
   readonly buttons: readonly { readonly label: string; readonly press?: string }[];

@@ -1,19 +1,13 @@
 import type { Library } from "../content/library.ts";
 import { createWorld } from "../content/world.ts";
-import type { Env } from "../engine/context.ts";
-import { openContext } from "../engine/context.ts";
-import type { Definition } from "../engine/definition.ts";
 import type { Event } from "../engine/events.ts";
 import type { Facts } from "../engine/facts.ts";
 import type { Resume } from "../engine/input.ts";
 import type { Person } from "../engine/person.ts";
 import { resume } from "../engine/resume.ts";
-import { newSession } from "../engine/session.ts";
-import { advance, close, type Sprint } from "../engine/sprint.ts";
-import { fresh } from "../engine/stack.ts";
-import { entryFlows } from "../product/entry-flows.ts";
+import type { Sprint } from "../engine/sprint.ts";
 import { inspect } from "../scam/inspect.ts";
-import { givenTo } from "./entry-flows.ts";
+import { beginFlow } from "./begin-flow.ts";
 import { type Someone, someones } from "./sample-people.ts";
 
 /** One message a person can come to, and where they then stand. */
@@ -36,7 +30,9 @@ export const walk = (library: Library, only: ReadonlySet<string> | null = null):
   for (const who of someones(library)) {
     const env = createWorld(library, [], chance()).env(0, { buttons: true, pictures: true, listen: false });
     const seen = new Set<string>();
-    const todo: Sprint[] = [...library.definitions.values()].filter((d) => within(d.id)).map((d) => begin(d, who, env));
+    const todo: Sprint[] = [...library.definitions.values()]
+      .filter((d) => within(d.id))
+      .map((d) => beginFlow(d, who, env));
     for (let sprint = todo.pop(); sprint; sprint = todo.pop()) {
       const where = standing(sprint);
       keep(scenes, sprint, who);
@@ -49,16 +45,6 @@ export const walk = (library: Library, only: ReadonlySet<string> | null = null):
     }
   }
   return [...scenes.values()];
-};
-
-const begin = (definition: Definition, who: Someone, env: Env): Sprint => {
-  const menu = env.flow(entryFlows.menu);
-  const below = menu && definition.id !== entryFlows.menu ? [fresh(menu.id, menu.version, menu.start)] : [];
-  const vars = givenTo(definition.id, who.facts, env);
-  const runs = [...below, fresh(definition.id, definition.version, definition.start, vars)];
-  const ctx = openContext(who.person, newSession(runs, 0), who.facts, env);
-  advance(ctx);
-  return close(ctx);
 };
 
 /** Everything shown is pressed once. A question for words gets an answer that fits, and is left without one. */
