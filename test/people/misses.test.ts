@@ -116,3 +116,76 @@ test("memory stays bounded, the oldest go", () => {
   }
   expect(remembered()).toBe(20_000);
 });
+
+test("an IPv6 line is known by its first half, however its address is written", () => {
+  const same = (a: string, b: string): boolean => {
+    const { attempt } = counter();
+    for (let n = 0; n < 30; n++) attempt({ account: null, address: a });
+    return attempt({ account: null, address: b }) === null;
+  };
+  for (const other of [
+    "2001:db8::7:8:9",
+    "2001:0DB8:0000:0000:5:6:7:8",
+    "2001:db8:0:0::",
+    "2001:db8::",
+    "2001:db8:0::1:2",
+    "2001:db8:0:0:1:2:3:4",
+  ]) {
+    expect(same("2001:db8::1", other), other).toBe(true);
+    expect(same(other, "2001:db8::1"), other).toBe(true);
+  }
+  for (const other of [
+    "2001:db8:0:1::1",
+    "2001:db8:1::1",
+    "2001:db9::1",
+    "2001:db80::1",
+    "::1",
+    "2001:db8:1:0:0:0:0:1",
+  ])
+    expect(same("2001:db8::1", other), other).toBe(false);
+  expect(same("::1", "::2")).toBe(true);
+  expect(same("::1", "1::1")).toBe(false);
+  expect(same("1:2:3:4:5:6:7:8", "1:2:3:4::")).toBe(true);
+  expect(same("1:2:3:4:5:6:7:8", "1:2:3:5::")).toBe(false);
+  // Noughts at the end of a group mean something.
+  expect(same("2001:d00::1", "2001:d::1")).toBe(false);
+});
+
+test("each IPv4 address is one of its own, written plainly or inside IPv6", () => {
+  const { attempt } = counter();
+  for (let n = 0; n < 30; n++) attempt({ account: null, address: "203.0.113.9" });
+  expect(attempt({ account: null, address: "::FFFF:203.0.113.9" })).toBeNull();
+  for (const other of ["203.0.113.10", "203.0.113.90", "::ffff:203.0.113.8"])
+    expect(attempt({ account: null, address: other }), other).not.toBeNull();
+});
+
+test("whoever waited a day is as free as on the first", () => {
+  const { clock, attempt } = counter();
+  const day = 24 * 60 * minute;
+  for (let n = 0; n < 5; n++) attempt(chat);
+  clock.now += day;
+  for (let n = 0; n < 5; n++) expect(attempt(chat)).not.toBeNull();
+  expect(attempt(chat)).toBeNull();
+});
+
+test("a right code gives back what it cost everybody, once, and never more than there was", () => {
+  const { attempt, by } = counter();
+  const many = (n: number, right: boolean) => {
+    for (let i = 0; i < n; i++) {
+      const a = attempt({ account: `${n} ${right} ${i}`, address: null });
+      if (right) {
+        a?.right();
+        a?.right();
+      }
+    }
+  };
+  many(2_000, true);
+  many(1_000, false);
+  expect(by({ account: "one more", address: null })).toEqual({ slowedBy: "all" });
+});
+
+test("nothing is remembered of somebody without account and address", () => {
+  const { attempt, remembered } = counter();
+  for (let n = 0; n < 50; n++) expect(attempt({ account: null, address: null })).not.toBeNull();
+  expect(remembered()).toBe(0);
+});
