@@ -36,6 +36,7 @@ import { sources } from "./rules/sources.ts";
 import { stepCard } from "./rules/step-card.ts";
 import { target } from "./rules/target.ts";
 import { textLength } from "./rules/text-length.ts";
+import { thousands } from "./rules/thousands.ts";
 import { tooMany } from "./rules/too-many.ts";
 import { translated } from "./rules/translated.ts";
 import { translations } from "./rules/translations.ts";
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   stepCard,
   target,
   textLength,
+  thousands,
   tooMany,
   translated,
   translations,
