@@ -19,7 +19,11 @@ export const sampleLibrary = (changes: readonly Change[] = []): ReturnType<typeo
     cpSync("content/spoken", join(root, "content/spoken"), { recursive: true });
     cpSync("test/fixtures/base/content", join(root, "content"), { recursive: true });
     for (const change of changes) write(join(root, change.file), change);
-    return loadLibrary(root);
+    const loaded = loadLibrary(root);
+    if (!loaded.ok) return loaded;
+    // Read when they are asked for, and by then the folder is gone.
+    const questions = loaded.library.questions();
+    return { ...loaded, library: { ...loaded.library, questions: () => questions } };
   } finally {
     rmSync(root, { recursive: true });
   }
