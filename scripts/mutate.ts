@@ -21,7 +21,12 @@ const rooms: Readonly<Record<string, { readonly slow: readonly string[] }>> = {
       ...["tickets", "timers", "undone", "withdrawal"],
     ],
   },
-  engine: { slow: ["random-walks", "every-question", "answers", "villages", "province-world"] },
+  engine: {
+    slow: [
+      ...["agree", "answers", "coming-back", "commands", "every-question", "first-contact", "opened-at-once", "names"],
+      ...["province-world", "push", "random-walks", "regressions", "steps", "timers", "villages", "within"],
+    ],
+  },
 };
 const roomOf = (part: string): string => part.replace(/^src\//, "").split("/")[0] ?? "";
 

@@ -77,3 +77,26 @@ test("a number plate is not meant as a code, a code with its word before it is",
   expect(meantAsCode("29C 345.67", "29C34567")).toBe(false);
   expect(meantAsCode("mã 29C34567", "29C34567")).toBe(true);
 });
+
+test.each(["ABCDEF23", "ABCDEFG2", "ABC23456"])("%s, letters and then a number, opens nobody", (code) =>
+  expect(opensSomebody(code)).toBe(false));
+
+test("whatever stands in a field for a code is read as one, also where it can be none", () => {
+  expect(codeTyped("mã 7k2p 9xy4")).toBe("7K2P9XY4");
+  expect(codeTyped(" abc-123 x ")).toBe("ABC123X");
+  expect(codeTyped("")).toBe("");
+});
+
+test("a long text is no code, however it ends", () => {
+  const before = (n: number) => `${"ma ".repeat(n)}7K2P9XY4`;
+  expect(codeIn(before(10))).toBe("7K2P9XY4");
+  expect(codeIn(before(11))).toBeNull();
+  // Signs that are not read count too: 160 are looked at, no more.
+  expect(codeIn(`7K2P9XY4${".".repeat(152)}`)).toBe("7K2P9XY4");
+  expect(codeIn(`7K2P9XY4${".".repeat(153)}`)).toBeNull();
+});
+
+test("eight letters are a code only behind the word that says so", () => {
+  expect([codeIn("ABCDEFGH"), codeIn("mã ABCDEFGH"), codeIn("ABCDEFGH nhé")]).toEqual([null, "ABCDEFGH", null]);
+  expect([codeIn("23456789"), codeIn("23456789 ạ")]).toEqual([null, null]);
+});

@@ -168,20 +168,45 @@ test("whoever waited a day is as free as on the first", () => {
   expect(attempt(chat)).toBeNull();
 });
 
-test("a right code gives back what it cost everybody, once, and never more than there was", () => {
-  const { attempt, by } = counter();
-  const many = (n: number, right: boolean) => {
+test("a right code gives back what it cost, once, however often it is said to be right", () => {
+  const { attempt } = counter();
+  for (let n = 0; n < 3; n++) attempt(chat);
+  const own = attempt(chat);
+  own?.right();
+  own?.right();
+  expect([attempt(chat), attempt(chat), attempt(chat)].map((a) => a !== null)).toEqual([true, true, false]);
+});
+
+test("… to everybody too, and never more than there was", () => {
+  const { attempt } = counter();
+  let account = 0;
+  const wrong = (n: number): number =>
+    Array.from({ length: n }, () => attempt({ account: `${++account}`, address: null })).filter((a) => a !== null)
+      .length;
+  const right = (n: number): void => {
     for (let i = 0; i < n; i++) {
-      const a = attempt({ account: `${n} ${right} ${i}`, address: null });
-      if (right) {
-        a?.right();
-        a?.right();
-      }
+      const a = attempt({ account: `${++account}`, address: null });
+      a?.right();
+      a?.right();
     }
   };
-  many(2_000, true);
-  many(1_000, false);
-  expect(by({ account: "one more", address: null })).toEqual({ slowedBy: "all" });
+  right(50);
+  expect(wrong(500)).toBe(500);
+  right(100);
+  expect(wrong(600)).toBe(500);
+});
+
+test("a right code that was long in coming does not take back the wait for a wrong one after it", () => {
+  const { clock, attempt } = counter();
+  for (let n = 0; n < 4; n++) attempt(chat);
+  const slow = attempt(chat);
+  clock.now += minute;
+  expect(attempt(chat)).not.toBeNull();
+  slow?.right();
+  clock.now += 1_000;
+  expect(attempt(chat)).toBeNull();
+  clock.now += minute;
+  expect(attempt(chat)).not.toBeNull();
 });
 
 test("nothing is remembered of somebody without account and address", () => {
