@@ -20,6 +20,18 @@ test.each(notKept)("of %j neither name nor village nor work nor wish is written"
   expect(forStorage(person)).toMatchObject({ name: null, village: null, audience: null, review: "unasked" });
 });
 
+test("the age band of a child is written, so that the next turn knows to keep nothing; nobody else's is", () => {
+  for (const consent of ["yes", "no", "unasked"] as const)
+    expect(forStorage({ ...whole, consent, age: "under16" }).age).toBe("under16");
+  for (const consent of ["no", "unasked"] as const)
+    expect(forStorage({ ...whole, consent, age: "50-64" }).age).toBeNull();
+});
+
+test("a name of before goes without what is private in it, and none stays none", () => {
+  expect(forStorage({ ...whole, name: "Hoa 0912345678" }).name).toBe("Hoa …");
+  expect(forStorage({ ...whole, name: null }).name).toBeNull();
+});
+
 test("of who is remembered everything is, and of who agreed without an age what stands there", () => {
   expect(forStorage(whole)).toEqual(whole);
   const ageless = { ...whole, age: null };
