@@ -143,6 +143,14 @@ module.exports = {
       to: { path: "^src/channels/[^/]+/", pathNot: ["^src/channels/degrade/", "^src/channels/web/"] },
     },
     {
+      name: "the-list-of-channels-is-for-few",
+      comment:
+        "What is started, configured and proven goes through every channel; everybody else is handed what it needs (docs/decisions/0075-channel-registry.md).",
+      severity: "error",
+      from: { path: "^src/", pathNot: [ROOT, "^src/config\\.ts$", "^src/check/profiles\\.ts$"] },
+      to: { path: "^src/channels/all\\.ts$" },
+    },
+    {
       name: "site-and-desk-are-strangers",
       comment: "What public pages and the desk share is in ui/, so that no public page holds what only staff may call.",
       severity: "error",

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { allChannels } from "../src/channels/all.ts";
 import { conclude, files, started } from "./files.ts";
 import { type Piece, walk } from "./literals.ts";
 
@@ -52,6 +53,26 @@ export function sharedNames(
   return new Map([...givers].filter(([, paths]) => paths.length > 1));
 }
 
+/** Where a source names one of these ids: as a text, or as the name of a member. */
+export function idsIn(source: string, path: string, ids: ReadonlySet<string>): Piece[] {
+  const found: Piece[] = [];
+  walk(source, path, (node, line) => {
+    const named =
+      ts.isStringLiteralLike(node) ||
+      (ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent) && node.parent.name === node);
+    if (named && ids.has(node.text)) found.push({ line, text: node.text });
+  });
+  return found;
+}
+
+/** Why a file may name a channel although it is not the channel's own. */
+const NAMES_A_CHANNEL: Readonly<Record<string, string>> = {
+  "src/desk/pages/unsent.tsx": "what a Zalo OA asks to be paid is told of its messages alone",
+  "src/site/my-data.tsx": "the site is the other half of the web channel",
+  "src/site/my-data-words.ts": "the site is the other half of the web channel",
+  "src/store/sqlite/cold/downloads.ts": "what was asked for in a browser opens in that browser alone",
+};
+
 if (started(import.meta.filename)) {
   const sources = files("src").flatMap(({ path, text }) =>
     /\.tsx?$/.test(path) && text !== null ? [{ path, text }] : [],
@@ -67,5 +88,27 @@ if (started(import.meta.filename)) {
   const unneeded = [...SHARED]
     .filter((name) => !shared.has(name))
     .map((name) => `${name} is one thing by now: take it out of SHARED in scripts/check-names.ts`);
-  conclude("check-names", [...normalising, ...twice, ...unneeded], `${sources.length} files`);
+  const ids = new Set(allChannels.map((channel) => channel.name));
+  const others = sources.map(({ path, text }) => {
+    return {
+      path,
+      found: idsIn(text, path, new Set([...ids].filter((id) => !path.startsWith(`src/channels/${id}/`)))),
+    };
+  });
+  const strangers = others.flatMap(({ path, found }) =>
+    NAMES_A_CHANNEL[path]
+      ? []
+      : found.map(
+          ({ line, text }) =>
+            `${path}:${line}: names the channel ${text}; what is said of it stands in src/channels/${text}/`,
+        ),
+  );
+  const notNaming = Object.keys(NAMES_A_CHANNEL)
+    .filter((path) => !others.some((o) => o.path === path && o.found.length > 0))
+    .map((path) => `${path} names no channel by now: take it out of NAMES_A_CHANNEL in scripts/check-names.ts`);
+  conclude(
+    "check-names",
+    [...normalising, ...twice, ...unneeded, ...strangers, ...notNaming],
+    `${sources.length} files`,
+  );
 }

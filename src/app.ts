@@ -5,7 +5,14 @@ import { alarmWatch } from "./app/alarms/watch.ts";
 import { type Backups, backups } from "./app/backups.ts";
 import { channelStates } from "./app/channel-states.ts";
 import { type ChannelWatch, channelWatch } from "./app/channel-watch.ts";
-import { type Connected, channels } from "./app/channels.ts";
+import {
+  type Connected,
+  connectChannels,
+  defaultConnection,
+  type HouseChannel,
+  type HouseParts,
+  houseParts,
+} from "./app/channels.ts";
 import { communeNames } from "./app/commune-names.ts";
 import type { Taught } from "./app/content.ts";
 import { createMetrics } from "./app/metrics.ts";
@@ -13,12 +20,11 @@ import { pictures } from "./app/pictures.ts";
 import { workerPool } from "./app/pool/pool.ts";
 import { type StoreHealth, storeHealth } from "./app/store-health.ts";
 import { watchdog } from "./app/watchdog.ts";
+import { allChannels } from "./channels/all.ts";
 import type { Channel, Connection } from "./channels/channel.ts";
-import { telegramCapabilities } from "./channels/telegram/capabilities.ts";
-import { capabilities as webCapabilities } from "./channels/web/capabilities.ts";
+import type { OpenChannel } from "./channels/definition.ts";
+import { pushPreview } from "./channels/push-preview.ts";
 import { webListeners } from "./channels/web/listeners.ts";
-import { zaloBotCapabilities } from "./channels/zalo-bot/capabilities.ts";
-import { previewWindows, reachMs, startTokens, zaloOaCapabilities } from "./channels/zalo-oa/index.ts";
 import type { Config } from "./config.ts";
 import { createWorld, currentVersions } from "./content/world.ts";
 import { type Clock, systemClock } from "./delivery/clock.ts";
@@ -72,6 +78,7 @@ export const openHouse = async (
   log: FastifyBaseLogger,
   time: Clock = systemClock,
   work: string | null = "server",
+  list: readonly HouseChannel[] = allChannels,
 ): Promise<Result<House>> => {
   keepPrivate(config.dataDir);
   const file = join(config.dataDir, "house.db");
@@ -87,7 +94,11 @@ export const openHouse = async (
     id,
     publicUrl: config.publicUrl,
     windows: (people, at) =>
-      previewWindows({ now: at, connection: (c) => connected.get(c)?.connection, spent: zaloDeps.money.spent }, people),
+      pushPreview(people, (id) => {
+        const found = connected.get(id);
+        const cost = found?.open.pushCost;
+        return cost && ((seenAt) => cost(found.connection, seenAt, at));
+      }),
   });
   if (!opened.ok) {
     free();
@@ -129,13 +140,8 @@ export const openHouse = async (
     draw: (drawing, asker) => drawers.run("draw", drawing, asker),
   });
 
-  const {
-    all: connected,
-    zaloDeps,
-    usage,
-  } = channels({
+  const parts = houseParts({
     config,
-    communes,
     store,
     drawn,
     now,
@@ -143,9 +149,10 @@ export const openHouse = async (
     resume: (connection) => sends.resume(connection),
     log,
   });
+  const { all: connected, open: openChannels } = connectChannels(list, parts, config, communes);
   const reach = (connection: string): number => {
-    const found = connected.get(connection)?.connection;
-    return found?.channel === "zalo-oa" ? reachMs(found) : Number.POSITIVE_INFINITY;
+    const found = connected.get(connection);
+    return found?.open.reachMs?.(found.connection) ?? Number.POSITIVE_INFINITY;
   };
 
   const wakes = webListeners();
@@ -167,15 +174,8 @@ export const openHouse = async (
     store: store.turns,
     urgent: library.urgent,
     decider: watched(
-      decider(
-        world,
-        {
-          web: webCapabilities,
-          telegram: telegramCapabilities,
-          "zalo-oa": zaloOaCapabilities,
-          "zalo-bot": zaloBotCapabilities,
-        },
-        (account) => reach(account.connection),
+      decider(world, Object.fromEntries(list.map((c) => [c.name, c.capabilities])), (account) =>
+        reach(account.connection),
       ),
       watch,
     ),
@@ -228,7 +228,7 @@ export const openHouse = async (
   };
   const alarms = alarmWatch({
     alarms: store.alarms,
-    channels: channelStates({ config, connected, zaloDeps, usage, cold, channelWatch: seen, now }).channels,
+    channels: channelStates({ channels: list, connected, cold, channelWatch: seen, now }).channels,
     connected,
     facts: store.facts,
     quietOf: store.outbox.quietOf,
@@ -240,7 +240,7 @@ export const openHouse = async (
   });
 
   const jobs: NodeJS.Timeout[] = [];
-  let stopTokens = (): void => {};
+  const stopTending: (() => void)[] = [];
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
   /** For what runs by itself on the database: said like any other trouble of it, not once a second. */
   const broken = (error: unknown): void => health.threw(error);
@@ -279,23 +279,25 @@ export const openHouse = async (
     misses: tried,
     rooms: wakes,
     connection: (channel, name) => {
-      const found = connected.get(name === "default" ? `default-${channel}` : name);
+      const found = connected.get(name === "default" ? defaultConnection(channel) : name);
       return found?.channel && found.connection.channel === channel
         ? { connection: found.connection, channel: found.channel }
         : undefined;
     },
+    channels: list,
     connected,
-    zaloDeps,
-    usage,
+    openChannels,
+    channelParts: parts,
     channelWatch: seen,
     communes: () => communes.map(communeNames),
     run: async () => {
       for (const update of watch.suspects()) log.warn({ update }, "set aside: an earlier process ended in it");
       watch.start();
-      const oa = [...connected.values()].flatMap(({ connection }) =>
-        connection.channel === "zalo-oa" ? [connection] : [],
-      );
-      if (oa.length > 0) stopTokens = await startTokens(zaloDeps.held, { every, failed: failed("zalo tokens") }, oa);
+      for (const open of openChannels) {
+        const own = [...connected.values()].filter((c) => c.open === open).map((c) => c.connection);
+        if (own.length > 0 && open.tend)
+          stopTending.push(await open.tend(own, { every, failed: failed("tending a channel") }));
+      }
       beat();
       await sends.look();
       // Nobody need write for a full disk to be noticed, nor for it to be noticed that it has room again.
@@ -310,7 +312,7 @@ export const openHouse = async (
     },
     close: async () => {
       for (const job of jobs) clearInterval(job);
-      stopTokens();
+      for (const stop of stopTending) stop();
       await watch.close();
       await sends.drain();
       await drawers.close();
@@ -365,8 +367,11 @@ export type House = {
     name: string,
   ) => { readonly connection: Connection; readonly channel: Channel } | undefined;
   readonly connected: ReadonlyMap<string, Connected>;
-  readonly zaloDeps: ReturnType<typeof channels>["zaloDeps"];
-  readonly usage: ReturnType<typeof channels>["usage"];
+  /** What there is of each channel, whether it is connected or not. */
+  readonly channels: readonly HouseChannel[];
+  readonly openChannels: readonly OpenChannel[];
+  /** What a channel asks of the house, for setting one up. */
+  readonly channelParts: HouseParts;
   readonly channelWatch: ChannelWatch;
   readonly communes: () => readonly ReturnType<typeof communeNames>[];
   readonly run: () => Promise<void>;

@@ -4,9 +4,8 @@ import pino from "pino";
 import { banner } from "./app/banner.ts";
 import { collectGarbage } from "./app/collect-garbage.ts";
 import { loadTaught } from "./app/content.ts";
+import { listenOnChannels } from "./app/listen.ts";
 import { serve } from "./app/serve.ts";
-import { startTelegram } from "./app/telegram.ts";
-import { startZaloBot } from "./app/zalo-bot.ts";
 import { openHouse } from "./app.ts";
 import { parseConfig } from "./config.ts";
 import { ensureFirstAdmin } from "./desk/first-admin.ts";
@@ -54,8 +53,7 @@ const main = async (): Promise<void> => {
     return refuse([listenFault(error, config.port)]);
   }
   await house.run();
-  await startTelegram(house, stop.signal);
-  await startZaloBot(house, stop.signal);
+  await listenOnChannels(house, stop.signal);
   const { link } = await ensureFirstAdmin({
     store: house.desk,
     clock: house.now,

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { type Config, parseConfig, settingNames } from "../src/config.ts";
 
 const COMMUNES = ["xa-mau-tinh-mau", "xa-hai-tinh-mau"];
+const nothing = { connection: null, proof: null };
+const unset = { web: nothing, telegram: nothing, "zalo-oa": nothing, "zalo-bot": nothing };
 const TOKEN = "123456789:AAAAbbbbCCCCddddEEEEffffGGGGhhhhIII";
 
 const problemsOf = (env: Record<string, string>, communes = COMMUNES): readonly string[] => {
@@ -14,6 +16,8 @@ const configOf = (env: Record<string, string>): Config => {
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
   return parsed.config;
 };
+/** Its connection is called where it has a secret, and polls where it has none. */
+const telegramOf = (env: Record<string, string>) => configOf(env).channels.telegram?.connection;
 const notesOf = (env: Record<string, string>): readonly string[] => {
   const parsed = parseConfig(env, COMMUNES);
   return parsed.ok ? parsed.notes : ["refused"];
@@ -34,10 +38,7 @@ test("nothing needs to be set", () => {
       backupDir: null,
       backupRecipient: null,
       tryLanguages: [],
-      zaloVerification: null,
-      telegram: null,
-      zaloOa: null,
-      zaloBot: null,
+      channels: unset,
     },
   });
 });
@@ -67,10 +68,7 @@ test("what is set holds; an empty value counts as not set; a slash at the end of
     backupDir: "/var/backups/hoc",
     backupRecipient: `age1${"q".repeat(58)}`,
     tryLanguages: ["bdq", "jra"],
-    zaloVerification: null,
-    telegram: null,
-    zaloOa: null,
-    zaloBot: null,
+    channels: unset,
   });
 });
 
@@ -137,8 +135,7 @@ describe("one clear line for each wrong value", () => {
 
 describe("Telegram", () => {
   test("a token alone polls", () => {
-    expect(configOf({ TELEGRAM_BOT_TOKEN: TOKEN }).telegram).toEqual({
-      mode: "polling",
+    expect(telegramOf({ TELEGRAM_BOT_TOKEN: TOKEN })).toEqual({
       groups: "silent",
       token: TOKEN,
       apiRoot: "https://api.telegram.org",
@@ -146,21 +143,20 @@ describe("Telegram", () => {
   });
 
   test("what it does in groups is the commune's to say, for a bot that is there", () => {
-    expect(configOf({ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_GROUPS: "leave" }).telegram?.groups).toBe("leave");
+    expect(telegramOf({ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_GROUPS: "leave" })?.groups).toBe("leave");
     for (const env of [{ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_GROUPS: "talk" }, { TELEGRAM_GROUPS: "leave" }])
       expect(() => configOf(env)).toThrow();
   });
 
   test("a secret makes it a webhook", () => {
     const env = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_SECRET: "a_B-1", PUBLIC_URL: "https://hoc.example.vn" };
-    expect(configOf(env).telegram).toEqual({
-      mode: "webhook",
+    expect(telegramOf(env)).toEqual({
       groups: "silent",
       token: TOKEN,
       apiRoot: "https://api.telegram.org",
       secret: "a_B-1",
     });
-    expect(configOf({ ...env, TELEGRAM_MODE: "polling" }).telegram?.mode).toBe("polling");
+    expect(telegramOf({ ...env, TELEGRAM_MODE: "polling" })?.secret).toBeUndefined();
   });
 
   test("webhook mode needs a secret and a public address", () => {
@@ -191,7 +187,7 @@ describe("Telegram", () => {
 
   test("another server takes another token, but none with spaces", () => {
     const env = { TELEGRAM_API_ROOT: "http://127.0.0.1:9001" };
-    expect(configOf({ ...env, TELEGRAM_BOT_TOKEN: "sampleToken" }).telegram?.token).toBe("sampleToken");
+    expect(telegramOf({ ...env, TELEGRAM_BOT_TOKEN: "sampleToken" })?.token).toBe("sampleToken");
     expect(problemsOf({ ...env, TELEGRAM_BOT_TOKEN: "sample token" })).toHaveLength(1);
   });
 
@@ -211,8 +207,8 @@ describe("Zalo", () => {
       ZALO_OA_PAID: "yes",
       ZALO_BOT_TOKEN: "12:abc-xyz",
     });
-    expect(config.zaloOa).toEqual({ appId: "12345", appSecret: "s3cret", paid: "yes" });
-    expect(config.zaloBot).toEqual({ token: "12:abc-xyz" });
+    expect(config.channels["zalo-oa"]?.connection).toEqual({ appId: "12345", appSecret: "s3cret", paid: "yes" });
+    expect(config.channels["zalo-bot"]?.connection).toEqual({ token: "12:abc-xyz" });
   });
 
   test("half a product is one line that names what is missing", () => {
@@ -282,7 +278,7 @@ test("the domain's verification is taken however Zalo shows it, also before anyt
     `<meta name="zalo-platform-site-verification" content="${code}" />`,
     `<meta content='${code}' property='zalo-platform-site-verification'>`,
   ])
-    expect(configOf({ ZALO_OA_VERIFY: pasted }).zaloVerification).toBe(code);
+    expect(configOf({ ZALO_OA_VERIFY: pasted }).channels["zalo-oa"]?.proof).toBe(code);
   for (const wrong of ["short", "a code with blanks in it", "<script>alert(1)</script>", `${code}/../../etc`])
     expect(problemsOf({ ZALO_OA_VERIFY: wrong })).toEqual([expect.stringContaining("ZALO_OA_VERIFY: must be")]);
 });

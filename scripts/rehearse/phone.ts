@@ -14,7 +14,7 @@ export type Outage = { readonly id: string; readonly says: string; readonly on: 
 
 /** A phone with one channel's app on it: what an officer sees and does at a rehearsal, and a test. */
 export type Phone = {
-  readonly channel: "telegram" | "zalo-oa" | "zalo-bot";
+  readonly channel: string;
   readonly app: string;
   readonly note: string;
   readonly bubbles: () => readonly Bubble[];
@@ -25,6 +25,19 @@ export type Phone = {
   readonly turn: (outage: string, on: boolean) => void;
   readonly close: () => Promise<void>;
 };
+
+/**
+ * Each channel's file here exports one of these as `phone`: a phone with it, a made-up product behind, and the settings
+ * with which the server takes that for the real one. `publicUrl` exists nowhere; `reached`: it stands for this machine.
+ */
+export type MakePhone = (at: { readonly now: () => number; readonly publicUrl: string }) => Promise<{
+  readonly phone: Phone;
+  readonly env: Readonly<Record<string, string>>;
+  readonly reached: (server: string) => void;
+}>;
+
+/** What the made-up products prove themselves by. */
+export const SECRET = "only-for-the-rehearsal";
 
 /** What was said on one phone, in order. `sent`: how much the fake sent so far, and what its n-th message looks like. */
 export const talkOf = (sent: () => number, bubble: (n: number) => Bubble) => {

@@ -1,22 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { loadTaught } from "../../src/app/content.ts";
+import { listenOnChannels } from "../../src/app/listen.ts";
 import { serve } from "../../src/app/serve.ts";
-import { startTelegram } from "../../src/app/telegram.ts";
-import { startZaloBot } from "../../src/app/zalo-bot.ts";
 import { openHouse } from "../../src/app.ts";
+import { allChannels } from "../../src/channels/all.ts";
 import { parseConfig } from "../../src/config.ts";
 import { systemClock } from "../../src/delivery/clock.ts";
 import { ensureFirstAdmin } from "../../src/desk/first-admin.ts";
 import { root } from "../files.ts";
 import { phonePage } from "./page.ts";
-import type { Phone } from "./phone.ts";
-import { telegramPhone } from "./telegram.ts";
-import { zaloBotPhone } from "./zalo-bot.ts";
-import { zaloOaPhone } from "./zalo-oa.ts";
+import type { MakePhone, Phone } from "./phone.ts";
 
 export type Rehearsal = {
   readonly phones: readonly Phone[];
@@ -28,16 +25,13 @@ export type Rehearsal = {
 };
 
 /**
- * The whole server in a folder of its own, with three made-up channels instead of the real ones and a phone for each.
+ * The whole server in a folder of its own, with made-up channels instead of the real ones and a phone for each that has a file here.
  * Nothing leaves this machine; closing it deletes what was learnt. Ports 0: any that are free.
  */
 export const startRehearsal = async (ports: { readonly server: number; readonly page: number }): Promise<Rehearsal> => {
   const { now } = systemClock;
-  const { phone: telegram, fake: bot } = await telegramPhone(now);
-  const { phone: zaloOa, fake: oa } = await zaloOaPhone(now, `${PUBLIC}/zalo-oa/dong-y`);
-  const { phone: zaloBot, fake: zalo } = await zaloBotPhone(now);
-  const phones = [zaloOa, zaloBot, telegram];
-  const pair = oa.grant();
+  const made = await Promise.all(rehearsed.map(async (name) => (await phoneOf(name))({ now, publicUrl: PUBLIC })));
+  const phones = made.map(({ phone }) => phone);
   const taught = loadTaught(root);
   if (!taught.ok) throw new Error(taught.fault.cause);
   const dataDir = mkdtempSync(join(tmpdir(), "rehearsal-"));
@@ -45,20 +39,7 @@ export const startRehearsal = async (ports: { readonly server: number; readonly 
     {
       DATA_DIR: dataDir,
       PUBLIC_URL: PUBLIC,
-      TELEGRAM_API_ROOT: bot.root,
-      TELEGRAM_BOT_TOKEN: bot.token,
-      TELEGRAM_WEBHOOK_SECRET: SECRET,
-      ZALO_OA_APP_ID: oa.appId,
-      ZALO_OA_APP_SECRET: oa.appSecret,
-      ZALO_OA_SECRET_KEY: oa.oaSecret,
-      ZALO_OA_OA_ID: oa.oaId,
-      ZALO_OA_ACCESS_TOKEN: pair.access_token,
-      ZALO_OA_REFRESH_TOKEN: pair.refresh_token,
-      ZALO_OA_API_ROOT: oa.url,
-      ZALO_OA_OAUTH_ROOT: oa.url,
-      ZALO_BOT_TOKEN: zalo.token,
-      ZALO_BOT_WEBHOOK_SECRET: SECRET,
-      ZALO_BOT_API_ROOT: zalo.url,
+      ...Object.assign({}, ...made.map(({ env }) => env)),
     },
     taught.value.communes.map((c) => c.code),
   );
@@ -70,14 +51,11 @@ export const startRehearsal = async (ports: { readonly server: number; readonly 
   await app.listen({ port: ports.server, host: "127.0.0.1" });
   // Fastify listens on TCP, so the address is an AddressInfo.
   const server = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  zalo.route(PUBLIC, server);
   await house.run();
   const stop = new AbortController();
-  await startTelegram(house, stop.signal);
-  await startZaloBot(house, stop.signal);
+  await listenOnChannels(house, stop.signal);
   // The public address exists nowhere; behind it stands this machine.
-  bot.setHook(`${server}/webhooks/telegram/default`, SECRET);
-  oa.setHook(`${server}/webhooks/zalo-oa/default`);
+  for (const { reached } of made) reached(server);
   const { link } = await ensureFirstAdmin({
     store: house.desk,
     id: house.id,
@@ -103,4 +81,13 @@ export const startRehearsal = async (ports: { readonly server: number; readonly 
 };
 
 const PUBLIC = "https://dien-tap.invalid";
-const SECRET = "only-for-the-rehearsal";
+
+/** The channels with a phone in this folder; the web page needs none. */
+const rehearsed = allChannels
+  .map(({ name }) => name)
+  .filter((name) => existsSync(join(import.meta.dirname, `${name}.ts`)));
+
+const phoneOf = async (name: string): Promise<MakePhone> => {
+  const { phone } = (await import(`./${name}.ts`)) as { readonly phone: MakePhone }; // as phone.ts asks of these files
+  return phone;
+};

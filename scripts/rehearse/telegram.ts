@@ -1,11 +1,11 @@
-import { type FakeTelegram, startFakeTelegram } from "../../test/fakes/telegram/server.ts";
+import { startFakeTelegram } from "../../test/fakes/telegram/server.ts";
 import { updates } from "../../test/fakes/telegram/updates.ts";
-import { ALWAYS, type Bubble, outagesOf, type Phone, talkOf } from "./phone.ts";
+import { ALWAYS, type Bubble, type MakePhone, outagesOf, type Phone, SECRET, talkOf } from "./phone.ts";
 
 const ME = 7001;
 
 /** A phone with Telegram, and the server it speaks to. `now`: people write now, whatever day the builders are made for. */
-export const telegramPhone = async (now: () => number): Promise<{ phone: Phone; fake: FakeTelegram }> => {
+export const phone: MakePhone = async ({ now }) => {
   const fake = await startFakeTelegram({ schedule: (again) => void setTimeout(again, 1_000) });
   const build = updates(Math.floor(now() / 1_000));
   const isUpload = (n: number): boolean => /^attach:/.test(String(fake.sent[n]?.payload.photo ?? ""));
@@ -32,7 +32,7 @@ export const telegramPhone = async (now: () => number): Promise<{ phone: Phone; 
   const { said, bubbles } = talkOf(() => fake.sent.length, bubble);
   const seconds = () => Math.floor(now() / 1_000);
 
-  const phone: Phone = {
+  const mine: Phone = {
     channel: "telegram",
     app: "Telegram",
     note: "Nút bấm nằm dưới tin.",
@@ -46,7 +46,7 @@ export const telegramPhone = async (now: () => number): Promise<{ phone: Phone; 
       void fake.deliver(build.message(ME, { text, date: seconds() }));
     },
     press: async (id) => {
-      const key = phone
+      const key = mine
         .bubbles()
         .flatMap((b) => b.buttons)
         .findLast((b) => b.press === id);
@@ -73,7 +73,11 @@ export const telegramPhone = async (now: () => number): Promise<{ phone: Phone; 
     ),
     close: fake.close,
   };
-  return { phone, fake };
+  return {
+    phone: mine,
+    env: { TELEGRAM_API_ROOT: fake.root, TELEGRAM_BOT_TOKEN: fake.token, TELEGRAM_WEBHOOK_SECRET: SECRET },
+    reached: (server) => fake.setHook(`${server}/webhooks/telegram/default`, SECRET),
+  };
 };
 
 const plain = (html: string): string =>

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type FakeZaloBot, startFakeZaloBot } from "../../test/fakes/zalo-bot/server.ts";
+import { startFakeZaloBot } from "../../test/fakes/zalo-bot/server.ts";
 import { chatId } from "../../test/fakes/zalo-bot/updates.ts";
-import { ALWAYS, type Bubble, outagesOf, type Phone, talkOf } from "./phone.ts";
+import { ALWAYS, type Bubble, type MakePhone, outagesOf, type Phone, SECRET, talkOf } from "./phone.ts";
 
 const ME = chatId(1);
 
 /** A phone with Zalo on which somebody writes to the commune's bot, and the server it speaks to. */
-export const zaloBotPhone = async (now: () => number): Promise<{ phone: Phone; fake: FakeZaloBot }> => {
+export const phone: MakePhone = async ({ now, publicUrl }) => {
   const fake = await startFakeZaloBot({ clock: now, idle: () => sleep(20_000) });
   const bubble = (n: number): Bubble => {
     const sent = fake.sent[n];
@@ -18,7 +18,7 @@ export const zaloBotPhone = async (now: () => number): Promise<{ phone: Phone; f
     };
   };
   const { said, bubbles } = talkOf(() => fake.sent.length, bubble);
-  const phone: Phone = {
+  const mine: Phone = {
     channel: "zalo-bot",
     app: "Zalo Bot",
     note: "Không có nút: trả lời bằng số.",
@@ -49,5 +49,9 @@ export const zaloBotPhone = async (now: () => number): Promise<{ phone: Phone; f
     ),
     close: fake.close,
   };
-  return { phone, fake };
+  return {
+    phone: mine,
+    env: { ZALO_BOT_TOKEN: fake.token, ZALO_BOT_WEBHOOK_SECRET: SECRET, ZALO_BOT_API_ROOT: fake.url },
+    reached: (server) => fake.route(publicUrl, server),
+  };
 };

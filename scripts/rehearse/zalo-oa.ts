@@ -1,11 +1,12 @@
 import { userId } from "../../test/fakes/zalo-oa/events.ts";
-import { type FakeZaloOa, startFakeZaloOa } from "../../test/fakes/zalo-oa/server.ts";
-import { ALWAYS, type Bubble, outagesOf, type Phone, talkOf } from "./phone.ts";
+import { startFakeZaloOa } from "../../test/fakes/zalo-oa/server.ts";
+import { ALWAYS, type Bubble, type MakePhone, outagesOf, type Phone, talkOf } from "./phone.ts";
 
 const ME = userId(1);
 
-/** A phone with Zalo on which somebody follows the commune's OA, and the server it speaks to. `callback`: where a consent comes back. */
-export const zaloOaPhone = async (now: () => number, callback: string): Promise<{ phone: Phone; fake: FakeZaloOa }> => {
+/** A phone with Zalo on which somebody follows the commune's OA, and the server it speaks to. */
+export const phone: MakePhone = async ({ now, publicUrl }) => {
+  const callback = `${publicUrl}/zalo-oa/dong-y`;
   const fake = await startFakeZaloOa({ clock: now, callback, perMinute: ALWAYS });
   const bubble = (n: number): Bubble => {
     const seen = fake.sent[n]?.seen;
@@ -21,7 +22,7 @@ export const zaloOaPhone = async (now: () => number, callback: string): Promise<
   };
   const { said, bubbles } = talkOf(() => fake.sent.length, bubble);
 
-  const phone: Phone = {
+  const mine: Phone = {
     channel: "zalo-oa",
     app: "Zalo OA",
     note: "Có nút bấm; luôn kèm số để ai không thấy nút vẫn trả lời được.",
@@ -58,5 +59,19 @@ export const zaloOaPhone = async (now: () => number, callback: string): Promise<
     ),
     close: fake.close,
   };
-  return { phone, fake };
+  const pair = fake.grant();
+  return {
+    phone: mine,
+    env: {
+      ZALO_OA_APP_ID: fake.appId,
+      ZALO_OA_APP_SECRET: fake.appSecret,
+      ZALO_OA_SECRET_KEY: fake.oaSecret,
+      ZALO_OA_OA_ID: fake.oaId,
+      ZALO_OA_ACCESS_TOKEN: pair.access_token,
+      ZALO_OA_REFRESH_TOKEN: pair.refresh_token,
+      ZALO_OA_API_ROOT: fake.url,
+      ZALO_OA_OAUTH_ROOT: fake.url,
+    },
+    reached: (server) => fake.setHook(`${server}/webhooks/zalo-oa/default`),
+  };
 };

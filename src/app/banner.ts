@@ -1,7 +1,12 @@
 import type { House } from "../app.ts";
+import { webhookOf } from "./channels.ts";
 
 /** What the start prints: where to go, and what an operator should know. */
-export const banner = ({ config, communes }: House, adminLink: string | null, notes: readonly string[]): string => {
+export const banner = (
+  { config, communes, connected }: House,
+  adminLink: string | null,
+  notes: readonly string[],
+): string => {
   const url = config.publicUrl;
   const { length } = communes();
   return [
@@ -11,9 +16,11 @@ export const banner = ({ config, communes }: House, adminLink: string | null, no
     `  Trò chuyện      ${url}/chat?commune=${config.commune}`,
     `  Kết quả         ${url}/ket-qua/${config.commune}`,
     `  Bàn cán bộ      ${url}/desk`,
-    ...(config.telegram ? [`  Telegram        ${config.telegram.mode}, xã ${config.commune}`] : []),
-    ...(config.zaloOa ? [`  Zalo OA         xã ${config.commune}, webhook ${url}/webhooks/zalo-oa/default`] : []),
-    ...(config.zaloBot ? [`  Zalo Bot        xã ${config.commune}`] : []),
+    ...[...connected.values()].flatMap(({ connection, definition: { words } }) => {
+      const at = { commune: connection.commune, webhook: webhookOf(config, connection.channel) };
+      const started = words.started(connection.settings, at);
+      return started === null ? [] : [`  ${words.name.vi.padEnd(16)}${started}`];
+    }),
     ...(adminLink
       ? ["", "Lần đầu: mở đường dẫn này một lần để đặt mật khẩu quản trị (hạn 24 giờ):", `  ${adminLink}`]
       : []),

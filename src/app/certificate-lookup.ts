@@ -1,3 +1,4 @@
+import { webChannel } from "../channels/web/channel.ts";
 import { shortAddress } from "../kit/short-address.ts";
 import { codeTyped } from "../people/codes.ts";
 import type { Misses } from "../people/misses.ts";
@@ -26,7 +27,11 @@ export const certificateLookup =
     }
     const found = await from.certificate(codeTyped(typed));
     if (found) attempt.right();
-    else from.audit.tally({ what: "wrong-code", commune: null, after: { opens: "certificate", channel: "web" } }, seen);
+    else
+      from.audit.tally(
+        { what: "wrong-code", commune: null, after: { opens: "certificate", channel: webChannel.name } },
+        seen,
+      );
     return found;
   };
 

@@ -1,12 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyBaseLogger } from "fastify";
 import type { Channel, Connection } from "../channels/channel.ts";
-import { telegram } from "../channels/telegram/index.ts";
-import { webConnection } from "../channels/web/deps.ts";
-import { zaloBot } from "../channels/zalo-bot/index.ts";
-import { pictureAddresses } from "../channels/zalo-bot/signed-url.ts";
-import { tokens, zaloOa } from "../channels/zalo-oa/index.ts";
+import type { ChannelDefinition, OpenChannel } from "../channels/definition.ts";
 import type { Config } from "../config.ts";
+import type { Fault } from "../errors.ts";
 import type { openStore } from "../store/sqlite/store.ts";
 import { usageOn } from "../store/sqlite/zalo/usage.ts";
 import { zaloOn } from "../store/sqlite/zalo/zalo.ts";
@@ -14,12 +11,20 @@ import type { Taught } from "./content.ts";
 import type { pictures } from "./pictures.ts";
 import { signingKey } from "./secret.ts";
 
-/** A connection and the channel that speaks for it; the web page fetches for itself, so it has no sender. */
-export type Connected = { readonly connection: Connection; readonly channel: Channel | null };
+/** A connection and what speaks for it; `channel` is null where people fetch for themselves, so it has no sender. */
+export type Connected = {
+  readonly connection: Connection;
+  readonly channel: Channel | null;
+  readonly definition: HouseChannel;
+  readonly open: OpenChannel;
+};
 
-export type ChannelDeps = {
-  readonly config: Config;
-  readonly communes: Taught["communes"];
+/** A channel that asks for nothing this house does not have. */
+export type HouseChannel = ChannelDefinition<HouseParts>;
+export type HouseParts = ReturnType<typeof houseParts>;
+
+type Needs = {
+  readonly config: Pick<Config, "publicUrl" | "dataDir">;
   readonly store: Extract<ReturnType<typeof openStore>, { ok: true }>["value"];
   readonly drawn: ReturnType<typeof pictures>;
   readonly now: () => number;
@@ -29,55 +34,60 @@ export type ChannelDeps = {
   readonly resume: (connection: string) => void;
 };
 
-/** Every connection of the house: one web page a commune, and those the environment names for its own commune. */
-export const channels = ({ config, communes, store, drawn, now, steady, log, resume }: ChannelDeps) => {
+/** Everything a channel may ask of this house; each takes what it names in its own folder. */
+export const houseParts = ({ config, store, drawn, now, steady, log, resume }: Needs) => {
   const zalo = zaloOn(store.db);
-  const usage = usageOn(store.db);
-  const uploads = {
-    get: store.uploads.get,
-    keep: (c: string, key: string, id: string) => store.uploads.keep(c, key, id, now()),
-  };
-  const zaloParts = {
+  return {
     ...zalo,
     now,
     steady,
+    publicUrl: config.publicUrl,
+    /** Names this process to others on the same database. */
     holder: randomUUID(),
+    signing: signingKey(config.dataDir),
     picture: drawn.forChannels.card,
     certificate: drawn.forChannels.certificate,
-    uploads: { get: zalo.upload, keep: uploads.keep },
-    raise: (fault: { readonly code: string; readonly cause: string }, connection: string) =>
+    uploads: {
+      get: (connection: string, key: string, since = 0) => zalo.upload(connection, key, since),
+      keep: (connection: string, key: string, id: string) => store.uploads.keep(connection, key, id, now()),
+    },
+    usage: usageOn(store.db),
+    raise: (fault: Fault, connection: string) =>
       log.error({ code: fault.code, connection, cause: fault.cause }, "an operator is needed"),
+    warn: (text: string, connection: string) => log.warn({ connection }, text),
     revived: resume,
   };
-  const zaloDeps = { ...zaloParts, held: tokens(zaloParts) };
-  const all = new Map<string, Connected>();
-  const put = (
-    id: string,
-    commune: string,
-    channel: Connection["channel"],
-    settings: Readonly<Record<string, string>>,
-    speaks: Channel | null,
-  ): void => {
-    all.set(id, { connection: { id, commune, channel, settings }, channel: speaks });
-  };
-  for (const c of communes) put(webConnection(c.code), c.code, "web", {}, null);
-  if (config.telegram) {
-    const { token, apiRoot, groups } = config.telegram;
-    const secret = config.telegram.mode === "webhook" ? { secret: config.telegram.secret } : {};
-    put(
-      "default-telegram",
-      config.commune,
-      "telegram",
-      { token, apiRoot, groups, ...secret },
-      telegram({ steady, picture: drawn.forChannels.card, certificate: drawn.forChannels.certificate, uploads }),
-    );
-  }
-  if (config.zaloOa) put("default-zalo-oa", config.commune, "zalo-oa", config.zaloOa, zaloOa(zaloDeps, zaloDeps.held));
-  if (config.zaloBot) {
-    const addresses = pictureAddresses({ publicUrl: config.publicUrl, key: signingKey(config.dataDir), now });
-    const raise = (warning: { readonly text: { readonly vi: string } }, connection: string) =>
-      log.warn({ connection }, warning.text.vi);
-    put("default-zalo-bot", config.commune, "zalo-bot", config.zaloBot, zaloBot({ now, usage, raise, ...addresses }));
-  }
-  return { all, zaloDeps, usage };
 };
+
+/** Every connection of the house: one a commune for channels that ask for nothing, and those the environment names for its own commune. */
+export const connectChannels = (
+  list: readonly HouseChannel[],
+  parts: HouseParts,
+  config: Pick<Config, "channels" | "commune">,
+  communes: Taught["communes"],
+) => {
+  const opened = list.map((definition) => {
+    const set = config.channels[definition.name] ?? { connection: null, proof: null };
+    return { definition, settings: set.connection, open: definition.open(parts, set) };
+  });
+  const all = new Map<string, Connected>();
+  for (const { definition, settings, open } of opened) {
+    const { name } = definition;
+    const put = (id: string, commune: string, of: Connection["settings"]) =>
+      all.set(id, {
+        connection: { id, commune, channel: name, settings: of },
+        channel: open.channel,
+        definition,
+        open,
+      });
+    if (definition.connections === "each-commune") for (const { code } of communes) put(`${name}-${code}`, code, {});
+    else if (settings) put(defaultConnection(name), config.commune, settings);
+  }
+  return { all, open: opened.map((o) => o.open) };
+};
+
+/** The id of the connection that `/webhooks/<channel>/default` is for. */
+export const defaultConnection = (channel: string): string => `default-${channel}`;
+
+export const webhookOf = ({ publicUrl }: Pick<Config, "publicUrl">, channel: string): string =>
+  `${publicUrl}/webhooks/${channel}/default`;

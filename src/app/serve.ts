@@ -24,8 +24,6 @@ import { questionDeps } from "./questions.ts";
 import { readMarks } from "./read-marks.ts";
 import { signingKey } from "./secret.ts";
 import { webhookRoutes } from "./webhooks.ts";
-import { zaloRoutes } from "./zalo-routes.ts";
-import { zaloVerificationRoutes } from "./zalo-verification.ts";
 
 /** Everything that answers over HTTP. `folder` holds the built files of the pages; `limits` are for tests. */
 export const serve = async (house: House, folder: string, limits: EdgeLimits = {}): Promise<FastifyInstance> => {
@@ -92,12 +90,14 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
     }),
   );
 
-  await app.register(async (scope) => zaloRoutes(scope, house));
-  await app.register(async (scope) => zaloVerificationRoutes(scope, config.zaloVerification));
+  for (const open of house.openChannels)
+    await app.register(async (scope) =>
+      open.serve?.(scope, { connection: (id) => house.connected.get(id)?.connection, log: house.log }),
+    );
   await app.register(async (scope) =>
     chatRoutes(scope, {
       assets,
-      siteVerification: config.zaloVerification,
+      metas: house.openChannels.flatMap((open) => open.homeMeta ?? []),
       submit: async (inbound) => {
         // Nothing but a commit is a yes: the page keeps what was typed and sends it again with the same key.
         const outcome = await inbox.submit(inbound).catch(() => null);

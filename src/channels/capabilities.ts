@@ -1,6 +1,7 @@
 /** What a channel can show. One degrader turns any message into what fits. */
 export type Capabilities = {
-  readonly name: "web" | "telegram" | "zalo-oa" | "zalo-bot";
+  /** The id of the channel (`definition.ts`). */
+  readonly name: string;
   readonly textCharacters: number;
   readonly captionCharacters: number;
   /** 0 = none: every choice becomes a numbered line. */

@@ -8,7 +8,7 @@ import type { Message } from "./message.ts";
 export type Connection = {
   readonly id: string;
   readonly commune: string;
-  readonly channel: Capabilities["name"];
+  readonly channel: string;
   readonly settings: Readonly<Record<string, string>>;
 };
 

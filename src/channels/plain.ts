@@ -4,7 +4,7 @@ import type { Message } from "./message.ts";
 
 /** The least a channel can do: words alone, no buttons, no pictures, under 2,000 characters a message. */
 export const textOnly: Capabilities = {
-  name: "zalo-bot",
+  name: "words-alone",
   textCharacters: 2000,
   captionCharacters: 0,
   buttons: 0,

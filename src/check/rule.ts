@@ -1,4 +1,3 @@
-import type { Capabilities } from "../channels/capabilities.ts";
 import type { Shown as Part } from "../channels/degrade.ts";
 import type { Library } from "../content/library.ts";
 import type { Problem } from "../content/problem.ts";
@@ -25,7 +24,7 @@ export type Seen = {
   readonly shown: () => readonly Shown[];
   /** And as each channel sends it. */
   readonly sent: () => readonly (Shown & {
-    readonly on: readonly { readonly channel: Capabilities["name"]; readonly parts: readonly Part[] }[];
+    readonly on: readonly { readonly channel: string; readonly parts: readonly Part[] }[];
   })[];
 };
 

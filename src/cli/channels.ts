@@ -1,8 +1,25 @@
-import type { Verb } from "./verb.ts";
+import type { HouseChannel } from "../app/channels.ts";
+import type { House } from "../app.ts";
+import { allChannels } from "../channels/all.ts";
+import { Stopped } from "../channels/setting-up.ts";
+import { promptOn } from "./prompt.ts";
+import { sessionOn } from "./setting-up.ts";
+import type { Input, Output, Verb } from "./verb.ts";
 
-/** `channels …`: sets a channel up step by step, and asks those that are set up whether they would work. */
+type Found = { readonly value: unknown; readonly lines: readonly string[]; readonly ok: boolean };
+
+const list: readonly HouseChannel[] = allChannels;
+const probed = list.filter((channel) => channel.connections === "default");
+const setUps = list.filter((channel) => channel.setUp);
+const namesOf = (channels: readonly HouseChannel[]): readonly string[] => channels.map((c) => c.name);
+const probeWords = probed.map(({ name, words }) => (words.probeTakes ? `${name} [${words.probeTakes}]` : name));
+
+/**
+ * `channels probe`: asks each configured channel whether it would work, and says in Vietnamese what to do if not.
+ * `channels setup CHANNEL`: asks for one thing at a time, tries it at once, writes it down and says what is left.
+ */
 export const channels: Verb = {
-  words: "probe [telegram | zalo-oa [USER] | zalo-bot] | setup (telegram | zalo-oa | zalo-bot)",
+  words: `probe [${probeWords.join(" | ")}] | setup (${namesOf(setUps).join(" | ")})`,
   says: {
     vi: "nối một kênh từng bước; thử khoá và webhook của các kênh đã nối",
     en: "set a channel up step by step; check the credentials and the webhook of every channel",
@@ -13,11 +30,76 @@ export const channels: Verb = {
       says: { vi: "tệp thiết lập mà setup ghi vào (mặc định: .env)", en: "the file setup writes to (default: .env)" },
     },
   },
-  // Loaded when used: every other verb would wait for the clients of all channels.
   run: async (input) => {
-    const [what] = input.words;
-    if (what === "setup") return (await import("./setup/set-up.ts")).setUp(input);
-    if (what === "probe") return (await import("./probe/channel-probes.ts")).probeChannels(input);
-    return { fault: "usage: channels probe [telegram|zalo-oa|zalo-bot], or channels setup telegram|zalo-oa|zalo-bot" };
+    const {
+      words: [what, only, to],
+      house,
+    } = input;
+    if (what === "setup") return setUp(input);
+    const chosen = probed.filter(({ name }) => only === undefined || only === name);
+    if (what !== "probe" || chosen.length === 0)
+      return {
+        fault: `usage: channels probe [${namesOf(probed).join("|")}], or channels setup ${namesOf(setUps).join("|")}`,
+      };
+    const open = await house();
+    const found: [string, Found][] = [];
+    for (const channel of chosen) found.push([channel.name, await probe(open, channel, to)]);
+    return {
+      value: Object.fromEntries(found.map(([name, f]) => [name, f.value])),
+      lines: found.flatMap(([, f]) => f.lines),
+      ...(found.every(([, f]) => f.ok) ? {} : { failed: true }),
+    };
   },
+};
+
+const setUp = async ({ words: [, channel = ""], flags, language, house, config, taught }: Input): Promise<Output> => {
+  const way = setUps.find(({ name }) => name === channel)?.setUp;
+  if (!way) return { fault: `usage: channels setup ${namesOf(setUps).join("|")}` };
+  const file = typeof flags.env === "string" ? flags.env : ".env";
+  const prompt = promptOn(process.stdin, process.stderr);
+  const commune = taught.communes.find((c) => c.code === config.commune);
+  const session = sessionOn(language, `xã ${commune?.name ?? ""}`, prompt, file, process.env);
+  try {
+    const standing = await way(session, async () => (await house()).channelParts);
+    return {
+      value: { channel, standing, file },
+      lines: [
+        language === "en"
+          ? standing
+            ? `Done. The settings are in ${file}.`
+            : `Not all of it stands yet; what was set is in ${file}. Run the command again, Enter keeps what is there.`
+          : standing
+            ? `Xong. Thiết lập nằm trong ${file}.`
+            : `Chưa xong hết; phần đã làm nằm trong ${file}. Chạy lại lệnh này, chỗ nào đúng rồi thì Enter.`,
+      ],
+      ...(standing ? {} : { failed: true }),
+    };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return {
+      fault:
+        language === "en"
+          ? `stopped before the end; what was set is in ${file}`
+          : `dừng giữa chừng; phần đã làm nằm trong ${file}`,
+    };
+  } finally {
+    prompt.close();
+  }
+};
+
+const probe = async (house: House, { name, words }: HouseChannel, to?: string): Promise<Found> => {
+  const found = [...house.connected.values()].find(({ connection }) => connection.channel === name);
+  const say = words.name.vi;
+  if (!found?.open.probe) return { value: null, ok: true, lines: [`${say}: chưa cấu hình (${words.unset}).`] };
+  const state = await found.open.probe(found.connection, to);
+  if (!state.ok) {
+    const cures = found.open.cure?.(state.fault) ?? [];
+    return {
+      value: { fault: state.fault },
+      ok: false,
+      lines: [`${say}: chưa được (${state.fault.cause}).`, ...cures.map((line) => `  ${line}`)],
+    };
+  }
+  const { stands, found: what, lines } = state.value;
+  return { value: { ok: stands, ...what, lines }, ok: stands, lines };
 };

@@ -1,18 +1,13 @@
 import { createInterface } from "node:readline";
+import type { Prompt } from "../channels/setting-up.ts";
 
-/** Asks one thing on the terminal and gives back the answer without blanks around it; null when nobody answers any more. */
-export type Prompt = {
-  readonly ask: (question: string) => Promise<string | null>;
-  /** As `ask`, with nothing of the answer on the screen. */
-  readonly secret: (question: string) => Promise<string | null>;
-  readonly say: (line: string) => void;
-  readonly close: () => void;
-};
+/** Asks one thing at a time on the terminal and gives back the answer without blanks around it. */
+type TerminalPrompt = Prompt & { readonly close: () => void };
 
 type Screen = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
 /** Reads lines from `input`: a person who types, or a file that was piped in. */
-export const promptOn = (input: NodeJS.ReadableStream, screen: Screen): Prompt => {
+export const promptOn = (input: NodeJS.ReadableStream, screen: Screen): TerminalPrompt => {
   const hidden = { now: false };
   const shown: Pick<NodeJS.WritableStream, "write"> = { write: (text: string) => hidden.now || screen.write(text) };
   const lines = createInterface({

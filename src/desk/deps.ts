@@ -1,3 +1,4 @@
+import type { ChannelWords, ConnectionState, Door } from "../channels/definition.ts";
 import type { Message } from "../channels/message.ts";
 import type { Topic } from "../content/topics.ts";
 import type { Indicator } from "../indicator/service.ts";
@@ -61,39 +62,28 @@ export type DeskDeps = {
   readonly channels: (commune: string) => Promise<readonly ChannelState[]>;
   /** What a Zalo OA's terms allow towards somebody who was last there then: nothing to pay, to pay, or nothing at all. */
   readonly window: (seenAt: number, now: number) => "free" | "billed" | "closed";
-  /** The commune's other ways in, for posters. */
-  readonly doors: (commune: string) => Doors;
+  /** Where the commune's chats other than the web page are opened, for posters. */
+  readonly doors: (commune: string) => readonly PosterDoor[];
+  /** What a channel is called: `within` a sentence, and by itself. */
+  readonly channelWords: (channel: string) => Pick<ChannelWords, "name" | "title" | "within">;
   readonly backup: () => BackupState;
   /** Where the owner of a connection's account consents again, made anew each time; null when it has no such page. */
   readonly reconnect: (commune: string, connection: string) => Promise<string | null>;
 };
 
-/** The name of the Telegram bot and the id of the Zalo OA; null where there is none, or it is not known yet. */
-export type Doors = { readonly telegram: string | null; readonly zaloOa: string | null };
+/** An address that opens a channel, and what that is called: `title` in a list, `name` in the head of a column. */
+export type PosterDoor = Door & Pick<ChannelWords, "title" | "name">;
 
-/** How a connection stands. What a channel does not have is null. */
-export type ChannelState = {
+/** How a connection stands. */
+export type ChannelState = Omit<ConnectionState, "alarms"> & {
   readonly id: string;
-  readonly channel: "web" | "telegram" | "zalo-oa" | "zalo-bot";
-  /** What a person must act on. Empty: nothing. */
-  readonly warnings: readonly { readonly vi: string; readonly en: string }[];
+  readonly channel: string;
   /** Of what is watched: what stands (it is among the warnings too), and what is seen to be well. */
   readonly alarms: readonly { readonly kind: AlarmKind; readonly stands: Bilingual | null }[];
-  /** The owner's consent is missing or ends soon. */
-  readonly reconnect: boolean;
-  /** Whole days until the owner must consent again. */
-  readonly daysLeft: number | null;
-  /** Messages of this month. `budget`: how many may be billed, null when none may. */
-  readonly month: { readonly free: number; readonly billed: number; readonly budget: number | null } | null;
-  /** Calls whose signature did not hold; `at` = the last one, epoch ms. */
-  readonly wrongSignatures: { readonly count: number; readonly at: number | null } | null;
-  /** What is used of the plan; a limit of 0 is none. */
-  readonly plan: {
-    readonly people: number;
-    readonly peopleOf: number;
-    readonly messages: number;
-    readonly messagesOf: number;
-  } | null;
+  /** What its channel is called in a list. */
+  readonly title: Bilingual;
+  /** And before what is said of it. */
+  readonly name: Bilingual;
   /** Messages about to leave, those kept until the person writes, and how many of 30 days may have gone twice. The web page fetches its own. */
   readonly outbox: { readonly queued: number; readonly held: number; readonly repeats: number } | null;
 };

@@ -1,3 +1,4 @@
+import type { HomeMeta } from "../channels/definition.ts";
 import type { WebCommune } from "../channels/web/deps.ts";
 import type { Assets } from "./assets.ts";
 import { type HomeWords, homeWords } from "./home-words.ts";
@@ -9,8 +10,8 @@ export const homePage = (
   {
     language,
     code,
-    siteVerification,
-  }: { readonly language: string; readonly code: string | null; readonly siteVerification: string | null },
+    metas,
+  }: { readonly language: string; readonly code: string | null; readonly metas: readonly HomeMeta[] },
   assets: Assets,
 ): string => {
   const words = homeWords(language);
@@ -20,7 +21,7 @@ export const homePage = (
     css: assets.url("styles/site.css"),
     fonts: ["400", "600", "700"].map((weight) => assets.url(`be-vietnam-pro-${weight}.woff2`)),
     description: words.lead,
-    siteVerification,
+    metas,
     children: (
       <>
         <SiteBar

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { HomeMeta } from "../channels/definition.ts";
 import { MarkShapes } from "../ui/mark.tsx";
 
 export type PageProps = {
@@ -15,8 +16,8 @@ export type PageProps = {
   /** The whole address of a picture to show where the page's address is sent on: Zalo and others fetch it. */
   readonly picture?: string | undefined;
   readonly themeColor?: string | undefined;
-  /** What Zalo asked to find here as a proof that the address is ours. */
-  readonly siteVerification?: string | null | undefined;
+  /** What channels must find here before they take the address for ours. */
+  readonly metas?: readonly HomeMeta[] | undefined;
   readonly children: ComponentChildren;
 };
 
@@ -35,7 +36,9 @@ const Page = (p: PageProps): VNode => (
       {p.description ? <meta name="description" content={p.description} /> : null}
       {p.picture ? <meta property="og:title" content={p.title} /> : null}
       {p.picture ? <meta property="og:image" content={p.picture} /> : null}
-      {p.siteVerification ? <meta name="zalo-platform-site-verification" content={p.siteVerification} /> : null}
+      {p.metas?.map((meta) => (
+        <meta key={meta.name} name={meta.name} content={meta.content} />
+      ))}
       <meta name="theme-color" content={p.themeColor ?? "#0E4438"} />
       <link rel="icon" href={MARK} />
       <link rel="stylesheet" href={p.css} />

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { HomeMeta } from "../channels/definition.ts";
 import { type WebDeps, webConnection } from "../channels/web/deps.ts";
 import { webLimits } from "../channels/web/limits.ts";
 import { webRoutes } from "../channels/web/routes.ts";
@@ -17,9 +18,9 @@ const YEAR = "public, max-age=31536000, immutable";
 /** The public pages for residents: home, the chat and everything it needs. Register with a prefix-less `app.register`. */
 export const chatRoutes = async (
   app: FastifyInstance,
-  deps: WebDeps & { readonly assets: Assets; readonly siteVerification?: string | null },
+  deps: WebDeps & { readonly assets: Assets; readonly metas?: readonly HomeMeta[] },
 ): Promise<void> => {
-  const { assets, siteVerification = null } = deps;
+  const { assets, metas = [] } = deps;
   await app.register(fastifyStatic, {
     root: assets.folder,
     prefix: ASSETS,
@@ -32,10 +33,7 @@ export const chatRoutes = async (
   await app.register(async (scope) => webRoutes(scope, deps));
 
   app.get("/", (request, reply) =>
-    sendPage(
-      reply,
-      homePage(deps.communes(), { language: languageOf(request), code: codeOf(request), siteVerification }, assets),
-    ),
+    sendPage(reply, homePage(deps.communes(), { language: languageOf(request), code: codeOf(request), metas }, assets)),
   );
 
   app.get("/chat", async (request, reply) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { WordsOfRecord } from "../content/recorded-words.ts";
-import type { Language } from "../kit/bilingual.ts";
+import type { Bilingual, Language } from "../kit/bilingual.ts";
 import type { Kept, KeptRow, Section } from "../store/ports/downloads.ts";
 import { audienceName } from "../ui/audiences.ts";
 import { moment } from "../ui/format.ts";
@@ -15,19 +15,21 @@ export type Spelled = {
 export type Words = {
   readonly titleOf: (id: string, language: Language) => string | null;
   readonly recorded: WordsOfRecord;
+  readonly channelWords: (channel: string) => { readonly name: Bilingual };
 };
 
 /**
  * Everything kept about somebody, as they can read it: no id of a question, a step or a button without its words. Both
  * the page and the file hold it. Every row of every section is there, also a kind without words of its own.
  */
-export const spelled = (kept: Kept, language: Language, { titleOf, recorded }: Words): readonly Spelled[] => {
+export const spelled = (kept: Kept, language: Language, { titleOf, recorded, channelWords }: Words): readonly Spelled[] => {
   const w = myDataWords(language);
   const [fields, values, data]: readonly Readonly<Record<string, string>>[] = [w.fields, w.values, w.data];
   const value = (key: string, given: string | number | boolean): string => {
     if (typeof given === "boolean") return given ? w.yes : w.no;
     if (typeof given === "number")
       return isTime(key) ? moment(given) : flags.has(key) ? (given ? w.yes : w.no) : String(given);
+    if (key === "channel") return values?.[given] ?? channelWords(given).name[language];
     if (key === "audience") return audienceName(given, language);
     // A question of a lesson is `lesson/question`: its words stand beside it.
     const id = given.replace(/^[a-z]+:/, "").replace(/^([\w-]+)\/[\w-]+$/, "$1");

@@ -1,4 +1,3 @@
-import type { Capabilities } from "../channels/capabilities.ts";
 import type { Inbound } from "../channels/inbound.ts";
 import type { Message } from "../channels/message.ts";
 import type { Seen, Urgent } from "../engine/env.ts";
@@ -45,7 +44,7 @@ export type Account = {
   readonly commune: string;
   readonly id: string;
   readonly connection: string;
-  readonly channel: Capabilities["name"];
+  readonly channel: string;
   readonly chat: string;
   readonly blockedAt: number | null;
   readonly seenAt: number;

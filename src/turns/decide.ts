@@ -28,11 +28,11 @@ const unreachedMs = 24 * 3_600_000;
  */
 export const decider = (
   world: World,
-  channels: Readonly<Partial<Record<Capabilities["name"], Capabilities>>>,
+  channels: Readonly<Record<string, Capabilities>>,
   reachMs: (account: Account) => number = () => Number.POSITIVE_INFINITY,
 ): Decider => {
   const speak = speaker(world);
-  const shown = new Map<Capabilities["name"], Env["capabilities"]>();
+  const shown = new Map<string, Env["capabilities"]>();
   for (const c of Object.values(channels))
     shown.set(c.name, { buttons: c.buttons > 0, pictures: c.pictures, listen: c.listen });
   const envFor = (account: Account, now: number): Env => world.env(now, shown.get(account.channel) ?? plainest);

@@ -1,4 +1,3 @@
-import type { Capabilities } from "../channels/capabilities.ts";
 import type { Inbound } from "../channels/inbound.ts";
 import { shortAddress } from "../kit/short-address.ts";
 import type { Slowed } from "../people/misses.ts";
@@ -37,6 +36,6 @@ export type Refusals = {
 
 type From = {
   readonly audit: Pick<Audit, "tally">;
-  readonly connection: (id: string) => { readonly commune: string; readonly channel: Capabilities["name"] } | undefined;
+  readonly connection: (id: string) => { readonly commune: string; readonly channel: string } | undefined;
   readonly now: () => number;
 };

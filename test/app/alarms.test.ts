@@ -13,6 +13,9 @@ import { alarmCode } from "../store/alarm-code.ts";
 import { house as tinyHouse } from "../store/house.ts";
 import { realLibrary, realWorld } from "../universe.ts";
 
+const nameOf = (id: string) =>
+  id === "oa" ? { vi: "Zalo OA", en: "Zalo OA" } : { vi: "Telegram", en: "Telegram" };
+
 const HOUR = 3_600_000;
 const commune = "xa-thu";
 const library = realLibrary();
@@ -32,6 +35,8 @@ const town = async () => {
     (["oa", "tg"] as const).map((id) => ({
       id,
       channel: id === "oa" ? "zalo-oa" : "telegram",
+      title: nameOf(id),
+      name: nameOf(id),
       alarms: [
         ...[...standing.values()]
           .filter((s) => s.connection === id)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { channelStates } from "../../src/app/channel-states.ts";
 import { channelWatch } from "../../src/app/channel-watch.ts";
+import { allChannels } from "../../src/channels/all.ts";
 import type { Connection } from "../../src/channels/channel.ts";
 import { usageOn } from "../../src/store/sqlite/zalo/usage.ts";
 import { zaloOn } from "../../src/store/sqlite/zalo/zalo.ts";
@@ -26,11 +27,33 @@ const foreign: Connection = { id: "tg", commune: "b-xa", channel: "telegram", se
 /** The desk over these connections, with the state that the real stores hold. */
 const stand = (...connections: Connection[]): void => {
   const now = () => h.time.now;
-  const states = channelStates({
-    config: { publicUrl: "https://hoc.example.vn" },
-    connected: new Map(connections.map((connection) => [connection.id, { connection }])),
-    zaloDeps: { ...zalo, now, steady: now, holder: "test", raise: () => {}, revived: () => {} },
+  const parts = {
+    ...zalo,
+    now,
+    steady: now,
+    publicUrl: "https://hoc.example.vn",
+    holder: "test",
+    signing: "s".repeat(32),
+    picture: async () => null,
+    certificate: async () => null,
+    uploads: { get: () => null, keep: () => {} },
     usage: usageOn(h.db),
+    raise: () => {},
+    warn: () => {},
+    revived: () => {},
+  };
+  const opened = allChannels.map((definition) => ({
+    definition,
+    open: definition.open(parts, { connection: null, proof: null }),
+  }));
+  const channelOf = ({ channel }: Connection) => {
+    const found = opened.find(({ definition }) => definition.name === channel);
+    if (!found) throw new Error(channel);
+    return found;
+  };
+  const states = channelStates({
+    channels: allChannels,
+    connected: new Map(connections.map((connection) => [connection.id, { connection, ...channelOf(connection) }])),
     cold: h.cold,
     channelWatch: watch,
     now,

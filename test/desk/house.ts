@@ -4,6 +4,8 @@ import { join } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
 import { Secret, TOTP } from "otpauth";
 import { windowOf } from "../../src/channels/zalo-oa/window.ts";
+import { channelWordsIn } from "../../src/app/channel-states.ts";
+import { allChannels } from "../../src/channels/all.ts";
 import type { Commune } from "../../src/communes/schema.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
@@ -99,10 +101,11 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     opensContent: (code) => code === "BAI1",
     saidAnyway: (code) => code === "SO1",
     channels: async () => [],
+    channelWords: channelWordsIn(allChannels),
     backup: () => ({ folder: null, last: null, late: false, failed: null }),
     reconnect: async () => null,
     window: windowOf,
-    doors: () => ({ telegram: null, zaloOa: null }),
+    doors: () => [],
     searched: () => ({ found: [{ topic: "guide:giay-mau", score: 0.18 }], sure: false }),
     answerTo: (_commune, to, question, answer) => ({
       spec: 1,

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { channelWordsIn } from "../../src/app/channel-states.ts";
+import { allChannels } from "../../src/channels/all.ts";
 import { loadTaught } from "../../src/app/content.ts";
 import { wordsOfRecords } from "../../src/content/recorded-words.ts";
 import { records } from "../../src/engine/records.ts";
@@ -7,6 +9,8 @@ import { myDataWords } from "../../src/site/my-data-words.ts";
 import { spelled } from "../../src/site/spelled.ts";
 import type { Kept, Section } from "../../src/store/ports/downloads.ts";
 import { recordsKept } from "../../src/turns/writes.ts";
+
+const channelWords = channelWordsIn(allChannels);
 
 const taught = loadTaught(resolve(import.meta.dirname, "../.."));
 if (!taught.ok) throw new Error(taught.fault.cause);
@@ -18,7 +22,7 @@ const sections = Object.keys(myDataWords("vi").sections) as Section[];
 const keptOf = (some: Partial<Kept>): Kept =>
   Object.fromEntries(sections.map((s) => [s, some[s] ?? []])) as unknown as Kept; // the keys are the sections
 const wordsOf = (some: Partial<Kept>, language: "vi" | "en" = "vi"): readonly string[] =>
-  spelled(keptOf(some), language, { titleOf, recorded }).flatMap(({ rows }) =>
+  spelled(keptOf(some), language, { titleOf, recorded, channelWords }).flatMap(({ rows }) =>
     rows.map((row) => row.map(([label, text]) => `${label}: ${text}`).join("\n")),
   );
 const fact = (what: string, ref: string | null, data: object) => ({ what, ref, data: JSON.stringify(data), at: 1 });

@@ -89,7 +89,7 @@ const worded = (
   const says = ({ what, seen }: Say): Bilingual | null => {
     const state = states.find((s) => s.id === seen.connection);
     if (!state) return null;
-    return what === "over" ? named(state.channel, over[seen.kind]) : stands(state, seen);
+    return what === "over" ? named(state.name, over[seen.kind]) : stands(state, seen);
   };
   const part = (title: string, some: readonly Say[]) =>
     some.length === 0

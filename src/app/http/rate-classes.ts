@@ -1,3 +1,5 @@
+import { allChannels } from "../../channels/all.ts";
+
 /**
  * What may be asked of this house, and how often: every route has one of these classes, named in `routes` below, and a
  * route without one stops the start (`rateOf`). A minute's worth for one address (an IPv6 /64 counts as one), and for
@@ -38,8 +40,9 @@ export type Rate = {
   readonly counts?: "refused";
 };
 
-/** The routes of the house. A new one is entered here, or the house does not start. */
+/** The routes of the house. A new one is entered here, or the house does not start; those of a channel stand in its folder. */
 const routes: Readonly<Record<string, RateClass>> = {
+  ...Object.assign({}, ...allChannels.map((channel) => channel.routes ?? {})),
   "GET /": "page",
   "GET /chat": "page",
   "GET /in": "page",
@@ -47,22 +50,11 @@ const routes: Readonly<Record<string, RateClass>> = {
   "GET /tranh": "page",
   "GET /tranh/:name": "picture",
   "GET /ket-qua/:page": "page",
-  "GET /zalo-oa/dong-y": "page",
-  "GET /zalo_verifier:code.html": "page",
-  "GET /zalo-oa/zalo_verifier:code.html": "page",
-  "GET /zalo-oa/dong-y/zalo_verifier:code.html": "page",
-  "GET /webhooks/zalo-oa/zalo_verifier:code.html": "page",
-  "GET /webhooks/zalo-oa/default/zalo_verifier:code.html": "page",
 
   "GET /tep/*": "file",
   "GET /nhung.js": "file",
 
-  "POST /chat/messages": "chat",
-  "GET /chat/messages": "read",
-  "GET /chat/stream": "read",
-
   "GET /hinh/:card.png": "picture",
-  "GET /hinh-ky/:mac/:until/:folder/:name.png": "picture",
 
   "GET /rieng-tu": "page",
   "GET /xac-minh": "page",

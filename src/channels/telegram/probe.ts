@@ -1,29 +1,42 @@
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
+import type { Probed } from "../definition.ts";
 import { apiOf } from "./api.ts";
 import { faultIn } from "./outcome.ts";
 
 /** What Telegram says of our bot and its webhook; `webhook` is null when none is registered. */
-export type Probe = {
-  readonly username: string;
-  readonly webhook: string | null;
-  readonly pending: number;
-  readonly problem: string | null;
+export type Probe = Probed & {
+  readonly found: {
+    readonly username: string;
+    readonly webhook: string | null;
+    readonly pending: number;
+    readonly problem: string | null;
+  };
 };
 
 /** Asks Telegram who we are, for whoever has just entered a token. Changes nothing. */
 export const probe = async (connection: Connection): Promise<Result<Probe>> => {
   const api = apiOf(connection, 20);
   try {
-    const me = await api.getMe();
+    const { username } = await api.getMe();
     const info = await api.getWebhookInfo();
+    const webhook = info.url === undefined || info.url === "" ? null : info.url;
+    const pending = info.pending_update_count;
+    const problem = info.last_error_message ?? null;
     return ok({
-      username: me.username,
-      webhook: info.url === undefined || info.url === "" ? null : info.url,
-      pending: info.pending_update_count,
-      problem: info.last_error_message ?? null,
+      stands: true,
+      found: { username, webhook, pending, problem },
+      lines: [
+        `Telegram: đúng, @${username}.`,
+        webhook
+          ? `  Webhook: ${webhook}, đang chờ ${pending} tin.`
+          : "  Chưa đăng ký webhook; máy chủ sẽ đăng ký khi chạy với PUBLIC_URL là https.",
+        ...(problem ? [`  Lỗi gần nhất Telegram báo: ${problem}`] : []),
+      ],
     });
   } catch (error) {
     return fail(faultIn(error));
   }
 };
+
+export const cure = (): readonly string[] => ["Kiểm tra TELEGRAM_BOT_TOKEN, và máy chủ có ra được mạng không."];

@@ -1,5 +1,38 @@
 import { z } from "zod";
+import { Address } from "../../kit/setting-shapes.ts";
 import type { Connection } from "../channel.ts";
+import { channelSettings, named } from "../channel-settings.ts";
+
+const Limit = z.string().regex(/^\d{1,7}$/, "must be a whole number, 0 for no limit");
+
+/** Settings of the environment. */
+export const settings = channelSettings(
+  {
+    ZALO_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:\S+$/, "must be digits, a colon and the secret part, as the bot's maker got it")
+      .optional(),
+    ZALO_BOT_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^\S{8,256}$/, "must be 8 to 256 characters without spaces")
+      .optional(),
+    ZALO_BOT_API_ROOT: Address.optional(),
+    ZALO_BOT_PLAN_USERS: Limit.optional(),
+    ZALO_BOT_PLAN_MESSAGES: Limit.optional(),
+  },
+  {
+    needs: [["ZALO_BOT_WEBHOOK_SECRET", "ZALO_BOT_TOKEN"]],
+    read: (s) => ({ connection: s.ZALO_BOT_TOKEN ? named(s, names) : null, proof: null }),
+  },
+);
+
+const names = {
+  ZALO_BOT_TOKEN: "token",
+  ZALO_BOT_WEBHOOK_SECRET: "secret",
+  ZALO_BOT_API_ROOT: "apiRoot",
+  ZALO_BOT_PLAN_USERS: "planUsers",
+  ZALO_BOT_PLAN_MESSAGES: "planMessages",
+} as const;
 
 const limit = (most: string) =>
   z

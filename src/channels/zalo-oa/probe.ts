@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { fault } from "../../errors.ts";
+import { fail, ok, type Result } from "../../kit/result.ts";
 import { dayLabel, monthOf, timeLabel } from "../../kit/vietnam-time.ts";
 import type { Connection } from "../channel.ts";
+import type { Probed } from "../definition.ts";
 import { type Answer, api } from "./api.ts";
 import { meaningOf } from "./codes.ts";
 import type { Learnt, RefusedButtons, Spent, ZaloStore } from "./deps.ts";
@@ -12,8 +15,9 @@ import { type TokenState, tokenState } from "./token-state.ts";
 import type { TokenDeps, Tokens } from "./tokens.ts";
 
 /** What a commune's technician must know after entering the credentials. `sent`/`buttons` are null when nobody was named to send to. */
-export type Probe = {
-  readonly ok: boolean;
+export type Probe = Probed & { readonly found: Found };
+
+type Found = {
   readonly token: TokenState["state"];
   readonly oa: {
     readonly id: string | null;
@@ -29,8 +33,6 @@ export type Probe = {
   readonly sent: string | null;
   readonly buttons: string | null;
   readonly month: Spent;
-  /** Sentences in Vietnamese: what was found, and what to do. */
-  readonly lines: readonly string[];
 };
 
 export type ProbeDeps = TokenDeps & ZaloStore & { readonly held: Tokens };
@@ -39,20 +41,20 @@ export type ProbeDeps = TokenDeps & ZaloStore & { readonly held: Tokens };
  * Asks Zalo who we are and looks at what was learnt from its webhooks. With `to` (a user id of somebody who wrote to the
  * OA lately) it sends two messages, which shows the send address and the buttons.
  */
-export const probe = async (deps: ProbeDeps, connection: Connection, to?: string): Promise<Probe> => {
+export const probe = async (deps: ProbeDeps, connection: Connection, to?: string): Promise<Result<Probe>> => {
   const { held } = deps;
-  await held.adopt(connection);
   const settings = settingsOf(connection);
-  const token = settings ? await held.current(connection) : null;
+  if (!settings) return fail(fault("CONFIG_INVALID", "cần ZALO_OA_APP_ID và ZALO_OA_APP_SECRET"));
+  await held.adopt(connection);
+  const token = await held.current(connection);
   const stand = await tokenState(deps, connection);
   const timeoutMs = deps.timeoutMs ?? 20_000;
-  const who =
-    settings && token?.ok
-      ? await api(settings.apiRoot, "/v2.0/oa/getoa", token.value, { method: "GET", timeoutMs })
-      : null;
+  const who = token.ok
+    ? await api(settings.apiRoot, "/v2.0/oa/getoa", token.value, { method: "GET", timeoutMs })
+    : null;
   const oa = who?.kind === "done" ? Oa.parse(who.data) : null;
   const say = async (message: object): Promise<string | null> => {
-    if (!settings || !token?.ok || to === undefined) return null;
+    if (!token.ok || to === undefined) return null;
     const { endpoint } = deps.learnt.read(connection.id);
     const tried = async (path: string) =>
       wordOf(
@@ -82,37 +84,37 @@ export const probe = async (deps: ProbeDeps, connection: Connection, to?: string
   const learnt = deps.learnt.read(connection.id);
   const month = await deps.money.spent(connection.id, monthOf(deps.now()));
   const lines = [
-    settings
-      ? tokenLine(stand, token && !token.ok ? token.fault.cause : null)
-      : "Cấu hình chưa đủ: cần ZALO_OA_APP_ID và ZALO_OA_APP_SECRET.",
+    tokenLine(stand, token.ok ? null : token.fault.cause),
     ...(who ? [oa ? oaLine(oa) : `Không hỏi được thông tin OA: ${wordOf(who)}.`] : []),
     ...(oa?.oa_type === "4"
       ? ["OA cơ quan nhà nước: nếu Zalo từ chối địa chỉ gửi mới (-235), hệ thống tự chuyển sang địa chỉ cũ và ghi nhớ."]
       : []),
     signatureLine(learnt),
     `Địa chỉ gửi tin: ${paths[learnt.endpoint]}${sent === null ? " (chưa thử gửi; thêm mã người dùng của một người vừa nhắn cho OA để thử)" : `, thử gửi: ${sent}`}.`,
-    buttonsLine(buttons, learnt.buttonsRefused, settings?.buttons ?? "both", deps.now()),
-    `Tháng này: ${month.free} tin miễn phí, ${month.billed} tin tính tiền${settings?.paid === "yes" ? ` (tối đa ${settings.monthlyBudget})` : " (không cho gửi tin tính tiền)"}.`,
+    buttonsLine(buttons, learnt.buttonsRefused, settings.buttons, deps.now()),
+    `Tháng này: ${month.free} tin miễn phí, ${month.billed} tin tính tiền${settings.paid === "yes" ? ` (tối đa ${settings.monthlyBudget})` : " (không cho gửi tin tính tiền)"}.`,
   ];
-  return {
-    ok: oa !== null && (stand.state === "good" || stand.state === "soon"),
-    token: stand.state,
-    oa: oa && {
-      id: oa.oaid ?? oa.oa_id,
-      name: oa.name,
-      type: oa.oa_type,
-      plan: oa.package_name,
-      until: oa.package_valid_through_date,
-      verified: oa.is_verified,
+  return ok({
+    stands: oa !== null && (stand.state === "good" || stand.state === "soon"),
+    found: {
+      token: stand.state,
+      oa: oa && {
+        id: oa.oaid ?? oa.oa_id,
+        name: oa.name,
+        type: oa.oa_type,
+        plan: oa.package_name,
+        until: oa.package_valid_through_date,
+        verified: oa.is_verified,
+      },
+      endpoint: learnt.endpoint,
+      signature: learnt.signature,
+      signatureWrong: learnt.signatureWrong,
+      sent,
+      buttons,
+      month,
     },
-    endpoint: learnt.endpoint,
-    signature: learnt.signature,
-    signatureWrong: learnt.signatureWrong,
-    sent,
-    buttons,
-    month,
     lines,
-  };
+  });
 };
 
 const words = z.union([z.string(), z.number()]).transform(String).nullable().catch(null);

@@ -1,5 +1,64 @@
 import { z } from "zod";
+import { Address, Digits, Word } from "../../kit/setting-shapes.ts";
 import type { Connection } from "../channel.ts";
+import { channelSettings, named } from "../channel-settings.ts";
+import { verificationIn } from "./verification.ts";
+
+/** Settings of the environment. It works with the app's id and secret, or not at all; the verification comes before both. */
+export const settings = channelSettings(
+  {
+    ZALO_OA_APP_ID: Digits.optional(),
+    ZALO_OA_APP_SECRET: Word.optional(),
+    ZALO_OA_SECRET_KEY: Word.optional(),
+    ZALO_OA_REFRESH_TOKEN: Word.optional(),
+    ZALO_OA_ACCESS_TOKEN: Word.optional(),
+    ZALO_OA_API_ROOT: Address.optional(),
+    ZALO_OA_OAUTH_ROOT: Address.optional(),
+    ZALO_OA_OA_ID: Digits.optional(),
+    ZALO_OA_VERIFY: z
+      .string()
+      .transform(verificationIn)
+      .pipe(
+        z
+          .string()
+          .regex(
+            /^[\w-]{10,100}$/,
+            "must be the code, the file name (zalo_verifier….html) or the whole meta line that Zalo shows",
+          ),
+      )
+      .optional(),
+    ZALO_OA_BUTTONS: z.enum(["both", "only", "none"], "must be both, only or none").optional(),
+    ZALO_OA_PAID: z.enum(["yes", "no"], "must be yes or no").optional(),
+    ZALO_OA_MONTHLY_BUDGET: z
+      .string()
+      .regex(/^\d{1,7}$/, "must be a whole number of messages")
+      .optional(),
+  },
+  {
+    needs: [
+      ["ZALO_OA_APP_ID", "ZALO_OA_APP_SECRET"],
+      ["ZALO_OA_APP_SECRET", "ZALO_OA_APP_ID"],
+      ["ZALO_OA_SECRET_KEY", "ZALO_OA_APP_ID"],
+      ["ZALO_OA_REFRESH_TOKEN", "ZALO_OA_APP_ID"],
+      ["ZALO_OA_ACCESS_TOKEN", "ZALO_OA_APP_ID"],
+    ],
+    read: (s) => ({ connection: s.ZALO_OA_APP_ID ? named(s, names) : null, proof: s.ZALO_OA_VERIFY ?? null }),
+  },
+);
+
+const names = {
+  ZALO_OA_APP_ID: "appId",
+  ZALO_OA_APP_SECRET: "appSecret",
+  ZALO_OA_SECRET_KEY: "secretKey",
+  ZALO_OA_OA_ID: "oaId",
+  ZALO_OA_REFRESH_TOKEN: "refreshToken",
+  ZALO_OA_ACCESS_TOKEN: "accessToken",
+  ZALO_OA_API_ROOT: "apiRoot",
+  ZALO_OA_OAUTH_ROOT: "oauthRoot",
+  ZALO_OA_BUTTONS: "buttons",
+  ZALO_OA_PAID: "paid",
+  ZALO_OA_MONTHLY_BUDGET: "monthlyBudget",
+} as const;
 
 const root = (address: string) =>
   z

@@ -46,7 +46,7 @@ const unsentTable = (view: View, rows: readonly UnsentRow[], names: Names): Desk
     columns: [
       { head: w.who, cell: (r) => r.name ?? w.nameless },
       { head: row.commune.unit.word, cell: (r) => (r.village === null ? "–" : (names.get(r.village) ?? r.village)) },
-      { head: w.channel, cell: (r) => w.names[r.channel] },
+      { head: w.channel, cell: (r) => view.deps.channelWords(r.channel).name[view.language] },
       { head: w.n, cell: (r) => r.n, numeric: true },
       { head: w.since, cell: (r) => ({ at: r.since }) },
       { head: w.state, cell: (r) => (r.kept ? w.kept : w.gone) },
@@ -80,7 +80,6 @@ const words = table(
     why: "Vì sao",
     helps: "Làm gì thì được",
     none: "Tin nào cũng đã đi.",
-    names: { web: "Trang web", telegram: "Telegram", "zalo-oa": "Zalo OA", "zalo-bot": "Zalo Bot" },
   },
   {
     title: "Not delivered",
@@ -96,6 +95,5 @@ const words = table(
     why: "Why",
     helps: "What would help",
     none: "Everything has gone out.",
-    names: { web: "Web page", telegram: "Telegram", "zalo-oa": "Zalo OA", "zalo-bot": "Zalo Bot" },
   },
 );

@@ -23,7 +23,8 @@ export const villagesPage: Page = {
     const { unit } = row.commune;
     const w = words(language);
     const [shown, learners] = await load(view);
-    const addresses = new Set(shown.flatMap((v) => Object.values(addressesOf(view, v)).filter((a) => a !== null)));
+    const doors = view.deps.doors(row.commune.code);
+    const addresses = new Set(shown.flatMap((v) => [pageOf(view, v), ...doors.map((d) => d.address(v.code))]));
     const drawn = await Promise.all([...addresses].map(async (a) => [a, await view.deps.qr(a)] as const));
     return (
       <Desk
@@ -59,18 +60,9 @@ const load = async ({ deps, row }: View) => {
 
 const Drawn = ({ of, label }: { of: QrPath | undefined; label: string }) => of && <Qr drawn={of} label={label} />;
 
-/** Where a village's code is opened; null for a channel the commune does not have. */
-const addressesOf = ({ deps, row }: View, { code }: VillageRow) => {
-  const commune = row.commune.code;
-  const { telegram, zaloOa } = deps.doors(commune);
-  return {
-    page: `${deps.publicUrl}/chat?commune=${commune}&code=${code}`,
-    /** What it opens is in the address itself. */
-    telegram: telegram === null ? null : `https://t.me/${telegram}?start=${code}`,
-    /** Zalo documents no address that brings a code along: it is typed. */
-    zaloOa: zaloOa === null ? null : `https://zalo.me/${zaloOa}`,
-  };
-};
+/** Where the web page is opened with a village's code. */
+const pageOf = ({ deps, row }: View, { code }: VillageRow): string =>
+  `${deps.publicUrl}/chat?commune=${row.commune.code}&code=${code}`;
 
 /** A file has no use for QR codes. */
 const villageList = (
@@ -81,7 +73,7 @@ const villageList = (
 ): DeskTable => {
   const { deps, row, language } = view;
   const { code, unit } = row.commune;
-  const { telegram, zaloOa } = deps.doors(code);
+  const doors = deps.doors(code);
   const w = words(language);
   return deskTable<VillageRow>(view, {
     name: "danh-sach",
@@ -102,38 +94,30 @@ const villageList = (
       { head: w.learners, cell: (v) => learners.get(v.id) ?? 0, numeric: true },
       {
         head: w.link,
-        cell: (v) => addressesOf(view, v).page,
+        cell: (v) => pageOf(view, v),
         show: (v) => (
           <details class="rule">
             <summary>{w.showQr}</summary>
             <b>{w.page}</b>
-            <Drawn of={drawn.get(addressesOf(view, v).page)} label={w.qrLabel(v.name)} />
-            <p class="link">{addressesOf(view, v).page}</p>
-            {addressesOf(view, v).telegram !== null && (
+            <Drawn of={drawn.get(pageOf(view, v))} label={w.qrLabel(v.name)} />
+            <p class="link">{pageOf(view, v)}</p>
+            {doors.map(({ title, address, then }) => (
               <>
-                <b>Telegram</b>
-                <Drawn of={drawn.get(addressesOf(view, v).telegram ?? "")} label={w.qrTelegram(v.name)} />
-                <p class="link">{addressesOf(view, v).telegram}</p>
+                <b>{title[language]}</b>
+                <Drawn of={drawn.get(address(v.code))} label={w.qrOpens(title[language], v.name)} />
+                <p class="link">{address(v.code)}</p>
+                {then && <p class="note">{then(v.code)[language]}</p>}
               </>
-            )}
-            {addressesOf(view, v).zaloOa !== null && (
-              <>
-                <b>Zalo Official Account</b>
-                <Drawn of={drawn.get(addressesOf(view, v).zaloOa ?? "")} label={w.qrZalo} />
-                <p class="link">{addressesOf(view, v).zaloOa}</p>
-                <p class="note">{w.thenTyped(v.code)}</p>
-              </>
-            )}
+            ))}
             <p class="note">{w.typed(v.code)}</p>
           </details>
         ),
       },
-      telegram !== null && {
-        head: w.linkTelegram,
-        cell: (v) => addressesOf(view, v).telegram ?? "",
+      ...doors.map(({ name, address }) => ({
+        head: w.linkTo(name[language]),
+        cell: (v: VillageRow) => address(v.code),
         fileOnly: true as const,
-      },
-      zaloOa !== null && { head: w.linkZalo, cell: (v) => addressesOf(view, v).zaloOa ?? "", fileOnly: true as const },
+      })),
       may(view, "edit-villages") && {
         head: w.change,
         cell: null,
@@ -181,12 +165,9 @@ const words = table(
     showQr: "Xem mã quét",
     page: "Trang web",
     qrLabel: (name: string) => `Mã quét mở trợ lý ở ${name}`,
-    qrTelegram: (name: string) => `Mã quét mở Telegram ở ${name}`,
-    qrZalo: "Mã quét mở Zalo Official Account",
-    linkTelegram: "Đường dẫn Telegram",
-    linkZalo: "Đường dẫn Zalo OA",
-    thenTyped: (code: string) => `Trên Zalo: quét mã, bấm Quan tâm, rồi gõ ${code}.`,
     saidAnyway: "Gõ mã này, máy dễ hiểu là một số hoặc một lệnh. Quét mã QR vẫn được. Nên thêm nơi này với mã khác.",
+    qrOpens: (channel: string, name: string) => `Mã quét mở ${channel} ở ${name}`,
+    linkTo: (channel: string) => `Đường dẫn ${channel}`,
     typed: (code: string) => `Trên Zalo hoặc Telegram: gõ ${code} vào khung chat.`,
     change: "Sửa",
     rename: (name: string) => `Tên mới của ${name}`,
@@ -211,13 +192,10 @@ const words = table(
     showQr: "Show QR code",
     page: "Web page",
     qrLabel: (name) => `QR code that opens the assistant at ${name}`,
-    qrTelegram: (name) => `QR code that opens Telegram at ${name}`,
-    qrZalo: "QR code that opens the Zalo Official Account",
-    linkTelegram: "Telegram link",
-    linkZalo: "Zalo OA link",
-    thenTyped: (code) => `On Zalo: scan, follow, then type ${code}.`,
     saidAnyway:
       "Typed, this may be taken for a number or a command. Its QR code works. Better add the place with another code.",
+    qrOpens: (channel, name) => `QR code that opens ${channel} at ${name}`,
+    linkTo: (channel) => `${channel} link`,
     typed: (code) => `On Zalo or Telegram: type ${code} into the chat.`,
     change: "Change",
     rename: (name) => `New name of ${name}`,

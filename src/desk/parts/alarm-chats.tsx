@@ -37,7 +37,7 @@ export const alarmTable = (view: View, rows: readonly AlarmChat[]): DeskTable =>
     name: "bao-su-co",
     title: w.title,
     columns: [
-      { head: w.where, cell: (c) => w.names[c.channel] },
+      { head: w.where, cell: (c) => view.deps.channelWords(c.channel).title[view.language] },
       { head: w.since, cell: (c) => ({ at: c.since }) },
       {
         head: w.stop,
@@ -68,7 +68,6 @@ const words = table(
     since: "Từ lúc",
     stop: "Thôi báo ở đây",
     none: "Chưa nối. Máy không nhắn gì cho bạn.",
-    names: { web: "Trang web", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
   },
   {
     title: "Alarms of the channels in your chat",
@@ -79,6 +78,5 @@ const words = table(
     since: "Since",
     stop: "Stop here",
     none: "None bound. You are told nothing.",
-    names: { web: "Web page", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
   },
 );

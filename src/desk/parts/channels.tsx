@@ -25,7 +25,7 @@ export const channelTable = (view: View, channels: readonly ChannelState[]): Des
     name: "kenh",
     title: w.title,
     columns: [
-      { head: w.channel, cell: (c) => w.names[c.channel] },
+      { head: w.channel, cell: (c) => c.title[language] },
       {
         head: w.state,
         cell: (c) => [stateOf(c, language), ...c.warnings.map((warning) => warning[language])].join(". "),
@@ -150,7 +150,6 @@ const words = table(
     used: "Đã dùng",
     unsent: "Tin chưa gửi",
     none: "Xã chưa có kênh nào.",
-    names: { web: "Trang web", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
     nothing: "Không có cảnh báo",
     act: "Cần xử lý",
     days: (days: number) => `Quyền gửi tin còn ${days} ngày`,
@@ -175,7 +174,6 @@ const words = table(
     used: "Used",
     unsent: "Not sent yet",
     none: "The commune has no channel yet.",
-    names: { web: "Web page", telegram: "Telegram", "zalo-oa": "Zalo Official Account", "zalo-bot": "Zalo Bot" },
     nothing: "No warning",
     act: "Needs action",
     days: (days) => `Authorised for ${days} more days`,

@@ -25,7 +25,7 @@ export const Question = ({ view, question, names, open }: Props) => {
   });
   const from = [
     ...question.villages.flatMap((id) => names.get(id) ?? []),
-    ...question.channels.map((c) => w.channels[c]),
+    ...question.channels.map((c) => deps.channelWords(c).within[language]),
   ].join(", ");
   return (
     <li id={`cau-${question.id}`} class={open ? "on" : ""}>
@@ -125,7 +125,6 @@ const words = table(
   {
     asked: (n: string) => `${n} người hỏi`,
     ago: (time: string) => `hỏi lần đầu ${time} trước`,
-    channels: { web: "trang web", telegram: "Telegram", "zalo-oa": "Zalo", "zalo-bot": "Zalo Bot" },
     sure: "Nay máy đưa ra:",
     unsure: "Nay trợ lý chưa chắc, gần nhất là:",
     nothing: "Nay trợ lý chưa thấy mục nào gần câu này.",
@@ -148,7 +147,6 @@ const words = table(
   {
     asked: (n) => `asked by ${n}`,
     ago: (time) => `first asked ${time} ago`,
-    channels: { web: "web page", telegram: "Telegram", "zalo-oa": "Zalo", "zalo-bot": "Zalo Bot" },
     sure: "Offered now:",
     unsure: "Not sure now; nearest are:",
     nothing: "Nothing near it is known.",

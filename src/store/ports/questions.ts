@@ -1,4 +1,3 @@
-import type { Capabilities } from "../../channels/capabilities.ts";
 import type { Message } from "../../channels/message.ts";
 import type { Address } from "../../engine/person.ts";
 import type { By } from "./by.ts";
@@ -29,7 +28,7 @@ export type QuestionRow = {
   readonly firstAt: number;
   readonly lastAt: number;
   readonly villages: readonly string[];
-  readonly channels: readonly Capabilities["name"][];
+  readonly channels: readonly string[];
 };
 
 /** A message to somebody who asked, as it stands in the outbox. */

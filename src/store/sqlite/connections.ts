@@ -32,5 +32,5 @@ export type Connections = ReturnType<typeof connections>;
 const Row = z.object({
   id: z.string(),
   commune: z.string(),
-  channel: z.enum(["web", "telegram", "zalo-oa", "zalo-bot"]),
+  channel: z.string(),
 });

@@ -1,5 +1,4 @@
 import type { Selectable } from "kysely";
-import type { Capabilities } from "../../channels/capabilities.ts";
 import type { CodeMeaning, Facts, LessonProgress } from "../../engine/facts.ts";
 import type { Person } from "../../engine/person.ts";
 import { readSession } from "../../engine/read-session.ts";
@@ -9,7 +8,7 @@ import type { Communes, KnownCommune } from "./communes.ts";
 import type { Database } from "./driver.ts";
 import type { Tables } from "./tables.ts";
 
-export type Connection = { readonly id: string; readonly commune: string; readonly channel: Capabilities["name"] };
+export type Connection = { readonly id: string; readonly commune: string; readonly channel: string };
 
 /** Reads everything a turn may know about one chat: one joined query, and more only for households, team members and codes. */
 export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {

@@ -1,5 +1,6 @@
 import type { Connection } from "../../../src/channels/channel.ts";
-import { type SendDeps, telegram } from "../../../src/channels/telegram/index.ts";
+import { telegram } from "../../../src/channels/telegram/channel.ts";
+import type { SendDeps } from "../../../src/channels/telegram/send.ts";
 import { type FakeTelegram, startFakeTelegram } from "../../fakes/telegram/server.ts";
 
 export const SECRET = "s3cret_of-tests";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Received } from "../../../src/channels/channel.ts";
-import { poll } from "../../../src/channels/telegram/index.ts";
+import { poll } from "../../../src/channels/telegram/polling.ts";
 import type { Fault } from "../../../src/errors.ts";
 import { type FakeTelegram, startFakeTelegram } from "../../fakes/telegram/server.ts";
 import { updates } from "../../fakes/telegram/updates.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startZaloBot } from "../../../src/app/zalo-bot.ts";
+import { listenOnChannels } from "../../../src/app/listen.ts";
 import { startFakeZaloBot } from "../../fakes/zalo-bot/server.ts";
 import { chatId } from "../../fakes/zalo-bot/updates.ts";
 import { type RunningHouse, startHouse } from "../../house/house.ts";
@@ -24,7 +24,7 @@ describe("called by Zalo", () => {
       ZALO_BOT_API_ROOT: fake.url,
     });
     fake.route(publicUrl, town.url);
-    await startZaloBot(town.house, stop.signal);
+    await listenOnChannels(town.house, stop.signal);
   });
   afterAll(async () => {
     await town.close();
@@ -91,7 +91,7 @@ test("asking Zalo: what came before the next question is answered", async () => 
   const house = await startHouse({ ZALO_BOT_TOKEN: asked.token, ZALO_BOT_API_ROOT: asked.url });
   const end = new AbortController();
   asked.queue(asked.updates.text(chatId(1), "Xin chào"));
-  await startZaloBot(house.house, end.signal);
+  await listenOnChannels(house.house, end.signal);
   await asked.call("sendMessage");
   expect(asked.calls.map((c) => c.on).slice(0, 2)).toEqual(["deleteWebhook", "getUpdates"]);
   end.abort();

@@ -1,5 +1,7 @@
 import type { Connection } from "../../../src/channels/channel.ts";
-import { type PlanWarning, type SendDeps, zaloBot } from "../../../src/channels/zalo-bot/index.ts";
+import { zaloBot } from "../../../src/channels/zalo-bot/channel.ts";
+import type { PlanWarning } from "../../../src/channels/zalo-bot/plan.ts";
+import type { SendDeps } from "../../../src/channels/zalo-bot/send.ts";
 import { type BotOptions, startFakeZaloBot } from "../../fakes/zalo-bot/server.ts";
 
 export const SECRET = "a-secret-of-tests";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Received } from "../../../src/channels/channel.ts";
-import { type PollingDeps, poll } from "../../../src/channels/zalo-bot/index.ts";
+import { type PollingDeps, poll } from "../../../src/channels/zalo-bot/polling.ts";
 import type { Fault } from "../../../src/errors.ts";
 import { type BotOptions, startFakeZaloBot } from "../../fakes/zalo-bot/server.ts";
 import { CHAT, connectionTo } from "./kit.ts";

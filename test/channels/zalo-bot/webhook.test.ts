@@ -1,8 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { probe, setWebhook } from "../../../src/channels/zalo-bot/index.ts";
+import type { Connection } from "../../../src/channels/channel.ts";
+import { cure, probe } from "../../../src/channels/zalo-bot/probe.ts";
+import { setWebhook } from "../../../src/channels/zalo-bot/webhook.ts";
 import { type BotOptions, startFakeZaloBot } from "../../fakes/zalo-bot/server.ts";
+import { probed } from "../probed.ts";
 import { connectionTo, SECRET } from "./kit.ts";
 
 const url = "https://xa-mau.example/webhooks/zalo-bot/default";
@@ -76,12 +79,10 @@ describe("the probe", () => {
   test("all is well, in Vietnamese, and the bot's number keeps its digits", async () => {
     const { connection } = await set({ numericId: true });
     await setWebhook(connection, url);
-    const found = await probe(deps, connection);
+    const found = await probed(probe(deps, connection));
     expect(found).toMatchObject({
-      ok: true,
-      webhook: url,
-      problem: null,
-      bot: { id: "6600000000000000001", name: "bot.fake", type: "BASIC" },
+      stands: true,
+      found: { webhook: url, problem: null, bot: { id: "6600000000000000001", name: "bot.fake", type: "BASIC" } },
     });
     expect(found.lines.join("\n")).toContain("Đã có 7 trên 50 người; tháng này đã gửi 120 trên 3000 tin.");
     expect(found.lines.join("\n")).toContain("Zalo thử gọi: tới nơi");
@@ -89,27 +90,31 @@ describe("the probe", () => {
 
   test("no webhook, another webhook, a webhook Zalo does not reach", async () => {
     const { fake, connection } = await set({}, 404);
-    expect((await probe(deps, connection)).lines.join("\n")).toContain("Chưa đăng ký webhook");
+    expect((await probed(probe(deps, connection))).lines.join("\n")).toContain("Chưa đăng ký webhook");
     fake.setHook("https://xa-mau.example/cu");
-    const other = await probe(deps, connection);
-    expect(other).toMatchObject({ ok: false });
+    const other = await probed(probe(deps, connection));
+    expect(other.stands).toBe(false);
     expect(other.lines.join("\n")).toMatch(/không phải https:\/\/xa-mau\.example\/webhooks.*Khởi động lại/);
-    expect(other.problem).toContain("PUBLIC_URL");
-    expect((await probe({ ...deps, address: null }, connection)).ok).toBe(false);
+    expect(other.found.problem).toContain("PUBLIC_URL");
+    expect((await probed(probe({ ...deps, address: null }, connection))).stands).toBe(false);
   });
 
   test("tries that are used up do not count against it", async () => {
     const { connection } = await set({ tests: 0 });
     await setWebhook(connection, url);
-    const found = await probe(deps, connection);
-    expect(found.ok).toBe(true);
+    const found = await probed(probe(deps, connection));
+    expect(found.stands).toBe(true);
     expect(found.lines.join("\n")).toContain("nhắn một tin cho bot để thử");
   });
 
   test("a wrong token, no network, no token: what to do", async () => {
     const { fake } = await set();
-    expect((await probe(deps, connectionTo(fake.url, "1:wrong"))).lines.join("\n")).toContain("ZALO_BOT_TOKEN");
-    expect((await probe(deps, connectionTo("http://127.0.0.1:1"))).lines.join("\n")).toContain("ra được mạng");
-    expect((await probe(deps, { ...connectionTo(""), settings: {} })).lines[0]).toContain("chưa cấu hình");
+    const cured = async (connection: Connection) => {
+      const found = await probe(deps, connection);
+      return found.ok ? "" : cure(found.fault).join();
+    };
+    expect(await cured(connectionTo(fake.url, "1:wrong"))).toContain("chép lại token");
+    expect(await cured(connectionTo("http://127.0.0.1:1"))).toContain("ra được mạng");
+    expect(await cured({ ...connectionTo(""), settings: {} })).toContain("Đặt ZALO_BOT_TOKEN");
   });
 });

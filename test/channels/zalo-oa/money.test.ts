@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { previewWindows } from "../../../src/channels/zalo-oa/index.ts";
+import type { Connection } from "../../../src/channels/channel.ts";
+import { pushPreview } from "../../../src/channels/push-preview.ts";
+import { pushCost } from "../../../src/channels/zalo-oa/push-cost.ts";
 import { untilMorning, windowOf } from "../../../src/channels/zalo-oa/window.ts";
 import { monthOf } from "../../../src/kit/vietnam-time.ts";
 import { userId } from "../../fakes/zalo-oa/events.ts";
@@ -99,21 +101,18 @@ test("the preview of a push says what will be free, billed and waiting, within w
     ["6", 9 * day],
   ];
   await s.zalo.money.reserve(s.connection.id, monthOf(s.clock.now), 3);
-  const deps = {
-    now: s.clock.now,
-    spent: s.zalo.money.spent,
-    connection: (id: string) => (id === s.connection.id ? s.connection : undefined),
-  };
+  const of = (connection: Connection) => (id: string) =>
+    id === connection.id
+      ? (seenAt: readonly number[]) => pushCost(s.zalo.money, connection, seenAt, s.clock.now)
+      : undefined;
   const seen = people.map(([, age]) => ({ connection: s.connection.id, seenAt: s.clock.now - age }));
   const elsewhere = { connection: "telegram", seenAt: 0 };
-  expect(previewWindows(deps, [...seen, elsewhere])).toEqual({ free: 3, billed: 2, waiting: 2 });
+  expect(pushPreview([...seen, elsewhere], of(s.connection))).toEqual({ free: 3, billed: 2, waiting: 2 });
   const frugal = { ...s.connection, settings: { ...s.connection.settings, paid: "no" } };
-  expect(
-    previewWindows({ ...deps, connection: (id) => (id === frugal.id ? frugal : undefined) }, [...seen, elsewhere]),
-  ).toEqual({
+  expect(pushPreview([...seen, elsewhere], of(frugal))).toEqual({
     free: 3,
     billed: 0,
     waiting: 4,
   });
-  expect(previewWindows(deps, [elsewhere])).toBeUndefined();
+  expect(pushPreview([elsewhere], of(s.connection))).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { consented, consentLink } from "../../../src/channels/zalo-oa/index.ts";
+import { consented, consentLink } from "../../../src/channels/zalo-oa/consent.ts";
 import { sender } from "../../../src/delivery/sender.ts";
 import type { Outbox, OutboxRow } from "../../../src/store/outbox.ts";
 import { mockClock } from "../../delivery/bench.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { probe } from "../../../src/channels/zalo-oa/index.ts";
+import { probe } from "../../../src/channels/zalo-oa/probe.ts";
 import { messageOf, reserved, step } from "../message-of.ts";
+import { probed } from "../probed.ts";
 import { bac, day, hour, stage } from "./kit.ts";
 
 const send = "/v3.0/oa/message/cs";
@@ -131,13 +132,13 @@ describe("on the wire", () => {
       s.fake.fault({ kind: "error", code: -201 }, { on: send });
       expect(await s.channel.send(call(n), bac, s.connection)).toMatchObject({ outcome: "sent" });
     }
-    const told = (await probe(s.deps, s.connection)).lines.join("\n");
+    const told = (await probed(probe(s.deps, s.connection))).lines.join("\n");
     expect(told).toContain("oa.open.phone");
     expect(told).toContain("tự thử lại lúc");
     await s.channel.send(say(1), bac, s.connection);
     expect(s.fake.sent.at(-1)?.seen.buttons.length).toBeGreaterThan(0);
     // Shown to the technician's own phone just now: no need to wait for tomorrow.
-    expect((await probe(s.deps, s.connection, bac)).lines.join("\n")).not.toContain("tự thử lại lúc");
+    expect((await probed(probe(s.deps, s.connection, bac))).lines.join("\n")).not.toContain("tự thử lại lúc");
   });
 
   test("the night ban holds nobody's own reply until morning", async () => {

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { consented, consentLink, probe, startTokens, tokenState } from "../../../src/channels/zalo-oa/index.ts";
+import { consented, consentLink } from "../../../src/channels/zalo-oa/consent.ts";
+import { probe } from "../../../src/channels/zalo-oa/probe.ts";
+import { startTokens } from "../../../src/channels/zalo-oa/start-tokens.ts";
+import { tokenState } from "../../../src/channels/zalo-oa/token-state.ts";
 import { tokens } from "../../../src/channels/zalo-oa/tokens.ts";
 import { keyBeside, sealer } from "../../../src/store/sqlite/zalo/seal.ts";
 import { zaloOn } from "../../../src/store/sqlite/zalo/zalo.ts";

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createMetrics } from "../../../src/app/metrics.ts";
 import { webhookRoutes } from "../../../src/app/webhooks.ts";
 import type { Channel } from "../../../src/channels/channel.ts";
-import { zaloOa } from "../../../src/channels/zalo-oa/index.ts";
+import { zaloOa } from "../../../src/channels/zalo-oa/channel.ts";
 import { userId } from "../../fakes/zalo-oa/events.ts";
 import { startFakeZaloOa } from "../../fakes/zalo-oa/server.ts";
 import { VARIANTS } from "../../fakes/zalo-oa/signature.ts";

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { House } from "../../../src/app.ts";
-import type { Prompt } from "../../../src/cli/prompt.ts";
-import { sessionOn } from "../../../src/cli/setup/session.ts";
+import type { Prompt } from "../../../src/channels/setting-up.ts";
+import { sessionOn } from "../../../src/cli/setting-up.ts";
 
 export type Answers = readonly (readonly [question: RegExp, answer: string | (() => string | Promise<string>)])[];
 
@@ -28,9 +28,10 @@ export const someone = (
     if (!found[0].test(question)) throw new Error(`asked “${question}” where ${found[0]} was expected`);
     return typeof found[1] === "string" ? found[1] : found[1]();
   };
-  const prompt: Prompt = { ask: next, secret: next, say: (line) => void screen.push(line), close: () => {} };
+  const prompt: Prompt = { ask: next, secret: next, say: (line) => void screen.push(line) };
   return {
-    session: sessionOn({ language: "vi", house }, "xã Phú Bình", prompt, file, env),
+    session: sessionOn("vi", "xã Phú Bình", prompt, file, env),
+    parts: async () => (await house()).channelParts,
     screen: () => screen.join("\n"),
     left: () => left.length,
     written: () => readFileSync(file, "utf8"),

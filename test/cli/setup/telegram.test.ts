@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { profileCommands } from "../../../src/channels/telegram/profile.ts";
-import { telegram } from "../../../src/cli/setup/telegram.ts";
+import { setUp } from "../../../src/channels/telegram/setup.ts";
 import { type FakeTelegram, startFakeTelegram } from "../../fakes/telegram/server.ts";
 import { updates } from "../../fakes/telegram/updates.ts";
 import { hearing } from "../../spoken.ts";
@@ -32,7 +32,7 @@ describe("setting Telegram up", () => {
       [/Địa chỉ công khai/, "http://hoc.example.invalid"],
       [/Địa chỉ công khai/, `${URL}/`],
     ]);
-    expect(await telegram(o.session)).toBe(true);
+    expect(await setUp(o.session, o.parts)).toBe(true);
     expect(o.left()).toBe(0);
     expect(o.screen()).toMatch(/không nhận token này \(401 Unauthorized\)/);
     expect(o.screen()).toMatch(/Đúng: bot @fake_bot/);
@@ -60,14 +60,14 @@ describe("setting Telegram up", () => {
       ],
       { TELEGRAM_BOT_TOKEN: TOKEN },
     );
-    expect(await telegram(o.session)).toBe(true);
+    expect(await setUp(o.session, o.parts)).toBe(true);
     expect(o.written()).toContain("TELEGRAM_MODE=polling");
     expect(fake.hook()).toBeNull();
   });
 
   test("when nobody answers any more, it stops and nothing half is written", async () => {
     const o = await officer([[/Dán token/, TOKEN]]);
-    await expect(telegram(o.session)).rejects.toThrow();
+    await expect(setUp(o.session, o.parts)).rejects.toThrow();
     expect(() => o.written()).toThrow();
   });
 
@@ -78,7 +78,7 @@ describe("setting Telegram up", () => {
       [/Địa chỉ công khai/, URL],
     ]);
     fake.fault({ kind: "error", status: 400, description: "Bad Request: bad webhook" }, { method: "setWebhook" });
-    expect(await telegram(o.session)).toBe(false);
+    expect(await setUp(o.session, o.parts)).toBe(false);
     expect(o.screen()).toMatch(/400 Bad Request: bad webhook/);
     expect(o.written()).toContain("TELEGRAM_MODE=webhook");
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { zaloBot } from "../../../src/cli/setup/zalo-bot.ts";
-import { zaloOa } from "../../../src/cli/setup/zalo-oa.ts";
+import { setUp as zaloBot } from "../../../src/channels/zalo-bot/setup.ts";
+import { setUp as zaloOa } from "../../../src/channels/zalo-oa/setup.ts";
 import { type FakeZaloBot, startFakeZaloBot } from "../../fakes/zalo-bot/server.ts";
 import { type FakeZaloOa, startFakeZaloOa } from "../../fakes/zalo-oa/server.ts";
 import { mondayClock, type RunningHouse, startHouse } from "../../house/house.ts";
@@ -83,7 +83,7 @@ describe("setting Zalo OA up, from an empty folder to a consent", () => {
       async () => running.house,
     );
     screen = o.screen;
-    expect(await zaloOa(o.session)).toBe(true);
+    expect(await zaloOa(o.session, o.parts)).toBe(true);
     expect(o.left()).toBe(0);
     expect(o.screen()).toMatch(/không nhận cặp ID và khóa này/);
     expect(o.screen()).toMatch(/-14003: Callback URL sai một chữ/);
@@ -99,7 +99,7 @@ describe("setting Zalo OA up, from an empty folder to a consent", () => {
   test("run again where all stands, it spends nothing and asks for no second consent", async () => {
     const { fake, roots, running } = await start();
     const pair = fake.grant();
-    await running.house.zaloDeps.tokens.adopt("default-zalo-oa", {
+    await running.house.channelParts.tokens.adopt("default-zalo-oa", {
       access: pair.access_token,
       refresh: pair.refresh_token,
       accessUntil: running.clock.now() + 80_000_000,
@@ -120,10 +120,10 @@ describe("setting Zalo OA up, from an empty folder to a consent", () => {
       { ...roots, PUBLIC_URL: URL_OF_COMMUNE, ZALO_OA_APP_ID: fake.appId, ZALO_OA_APP_SECRET: fake.appSecret },
       async () => running.house,
     );
-    expect(await zaloOa(o.session)).toBe(false);
+    expect(await zaloOa(o.session, o.parts)).toBe(false);
     expect(o.screen()).toMatch(/đã được cấp quyền/);
     expect(o.screen()).toMatch(/Chưa có lời chào/);
-    expect((await running.house.zaloDeps.tokens.read("default-zalo-oa"))?.refresh).toBe(pair.refresh_token);
+    expect((await running.house.channelParts.tokens.read("default-zalo-oa"))?.refresh).toBe(pair.refresh_token);
   });
 });
 
@@ -158,7 +158,7 @@ describe("setting a Zalo Bot up", () => {
       { ZALO_BOT_API_ROOT: fake.url },
     );
     written = o.written;
-    expect(await zaloBot(o.session)).toBe(true);
+    expect(await zaloBot(o.session, o.parts)).toBe(true);
     expect(o.screen()).toMatch(/Zalo gọi tới được/);
     expect(fake.hook()?.url).toBe(`${URL_OF_COMMUNE}/webhooks/zalo-bot/default`);
     expect(o.written()).toContain(`ZALO_BOT_WEBHOOK_SECRET=${fake.hook()?.secret}`);
@@ -175,7 +175,7 @@ describe("setting a Zalo Bot up", () => {
       ],
       { ZALO_BOT_API_ROOT: fake.url },
     );
-    expect(await zaloBot(o.session)).toBe(false);
+    expect(await zaloBot(o.session, o.parts)).toBe(false);
     expect(o.screen()).toMatch(/Zalo thử gọi nhưng không tới/);
     expect(o.screen()).toMatch(/channels probe zalo-bot/);
   });

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import type { Capabilities } from "../../../channels/capabilities.ts";
 import type { Asker, QuestionStore } from "../../ports/questions.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
@@ -15,7 +14,7 @@ export const questionRows = (cold: Cold): QuestionStore => ({
     return rows.map(({ villages, channels, ...row }) => ({
       ...row,
       villages: JSON.parse(villages) as string[], // made by json_group_array above
-      channels: JSON.parse(channels) as Capabilities["name"][], // written only by turns, from connections
+      channels: JSON.parse(channels) as string[], // written only by turns, from connections
     }));
   },
   async questionCount(commune) {

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import type { Connection } from "../../channels/channel.ts";
-import { probe, setWebhook } from "../../channels/zalo-bot/index.ts";
-import { publicUrl } from "./public-url.ts";
-import { isYes, type SetUp, say, setting, until } from "./session.ts";
+import type { Connection } from "../channel.ts";
+import { publicUrl } from "../public-url.ts";
+import { isYes, type SetUp, say, setting, until } from "../setting-up.ts";
+import { cure, probe } from "./probe.ts";
+import { setWebhook } from "./webhook.ts";
 
 /** Zalo Bot: the token, tried at once; the webhook with a secret of our own; a message from the officer's own phone. */
-export const zaloBot: SetUp = async (session) => {
+export const setUp: SetUp<unknown> = async (session) => {
   const { set, keep } = session;
   const root = set.ZALO_BOT_API_ROOT;
   const at = (token: string, secret?: string): Connection => ({
@@ -28,8 +29,11 @@ export const zaloBot: SetUp = async (session) => {
       secret: true,
       tried: async (typed) => {
         const state = await probe(asked, at(typed));
-        if (!state.bot) return { vi: state.lines.join(" "), en: state.lines.join(" ") };
-        name = state.bot.name;
+        if (!state.ok) {
+          const says = `Zalo Bot: chưa được (${state.fault.cause}). ${cure(state.fault).join(" ")}`;
+          return { vi: says, en: says };
+        }
+        name = state.value.found.bot.name;
         return null;
       },
     },

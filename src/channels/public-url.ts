@@ -1,5 +1,5 @@
-import { call } from "../../channels/calling.ts";
-import { type Session, say, setting } from "./session.ts";
+import { call } from "./calling.ts";
+import { type Session, say, setting } from "./setting-up.ts";
 
 /** Asks for the address people reach the server at, and says whether it answers from here now. Answers it, "" for none. */
 export const publicUrl = async (session: Session, { optional }: { readonly optional: boolean }): Promise<string> => {

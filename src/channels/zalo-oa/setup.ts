@@ -1,15 +1,21 @@
-import type { Connection } from "../../channels/channel.ts";
-import { consentLink, probe, tokenState, triedApp } from "../../channels/zalo-oa/index.ts";
-import { verificationIn } from "../../config.ts";
-import { publicUrl } from "./public-url.ts";
-import { isYes, type Said, type Session, type SetUp, say, setting, until } from "./session.ts";
+import type { Connection } from "../channel.ts";
+import { publicUrl } from "../public-url.ts";
+import { isYes, type Said, type Session, type SetUp, say, setting, until } from "../setting-up.ts";
+import { consentLink } from "./consent.ts";
+import { CONSENT_PAGE } from "./consent-page.ts";
+import type { ZaloDeps } from "./deps.ts";
+import { triedApp } from "./oauth.ts";
+import { probe } from "./probe.ts";
+import { tokenState } from "./token-state.ts";
+import { tokens } from "./tokens.ts";
+import { verificationIn } from "./verification.ts";
 
 /**
  * Zalo Official Account, in the order Zalo asks for things: the address and its verification, the app and its secret
  * (tried at once), the callback and webhook by hand, the owner's consent, a message from the officer's own phone. No
  * token is spent: those of this data folder are looked at, and the owner's consent brings new ones.
  */
-export const zaloOa: SetUp = async (session) => {
+export const setUp: SetUp<ZaloDeps> = async (session, parts) => {
   const { set, keep } = session;
   const url = await publicUrl(session, { optional: false });
   keep({ PUBLIC_URL: url });
@@ -48,7 +54,7 @@ export const zaloOa: SetUp = async (session) => {
     },
     { optional: true },
   );
-  const callback = `${url}/zalo-oa/dong-y`;
+  const callback = `${url}${CONSENT_PAGE}`;
   say(
     session,
     {
@@ -83,7 +89,8 @@ export const zaloOa: SetUp = async (session) => {
     vi: `5. Mục Webhook: lưu địa chỉ ${url}/webhooks/zalo-oa/default, bật các sự kiện người dùng gửi tin (user_send_…), follow, unfollow, user_click_chatnow, user_submit_info, user_seen_message, user_received_message, user_withdraw; tắt bộ lọc cú pháp. Xong thì gõ Enter`,
     en: `5. Webhook: save ${url}/webhooks/zalo-oa/default, switch on the events user_send_…, follow, unfollow, user_click_chatnow, user_submit_info, user_seen_message, user_received_message, user_withdraw; switch the syntax filter off. Then press Enter`,
   });
-  const agreed = await consent(session, at(appSecret), callback);
+  const deps = await parts();
+  const agreed = await consent(session, deps, at(appSecret), callback);
   if (!agreed) return false;
   const greeted = isYes(
     await until(session, {
@@ -91,9 +98,8 @@ export const zaloOa: SetUp = async (session) => {
       en: "7. On your phone open the OA in Zalo and write “hello”. Did a greeting come back? (y/n)",
     }),
   );
-  const { zaloDeps } = await session.house();
-  const state = await probe(zaloDeps, at(appSecret));
-  for (const line of state.lines) session.prompt.say(`  ${line}`);
+  const state = await probe({ ...deps, held: tokens(deps) }, at(appSecret));
+  for (const line of state.ok ? state.value.lines : [state.fault.cause]) session.prompt.say(`  ${line}`);
   say(
     session,
     { vi: "Còn lại, bạn làm:", en: "What is left for you:" },
@@ -114,7 +120,7 @@ export const zaloOa: SetUp = async (session) => {
           },
         ]),
   );
-  return state.ok && greeted;
+  return state.ok && state.value.stands && greeted;
 };
 
 /** Zalo takes no address of ours before it finds its code there. The server must run with it, so this comes first. */
@@ -141,13 +147,17 @@ const verifyDomain = async (session: Session, url: string): Promise<void> => {
 };
 
 /** The owner's consent, looked for after each Enter; three looks, for the first often comes too early. */
-const consent = async (session: Session, connection: Connection, callback: string): Promise<boolean> => {
-  const { zaloDeps } = await session.house();
-  if ((await tokenState(zaloDeps, connection)).state === "good") {
+const consent = async (
+  session: Session,
+  deps: ZaloDeps,
+  connection: Connection,
+  callback: string,
+): Promise<boolean> => {
+  if ((await tokenState(deps, connection)).state === "good") {
     say(session, { vi: "6. OA đã được cấp quyền, còn dùng được.", en: "6. The OA is authorised already." });
     return true;
   }
-  const link = await consentLink(zaloDeps, connection, callback);
+  const link = await consentLink(deps, connection, callback);
   if (!link.ok) {
     say(session, { vi: `  ✗ ${link.fault.cause}`, en: `  ✗ ${link.fault.cause}` });
     return false;
@@ -165,7 +175,7 @@ const consent = async (session: Session, connection: Connection, callback: strin
       vi: "   Thấy trang “Đã nối lại Zalo Official Account” thì gõ Enter",
       en: "   When the page says “Đã nối lại Zalo Official Account” press Enter",
     });
-    const { state } = await tokenState(zaloDeps, connection);
+    const { state } = await tokenState(deps, connection);
     if (state === "good" || state === "soon") {
       say(session, { vi: "  ✓ Đã được cấp quyền.", en: "  ✓ Authorised." });
       return true;

@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
-import type { Connection } from "../../channels/channel.ts";
-import { probe, setProfile, setWebhook, tryOut } from "../../channels/telegram/index.ts";
 import type { Fault } from "../../errors.ts";
-import { publicUrl } from "./public-url.ts";
-import { type Said, type SetUp, say, setting, until } from "./session.ts";
+import type { Connection } from "../channel.ts";
+import { publicUrl } from "../public-url.ts";
+import { type Said, type SetUp, say, setting, until } from "../setting-up.ts";
+import { type Probe, probe } from "./probe.ts";
+import { setProfile } from "./profile.ts";
+import { tryOut } from "./try-out.ts";
+import { setWebhook } from "./webhook.ts";
 
 /** Telegram: the token, tried at once; a line on the officer's own phone; the profile; the webhook, or polling without an address. */
-export const telegram: SetUp = async (session) => {
+export const setUp: SetUp<unknown> = async (session) => {
   const { set, keep, commune } = session;
   const root = set.TELEGRAM_API_ROOT;
   const at = (token: string, secret?: string): Connection => ({
@@ -19,7 +22,7 @@ export const telegram: SetUp = async (session) => {
     vi: "Trong Telegram, nhắn @BotFather, gõ /newbot, đặt tên cho bot. BotFather đưa một mã (token).",
     en: "In Telegram, write to @BotFather: /newbot, and a name. BotFather gives you a token.",
   });
-  let found: { username: string; webhook: string | null } | null = null;
+  let found: Probe["found"] | null = null;
   const token = await setting(
     session,
     "TELEGRAM_BOT_TOKEN",
@@ -29,13 +32,13 @@ export const telegram: SetUp = async (session) => {
       tried: async (typed) => {
         const state = await probe(at(typed));
         if (!state.ok) return refusal(state.fault);
-        found = state.value;
+        found = state.value.found;
         return null;
       },
     },
   );
   // TypeScript cannot see that `tried` assigned it.
-  const bot = found as { username: string; webhook: string | null } | null;
+  const bot = found as Probe["found"] | null;
   const name = bot?.username ?? "";
   say(session, { vi: `  ✓ Đúng: bot @${name}.`, en: `  ✓ Right: the bot @${name}.` });
 

@@ -1,12 +1,8 @@
-import { settingFault } from "../../config.ts";
-import type { Language } from "../../kit/bilingual.ts";
-import { fold } from "../../kit/text.ts";
-import { writeSettings } from "../env-file.ts";
-import type { Prompt } from "../prompt.ts";
-import type { Input } from "../verb.ts";
+import type { Language } from "../kit/bilingual.ts";
+import { fold } from "../kit/text.ts";
 
 /** One setting-up: what is asked, what was answered so far, and where it is kept. */
-export type Session = Pick<Input, "house"> & {
+export type Session = {
   readonly language: Language;
   /** How people call the commune: "xã Phú Bình". */
   readonly commune: string;
@@ -14,34 +10,26 @@ export type Session = Pick<Input, "house"> & {
   /** What is set already: the environment, and what was answered here. */
   readonly set: Readonly<Record<string, string | undefined>>;
   readonly keep: (settings: Readonly<Record<string, string>>) => void;
+  /** What is wrong with the shape of one setting; null when nothing is. */
+  readonly faultIn: (name: string, value: string) => string | null;
 };
 
-/** The way a channel is set up; resolves with whether all of it stands. Throws `Stopped` when nobody answers any more. */
-export type SetUp = (session: Session) => Promise<boolean>;
+/** Who sits there. Null: nobody answers any more. */
+export type Prompt = {
+  readonly ask: (question: string) => Promise<string | null>;
+  /** As `ask`, with nothing of the answer on the screen. */
+  readonly secret: (question: string) => Promise<string | null>;
+  readonly say: (line: string) => void;
+};
+
+/**
+ * The way a channel is set up; resolves with whether all of it stands. Throws `Stopped` when nobody answers any more.
+ * `parts`: what the house gives the channel, for one that keeps something; it opens the database.
+ */
+export type SetUp<Parts> = (session: Session, parts: () => Promise<Parts>) => Promise<boolean>;
 
 /** The input ended, or whoever sat there left. What was kept before stays kept. */
 export class Stopped extends Error {}
-
-export const sessionOn = (
-  { language, house }: Pick<Input, "language" | "house">,
-  commune: string,
-  prompt: Prompt,
-  file: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Session => {
-  const set: Record<string, string | undefined> = { ...env };
-  return {
-    language,
-    house,
-    commune,
-    prompt,
-    set,
-    keep: (settings) => {
-      writeSettings(file, settings);
-      Object.assign(set, settings);
-    },
-  };
-};
 
 export type Said = { readonly vi: string; readonly en: string };
 
@@ -88,7 +76,7 @@ export const setting = async (
     const wrong =
       value === ""
         ? { vi: "Chưa gõ gì.", en: "Nothing was typed." }
-        : (shapeOf(name, value) ?? (tried ? await tried(value) : null));
+        : (shapeOf(session, name, value) ?? (tried ? await tried(value) : null));
     if (wrong === null) return value;
     prompt.say(`  ✗ ${wrong[language]}`);
   }
@@ -96,8 +84,8 @@ export const setting = async (
 
 const ENTER = { vi: "Enter để giữ", en: "Enter keeps it" } as const;
 
-const shapeOf = (name: string, value: string): Said | null => {
-  const fault = settingFault(name, value);
+const shapeOf = ({ faultIn }: Session, name: string, value: string): Said | null => {
+  const fault = faultIn(name, value);
   return fault === null
     ? null
     : { vi: `${name} chưa đúng dạng (${fault}). Chép lại, không thừa dấu cách.`, en: `${name} ${fault}.` };

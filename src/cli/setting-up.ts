@@ -1,0 +1,26 @@
+import type { Prompt, Session } from "../channels/setting-up.ts";
+import { settingFault } from "../config.ts";
+import type { Language } from "../kit/bilingual.ts";
+import { writeSettings } from "./env-file.ts";
+
+/** A setting-up of a channel at this terminal: what is answered is written into `file` at once. */
+export const sessionOn = (
+  language: Language,
+  commune: string,
+  prompt: Prompt,
+  file: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Session => {
+  const set: Record<string, string | undefined> = { ...env };
+  return {
+    language,
+    commune,
+    prompt,
+    set,
+    keep: (settings) => {
+      writeSettings(file, settings);
+      Object.assign(set, settings);
+    },
+    faultIn: settingFault,
+  };
+};
