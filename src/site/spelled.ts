@@ -22,7 +22,11 @@ export type Words = {
  * Everything kept about somebody, as they can read it: no id of a question, a step or a button without its words. Both
  * the page and the file hold it. Every row of every section is there, also a kind without words of its own.
  */
-export const spelled = (kept: Kept, language: Language, { titleOf, recorded, channelWords }: Words): readonly Spelled[] => {
+export const spelled = (
+  kept: Kept,
+  language: Language,
+  { titleOf, recorded, channelWords }: Words,
+): readonly Spelled[] => {
   const w = myDataWords(language);
   const [fields, values, data]: readonly Readonly<Record<string, string>>[] = [w.fields, w.values, w.data];
   const value = (key: string, given: string | number | boolean): string => {

@@ -3,9 +3,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pino from "pino";
+import type { HouseChannel } from "../../src/app/channels.ts";
 import { loadTaught } from "../../src/app/content.ts";
 import { serve } from "../../src/app/serve.ts";
 import { type House, openHouse } from "../../src/app.ts";
+import { allChannels } from "../../src/channels/all.ts";
 import { parseConfig } from "../../src/config.ts";
 import type { Clock } from "../../src/delivery/clock.ts";
 import { cleaned } from "../../src/people/clean.ts";
@@ -41,15 +43,19 @@ export type RunningHouse = {
 };
 
 /** The whole house on a new database in a folder of its own, listening on loopback. Needs the built pages (`npm run build`). */
-export const startHouse = async (env: Readonly<Record<string, string>> = {}): Promise<RunningHouse> => {
+export const startHouse = async (
+  env: Readonly<Record<string, string>> = {},
+  channels: readonly HouseChannel[] = allChannels,
+): Promise<RunningHouse> => {
   const dataDir = mkdtempSync(join(tmpdir(), "house-"));
   const parsed = parseConfig(
     { DATA_DIR: dataDir, COMMUNE: "phu-binh-thai-nguyen", LOG_LEVEL: "silent", ...env },
     taught.value.communes.map((c) => c.code),
+    channels,
   );
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
   const clock = mondayClock();
-  const opened = await openHouse(parsed.config, taught.value, pino({ level: "silent" }), clock);
+  const opened = await openHouse(parsed.config, taught.value, pino({ level: "silent" }), clock, "server", channels);
   if (!opened.ok) throw new Error(opened.fault.cause);
   const house = opened.value;
   const app = await serve(house, join(root, "dist/public"));

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { channelWordsIn } from "../../src/app/channel-states.ts";
-import { allChannels } from "../../src/channels/all.ts";
 import { loadTaught } from "../../src/app/content.ts";
+import { allChannels } from "../../src/channels/all.ts";
 import { wordsOfRecords } from "../../src/content/recorded-words.ts";
 import { records } from "../../src/engine/records.ts";
 import { myDataWords } from "../../src/site/my-data-words.ts";
