@@ -47,7 +47,17 @@ export const channelStates = ({
     ];
     const warnings = [...alarms.flatMap(({ stands }) => (stands ? [stands] : [])), ...(part.warnings ?? [])];
     const { channel } = connection;
-    return { ...plain, ...part, id, channel, title: words.title, name: words.name, outbox, alarms, warnings } satisfies ChannelState;
+    return {
+      ...plain,
+      ...part,
+      id,
+      channel,
+      title: words.title,
+      name: words.name,
+      outbox,
+      alarms,
+      warnings,
+    } satisfies ChannelState;
   };
 
   return {

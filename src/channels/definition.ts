@@ -102,7 +102,10 @@ export type Probed = { readonly stands: boolean; readonly found: object; readonl
 /** How a connection stands, for the desk. What a channel does not have is null. */
 export type ConnectionState = {
   /** What staff are also told of in their chat: what stands, and what is seen to be well (null). */
-  readonly alarms: readonly { readonly kind: "token-gone" | "token-ending" | "buttons"; readonly stands: Bilingual | null }[];
+  readonly alarms: readonly {
+    readonly kind: "token-gone" | "token-ending" | "buttons";
+    readonly stands: Bilingual | null;
+  }[];
   /** What a person must act on. Empty: nothing. */
   readonly warnings: readonly Bilingual[];
   /** The owner's consent is missing or ends soon. */

@@ -13,8 +13,7 @@ import { alarmCode } from "../store/alarm-code.ts";
 import { house as tinyHouse } from "../store/house.ts";
 import { realLibrary, realWorld } from "../universe.ts";
 
-const nameOf = (id: string) =>
-  id === "oa" ? { vi: "Zalo OA", en: "Zalo OA" } : { vi: "Telegram", en: "Telegram" };
+const nameOf = (id: string) => (id === "oa" ? { vi: "Zalo OA", en: "Zalo OA" } : { vi: "Telegram", en: "Telegram" });
 
 const HOUR = 3_600_000;
 const commune = "xa-thu";
