@@ -70,6 +70,8 @@ const NAMES_A_CHANNEL: Readonly<Record<string, string>> = {
   "src/desk/pages/unsent.tsx": "what a Zalo OA asks to be paid is told of its messages alone",
   "src/site/my-data.tsx": "the site is the other half of the web channel",
   "src/site/my-data-words.ts": "the site is the other half of the web channel",
+  "src/store/sqlite/load.ts":
+    "the page in a browser is fetched by whoever looks at it: alarms would reach nobody there",
   "src/store/sqlite/cold/downloads.ts": "what was asked for in a browser opens in that browser alone",
 };
 

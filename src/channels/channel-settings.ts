@@ -52,7 +52,7 @@ export const channelSettings = <Shape extends z.ZodRawShape>(
 });
 
 /** The values that are set, by the names a connection has for them. */
-export const named = (
+export const connectionValues = (
   values: Readonly<Record<string, unknown>>,
   names: Readonly<Record<string, string>>,
 ): Record<string, string> =>

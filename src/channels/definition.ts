@@ -72,10 +72,10 @@ export type OpenChannel = {
   readonly homeMeta?: HomeMeta;
 };
 
-/** `then`: what to do once it is open; null where the address brings the code along. */
+/** `afterwards`: what to do once it is open; null where the address brings the code along. */
 export type Door = {
   readonly address: (code: string) => string;
-  readonly then: ((code: string) => Bilingual) | null;
+  readonly afterwards: ((code: string) => Bilingual) | null;
 };
 
 export type HomeMeta = { readonly name: string; readonly content: string };

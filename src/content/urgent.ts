@@ -40,10 +40,10 @@ export const urgentSentences = (root: string): Readonly<Record<string, readonly 
     readdirSync(join(root, "content/urgent"))
       .filter((file) => file.endsWith(".txt"))
       .sort()
-      .map((file) => [file.replace(".txt", ""), linesOf(join(root, "content/urgent", file))]),
+      .map((file) => [file.replace(".txt", ""), sentencesIn(join(root, "content/urgent", file))]),
   );
 
-export const linesOf = (path: string): readonly string[] => [
+export const sentencesIn = (path: string): readonly string[] => [
   ...new Set(
     readFileSync(path, "utf8")
       .split("\n")

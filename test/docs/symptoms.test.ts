@@ -2,16 +2,22 @@ import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { channelStates } from "../../src/app/channel-states.ts";
 import { channelWatch } from "../../src/app/channel-watch.ts";
+import { allChannels } from "../../src/channels/all.ts";
 import type { Connection } from "../../src/channels/channel.ts";
-import { probe as probeOa } from "../../src/channels/zalo-oa/index.ts";
+import type { OpenChannel } from "../../src/channels/definition.ts";
+import { probe as probeTelegram, cure as telegramCure } from "../../src/channels/telegram/probe.ts";
+import { cure as botCure, probe as probeBot } from "../../src/channels/zalo-bot/probe.ts";
+import { zaloOaChannel } from "../../src/channels/zalo-oa/channel.ts";
+import { probe as probeOa } from "../../src/channels/zalo-oa/probe.ts";
+import { state } from "../../src/channels/zalo-oa/state.ts";
 import { windowOf } from "../../src/channels/zalo-oa/window.ts";
 import { channels } from "../../src/cli/channels.ts";
 import type { Input } from "../../src/cli/verb.ts";
 import { unsentWords, windowHelps } from "../../src/desk/unsent.ts";
 import { sendCodes } from "../../src/errors.ts";
 import { openCold } from "../../src/store/sqlite/cold/cold.ts";
-import { usageOn } from "../../src/store/sqlite/zalo/usage.ts";
 import { messageOf } from "../channels/message-of.ts";
+import { probed as found } from "../channels/probed.ts";
 import { stage as telegramStage } from "../channels/telegram/kit.ts";
 import { stage as botStage } from "../channels/zalo-bot/kit.ts";
 import { bac, day, hour, stage as oaStage } from "../channels/zalo-oa/kit.ts";
@@ -26,11 +32,10 @@ type Oa = Awaited<ReturnType<typeof oaStage>>;
 const desk = async (s: Oa, connection: Connection = s.connection, watch = channelWatch(() => s.clock.now)) => {
   const cold = openCold(s.store.db.name);
   onTestFinished(() => cold.close());
+  const open = { channel: s.channel, state: (of: Connection) => state(s.deps, of) };
   const states = channelStates({
-    config: { publicUrl: "https://hoc.example.vn" },
-    connected: new Map([[connection.id, { connection }]]),
-    zaloDeps: s.deps,
-    usage: usageOn(s.store.db),
+    channels: allChannels,
+    connected: new Map([[connection.id, { connection, definition: zaloOaChannel, open }]]),
     cold,
     channelWatch: watch,
     now: () => s.clock.now,
@@ -40,9 +45,15 @@ const desk = async (s: Oa, connection: Connection = s.connection, watch = channe
 };
 
 /** What `channels probe` prints of a channel, where the whole house is not needed for it. */
-const probed = async (name: string, house: object): Promise<string> => {
+const probed = async (connection: Connection, open: Pick<OpenChannel, "probe" | "cure">): Promise<string> => {
+  const house = { connected: new Map([[connection.id, { connection, open }]]) };
   // The verb reads these alone.
-  const input = { words: ["probe", name], flags: {}, language: "vi", house: async () => house } as unknown as Input;
+  const input = {
+    words: ["probe", connection.channel],
+    flags: {},
+    language: "vi",
+    house: async () => house,
+  } as unknown as Input;
   const out = await channels.run(input);
   return "fault" in out ? out.fault : out.lines.join("\n");
 };
@@ -53,18 +64,18 @@ const symptoms: Readonly<Record<string, () => Promise<string>>> = {
     const s = await telegramStage();
     onTestFinished(() => s.fake.close());
     const connection = { ...s.connection, settings: { ...s.connection.settings, token: "1:thu-hoi" } };
-    return probed("telegram", { connection: () => ({ connection }) });
+    return probed(connection, { probe: probeTelegram, cure: telegramCure });
   },
   "Zalo Bot không trả lời, mã bot đã bị thay": async () => {
     const s = await botStage();
     onTestFinished(() => s.fake.close());
     const connection = { ...s.connection, settings: { ...s.connection.settings, token: "1:thu-hoi" } };
-    return probed("zalo-bot", {
-      connection: () => ({ connection }),
-      config: { publicUrl: "https://hoc.example.vn" },
+    const deps = {
       now: () => s.clock.now,
-      usage: { used: () => ({ people: 1, messages: 1 }) },
-    });
+      address: "https://hoc.example.vn/webhooks/zalo-bot/default",
+      used: () => ({ people: 1, messages: 1 }),
+    };
+    return probed(connection, { probe: (of) => probeBot(deps, of), cure: botCure });
   },
   "Zalo OA thôi gửi, chủ OA đã rút quyền": async () => {
     const s = await oaStage();
@@ -92,7 +103,7 @@ const symptoms: Readonly<Record<string, () => Promise<string>>> = {
       timestamp: String(s.clock.now),
     });
     s.channel.receive(Buffer.from(body), { "x-zevent-signature": `mac=${"0".repeat(64)}` }, s.connection, s.clock.now);
-    return `${await desk(s)}\n${(await probeOa(s.deps, s.connection)).lines.join("\n")}`;
+    return `${await desk(s)}\n${(await found(probeOa(s.deps, s.connection))).lines.join("\n")}`;
   },
   "Tin Zalo OA mất nút": async () => {
     const s = await oaStage();

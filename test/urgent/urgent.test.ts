@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { examples, learnt } from "../../scripts/learn-urgent.ts";
-import { linesOf, readUrgent, urgentSentences } from "../../src/content/urgent.ts";
+import { readUrgent, sentencesIn, urgentSentences } from "../../src/content/urgent.ts";
 import { keptForTesting } from "../../src/urgent/learn.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -10,7 +10,7 @@ const urgent = readUrgent(root);
 const { money = [], not = [], other: _other = [], ...kinds } = urgentSentences(root);
 const life = Object.values(kinds).flat();
 const kept = not.filter(keptForTesting);
-const unseen = (name: string) => linesOf(resolve(root, "test/urgent/unseen", `${name}.txt`));
+const unseen = (name: string) => sentencesIn(resolve(root, "test/urgent/unseen", `${name}.txt`));
 const missed = (sentences: readonly string[], is: "life" | "money") => sentences.filter((s) => urgent(s)?.is !== is);
 
 test("the weights are what learning gives", () => {
@@ -58,7 +58,7 @@ test("of other questions at most one in a hundred is taken for a cry", () => {
   const folder = resolve(root, "content/questions");
   const questions = readdirSync(folder)
     .filter((file) => !cheated.test(file))
-    .flatMap((file) => linesOf(resolve(folder, file)))
+    .flatMap((file) => sentencesIn(resolve(folder, file)))
     .filter((question) => !learntFrom.has(question));
   expect(questions.length).toBeGreaterThan(2_000);
   const taken = questions.filter((question) => urgent(question) !== null);

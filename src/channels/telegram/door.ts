@@ -6,7 +6,7 @@ import { apiOf } from "./api.ts";
 export const door = async (connection: Connection): Promise<Door | null> => {
   try {
     const { username } = await apiOf(connection, 10).getMe();
-    return { address: (code) => `https://t.me/${username}?start=${code}`, then: null };
+    return { address: (code) => `https://t.me/${username}?start=${code}`, afterwards: null };
   } catch {
     return null;
   }

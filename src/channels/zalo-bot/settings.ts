@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Address } from "../../kit/setting-shapes.ts";
 import type { Connection } from "../channel.ts";
-import { channelSettings, named } from "../channel-settings.ts";
+import { channelSettings, connectionValues } from "../channel-settings.ts";
 
 const Limit = z.string().regex(/^\d{1,7}$/, "must be a whole number, 0 for no limit");
 
@@ -22,7 +22,7 @@ export const settings = channelSettings(
   },
   {
     needs: [["ZALO_BOT_WEBHOOK_SECRET", "ZALO_BOT_TOKEN"]],
-    read: (s) => ({ connection: s.ZALO_BOT_TOKEN ? named(s, names) : null, proof: null }),
+    read: (s) => ({ connection: s.ZALO_BOT_TOKEN ? connectionValues(s, names) : null, proof: null }),
   },
 );
 

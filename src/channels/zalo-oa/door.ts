@@ -8,7 +8,7 @@ export const door = (connection: Connection): Door | null => {
   if (!oaId) return null;
   return {
     address: () => `https://zalo.me/${oaId}`,
-    then: (code) => ({
+    afterwards: (code) => ({
       vi: `Trên Zalo: quét mã, bấm Quan tâm, rồi gõ ${code}.`,
       en: `On Zalo: scan, follow, then type ${code}.`,
     }),

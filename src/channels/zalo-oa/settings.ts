@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Address, Digits, Word } from "../../kit/setting-shapes.ts";
 import type { Connection } from "../channel.ts";
-import { channelSettings, named } from "../channel-settings.ts";
+import { channelSettings, connectionValues } from "../channel-settings.ts";
 import { verificationIn } from "./verification.ts";
 
 /** Settings of the environment. It works with the app's id and secret, or not at all; the verification comes before both. */
@@ -42,7 +42,10 @@ export const settings = channelSettings(
       ["ZALO_OA_REFRESH_TOKEN", "ZALO_OA_APP_ID"],
       ["ZALO_OA_ACCESS_TOKEN", "ZALO_OA_APP_ID"],
     ],
-    read: (s) => ({ connection: s.ZALO_OA_APP_ID ? named(s, names) : null, proof: s.ZALO_OA_VERIFY ?? null }),
+    read: (s) => ({
+      connection: s.ZALO_OA_APP_ID ? connectionValues(s, names) : null,
+      proof: s.ZALO_OA_VERIFY ?? null,
+    }),
   },
 );
 

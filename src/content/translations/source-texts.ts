@@ -2,7 +2,7 @@ import type { Definition } from "../../engine/definition.ts";
 import { limits } from "../../engine/limits.ts";
 import type { Text } from "../../engine/text.ts";
 import type { Texts } from "../extract-texts.ts";
-import { keyOf } from "./translation.ts";
+import { textKey } from "./translation.ts";
 
 export const areas = ["app", "safety", "lessons", "guides"] as const;
 export type Area = (typeof areas)[number];
@@ -30,7 +30,7 @@ export const sourceTexts = (library: Taught): readonly SourceText[] => {
       // `{{text}}` holds a name: there is nothing to translate.
       if (!/\p{L}/u.test(vi.replace(/\{\{[^{}]*\}\}/g, ""))) return [];
       const en = texts.en?.[key] ?? "";
-      const name = keyOf(ns, key);
+      const name = textKey(ns, key);
       const label = labels.has(name) || (of === "app" ? shownAsLabel.test(key) : key === "title");
       return [
         {
@@ -84,7 +84,7 @@ const fileOf = (of: string): string => {
 const labelsOf = ({ definitions }: Pick<Taught, "definitions">): ReadonlySet<string> => {
   const found = new Set<string>();
   const add = (text: Text | undefined): void => {
-    if (text) found.add(keyOf(text.ns, text.key));
+    if (text) found.add(textKey(text.ns, text.key));
   };
   for (const { states } of definitions.values())
     for (const { steps } of Object.values(states))

@@ -31,7 +31,7 @@ export const Translation = z.strictObject({
 export type Translation = z.infer<typeof Translation>;
 
 /** The name of a text for translators, the same in every version: `app/menu.resume`, `lesson:dien-thoai/steps.mo-khoa.title`. */
-export const keyOf = (ns: string, key: string): string => `${ns.split("@")[0]}/${key}`;
+export const textKey = (ns: string, key: string): string => `${ns.split("@")[0]}/${key}`;
 
 type Standing = "new" | "ok" | "stale";
 
@@ -49,7 +49,7 @@ export const spokenOf = (translations: readonly Translation[], ns: string, texts
       t.language,
       Object.fromEntries(
         Object.entries(texts.vi ?? {}).flatMap(([key, vietnamese]) => {
-          const known = t.texts[keyOf(ns, key)];
+          const known = t.texts[textKey(ns, key)];
           return known && standingOf(known, vietnamese) === "ok" ? [[key, known.text]] : [];
         }),
       ),

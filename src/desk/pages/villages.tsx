@@ -101,12 +101,12 @@ const villageList = (
             <b>{w.page}</b>
             <Drawn of={drawn.get(pageOf(view, v))} label={w.qrLabel(v.name)} />
             <p class="link">{pageOf(view, v)}</p>
-            {doors.map(({ title, address, then }) => (
+            {doors.map(({ title, address, afterwards }) => (
               <>
                 <b>{title[language]}</b>
                 <Drawn of={drawn.get(address(v.code))} label={w.qrOpens(title[language], v.name)} />
                 <p class="link">{address(v.code)}</p>
-                {then && <p class="note">{then(v.code)[language]}</p>}
+                {afterwards && <p class="note">{afterwards(v.code)[language]}</p>}
               </>
             ))}
             <p class="note">{w.typed(v.code)}</p>

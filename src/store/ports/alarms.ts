@@ -17,7 +17,7 @@ export type AlarmChatStore = {
 
 export type AlarmChat = {
   readonly account: string;
-  readonly channel: "web" | "telegram" | "zalo-oa" | "zalo-bot";
+  readonly channel: string;
   readonly since: number;
 };
 

@@ -12,7 +12,7 @@ export type UnsentRow = {
   readonly name: string | null;
   readonly village: string | null;
   readonly connection: string;
-  readonly channel: "web" | "telegram" | "zalo-oa" | "zalo-bot";
+  readonly channel: string;
   readonly code: SendCode;
   /** It is kept and goes out by itself when it can. */
   readonly kept: boolean;
