@@ -149,7 +149,7 @@ export const openHouse = async (
     resume: (connection) => sends.resume(connection),
     log,
   });
-  const { all: connected, open: openChannels } = connectChannels(list, parts, config, communes);
+  const { all: connected, open: openChannels } = await connectChannels(list, parts, config, communes);
   const reach = (connection: string): number => {
     const found = connected.get(connection);
     return found?.open.reachMs?.(found.connection) ?? Number.POSITIVE_INFINITY;

@@ -60,16 +60,18 @@ export const houseParts = ({ config, store, drawn, now, steady, log, resume }: N
 };
 
 /** Every connection of the house: one a commune for channels that ask for nothing, and those the environment names for its own commune. */
-export const connectChannels = (
+export const connectChannels = async (
   list: readonly HouseChannel[],
   parts: HouseParts,
   config: Pick<Config, "channels" | "commune">,
   communes: Taught["communes"],
 ) => {
-  const opened = list.map((definition) => {
-    const set = config.channels[definition.name] ?? { connection: null, proof: null };
-    return { definition, settings: set.connection, open: definition.open(parts, set) };
-  });
+  const opened = await Promise.all(
+    list.map(async (definition) => {
+      const set = config.channels[definition.name] ?? { connection: null, proof: null };
+      return { definition, settings: set.connection, open: await definition.open(parts, set) };
+    }),
+  );
   const all = new Map<string, Connected>();
   for (const { definition, settings, open } of opened) {
     const { name } = definition;

@@ -21,7 +21,7 @@ export type ChannelDefinition<Parts> = {
   /** `default`: one connection, from the environment, for the commune named there. `each-commune`: every commune has one by itself. */
   readonly connections: "default" | "each-commune";
   /** Starts nothing and asks nobody: the house is also opened only to look on. */
-  readonly open: (parts: Parts, config: ChannelConfig) => OpenChannel;
+  readonly open: (parts: Parts, config: ChannelConfig) => OpenChannel | Promise<OpenChannel>;
   readonly setUp?: SetUp<Parts>;
   /** Its own addresses, each with how often it may be asked (`app/http/rate-classes.ts`). */
   readonly routes?: Readonly<Record<string, "page" | "picture" | "chat" | "read">>;

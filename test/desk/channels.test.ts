@@ -25,7 +25,7 @@ const web: Connection = { id: "web-a", commune: "a-xa", channel: "web", settings
 const foreign: Connection = { id: "tg", commune: "b-xa", channel: "telegram", settings: {} };
 
 /** The desk over these connections, with the state that the real stores hold. */
-const stand = (...connections: Connection[]): void => {
+const stand = async (...connections: Connection[]): Promise<void> => {
   const now = () => h.time.now;
   const parts = {
     ...zalo,
@@ -42,10 +42,12 @@ const stand = (...connections: Connection[]): void => {
     warn: () => {},
     revived: () => {},
   };
-  const opened = allChannels.map((definition) => ({
-    definition,
-    open: definition.open(parts, { connection: null, proof: null }),
-  }));
+  const opened = await Promise.all(
+    allChannels.map(async (definition) => ({
+      definition,
+      open: await definition.open(parts, { connection: null, proof: null }),
+    })),
+  );
   const channelOf = ({ channel }: Connection) => {
     const found = opened.find(({ definition }) => definition.name === channel);
     if (!found) throw new Error(channel);
@@ -73,7 +75,7 @@ const warning = "Chủ OA bấm vào liên kết";
 
 describe("the channels of a commune", () => {
   test("are its own, with what they used and what has not left", async () => {
-    stand(web, oa, bot, foreign);
+    await stand(web, oa, bot, foreign);
     await granted(60 * DAY);
     for (let n = 0; n < 3; n++) await zalo.money.free("oa", "2026-11");
     await zalo.money.free("oa", "2026-10");
@@ -95,7 +97,7 @@ describe("the channels of a commune", () => {
   });
 
   test("warn on the first page too, before the authorisation ends and after", async () => {
-    stand(oa);
+    await stand(oa);
     expect(await first()).toContain("chưa được cấp quyền");
     await granted(20 * DAY);
     expect(await first()).not.toContain(warning);
@@ -109,7 +111,7 @@ describe("the channels of a commune", () => {
   });
 
   test("say when calls come with a wrong signature, for a day; the count stays", async () => {
-    stand(oa);
+    await stand(oa);
     await granted(60 * DAY);
     zalo.learnt.note("oa", { signatureWrong: 4, signatureWrongAt: NOON });
     expect(await first()).toContain("có 4 lần gọi tới mà chữ ký không khớp");
@@ -121,7 +123,7 @@ describe("the channels of a commune", () => {
   });
 
   test("say what people would only tell much later: sends that fail, answers that wait, buttons refused", async () => {
-    stand(oa);
+    await stand(oa);
     await granted(60 * DAY);
     expect(await first()).not.toMatch(/không thành|chờ gửi đã quá|từ chối nút/);
     for (let n = 0; n < 30; n++) watch.sent("oa", n % 3 === 0 ? "retry" : "sent");
@@ -141,7 +143,7 @@ describe("the channels of a commune", () => {
   });
 
   test("warn before the bot's plan is full", async () => {
-    stand(bot);
+    await stand(bot);
     const came = h.db.prepare(
       "INSERT INTO accounts (commune, id, connection, chat, learner, seen_at, created_at) VALUES ('a-xa', ?, 'bot', ?, 'l', 0, 0)",
     );
@@ -155,7 +157,7 @@ describe("consenting again", () => {
   const asked = () => h.db.prepare("SELECT count(*) FROM zalo_consents").pluck().get();
 
   test("the link is made when an administrator presses, and leads to Zalo and back", async () => {
-    stand(oa);
+    await stand(oa);
     const admin = await logIn(h, "administrator", "a-xa");
     const page = (await admin.get(settings)).body;
     expect(page).toContain(`${settings}/kenh/oa/noi-lai`);
@@ -170,7 +172,7 @@ describe("consenting again", () => {
   });
 
   test("not without the page's token, not for officers, not for another commune's connection", async () => {
-    stand(oa, foreign);
+    await stand(oa, foreign);
     const admin = await logIn(h, "administrator", "a-xa");
     expect((await admin.post(path, {}, "wrong")).statusCode).toBe(403);
     expect((await (await logIn(h, "staff", "a-xa")).post(path)).statusCode).toBe(403);

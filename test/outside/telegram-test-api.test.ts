@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import type { Inbound } from "../../src/channels/inbound.ts";
 import type { Message } from "../../src/channels/message.ts";
-import { telegram } from "../../src/channels/telegram/channel.ts";
+import { telegram } from "../../src/channels/telegram/open.ts";
 import { messageOf, reserved } from "../channels/message-of.ts";
 import { connectionTo, PNG } from "../channels/telegram/kit.ts";
 import { type OutsideOptions, withOutsideClient } from "./telegram-client.ts";

@@ -1,17 +1,9 @@
-import type { Channel } from "../channel.ts";
 import type { ChannelDefinition } from "../definition.ts";
-import { alive } from "./alive.ts";
 import { telegramCapabilities } from "./capabilities.ts";
-import { door } from "./door.ts";
-import { groups } from "./groups.ts";
-import { listen } from "./listen.ts";
-import { pressed } from "./pressed.ts";
-import { cure, probe } from "./probe.ts";
-import { receive } from "./receive.ts";
-import { type SendDeps, sender } from "./send.ts";
+import type { SendDeps } from "./send.ts";
 import { settings } from "./settings.ts";
-import { setUp } from "./setup.ts";
 
+/** grammY is loaded where the channel is opened or set up: the checker and the help, which read the list too, do not wait for it. */
 export const telegramChannel: ChannelDefinition<SendDeps> = {
   name: "telegram",
   words: {
@@ -24,16 +16,6 @@ export const telegramChannel: ChannelDefinition<SendDeps> = {
   capabilities: telegramCapabilities,
   settings,
   connections: "default",
-  open: (deps) => ({ channel: telegram(deps), listen, probe, cure, door }),
-  setUp,
+  open: async (deps) => (await import("./open.ts")).open(deps),
+  setUp: async (session, parts) => (await import("./setup.ts")).setUp(session, parts),
 };
-
-/** How it receives and sends. */
-export const telegram = (deps: SendDeps): Channel => ({
-  capabilities: telegramCapabilities,
-  receive,
-  send: sender(deps),
-  pressed: pressed(Math.min(10, deps.timeoutSeconds ?? 10)),
-  gathered: groups(deps.timeoutSeconds ?? 20),
-  alive: alive(Math.min(10, deps.timeoutSeconds ?? 10)),
-});

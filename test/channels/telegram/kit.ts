@@ -1,5 +1,5 @@
 import type { Connection } from "../../../src/channels/channel.ts";
-import { telegram } from "../../../src/channels/telegram/channel.ts";
+import { telegram } from "../../../src/channels/telegram/open.ts";
 import type { SendDeps } from "../../../src/channels/telegram/send.ts";
 import { type FakeTelegram, startFakeTelegram } from "../../fakes/telegram/server.ts";
 
