@@ -1,7 +1,7 @@
 import { parseEnv } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import { startTelegram } from "../../src/app/telegram.ts";
-import { telegram } from "../../src/cli/setup/telegram.ts";
+import { listen } from "../../src/app/listen.ts";
+import { setUp } from "../../src/channels/telegram/setup.ts";
 import { someone } from "../cli/setup/someone.ts";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
 import { updates } from "../fakes/telegram/updates.ts";
@@ -20,7 +20,7 @@ test("the guide's path from an empty folder: set up, restarted with what was wri
     ],
     { TELEGRAM_API_ROOT: fake.root },
   );
-  expect(await telegram(officer.session)).toBe(true);
+  expect(await setUp(officer.session, officer.parts)).toBe(true);
   expect(officer.left()).toBe(0);
 
   // The restart: nothing but what the command wrote, and the fake's address.
@@ -33,7 +33,7 @@ test("the guide's path from an empty folder: set up, restarted with what was wri
     stop.abort();
     await server.close();
   });
-  await startTelegram(server.house, stop.signal);
+  await listen(server.house, stop.signal);
 
   const said = updates();
   /** What a neighbour types, and what their phone then shows. */
