@@ -1,6 +1,6 @@
 import { parseEnv } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import { listen } from "../../src/app/listen.ts";
+import { listenOnChannels } from "../../src/app/listen.ts";
 import { setUp } from "../../src/channels/telegram/setup.ts";
 import { someone } from "../cli/setup/someone.ts";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
@@ -33,7 +33,7 @@ test("the guide's path from an empty folder: set up, restarted with what was wri
     stop.abort();
     await server.close();
   });
-  await listen(server.house, stop.signal);
+  await listenOnChannels(server.house, stop.signal);
 
   const said = updates();
   /** What a neighbour types, and what their phone then shows. */
