@@ -24,7 +24,7 @@ type GuideTexts = z.infer<typeof GuideTexts>;
 
 /** A guide as a flow: what to have ready, one action a screen with "Xong rồi" and "Tôi bị vướng", and what happens next. */
 export const compileGuide = (guide: Guide): Compiled => {
-  const version = hashOf({ compiler: 3, guide });
+  const version = hashOf({ compiler: 4, guide });
   const id = `guide:${guide.id}`;
   const { value, texts } = extractTexts(guide, `${id}@${version}`);
   const g = GuideTexts.parse(value);
@@ -68,7 +68,31 @@ export const compileGuide = (guide: Guide): Compiled => {
           ? [hereOnly, { kind: "say" as const, if: "no-local-fee" as const, text: g.after.fee }]
           : [{ kind: "say" as const, text: g.after.fee }]),
         { kind: "say", text: g.after.ask, keys: contacts[guide.owner] },
-        { kind: "choose", options: [{ ...toMenu, style: "main" }], person: true },
+        {
+          kind: "choose",
+          options: [
+            { ...toMenu, style: "main" },
+            { id: "keep", label: app("guide.keep"), when: "consent-unasked", goto: "keep" },
+          ],
+          person: true,
+        },
+      ],
+    },
+    {
+      id: "keep",
+      steps: [
+        { kind: "call", flow: "agree" },
+        { kind: "when", is: "has-consent", then: { goto: "kept" }, else: { return: "menu" } },
+      ],
+    },
+    {
+      id: "kept",
+      steps: [
+        // When it began and ended nothing could be noted.
+        { kind: "record", what: "guide-started", ref: guide.id, data: {} },
+        { kind: "record", what: "guide-finished", ref: guide.id, data: {} },
+        { kind: "call", flow: "about" },
+        { kind: "return", result: "menu" },
       ],
     },
   ];

@@ -16,7 +16,7 @@ const LessonTexts = z.object({ title: Text, picture: Text, steps: z.array(Screen
 
 /** A lesson as a flow: its screens, its quiz, and the result. Finishing counts; passing gives the lesson; the last lesson of a track gives the certificate. */
 export const compileLesson = (lesson: Lesson): Compiled => {
-  const version = hashOf({ compiler: 3, looks: SUMMARY_LOOKS, lesson });
+  const version = hashOf({ compiler: 4, looks: SUMMARY_LOOKS, lesson });
   const id = `lesson:${lesson.id}`;
   const { value, texts } = extractTexts({ ...lesson, picture: summaryAlt(lesson) }, `${id}@${version}`);
   const { title, picture, steps, quiz } = LessonTexts.parse(value);
@@ -87,30 +87,72 @@ const results = (lesson: string, title: Text, picture: { id: string; alt: Text }
   const wellDone = [
     { kind: "say" as const, title: app("lesson.done"), text: app("lesson.score") },
     { kind: "say" as const, text: title },
+    { kind: "set" as const, var: "left", to: "@lessons-left" },
+    { kind: "say" as const, if: "lessons-left" as const, text: app("lesson.left") },
   ];
-  const done = { id: "lessons", label: app("lesson.another"), style: "main" as const, return: "lessons" };
-  const summary = { id: "summary", label: app("lesson.summary"), goto: "summary" };
+  const another = { id: "lessons", label: app("lesson.another"), return: "lessons" };
+  const next = {
+    kind: "choose" as const,
+    as: "next",
+    from: "next-lesson" as const,
+    each: { goto: "onward" },
+    options: [another, { id: "summary", label: app("lesson.summary"), goto: "summary" }, toMenu],
+  };
   return [
     { id: "result", steps: [{ kind: "when", is: "quiz-passed", then: { goto: "passed" }, else: { goto: "again" } }] },
     {
       id: "passed",
       steps: [
-        ...finished(true),
-        { kind: "when", is: "track-complete", then: { goto: "certificate" }, else: {} },
-        { kind: "when", is: "review-unasked", then: { goto: "well-done-and" }, else: { goto: "well-done" } },
+        // Nothing was asked before it; here somebody knows what there is to keep.
+        { kind: "when", is: "consent-unasked", then: { goto: "keep" }, else: { goto: "finished" } },
       ],
     },
     {
-      id: "well-done",
-      steps: [...wellDone, { kind: "choose", options: [done, summary, toMenu] }],
+      id: "keep",
+      steps: [
+        ...wellDone,
+        { kind: "call", flow: "agree" },
+        { kind: "when", is: "has-consent", then: { goto: "kept" }, else: { goto: "unkept" } },
+      ],
     },
+    { id: "unkept", steps: [...finished(true), { kind: "goto", to: "then" }] },
+    {
+      id: "kept",
+      steps: [
+        // When it began nothing could be noted.
+        { kind: "record", what: "lesson-started", ref: lesson, data: {} },
+        ...finished(true),
+        { kind: "call", flow: "about" },
+        { kind: "goto", to: "then" },
+      ],
+    },
+    {
+      id: "finished",
+      steps: [
+        ...finished(true),
+        { kind: "when", is: "track-complete", then: { goto: "named" }, else: {} },
+        { kind: "when", is: "review-unasked", then: { goto: "well-done-and" }, else: {} },
+        { kind: "when", is: "about-due", then: { goto: "well-done-about" }, else: { goto: "well-done" } },
+      ],
+    },
+    { id: "well-done", steps: [...wellDone, next] },
     // Whether they may be asked again stands in the same message: a turn says one thing once.
     { id: "well-done-and", steps: [...wellDone, { kind: "call", flow: "review-ask" }, { kind: "goto", to: "then" }] },
+    { id: "well-done-about", steps: [...wellDone, { kind: "call", flow: "about" }, { kind: "goto", to: "then" }] },
+    { id: "then", steps: [{ kind: "say", question: app("lesson.then") }, next] },
     {
-      id: "then",
+      id: "onward",
       steps: [
-        { kind: "say", question: app("lesson.then") },
-        { kind: "choose", options: [done, summary, toMenu] },
+        { kind: "call", flow: "$next" },
+        { kind: "when", is: "wants-lessons", then: { return: "lessons" }, else: { return: "menu" } },
+      ],
+    },
+    // A certificate without a name is no use to anybody.
+    {
+      id: "named",
+      steps: [
+        { kind: "when", is: "no-name", then: { call: "about-name" }, else: {} },
+        { kind: "goto", to: "certificate" },
       ],
     },
     {
@@ -125,14 +167,14 @@ const results = (lesson: string, title: Text, picture: { id: string; alt: Text }
           certificate: { code: "code", alt: app("certificate.alt") },
           note: { tone: "info", text: app("certificate.not-vneid") },
         },
-        { kind: "choose", options: [done, summary, toMenu] },
+        next,
       ],
     },
     {
       id: "summary",
       steps: [
         { kind: "say", title: app("lesson.summary-title"), card: picture, text: app("lesson.summary-share") },
-        { kind: "choose", options: [done, toMenu] },
+        { kind: "choose", options: [{ ...another, style: "main" }, toMenu] },
       ],
     },
     {

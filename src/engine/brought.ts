@@ -1,15 +1,15 @@
-import { type Context, setVar } from "./context.ts";
+import type { Context } from "./context.ts";
 
 /**
  * The village whose code somebody opened before they agreed to anything. Of them nothing may be kept yet, so it waits
- * in the runs of their session: asked "which village?" after that, many would press whatever stands first.
+ * in their session: asked "which village?" after that, many would press whatever stands first.
  */
-export const brought = (ctx: Context): string | undefined =>
-  ctx.session.runs
-    .flatMap((run) => ctx.facts.commune.villages.filter((v) => v.id === run.vars.brought))
-    .map((v) => v.id)
-    .at(-1);
+export const brought = ({ session, facts }: Context): string | undefined => {
+  // Sessions of before kept it in their runs.
+  const named = session.brought ?? session.runs.findLast((run) => run.vars.brought !== undefined)?.vars.brought;
+  return facts.commune.villages.find((v) => v.id === named)?.id;
+};
 
 export const bring = (ctx: Context, village: string): void => {
-  for (const run of ctx.session.runs) setVar(run, "brought", village);
+  ctx.session.brought = village;
 };

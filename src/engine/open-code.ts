@@ -5,7 +5,7 @@ import type { CodeMeaning } from "./facts.ts";
 import { remembered } from "./person.ts";
 import type { Run } from "./session.ts";
 import { enter } from "./sprint.ts";
-import { fresh, home } from "./stack.ts";
+import { home } from "./stack.ts";
 import { app, literal, type Text } from "./text.ts";
 
 /**
@@ -28,7 +28,11 @@ export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
     case "flow":
       return content(ctx, code.id);
     case "invitation":
-      return invited(ctx, { code: code.code, village: code.village, usable: code.usable });
+      return into(ctx, ctx.env.vocabulary.flows.invitation, {
+        code: code.code,
+        village: code.village,
+        usable: code.usable,
+      });
     case "alarms":
       return into(ctx, ctx.env.vocabulary.flows.alarms, { code: code.code, reached: code.reached });
     case "link":
@@ -61,20 +65,6 @@ const into = (ctx: Context, flow: string, vars: Run["vars"] = {}): boolean => {
   home(ctx);
   enter(ctx, flow, vars);
   return true;
-};
-
-/**
- * Whoever is still being greeted goes on answering, and the invitation waits below: a volunteer types it as their very
- * first word, and led away from the greeting they would join without a name.
- */
-const invited = (ctx: Context, vars: Run["vars"]): boolean => {
-  const { invitation, onboarding } = ctx.env.vocabulary.flows;
-  const flow = ctx.env.flow(invitation);
-  const greeting = ctx.session.runs.findIndex((r) => r.flow === onboarding);
-  if (!flow || greeting < 0 || ctx.session.status === "done") return into(ctx, invitation, vars);
-  const runs = ctx.session.runs.toSpliced(greeting, 0, fresh(flow.id, flow.version, flow.start, vars));
-  ctx.session.runs = runs.filter((r, i) => r.flow !== invitation || i === greeting);
-  return tell(ctx, app("code.invitation-kept"));
 };
 
 const certificate = (ctx: Context, code: Extract<CodeMeaning, { opens: "certificate" }>): boolean => {

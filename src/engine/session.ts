@@ -54,6 +54,8 @@ export const Session = z.strictObject({
   before: z.strictObject({ runs: z.array(Run), wait: Wait.nullable() }).optional(),
   /** The page that was left last, for "và mất bao lâu?" behind it. */
   read: z.strictObject({ flow: z.string(), at: z.number() }).optional(),
+  /** Id of the village whose code was opened before the person agreed to be remembered. */
+  brought: z.string().optional(),
   /** When the person last wrote, epoch ms. */
   seenAt: z.number(),
   /** Fold of the last input and how often it came in a row, to notice somebody going in circles. */

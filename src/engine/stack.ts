@@ -24,8 +24,11 @@ export const home = (ctx: Context): void => {
 
 /** Keeps an interrupted lesson or guide for "Học tiếp". Onboarding, small talk and what is finished are not worth a bookmark. */
 const bookmark = (ctx: Context): void => {
-  const run = ctx.session.runs.slice(1).find((r) => (flowOf(ctx, r) ?? ctx.env.flow(r.flow))?.kind !== "flow");
-  if (!run || run.vars.finished === true) return;
+  // One lesson may have led on to the next: what is over below does not hide what is open above it.
+  const run = ctx.session.runs
+    .slice(1)
+    .find((r) => (flowOf(ctx, r) ?? ctx.env.flow(r.flow))?.kind !== "flow" && r.vars.finished !== true);
+  if (!run) return;
   const others = ctx.session.bookmarks.filter((b) => b.runs[0]?.flow !== run.flow);
   ctx.session.bookmarks = [{ runs: [copyRun(run)], at: ctx.env.now }, ...others].slice(0, limits.bookmarks);
 };

@@ -3,8 +3,10 @@ import { type Context, flowOf, top } from "../engine/context.ts";
 import { phoneOf } from "../engine/facts.ts";
 import { adult, ageMissing, remembered } from "../engine/person.ts";
 import { listVar, numberVar } from "../engine/session.ts";
+import { nextAbout } from "./about.ts";
 import { had, helpful, lacked } from "./assessed.ts";
 import { localFee } from "./local-fee.ts";
+import { lessonsLeft } from "./next-lesson.ts";
 import { placesOf } from "./places.ts";
 
 /** Every question a flow may ask about the world, by name. A new guard is one line here and is at once known to the schema and the checker. */
@@ -46,6 +48,13 @@ export const guards = {
     const place = top(ctx).vars.village ?? null;
     return ctx.facts.team?.places.some((mine) => mine === null || mine === place) ?? false;
   },
+  /** More lessons of the track are missing for its certificate, and it would be given. */
+  "lessons-left": (ctx) => remembered(ctx.person) && lessonsLeft(ctx) > 0,
+  "about-due": (ctx) => nextAbout(ctx) !== null,
+  "about-village": (ctx) => nextAbout(ctx) === "village",
+  "about-work": (ctx) => nextAbout(ctx) === "work",
+  "about-name": (ctx) => nextAbout(ctx) === "name",
+  "no-name": (ctx) => ctx.person.name === null,
   "code-usable": (ctx) => top(ctx).vars.usable === true,
   /** The code was typed in a chat that can be written to. */
   "can-be-told": (ctx) => top(ctx).vars.reached === true,

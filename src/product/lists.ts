@@ -5,6 +5,7 @@ import { listVar } from "../engine/session.ts";
 import { app, literal } from "../engine/text.ts";
 import { had, helpful, lacked } from "./assessed.ts";
 import { groupOrder } from "./guide-groups.ts";
+import { lessonsFor, nextLesson } from "./next-lesson.ts";
 import { placesOf } from "./places.ts";
 
 export const listNames = [
@@ -14,6 +15,7 @@ export const listNames = [
   "villages",
   "languages",
   "lessons",
+  "next-lesson",
   "guides",
   "guide-groups",
   "guides-in-group",
@@ -42,18 +44,16 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
     ctx.env.languages
       .filter((l) => !l.offered || ctx.facts.commune.languages.includes(l.id))
       .map(({ id, label }) => ({ id, label })),
-  lessons: (ctx) => {
-    const mine = (audiences: readonly string[] = []): boolean =>
-      audiences.length === 0 ||
-      (ctx.person.audience !== null && audiences.includes(ctx.person.audience)) ||
-      (ctx.person.role === "team" && audiences.includes("team"));
-    const order = ctx.env.tracks.filter((t) => mine(t.audiences)).flatMap((t) => t.lessons);
-    const lessons = order.flatMap((id) => ctx.env.catalogue.filter((e) => e.kind === "lesson" && e.id === id));
-    return lessons.map((e) => ({
+  lessons: (ctx) =>
+    lessonsFor(ctx).map((e) => ({
       id: `lesson:${e.id}`,
       label: e.title,
       small: ctx.facts.progress[e.id]?.passed ? app("lesson.passed") : app("lesson.minutes", { minutes: e.minutes }),
-    }));
+    })),
+  "next-lesson": (ctx) => {
+    const e = nextLesson(ctx);
+    const small = e && app(begun(ctx) ? "lesson.following" : "lesson.first", { minutes: e.minutes });
+    return e ? [{ id: `lesson:${e.id}`, label: e.title, small, style: "main" }] : [];
   },
   guides: (ctx) => entries(ctx, (e) => e.kind === "guide"),
   /** What guides there are, by what they are about. */
@@ -115,6 +115,10 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
     return [{ id: "@bookmark", label: flow.title, small, style: "resume" as const, words: ["học tiếp", "tiếp"] }];
   },
 };
+
+/** They are in a lesson now or finished one before. */
+const begun = (ctx: Context): boolean =>
+  typeof top(ctx).vars.lesson === "string" || Object.keys(ctx.facts.progress).length > 0;
 
 const entries = (ctx: Context, keep: (e: Context["env"]["catalogue"][number]) => boolean): Entry[] =>
   ctx.env.catalogue.filter(keep).map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary }));

@@ -4,12 +4,14 @@ import { listVar, numberVar, type Var } from "../engine/session.ts";
 import { spokenCode } from "../kit/spoken-code.ts";
 import { countedPush, pushAsked } from "./counted-push.ts";
 import { help } from "./help.ts";
+import { lessonsLeft } from "./next-lesson.ts";
 
 /** Values a flow may set by name: `to: "@new-id"`. */
 export const values: Readonly<Record<string, (ctx: Context) => Var>> = {
   "@random-code": (ctx) => spokenCode((below) => Math.floor(ctx.env.random() * below)),
   /** The village whose code brought them here. */
   "@brought-village": (ctx) => brought(ctx) ?? null,
+  "@lessons-left": (ctx) => lessonsLeft(ctx),
   "@new-id": (ctx) => ctx.env.id(),
   /** The question to ask now; none when all were asked. */
   "@review-item": (ctx) => listVar(top(ctx), "items")[numberVar(top(ctx), "at") - 1] ?? "",

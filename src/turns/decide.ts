@@ -179,17 +179,17 @@ const toMenu: Resume = { type: "press", token: "", key: "/menu" };
  */
 const converse = (input: Resume | typeof hello, { person, session, facts }: Loaded, env: Env): Sprint => {
   const beginning = input.type === "hello" || input === toMenu;
-  // Whoever was not asked yet is asked again: beginning anew must not be a way round the consent.
-  if (session && !(beginning && person.consent === "unasked"))
-    return resumed(person, session, input.type === "hello" ? toMenu : input, facts, env);
+  if (session) return resumed(person, session, input.type === "hello" ? toMenu : input, facts, env);
   const opening = openingOf(input, session === null);
   const greeting = start(person, opening ?? hello, facts, env);
-  // A cry for help does not wait for a greeting; what was to be asked is asked when they come back.
-  if (!beginning && input.type === "text" && (input.urgent ?? env.urgent(input.text)))
-    return resumed(greeting.person, greeting.session, input, facts, env);
-  if (beginning || opening || greeting.person.consent === "unasked")
-    return input.type === "text" && input.sensitive ? warned(greeting) : greeting;
-  return resumed(greeting.person, greeting.session, input, facts, env);
+  if (beginning || opening) return greeting;
+  if (input.type === "text" && input.sensitive && person.consent === "unasked") return warned(greeting);
+  const answered = resumed(greeting.person, greeting.session, input, facts, env);
+  // Their first words are answered at once, a cry for help with nothing before it. The greeting itself says who speaks.
+  const urgent = input.type === "text" && (input.urgent ?? env.urgent(input.text)) !== null;
+  const greeted = answered.session.runs.at(-1)?.flow === env.vocabulary.flows.onboarding;
+  const introduced = person.consent === "unasked" && !urgent && !greeted;
+  return introduced ? saidFirst({ kind: "text", text: app("hello") }, answered) : answered;
 };
 
 /** A code typed as the very first word opens what it names, as one in an address does. */

@@ -56,7 +56,10 @@ const reach = (id: string, path: readonly string[]): Talk => {
   const province = library.definitions.get(id)?.onlyIn ?? commune.province;
   const known = { ...rich, commune: { ...rich.commune, province } };
   // Who agreed already is asked nothing there.
-  const who = id === "agree" ? { ...forgotten(agreed), consent: "no" as const } : { ...agreed, role: "team" as const };
+  const who =
+    id === "agree"
+      ? { ...forgotten(agreed), consent: "no" as const }
+      : { ...agreed, role: "team" as const, ...(id === "about" && { village: null }) };
   const talk = inFlow(id, who, known, undefined, vars[id] ?? {});
   for (const key of path) talk.press(key);
   return talk;
@@ -71,8 +74,7 @@ const asides: readonly (readonly [Command, string])[] = [
   ["stop", "stop"],
 ];
 
-// The greeting asks nothing itself: its questions are those of agree.
-describe.each([...library.definitions.keys()].filter((id) => id !== "onboarding"))("%s", (id) => {
+describe.each([...library.definitions.keys()])("%s", (id) => {
   const paths = questionsOf(id);
 
   test("has questions, each with a way out", () => {

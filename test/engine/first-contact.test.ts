@@ -1,88 +1,144 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { stranger } from "../../src/engine/person.ts";
-import { agreed, begin, envAt, facts } from "./world.ts";
+import { agreed, begin, envAt, facts, library } from "./world.ts";
 
 const open = (code: Parameters<typeof begin>[3] & object) => begin(stranger("p"), facts, envAt(), code);
+const lessonCode = { type: "open", code: { opens: "lesson", id: "dien-thoai" } } as const;
+const villageCode = { type: "open", code: { opens: "village", village: "v3" } } as const;
 
-test("a stranger is greeted and asked before anything else", () => {
+/** Takes the lesson they stand in to its result, answering everything right. */
+const learn = (talk: ReturnType<typeof begin>, id: string): void => {
+  const lesson = library.items.find((i) => i.kind === "lesson" && i.id === id);
+  if (lesson?.kind !== "lesson") throw new Error(`no lesson ${id}`);
+  for (const _ of lesson.steps) talk.press("next");
+  for (const { options } of lesson.quiz.items) {
+    talk.press(talk.keys[options.findIndex((o) => o.right)] ?? "");
+    talk.press("next");
+  }
+};
+
+test("a stranger is greeted with something to do, and asked nothing", () => {
   const talk = begin(stranger("p"));
-  expect(talk.top).toBe("agree/ask");
+  expect(talk.top).toBe("onboarding/hello");
+  expect(talk.keys[0]).toBe(`list:lesson:${library.tracks[0]?.lessons[0]}`);
   expect(talk.person).toEqual(stranger("p"));
 });
 
-test("a code for a lesson is opened after the question of consent, whichever way it is answered", () => {
-  for (const answer of ["refuse", "agree"]) {
-    const talk = open({ type: "open", code: { opens: "lesson", id: "dien-thoai" } });
+test("a code for a lesson opens it at once, and who speaks is said", () => {
+  const talk = open(lessonCode);
+  expect(talk.top).toBe("lesson:dien-thoai/s-mo-cai-dat");
+  expect(talk.said).toContain("trợ lý số");
+});
+
+describe("the first lesson is learnt before anything is asked", () => {
+  test("then, once, whether to keep it; whoever agrees and is 16 has it counted", () => {
+    const talk = open(lessonCode);
+    learn(talk, "dien-thoai");
     expect(talk.top).toBe("agree/ask");
-    talk.press(answer);
-    for (let i = 0; i < 6 && talk.top.startsWith("agree/"); i++) talk.press(talk.keys[0] ?? "");
-    expect(talk.top).toBe("lesson:dien-thoai/s-mo-cai-dat");
-  }
+    expect(talk.said).toContain("trả lời đúng");
+    expect(talk.recorded("lesson-finished")).toEqual([]);
+    talk.press("agree").press("list:65plus");
+    expect(talk.recorded("consent-given")).toHaveLength(1);
+    expect(talk.recorded("lesson-started")).toHaveLength(1);
+    expect(talk.recorded("lesson-finished")).toHaveLength(1);
+    expect(talk.recorded("quiz-finished")).toMatchObject([{ data: { passed: true } }]);
+    expect(talk.top).toBe("about/village");
+    talk.press("list:v3");
+    expect(talk.person).toMatchObject({ consent: "yes", village: "v3", name: null });
+    expect(talk.top).toBe("lesson:dien-thoai/then");
+  });
+
+  test.each([
+    "refuse",
+    "child",
+  ])("%s: nothing is kept, the next lesson is offered, and nothing is asked again", (how) => {
+    const talk = open(lessonCode);
+    learn(talk, "dien-thoai");
+    if (how === "refuse") talk.press("refuse");
+    else talk.press("agree").press("list:under16");
+    expect(talk.person).toMatchObject({ consent: "no", age: null, village: null });
+    expect(talk.recorded("consent-given")).toEqual([]);
+    expect(talk.top).toBe("lesson:dien-thoai/then");
+    const second = talk.keys[0]?.replace("list:lesson:", "") ?? "";
+    expect(second).toBe(library.tracks[0]?.lessons[1]);
+    talk.press(`list:lesson:${second}`);
+    learn(talk, second);
+    expect(talk.top).toBe(`lesson:${second}/well-done`);
+  });
+
+  test("a lesson left for the next one, and then for the menu, is gone on with", () => {
+    const talk = open(lessonCode);
+    learn(talk, "dien-thoai");
+    talk.press("refuse").press(talk.keys[0] ?? "");
+    const stood = talk.top;
+    talk.type("menu");
+    expect(talk.keys).toContain("list:@bookmark");
+    expect(talk.press("list:@bookmark").top).toBe(stood);
+  });
 });
 
-test("a village code before consent is not asked about again, and kept only after the yes", () => {
-  for (const brought of ["opened", "typed", "typed after the yes"]) {
-    const code = { type: "open", code: { opens: "village", village: "v3" } } as const;
-    const talk = brought === "opened" ? open(code) : begin(stranger("p"));
-    if (brought === "typed") talk.give(code);
+test("what was skipped comes again, one thing a lesson, until nothing is missing", () => {
+  const lessons = library.tracks[0]?.lessons ?? [];
+  const talk = open({ type: "open", code: { opens: "lesson", id: lessons[0] ?? "" } });
+  learn(talk, lessons[0] ?? "");
+  talk.press("agree").press("list:65plus");
+  expect(talk.top).toBe("about/village");
+  talk.press("skip");
+  const asked: string[] = [];
+  for (let i = 1; i < lessons.length; i++) {
+    const progress = Object.fromEntries(
+      lessons.slice(0, i).map((l) => [l, { attempts: 1, best: 3, of: 4, passed: true, done: true }]),
+    );
+    const later = begin({ ...talk.person, review: "no" }, { ...facts, progress }, envAt(), {
+      type: "open",
+      code: { opens: "lesson", id: lessons[i] ?? "" },
+    });
+    learn(later, lessons[i] ?? "");
+    asked.push(later.top);
+  }
+  expect(asked.slice(0, 4)).toEqual(["about/work", "about-name/name", "about/village", "about/work"]);
+});
+
+test("a village code before consent is told, not asked about again, and kept only after the yes", () => {
+  for (const brought of ["opened", "typed in the lesson", "typed after the yes"]) {
+    const talk = brought === "opened" ? open(villageCode) : begin(stranger("p"));
+    if (brought === "opened") expect(talk.said).toContain("Thôn Mẫu 3");
+    talk.press("list:lesson:dien-thoai");
+    if (brought === "typed in the lesson") talk.give(villageCode);
+    learn(talk, "dien-thoai");
     talk.press("agree");
-    if (brought === "typed after the yes") talk.give(code);
+    if (brought === "typed after the yes") talk.give(villageCode);
     expect([brought, talk.person.village]).toEqual([brought, null]);
-    talk.type("bác").press("list:65plus");
-    expect([brought, talk.top, talk.person.village]).toEqual([brought, "agree/audience", "v3"]);
+    talk.press("list:65plus");
+    expect([brought, talk.top, talk.person.village]).toEqual([brought, "about/work", "v3"]);
   }
+  expect(begin(agreed, facts, envAt(), villageCode).person.village).toBe("v3");
 });
 
-test("an invitation typed at any question of the greeting waits, and is asked about at its end", () => {
-  const steps = [["agree"], ["list:chi"], ["list:30-49"], ["list:v3"], ["list:farmer"]];
-  for (let typed = 0; typed <= steps.length; typed++) {
-    const talk = begin(stranger("p"));
-    for (const [i, [key]] of [...steps, ["name"]].entries()) {
-      if (i === typed) {
-        const top = talk.top;
-        talk.give({ type: "open", code: { opens: "invitation", code: "C", village: "v3", usable: true } });
-        expect([typed, talk.top]).toEqual([typed, top]);
-      }
-      if (key === "name") talk.type("Lan");
-      else talk.press(key ?? "");
-    }
-    expect([typed, talk.top, talk.person.name, talk.person.village]).toEqual([typed, "invitation/ask", "Lan", "v3"]);
+test("of somebody who refuses the village they came from is not kept", () => {
+  const talk = open(villageCode).press("list:lesson:dien-thoai");
+  learn(talk, "dien-thoai");
+  expect(talk.press("refuse").person.village).toBeNull();
+});
+
+test("an invitation asks for consent, age and name, and then whether to join", () => {
+  const code = { type: "open", code: { opens: "invitation", code: "C", village: "v3", usable: true } } as const;
+  for (const talk of [open(code), begin(stranger("p")).give(code)]) {
+    expect(talk.top).toBe("agree/ask");
+    talk.press("agree").press("list:30-49");
+    expect(talk.top).toBe("about-name/name");
+    talk.type("Lan").press("list:chi");
+    expect([talk.top, talk.person.name, talk.person.you]).toEqual(["invitation/ask", "Lan", "chi"]);
     talk.press("yes");
     expect(talk.recorded("invitation-accepted")).toMatchObject([{ data: { code: "C" } }]);
   }
 });
 
-test("of somebody who refuses the village they came from is not kept", () => {
-  expect(open({ type: "open", code: { opens: "village", village: "v3" } }).press("refuse").person.village).toBeNull();
-});
-
-test("a village code before consent is told, not kept", () => {
-  const talk = open({ type: "open", code: { opens: "village", village: "v3" } });
-  expect(talk.person.village).toBeNull();
-  expect(talk.said).toContain("Thôn Mẫu 3");
-  expect(
-    begin(agreed, facts, envAt(), { type: "open", code: { opens: "village", village: "v3" } }).person.village,
-  ).toBe("v3");
-});
-
 test("an unknown code is said to be unknown, and the talk goes on", () => {
   const talk = open({ type: "open", code: { opens: "nothing" } });
   expect(talk.said).toContain("không thấy");
-  expect(talk.top).toBe("agree/ask");
+  expect(talk.top).toBe("onboarding/hello");
   expect(open({ type: "open", code: { opens: "lesson", id: "gone" } }).said).toContain("không thấy");
-});
-
-test("of somebody under sixteen nothing is kept", () => {
-  const talk = begin(stranger("p")).press("agree").press("list:em").press("list:under16");
-  expect(talk.person).toMatchObject({ consent: "no", age: null, village: null });
-  expect(talk.recorded("consent-given")).toEqual([]);
-  expect(talk.top).toBe("menu/start");
-});
-
-test("whoever keeps nothing still learns", () => {
-  const talk = begin(stranger("p")).press("refuse");
-  expect(talk.person.consent).toBe("no");
-  expect(talk.top).toBe("menu/start");
 });
 
 test("codes, used-up or not, lead to their question or say why not", () => {

@@ -12,6 +12,7 @@ const bookmark = {
   runs: [{ flow: "lesson:dien-thoai", version: "retired", state: "s-chu-to", at: 1, vars: {}, trail: [] }],
   at: 0,
 };
+const lessons = library.tracks[0]?.lessons ?? [];
 const kinds = (kind: string) => library.catalogue.filter((e) => e.kind === kind);
 
 /** For each list: a world, and the ids that must come of it in that order. */
@@ -23,6 +24,14 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
   villages: [{}, Array.from({ length: 30 }, (_, i) => `v${i + 1}`)],
   // Tracks of officials, teams and trades are for those who are one.
   lessons: [{}, library.tracks.filter((t) => !t.audiences?.length).flatMap((t) => t.lessons.map((l) => `lesson:${l}`))],
+  // Not the one they are in, and not what they passed.
+  "next-lesson": [
+    {
+      vars: { lesson: lessons[1] ?? "" },
+      facts: { progress: { [String(lessons[2])]: { attempts: 1, best: 3, of: 4, passed: true, done: true } } },
+    },
+    [`lesson:${lessons[3]}`],
+  ],
   // iHanoi is for Hà Nội alone.
   guides: [
     {},

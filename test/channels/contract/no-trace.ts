@@ -11,8 +11,10 @@ import type { Someone } from "./town.ts";
 export const noTrace = async (person: Someone, house: House): Promise<void> => {
   await person.opens();
   for (const text of some(1)) await person.says(text);
+  await person.says("menu");
+  await person.chooses("Việc của tôi");
+  await person.chooses("Cho xã lưu");
   await person.chooses("Đồng ý lưu");
-  await person.chooses("Bác");
   await person.chooses("65 trở lên");
   for (const text of some(2)) await person.says(text);
   await person.says("xom 2");
@@ -20,6 +22,7 @@ export const noTrace = async (person: Someone, house: House): Promise<void> => {
   // At the question for a name; the second is a telephone told in words.
   for (const text of [...some(0), "không chín một hai ba bốn năm sáu", "0912345678"]) await person.says(text);
   await person.says("Hoa");
+  await person.chooses("Bác");
   // Questions: what a person types for a reason is answered, and cut out of what is kept.
   for (const text of [
     "số 0355123987 gọi bảo nâng cấp sim máy cày",

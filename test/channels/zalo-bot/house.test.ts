@@ -38,7 +38,7 @@ describe("called by Zalo", () => {
       const chat = chatId(shape.length);
       expect(await fake.deliver(fake.updates.text(chat, "Xin chào"), { shape })).toBe(200);
       await settled(town.house, connection, chat);
-      expect(fake.sent.at(-1)).toMatchObject({ chat, payload: { text: expect.stringContaining("1. Đồng ý lưu") } });
+      expect(fake.sent.at(-1)).toMatchObject({ chat, payload: { text: expect.stringContaining("2. Hỏi một việc") } });
     }
   });
 
