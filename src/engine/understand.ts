@@ -202,12 +202,12 @@ const short = (text: string, { env }: Context): boolean =>
  */
 const isForm = (step: Step, ctx: Context): boolean => {
   const run = top(ctx);
-  const { menu, found, notUnderstood } = ctx.env.vocabulary.flows;
+  const { menu, onboarding, found, notUnderstood } = ctx.env.vocabulary.flows;
   const flow = flowOf(ctx, run);
   if (step.kind === "ask") return true;
   if (flow?.kind !== "flow")
     return flow?.states[run.state]?.steps.some((s) => s.kind === "say" && s.progress?.unit === "question") ?? false;
-  return ![menu, found, notUnderstood].includes(run.flow);
+  return ![menu, onboarding, found, notUnderstood].includes(run.flow);
 };
 
 /** XOM3 as it is printed; "xóm 3" and "số 1" are words first, and may be what was asked. */

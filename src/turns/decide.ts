@@ -183,7 +183,11 @@ const converse = (input: Resume | typeof hello, { person, session, facts }: Load
   const opening = openingOf(input, session === null);
   const greeting = start(person, opening ?? hello, facts, env);
   if (beginning || opening) return greeting;
-  if (input.type === "text" && input.sensitive && person.consent === "unasked") return warned(greeting);
+  if (input.type === "text" && person.consent === "unasked") {
+    if (input.sensitive) return warned(greeting);
+    // "Alo": what greets them back is the greeting.
+    if (env.hearing.talk(input.text) !== null) return greeting;
+  }
   const answered = resumed(greeting.person, greeting.session, input, facts, env);
   // Their first words are answered at once, a cry for help with nothing before it. The greeting itself says who speaks.
   const urgent = input.type === "text" && (input.urgent ?? env.urgent(input.text)) !== null;

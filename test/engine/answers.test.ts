@@ -3,8 +3,7 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { stranger } from "../../src/engine/person.ts";
-import { agreed, begin, facts, inFlow, type Talk } from "./world.ts";
+import { agreed, facts, inFlow, type Talk } from "./world.ts";
 
 /** What is understood at a question, by how it is said. */
 const forms: Record<string, Record<string, readonly string[]>> = parse(
@@ -15,8 +14,9 @@ const rows = Object.entries(forms).flatMap(([question, answers]) =>
 );
 
 const nobody = { ...agreed, name: null, village: null, audience: null };
-const atConsent = (): Talk => begin(stranger("p"));
-const atAge = (): Talk => atConsent().type("1").type("3");
+const atConsent = (): Talk => inFlow("agree", { ...nobody, consent: "unasked", age: null });
+const atAge = (): Talk => atConsent().type("1");
+const atName = (): Talk => inFlow("about-name", nobody);
 const toQuiz = (): Talk => {
   let talk = inFlow("lesson:giu-ma-otp");
   for (let i = 0; i < 12 && !talk.top.includes("/q-"); i++) talk = talk.press("next");
@@ -28,28 +28,22 @@ const questions: Record<string, { readonly at: () => Talk; readonly heard: (talk
   consent: {
     at: atConsent,
     heard: (t) =>
-      ({ "agree/address": "agree", "agree/what": "what" })[t.top] ?? (t.person.consent === "no" ? "refuse" : null),
+      ({ "agree/age": "agree", "agree/what": "what" })[t.top] ?? (t.person.consent === "no" ? "refuse" : null),
   },
-  address: { at: () => atConsent().type("1"), heard: (t) => (t.top === "agree/age" ? t.person.you : null) },
+  address: {
+    at: () => atName().type("Lan"),
+    heard: (t) => (t.top === "about-name/address" ? null : t.person.you),
+  },
   age: { at: atAge, heard: (t) => t.person.age },
   village: {
-    at: () => atAge().type("68"),
-    heard: (t) => t.person.village ?? (t.top === "agree/audience" ? "skip" : null),
+    at: () => inFlow("about", nobody),
+    heard: (t) => t.person.village ?? (t.top === "about/village" ? null : "skip"),
   },
   work: {
-    at: () => atAge().type("68").type("thôn mẫu 7"),
-    heard: (t) => t.person.audience ?? (t.top === "agree/name" ? "skip" : null),
+    at: () => inFlow("about", { ...nobody, village: "v7" }),
+    heard: (t) => t.person.audience ?? (t.top === "about/work" ? null : "skip"),
   },
-  name: {
-    at: () =>
-      inFlow("agree", { ...nobody, consent: "unasked", age: null })
-        .type("1")
-        .type("3")
-        .type("68")
-        .type("thôn mẫu 7")
-        .type("làm ruộng"),
-    heard: (t) => t.person.name ?? (t.top === "agree/name" ? null : "skip"),
-  },
+  name: { at: atName, heard: (t) => t.person.name ?? (t.top === "about-name/name" ? null : "skip") },
   quiz: {
     at: toQuiz,
     heard: (t) => {
@@ -167,8 +161,9 @@ test("a village whose code looks like an answer takes none away", () => {
     ["so 1", "so1"],
     ["câu 1", "cau1"],
   ] as const) {
-    const talk = begin(stranger("p"), known).give({ type: "text", text, code: { opens: "village", village: id } });
-    expect(talk.top, text).toBe("agree/address");
+    const talk = inFlow("agree", { ...nobody, consent: "unasked", age: null }, known);
+    talk.give({ type: "text", text, code: { opens: "village", village: id } });
+    expect(talk.top, text).toBe("agree/age");
   }
 });
 

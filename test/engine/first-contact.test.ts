@@ -77,6 +77,13 @@ describe("the first lesson is learnt before anything is asked", () => {
   });
 });
 
+test("a question with one word of the next lesson's title is a question", () => {
+  const talk = open({ type: "open", code: { opens: "lesson", id: "giu-ma-otp" } });
+  learn(talk, "giu-ma-otp");
+  expect(talk.press("refuse").keys[0]).toBe("list:lesson:tai-khoan-vneid");
+  expect(talk.type("lam sao cai vneid").top).toBe("found/offer");
+});
+
 test("what was skipped comes again, one thing a lesson, until nothing is missing", () => {
   const lessons = library.tracks[0]?.lessons ?? [];
   const talk = open({ type: "open", code: { opens: "lesson", id: lessons[0] ?? "" } });
