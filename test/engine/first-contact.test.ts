@@ -81,7 +81,7 @@ test("a question with one word of the next lesson's title is a question", () => 
   const talk = open({ type: "open", code: { opens: "lesson", id: "giu-ma-otp" } });
   learn(talk, "giu-ma-otp");
   expect(talk.press("refuse").keys[0]).toBe("list:lesson:tai-khoan-vneid");
-  expect(talk.type("lam sao cai vneid").top).toBe("found/offer");
+  expect(talk.type("lam sao cai vneid").top).toMatch(/^(found\/|guide:vneid-cai-dat\/)/);
 });
 
 test("what was skipped comes again, one thing a lesson, until nothing is missing", () => {

@@ -117,18 +117,15 @@ const partly = (words: readonly Word[], all: readonly Sayable[], asking: boolean
   const matter = words.filter((word) => !ctx.env.hearing.isFiller(word));
   const letters = matter.reduce((n, word) => n + word.key.length, 0);
   if (letters < 3 || (asking && matter.length < 2)) return null;
-  // "Làm sao cài VNeID": a whole sentence with one word of a topic's title is a question, and no choice of that topic.
-  const sentence = matter.length < 2 && words.length > 3;
-  for (const enough of [within, (a: readonly Word[], b: readonly Word[]) => letters >= 5 && shared(a, b) === 1]) {
-    const found = all.filter((o) => !(sentence && isTopic(o)) && o.phrases.some((phrase) => enough(matter, phrase)));
+  const slipped = (a: readonly Word[], b: readonly Word[]) => letters >= 5 && shared(a, b) === 1;
+  // In a question "sao" is no slip of "nào": one word of a lesson's title would choose it.
+  for (const enough of asking ? [within] : [within, slipped]) {
+    const found = all.filter((o) => o.phrases.some((phrase) => enough(matter, phrase)));
     if (found.length === 1 && found[0]) return { key: found[0].option.key, plain: false };
     if (found.length > 1) return null;
   }
   return null;
 };
-
-/** A lesson or guide offered from a list. */
-const isTopic = ({ option }: Sayable): boolean => /^list:\w+:/.test(option.key);
 
 /** The key shown at a place: numbers are those that stand before the options, and the last is the last of them. */
 const keyAt = (place: number, ctx: Context): string | undefined => {
