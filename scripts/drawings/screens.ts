@@ -94,9 +94,8 @@ export const screens: readonly Screen[] = [
     title: "Tin đầu tiên và câu trả lời",
     rows: [
       { kind: "said", by: "us", text: "BAI1", tap: 1 },
-      { kind: "said", by: "them", text: "Chào bác! Xã xin lưu …", tap: 2 },
-      { kind: "said", by: "us", text: "2", tap: 3 },
-      { kind: "said", by: "them", text: "Chiếc điện thoại của mình – Bước 1/6", tap: 4 },
+      { kind: "said", by: "them", text: "Chào bác! Đây là trợ lý số của xã …", tap: 2 },
+      { kind: "said", by: "them", text: "Chiếc điện thoại của mình – Bước 1/6", tap: 3 },
     ],
   },
 ];

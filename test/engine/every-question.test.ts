@@ -34,6 +34,7 @@ const vars: Record<string, Run["vars"]> = {
   "welcome-back": { stopped: "lesson:dien-thoai" },
   "pushed-lesson": { lesson: "dien-thoai", push: "push", flow: "lesson:dien-thoai" },
   invitation: { code: "AAAABBBB", village: "v2", usable: true },
+  alarms: { code: "AAAABBBB", reached: true },
   review: { items: [], of: 1 },
   "link-accept": { code: "AAAABBBB", learner: "p2", whose: "Tư", usable: true },
 };
