@@ -100,6 +100,27 @@ describe("what follows a fact", () => {
     ]);
   });
 
+  test("a phone that joins or parts, the team, alarms and a push: each by its own code or name", () => {
+    expect(follows({ what: "link-accepted", ref: null, data: { code: "7K2M9P4QWX3R", same: true } })).toEqual([
+      { write: "link-accepted", code: "7K2M9P4QWX3R", same: true },
+    ]);
+    expect(follows({ what: "link-undone", ref: null, data: { link: "j-1" } })).toEqual([
+      { write: "link-undone", link: "j-1" },
+    ]);
+    expect(follows({ what: "invitation-accepted", ref: null, data: { code: "7K2P9XY4", replace: true } })).toEqual([
+      { write: "invitation-accepted", code: "7K2P9XY4", replace: true },
+    ]);
+    expect(follows({ what: "alarms-linked", ref: null, data: { code: "7K2M9P4QWX3R" } })).toEqual([
+      { write: "alarms-linked", code: "7K2M9P4QWX3R" },
+    ]);
+    const push = (version?: string) =>
+      follows({ what: "push-confirmed", ref: "one", data: { village: "v3", push: "p-1", version } });
+    expect(push("9f2c")).toEqual([
+      { write: "push-confirmed", id: "p-1", lesson: "one", version: "9f2c", village: "v3" },
+    ]);
+    expect(push()).toMatchObject([{ version: "" }]);
+  });
+
   test("nothing follows a lesson that was finished", () => {
     expect(follows({ what: "lesson-finished", ref: "one", data: {} })).toEqual([]);
   });
