@@ -6,6 +6,7 @@ import { channels } from "./channels.ts";
 import { check } from "./check.ts";
 import { demo } from "./demo.ts";
 import { facts } from "./facts.ts";
+import { importing } from "./import.ts";
 import { indicators } from "./indicators.ts";
 import { invite } from "./invite.ts";
 import { migrate } from "./migrate.ts";
@@ -26,6 +27,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   check,
   demo,
   facts,
+  import: importing,
   indicators,
   invite,
   migrate,
