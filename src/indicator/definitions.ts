@@ -14,6 +14,10 @@ export type Definition = {
 export const countedIds = ["reach", "basic-skills", "active"] as const;
 export type CountedId = (typeof countedIds)[number];
 
+/** The same of each indicator. The cast is safe: `countedIds` are all there are. */
+export const ofEach = <T>(of: (id: CountedId) => T): Readonly<Record<CountedId, T>> =>
+  Object.fromEntries(countedIds.map((id) => [id, of(id)])) as Record<CountedId, T>;
+
 /** The track whose lessons must all be passed. Its list is part of the definition: another list, another version. */
 export type BasicTrack = { readonly id: string; readonly lessons: readonly string[] };
 

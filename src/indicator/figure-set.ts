@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { lastMonths, type Period } from "../kit/period.ts";
 import { type Declared, type SelfFigure, selfFigure } from "./declared.ts";
-import { type CountedId, countedIds, type Definition } from "./definitions.ts";
+import { type CountedId, countedIds, type Definition, ofEach } from "./definitions.ts";
 import type { DenominatorRow } from "./denominator.ts";
 import { type Figure, figure } from "./figure.ts";
 import { byMonth, type Group, hasSample, total } from "./groups.ts";
@@ -60,10 +60,8 @@ export type Given = {
 /** No clock, no store: the same counts make the same set, in the same order. */
 export const figureSet = (given: Given): FigureSet => {
   const { commune, period, cutoff, groups, declared, rows, villages, definitions } = given;
-  const figures = (village?: string | null): PlaceRow["figures"] => {
-    const of = (id: CountedId) => figure(definitions[id], groups[id], rows, cutoff, { village });
-    return { reach: of("reach"), "basic-skills": of("basic-skills"), active: of("active") };
-  };
+  const figures = (village?: string | null): PlaceRow["figures"] =>
+    ofEach((id) => figure(definitions[id], groups[id], rows, cutoff, { village }));
   const counted = countedIds.flatMap((id) => groups[id]);
   const known = new Map(villages.map((v) => [v.id, v]));
   const ids = new Set([
@@ -121,14 +119,8 @@ const ordered = (value: unknown): unknown => {
 
 const audienceRows = (groups: Given["groups"]): AudienceRow[] => {
   const all = new Set(countedIds.flatMap((id) => groups[id].map((g) => g.audience)));
-  const of = (id: CountedId, audience: string | null) => total(groups[id], { audience });
   return [...all]
-    .map((audience) => ({
-      audience,
-      reach: of("reach", audience),
-      "basic-skills": of("basic-skills", audience),
-      active: of("active", audience),
-    }))
+    .map((audience) => ({ audience, ...ofEach((id) => total(groups[id], { audience })) }))
     .sort(
       (a, b) =>
         Number(a.audience === null) - Number(b.audience === null) ||

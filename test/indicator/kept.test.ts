@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Declared } from "../../src/indicator/declared.ts";
+import { ofEach } from "../../src/indicator/definitions.ts";
 import type { Group } from "../../src/indicator/groups.ts";
 import { keptCounts } from "../../src/indicator/kept.ts";
 import { selfIds } from "../../src/indicator/self.ts";
@@ -22,7 +23,7 @@ const asked = (keepFor?: number) => {
     counts: {
       counted: async (_commune, { cutoff }) => {
         cutoffs.push(cutoff);
-        return { reach: none, "basic-skills": none, active: none };
+        return ofEach(() => none);
       },
       declared: async () => nobody,
       denominators: async () => [],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Declared } from "../../src/indicator/declared.ts";
+import { ofEach } from "../../src/indicator/definitions.ts";
 import { type Counted, indicatorService } from "../../src/indicator/service.ts";
 import { parsePeriod } from "../../src/kit/period.ts";
 
@@ -21,7 +22,12 @@ const declared: Declared = {
 /** A service over counts that say what they were asked. */
 const service = (now: number) => {
   const asked: unknown[] = [];
-  const counted: Counted = { reach: one("v1", 3), "basic-skills": one("v1", 2), active: one("v2", 5) };
+  const counted: Counted = {
+    ...ofEach(() => []),
+    reach: one("v1", 3),
+    "basic-skills": one("v1", 2),
+    active: one("v2", 5),
+  };
   const indicator = indicatorService({
     track,
     clock: () => now,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Declared } from "../../src/indicator/declared.ts";
-import { definitions } from "../../src/indicator/definitions.ts";
+import { definitions, ofEach } from "../../src/indicator/definitions.ts";
 import { type FigureSet, figureSet, figureSetHash, figureSetJson, type Given } from "../../src/indicator/figure-set.ts";
 import type { Group } from "../../src/indicator/groups.ts";
 import { selfIds } from "../../src/indicator/self.ts";
@@ -47,7 +47,7 @@ const set = ({
     commune: "a-xa",
     period: november,
     cutoff: november.to,
-    groups: { reach: [], "basic-skills": [], active: [], ...groups },
+    groups: { ...ofEach(() => []), ...groups },
     declared: nobodySaid,
     rows: [],
     villages: [],

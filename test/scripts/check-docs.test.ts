@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linksIn, testsIn, unlisted } from "../../scripts/check-docs.ts";
+import { linksIn, pathsIn, testsIn, unlisted } from "../../scripts/check-docs.ts";
 
 test("links to files are followed from the page they stand on; addresses and anchors are not", () => {
   const page = "[a](errors.md#X) [b](../README.md) [c](https://example.org/x.md) [d](#here) [e](mailto:a@example.org)";
@@ -15,4 +15,10 @@ test("tests a page names are found, files and folders; patterns are not", () => 
     "test/desk/log.test.ts",
     "test/desk/sign-in/",
   ]);
+});
+
+test("the files a guide sends people to: those that are there already, and the folder of those still to be made", () => {
+  const page =
+    "`src/app.ts`, `src/channels/NAME/channel.ts`, `test/engine/steps/NAME.yaml`, `docs/decisions/0010-x-NAME.md`; `npm run check`";
+  expect(pathsIn(page)).toEqual(["src/app.ts", "src/channels/", "test/engine/steps/", "docs/decisions/"]);
 });
