@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { watch } from "node:fs/promises";
+import { existsSync, watch } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { CheckFolder } from "../check/check-folder.ts";
 import type { Problem } from "../content/problem.ts";
@@ -30,12 +29,11 @@ export const check: Verb = {
     const { checkFolder } = await import("../check/check-folder.ts");
     const look = () => looked(input, checkFolder, named.length > 0 ? named : undefined);
     if (!flags.watch) return look();
-    await again(root, () => {
+    return again(root, () => {
       const found = look();
       if (!("fault" in found))
         process.stdout.write(`${flags.json ? JSON.stringify(found.value) : found.lines.join("\n")}\n\n`);
     });
-    return look();
   },
 };
 
@@ -67,13 +65,12 @@ const nameOf = (word: string, root: string): string | null => {
   return name && /^(?:(?:flows|content)\/.+\.yaml|content\/questions\/.+\.txt)$/u.test(name) ? name : null;
 };
 
-/** Runs at once and after every save under flows/ and content/, until the process is ended. */
-const again = async (root: string, run: () => void): Promise<void> => {
+/** Runs at once and after every save under flows/ and content/, until the process is ended. Watches first: what is saved during the first run counts too. */
+const again = (root: string, run: () => void): Promise<never> => {
+  for (const folder of ["flows", "content"])
+    watch(join(root, folder), { recursive: true }, (_, name) => {
+      if (/\.(?:yaml|txt)$/u.test(name ?? "")) run();
+    });
   run();
-  await Promise.all(
-    ["flows", "content"].map(async (folder) => {
-      for await (const { filename } of watch(join(root, folder), { recursive: true }))
-        if (/\.(?:yaml|txt)$/u.test(filename ?? "")) run();
-    }),
-  );
+  return new Promise(() => undefined);
 };
