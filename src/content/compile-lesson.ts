@@ -151,6 +151,8 @@ const results = (lesson: string, title: Text, picture: { id: string; alt: Text }
     {
       id: "named",
       steps: [
+        // Whoever leaves at the name has the certificate still to come, and finds the way back to it.
+        { kind: "set", var: "finished", to: null },
         { kind: "when", is: "no-name", then: { call: "about-name" }, else: {} },
         { kind: "goto", to: "certificate" },
       ],
@@ -158,6 +160,7 @@ const results = (lesson: string, title: Text, picture: { id: string; alt: Text }
     {
       id: "certificate",
       steps: [
+        finish,
         { kind: "set", var: "code", to: "@random-code" },
         { kind: "record", what: "certificate-earned", ref: "$track", data: { code: "$code", lesson } },
         {

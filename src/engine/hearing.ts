@@ -14,9 +14,15 @@ export type Spoken = {
   /** What makes the word before it a name one calls by: "em ơi". */
   readonly calling: readonly string[];
   readonly yes: readonly string[];
+  /** Of them, those that say only that something was done: they agree to nothing. */
+  readonly done: readonly string[];
+  /** Behind a yes it takes it back: "có đâu". */
+  readonly denying: readonly string[];
   readonly no: readonly string[];
   /** "I would rather not say": leaves a question without an answer. */
   readonly skip: readonly string[];
+  /** Of them, those that only do not know: they refuse nothing. */
+  readonly unsure: readonly string[];
   /** "Not what I meant": takes back what was just heard. */
   readonly change: readonly string[];
   /** Pictures that answer: a thumb up is a yes. */
@@ -57,6 +63,10 @@ export type Hearing = {
   readonly said: (text: string) => readonly Said[];
   readonly polarity: (text: string) => "yes" | "no" | null;
   readonly isSkip: (text: string) => boolean;
+  /** Neither agrees nor refuses, although it answers many a question: "xong", "không biết". */
+  readonly isUndecided: (text: string) => boolean;
+  /** A yes that was none: "có đâu". */
+  readonly isTakenBack: (text: string) => boolean;
   readonly isChange: (text: string) => boolean;
   readonly isQuestion: (text: string) => boolean;
   /** Whether this part of what was said begins with a no: the rest says to what. */
@@ -89,7 +99,10 @@ export const createHearing = (spoken: Spoken): Hearing => {
   const lists = {
     yes: phrasesOf(spoken.yes),
     no: phrasesOf(spoken.no),
+    done: phrasesOf(spoken.done),
+    denying: phrasesOf(spoken.denying),
     skip: phrasesOf(spoken.skip),
+    unsure: phrasesOf(spoken.unsure),
     change: phrasesOf(spoken.change),
     asking: phrasesOf(spoken.asking),
   };
@@ -142,6 +155,13 @@ export const createHearing = (spoken: Spoken): Hearing => {
       return null;
     },
     isSkip: (text) => heard(text, lists.skip),
+    isUndecided: (text) => heard(text, lists.done) || heard(text, lists.unsure),
+    isTakenBack: (text) => {
+      const words = wordsOf(text);
+      const agrees = (to: number): boolean =>
+        stripped(words.slice(0, to), before, after, calling).some((one) => lists.yes.has(one));
+      return words.some((_, i) => i > 0 && lists.denying.has(words.slice(i)) && agrees(i));
+    },
     isChange: (text) => heard(text, lists.change),
     isQuestion: (text) => {
       const words = wordsOf(text);

@@ -18,7 +18,7 @@ import { runCommand } from "./run-command.ts";
 import { numberVar, type Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
-import { home } from "./stack.ts";
+import { askAnew, home } from "./stack.ts";
 import { offered, take } from "./steps/choose.ts";
 import { say as told } from "./steps/say.ts";
 import { app, literal, type Text } from "./text.ts";
@@ -253,14 +253,21 @@ const away = (ctx: Context, input: Resume): boolean => {
 
 /** Says where they stopped. Small talk that stood over the lesson is forgotten: nobody remembers it after weeks. */
 const welcomeBack = (ctx: Context): void => {
-  ctx.session.runs = ctx.session.runs.slice(0, leftOpen(ctx) + 1);
+  const left = ctx.session.runs.slice(0, leftOpen(ctx) + 1);
+  if (left.length < ctx.session.runs.length) {
+    ctx.session.runs = left;
+    askAnew(ctx);
+  }
   aside(ctx, ctx.env.vocabulary.flows.welcomeBack, { stopped: top(ctx).flow });
 };
 
-const leftOpen = (ctx: Context): number =>
-  ctx.session.runs.findLastIndex(
+/** Where the lesson or guide stands that was left; -1 if it was finished, which nobody is "in the middle of". */
+const leftOpen = (ctx: Context): number => {
+  const at = ctx.session.runs.findLastIndex(
     (r) => r.flow === ctx.env.vocabulary.flows.onboarding || flowOf(ctx, r)?.kind !== "flow",
   );
+  return ctx.session.runs[at]?.vars.finished === true ? -1 : at;
+};
 
 /** Several people learn on this phone and it was put down for hours: who holds it now is asked first. */
 const someoneElse = (ctx: Context, input: Resume): boolean =>

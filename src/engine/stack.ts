@@ -44,6 +44,16 @@ export const takeBookmark = (ctx: Context): "question" | "beginning" | "none" =>
   );
   ctx.session.runs.push({ ...copyRun(run), version: flow.version });
   if (standAt(ctx, run.state)) return "question";
-  Object.assign(top(ctx), { state: flow.start, at: 0 });
+  if (!askAnew(ctx)) Object.assign(top(ctx), { state: flow.start, at: 0 });
   return "beginning";
+};
+
+/** Who left in the middle of a flow that was called is led into it again: what it asked was not answered. */
+export const askAnew = (ctx: Context): boolean => {
+  const run = top(ctx);
+  const steps = flowOf(ctx, run)?.states[run.state]?.steps ?? [];
+  const [last, next] = [steps[run.at - 1]?.kind, steps[run.at]?.kind];
+  if ((last !== "call" && last !== "when") || next === "choose" || next === "ask") return false;
+  run.at -= 1;
+  return true;
 };

@@ -142,6 +142,9 @@ const loosely = (text: string, ctx: Context, step: Step | undefined): Meaning | 
   return answer.is === "answered" && fold(text).split(" ").length <= limits.answerWords ? answer : null;
 };
 
+/** No letter, and too few digits for a number one asks about, such as 113. */
+const wordless = (text: string): boolean => !/\p{L}|\d{3}/u.test(text);
+
 const takesWords = (step: Step | undefined): boolean =>
   step?.kind === "ask" && (step.accept === "words" || step.accept === "message");
 
@@ -151,6 +154,8 @@ const aboutElse = (text: string, ctx: Context, step: Step | undefined): Meaning 
   const kind = env.hearing.talk(text);
   if (kind !== null) return { is: "talk", kind };
   if (env.pasted(text)) return { is: "pasted" };
+  // A number nobody offered, a picture: a slip at this question, and no question of theirs that stayed without an answer.
+  if (step?.kind === "choose" && wordless(text)) return { is: "retry" };
   if (fold(text).length < 2) return step && isForm(step, ctx) ? { is: "retry" } : { is: "unknown", readable: false };
   const page = step && isForm(step, ctx) ? undefined : pageOf(ctx);
   const own = page ? env.within(page.flow, text, page.state) : null;

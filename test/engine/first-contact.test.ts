@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stranger } from "../../src/engine/person.ts";
-import { agreed, begin, envAt, facts, library } from "./world.ts";
+import { agreed, begin, day, envAt, facts, library, noon } from "./world.ts";
 
 const open = (code: Parameters<typeof begin>[3] & object) => begin(stranger("p"), facts, envAt(), code);
 const lessonCode = { type: "open", code: { opens: "lesson", id: "dien-thoai" } } as const;
@@ -75,6 +75,59 @@ describe("the first lesson is learnt before anything is asked", () => {
     expect(talk.keys).toContain("list:@bookmark");
     expect(talk.press("list:@bookmark").top).toBe(stood);
   });
+});
+
+describe("who leaves at a question that was still open finds the way back to it", () => {
+  const asked = () => {
+    const talk = open(lessonCode);
+    learn(talk, "dien-thoai");
+    return talk;
+  };
+
+  test("consent, by the menu: the lesson just passed counts after all", () => {
+    const talk = asked().type("menu").type("tiếp");
+    expect(talk.top).toBe("agree/ask");
+    talk.press("agree").press("list:65plus");
+    expect(talk.recorded("lesson-finished")).toHaveLength(1);
+  });
+
+  test("consent, by weeks of silence", () => {
+    const weeks = envAt(noon + 21 * day);
+    const talk = asked().type("chào", weeks);
+    expect(talk.top).toBe("welcome-back/hello");
+    expect(talk.type("1", weeks).top).toBe("agree/ask");
+  });
+
+  test("the name on the certificate", () => {
+    const track = library.tracks.find((t) => t.lessons.includes("dien-thoai"));
+    const passed = { attempts: 1, best: 4, of: 4, passed: true, done: true };
+    const progress = Object.fromEntries(
+      (track?.lessons ?? []).filter((l) => l !== "dien-thoai").map((l) => [l, passed]),
+    );
+    const talk = begin({ ...agreed, name: null }, { ...facts, progress }, envAt(), lessonCode);
+    learn(talk, "dien-thoai");
+    expect(talk.top).toBe("about-name/name");
+    talk.type("menu").type("học tiếp");
+    expect(talk.top).toBe("about-name/name");
+    talk.type("bỏ qua");
+    expect(talk.recorded("certificate-earned")).toHaveLength(1);
+    expect(talk.recorded("lesson-finished")).toEqual([]);
+  });
+});
+
+test("after weeks nobody is told to be in the middle of a lesson they finished", () => {
+  const talk = open(lessonCode);
+  learn(talk, "dien-thoai");
+  talk.press("refuse").type("chào", envAt(noon + 21 * day));
+  expect(talk.top).toBe("lesson:dien-thoai/then");
+});
+
+test.each(["5", "42", "🙏🙏"])("%s, which nothing here offers, asks again and counts as no question", (slip) => {
+  for (const talk of [open(lessonCode), begin(stranger("p"))]) {
+    const stood = talk.top;
+    expect(talk.type(slip).top).toBe(stood);
+    expect(talk.events.filter((e) => e.type === "question-missed")).toEqual([]);
+  }
 });
 
 test("a question with one word of the next lesson's title is a question", () => {

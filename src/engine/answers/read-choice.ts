@@ -13,6 +13,7 @@ export type Choice = { readonly key: string; readonly plain: boolean };
 /** The option said by its label, one of its words, or its number in any form: nothing here is a guess. */
 export const plainChoice = (text: string, step: Choose, ctx: Context): Choice | null => {
   const all = sayable(step, ctx);
+  if (decidesNothing(text, all, ctx)) return null;
   const said = ctx.env.hearing.said(text);
   const yes = (word: string): boolean => ctx.env.hearing.polarity(word) === "yes";
   const no = ctx.env.hearing.polarity(text) === "no";
@@ -37,6 +38,7 @@ export const plainChoice = (text: string, step: Choose, ctx: Context): Choice | 
 export const looseChoice = (text: string, step: Choose, ctx: Context): Choice | null => {
   const { hearing } = ctx.env;
   const all = sayable(step, ctx);
+  if (decidesNothing(text, all, ctx)) return null;
   const said = hearing.said(text);
   const longest = said[0]?.words.length ?? 0;
   for (const one of said) {
@@ -64,6 +66,10 @@ export const looseChoice = (text: string, step: Choose, ctx: Context): Choice | 
   const rest = readable ? all.filter((o) => !o.option.key.startsWith("list:")) : all;
   return partly(said[0]?.words ?? [], rest, asking, ctx);
 };
+
+/** Consent is neither given nor refused by what was meant for the step before it, or by somebody who does not know. */
+const decidesNothing = (text: string, all: readonly Sayable[], { env: { hearing } }: Context): boolean =>
+  hearing.isTakenBack(text) || (all.some((o) => o.option.key === "agree") && hearing.isUndecided(text));
 
 /** "3. Không nhận, ra công an xã hỏi", or the label with the small print under it: a line as it was shown. */
 const lineOf = (said: Said, all: readonly Sayable[], ctx: Context): Choice | null => {
