@@ -113,7 +113,8 @@ const picture = (ctx: Context): void => {
 const skip = (ctx: Context): void => {
   const step = question(ctx);
   if (step?.kind === "ask") return leave(ctx, { to: "state", state: step.skip.goto });
-  if (takeOne(ctx, ["skip", "next", "later"])) return;
+  // Whoever passes over the question of consent has not given it.
+  if (takeOne(ctx, ["skip", "next", "later", "refuse"])) return;
   ctx.blocks.push({ kind: "text", text: app("skip.none") });
   return asking(ctx) ? showAgain(ctx) : advance(ctx);
 };

@@ -77,6 +77,13 @@ describe("the first lesson is learnt before anything is asked", () => {
   });
 });
 
+test.each(["bỏ qua", "bo qua", "để sau", "skip"])("%s at the question of consent keeps nothing", (words) => {
+  const talk = open(lessonCode);
+  learn(talk, "dien-thoai");
+  expect(talk.type(words).top).toBe("lesson:dien-thoai/then");
+  expect(talk.person.consent).toBe("no");
+});
+
 describe("who leaves at a question that was still open finds the way back to it", () => {
   const asked = () => {
     const talk = open(lessonCode);
