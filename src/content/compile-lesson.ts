@@ -110,7 +110,8 @@ const results = (lesson: string, title: Text, picture: { id: string; alt: Text }
     {
       id: "keep",
       steps: [
-        ...wellDone,
+        // So short that the choice below it is on a small screen with it.
+        { kind: "say", title: app("lesson.done-score") },
         { kind: "call", flow: "agree" },
         { kind: "when", is: "has-consent", then: { goto: "kept" }, else: { goto: "unkept" } },
       ],

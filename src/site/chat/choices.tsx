@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Choice } from "../../engine/block.ts";
 import { isMenu } from "./arrange.ts";
 import { ChatIcon, iconName } from "./icons.tsx";
@@ -21,25 +22,40 @@ export const Choices = ({ shown, words, press }: { shown: Shown; words: Words; p
     );
   const resume = message.choices.filter((c) => c.style === "resume");
   const others = message.choices.filter((c) => c.style !== "resume");
+  // A step is higher than a small screen: the way on stays in sight while its picture is looked at.
+  const pinned = message.progress?.unit === "step" ? others.filter((c) => c.style === "main") : [];
+  const rest = others.filter((c) => !pinned.includes(c));
+  const button = (c: C) => <Button choice={c} words={words} take={take} on={c === taken} />;
+  const item = (c: C) => <Item choice={c} take={take} />;
   return (
     <>
       {resume.map((c) => (
         <Resume key={c.key} choice={c} words={words} take={take} />
       ))}
-      <ul class={isMenu(message) ? "menu" : "choices"} aria-label={words.choices}>
-        {others.map((c) => (
-          <li key={c.key}>
-            {isMenu(message) ? (
-              <Item choice={c} take={take} />
-            ) : (
-              <Button choice={c} words={words} take={take} on={c === taken} />
-            )}
-          </li>
-        ))}
-      </ul>
+      <List look="choices pinned" choices={pinned} words={words} draw={button} />
+      {isMenu(message) ? (
+        <List look="menu" choices={rest} words={words} draw={item} />
+      ) : (
+        <List look="choices" choices={rest} words={words} draw={button} />
+      )}
     </>
   );
 };
+
+type ListProps = {
+  readonly look: string;
+  readonly choices: readonly C[];
+  readonly words: Words;
+  readonly draw: (c: C) => ComponentChildren;
+};
+const List = ({ look, choices, words, draw }: ListProps) =>
+  choices.length === 0 ? null : (
+    <ul class={look} aria-label={words.choices}>
+      {choices.map((c) => (
+        <li key={c.key}>{draw(c)}</li>
+      ))}
+    </ul>
+  );
 
 type Take = (choice: C) => void;
 
