@@ -7,7 +7,7 @@ import { wordsOf } from "../kit/vietnamese-words.ts";
  * A word for a village is never one of these, however else it is used: BAN3 is bản 3, BUON7 buôn 7.
  */
 export const saidAnyway = (code: string, { hearing, spoken }: Heard): boolean => {
-  const letters = code.replace(/\d+$/, "").toLowerCase();
+  const letters = (/^\D*/.exec(code)?.[0] ?? "").toLowerCase();
   if (spoken.numbered.some((said) => joined(said) === joined(letters))) return true;
   if (hearing.around.units.has(wordsOf(letters))) return false;
   const words = `${letters} ${code.slice(letters.length)}`;

@@ -47,7 +47,13 @@ const kindOf = ({ code }: Broken): readonly [number, string, string] =>
 /** As far as can be seen: what arrived last may be the middle of a header. Who does not say gets the page. */
 const wantsJson = (arrived: string): boolean =>
   /^[A-Z]+ \/(?:webhooks|api|healthz|readyz|metrics|chat\/)/.test(arrived) ||
-  (/^accept:[^\r\n]*json/im.test(arrived) && !arrived.includes("text/html"));
+  (acceptsJson(arrived) && !arrived.includes("text/html"));
+
+const acceptsJson = (arrived: string): boolean =>
+  arrived
+    .toLowerCase()
+    .split("\n")
+    .some((line) => line.startsWith("accept:") && line.includes("json"));
 
 const BrokenPage = ({ status, styles }: ErrorPages & { status: number }) => {
   const { vi, en } = errorWords(status);

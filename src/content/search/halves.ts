@@ -15,7 +15,7 @@ export const halvesOf = (joins: readonly string[]): ((text: string) => readonly 
       if (at < least || parts.length - at < least) return [];
       const before = parts[at - 1] ?? "";
       const skips = Math.max(0, ...joining.from(words, at));
-      const rank = /[.?!;\u2026]\P{L}*$/u.test(before) ? 0 : skips > 0 ? 1 : before.endsWith(",") ? 2 : null;
+      const rank = endsSentence(before) ? 0 : skips > 0 ? 1 : before.endsWith(",") ? 2 : null;
       return rank === null ? [] : [{ at, rank, skips }];
     });
     return cuts
@@ -26,6 +26,12 @@ export const halvesOf = (joins: readonly string[]): ((text: string) => readonly 
 };
 
 export type Halves = readonly [string, string];
+
+/** Read from its end: a sign that ends a sentence comes before any letter. */
+const endsSentence = (part: string): boolean => {
+  const sign = [...part].findLast((c) => /^[\p{L}.?!;\u2026]$/u.test(c)) ?? "";
+  return ".?!;\u2026".includes(sign) && sign !== "";
+};
 
 /** Half a question has two words at least: "mất sim". */
 const least = 2;
