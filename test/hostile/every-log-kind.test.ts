@@ -23,6 +23,7 @@ import {
   village,
 } from "../desk/house.ts";
 import { addVillages, startHouse } from "../house/house.ts";
+import { alarmCode } from "../store/alarm-code.ts";
 import { invite, house as store, tempDir } from "../store/house.ts";
 import { atWeb, settle } from "./people.ts";
 
@@ -137,6 +138,11 @@ const atTheDesk = async (): Promise<readonly string[]> => {
   await elsewhere.post("/desk/ma", { code: codeOf(key, h.time.now) });
   h.time.now += 60_000;
   await officer.get("/desk/a-xa/tai-khoan");
+  await officer.post("/desk/a-xa/tai-khoan/bao-su-co", {});
+  put("INSERT INTO alarm_chats (commune, account, staff, since) SELECT 'a-xa', 'acc', staff, 0 FROM alarm_codes");
+  await officer.get("/desk/a-xa/tai-khoan");
+  await officer.post("/desk/a-xa/tai-khoan/bao-su-co/acc/bo", {});
+  await officer.get("/desk/a-xa/tai-khoan");
   await officer.post("/desk/a-xa/tai-khoan/ma-du-phong", { code: codeOf(key, h.time.now) });
   await officer.post("/desk/a-xa/tai-khoan/phien-khac/bo");
   h.deps.audit.flush();
@@ -153,6 +159,8 @@ const inTheChat = async (): Promise<readonly string[]> => {
   await h.talk("a", "tách máy", "undo-link");
   invite(h);
   await h.talk("a", "7K2P9XY4", "join", "menu");
+  await alarmCode(h.file, "xa-thu", "8M3Q7XZ5", h.now + 60_000);
+  await h.talk("a", "8M3Q7XZ5", "yes");
   await h.talk("a", "menu", "withdraw");
   await h.talk("b", "menu", "erase");
   return kindsIn(h.store.db);

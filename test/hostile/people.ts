@@ -41,7 +41,9 @@ export type Person = ReturnType<typeof atWeb>;
 /** Agrees to be remembered, lives in the first village there is, and has a name. */
 export const settle = async (p: Person, name: string): Promise<string> => {
   await p.opens(null);
-  let heard = await p.heard();
+  await p.says("menu");
+  await p.presses("Việc của tôi");
+  let heard = await p.presses("Cho xã lưu");
   for (let n = 0; n < 12; n++) {
     const last = await p.last();
     if (heard.includes("muốn làm gì?")) return heard;
