@@ -11,6 +11,7 @@ import type { Definition } from "../../src/engine/definition.ts";
 import { type CommuneFacts, noContacts, noFacts } from "../../src/engine/facts.ts";
 import { stranger } from "../../src/engine/person.ts";
 import type { Language } from "../../src/kit/bilingual.ts";
+import { random } from "../../src/kit/random.ts";
 import { codeIn } from "../../src/people/codes.ts";
 import { sensitive } from "../../src/people/sensitive.ts";
 import { inspect } from "../../src/scam/inspect.ts";
@@ -37,7 +38,7 @@ export const talkOn = (
   language: Language,
   now: number,
 ): Talk => {
-  const world = createWorld(library, [], { id: () => randomUUID(), random: Math.random, inspect });
+  const world = createWorld(library, [], { id: () => randomUUID(), random, inspect });
   const { decide } = decider(world, { [channel.name]: channel });
   const known = { ...stranger("learner"), language, consent: "yes", age: "65plus", village: "mau-1" } as const;
   const can = { buttons: channel.buttons > 0, pictures: channel.pictures, listen: channel.listen };
