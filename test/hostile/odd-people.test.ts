@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { serve } from "../../src/app/serve.ts";
 import { addVillages, type RunningHouse, startHouse } from "../house/house.ts";
 import { oddTexts } from "./odd-texts.ts";
-import { atWeb, type Person, settle } from "./people.ts";
+import { atWeb, type Person, settle, toConsent } from "./people.ts";
 
 // Everything a person can type, at every place that takes words, and what then stands in the database, on a certificate
 // and on the page that proves it.
@@ -40,7 +40,7 @@ test("as a name, a question, words for a person and an answer: each is answered,
   await settle(helped, "Lan");
   for (const text of oddTexts) {
     const named = someone();
-    await named.opens(null);
+    await toConsent(named);
     expect(await asked(named)).toBe(true);
     expect((await named.says(text)).length, JSON.stringify(text.slice(0, 40))).toBeGreaterThan(0);
     expect((await settled.says(text)).length, JSON.stringify(text.slice(0, 40))).toBeGreaterThan(0);

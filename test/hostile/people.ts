@@ -38,12 +38,17 @@ export const atWeb = (house: House, chat: string, { commune = "phu-binh-thai-ngu
 };
 export type Person = ReturnType<typeof atWeb>;
 
-/** Agrees to be remembered, lives in the first village there is, and has a name. */
-export const settle = async (p: Person, name: string): Promise<string> => {
+/** To the question whether to be kept, without learning anything before it. */
+export const toConsent = async (p: Person): Promise<string> => {
   await p.opens(null);
   await p.says("menu");
   await p.presses("Việc của tôi");
-  let heard = await p.presses("Cho xã lưu");
+  return p.presses("Cho xã lưu");
+};
+
+/** Agrees to be remembered, lives in the first village there is, and has a name. */
+export const settle = async (p: Person, name: string): Promise<string> => {
+  let heard = await toConsent(p);
   for (let n = 0; n < 12; n++) {
     const last = await p.last();
     if (heard.includes("muốn làm gì?")) return heard;
