@@ -1,4 +1,5 @@
 import { phrasesOf } from "../../kit/phrases.ts";
+import { bounded } from "../../kit/text.ts";
 import { wordsOf } from "../../kit/vietnamese-words.ts";
 
 /**
@@ -8,7 +9,11 @@ import { wordsOf } from "../../kit/vietnamese-words.ts";
 export const halvesOf = (joins: readonly string[]): ((text: string) => readonly Halves[]) => {
   const joining = phrasesOf(joins);
   return (text) => {
-    const parts = text.split(/\s+/u).filter((part) => wordsOf(part).length > 0);
+    // Before anything reads it: some characters are eighteen once they are taken apart.
+    if (text.length > longestText) return [];
+    const parts = bounded(text, longestText)
+      .split(/\s+/u)
+      .filter((part) => wordsOf(part).length > 0);
     if (parts.length < 2 * least || parts.length > longest) return [];
     const words = parts.map((part) => wordsOf(part)[0]).filter((word) => word !== undefined);
     const cuts = parts.flatMap((_, at) => {
@@ -37,5 +42,7 @@ const endsSentence = (part: string): boolean => {
 const least = 2;
 /** What is longer tells one story from several sides. */
 const longest = 60;
+/** Characters that so many words fit into. */
+const longestText = 20 * longest;
 /** Each costs two searches, and all of them must fit into the milliseconds of one. */
 const tried = 4;
