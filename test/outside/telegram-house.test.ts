@@ -42,7 +42,7 @@ test("an outside Telegram client goes through onboarding, a lesson, its quiz and
         await press(`${item.options.findIndex((o) => o.right) + 1}.`);
         heard = await press(i === lesson.quiz.items.length - 1 ? "1. Xem kết quả" : "1. Câu tiếp");
       }
-      expect(heard).toContain("Chúc mừng bác!");
+      expect(heard).toContain("chúc mừng bác!");
       expect(await press("1. Đồng ý lưu")).toContain("bao nhiêu tuổi");
       expect(await press("5. 65")).toContain("Bác ở xóm nào?");
       await press("2. Xóm Mẫu 2");
