@@ -1,20 +1,25 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Tests of what is pure: they share their modules, for each would load the whole library again. */
-const pure = ["test/{engine,golden,product}/**/*.test.ts"];
+/** Tests that reckon and start nothing: two at a time, and those of the first line share the library they all load. */
+const sharing = ["test/{engine,golden,indicator,kit,learning,people,product,scam,urgent}/**/*.test.ts"];
+const reading = ["test/{check,content,pictures}/**/*.test.{ts,tsx}"];
+const pace = { maxWorkers: 2, sequence: { groupOrder: 0 } };
 
 export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "pure", include: pure, isolate: false } },
+      { extends: true, test: { name: "sharing", include: sharing, isolate: false, ...pace } },
+      { extends: true, test: { name: "reading", include: reading, ...pace } },
       {
         extends: true,
         test: {
           name: "house",
-          include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-          exclude: [...configDefaults.exclude, ...pure],
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [...configDefaults.exclude, ...sharing, ...reading],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
