@@ -33,12 +33,10 @@ export const guards = {
   "quiz-passed": (ctx) => numberVar(top(ctx), "score") >= numberVar(top(ctx), "pass"),
   /** With this lesson every lesson of its track is passed, and no certificate was given for it yet. */
   "track-complete": (ctx) => {
-    const { lesson, track } = top(ctx).vars;
-    const all = ctx.env.tracks.find((t) => t.id === track)?.lessons ?? [];
-    const missing = all.filter((l) => l !== lesson && !ctx.facts.progress[l]?.passed);
+    const { track } = top(ctx).vars;
     return (
-      all.length > 0 &&
-      missing.length === 0 &&
+      ctx.env.tracks.some((t) => t.id === track && t.lessons.length > 0) &&
+      lessonsLeft(ctx) === 0 &&
       remembered(ctx.person) &&
       !ctx.facts.certificates.some((c) => c.track === track)
     );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { HouseChannel } from "../../src/app/channels.ts";
 import { channelSettings } from "../../src/channels/channel-settings.ts";
-import { plain } from "../../src/channels/plain.ts";
+import { plain, textOnly } from "../../src/channels/plain.ts";
 import { fault } from "../../src/errors.ts";
 import { fail, ok } from "../../src/kit/result.ts";
 
@@ -17,17 +17,7 @@ const Body = z.object({ key: z.string(), chat: z.string(), text: z.string() });
  * the house knows it but the list it is put into.
  */
 export const stubChannel = (out: Outgoing[]): HouseChannel => {
-  const capabilities = {
-    name: NAME,
-    textCharacters: 2000,
-    captionCharacters: 0,
-    buttons: 0,
-    buttonCharacters: 0,
-    pictures: false,
-    listen: false,
-    bar: false,
-    bold: "none",
-  } as const;
+  const capabilities = { ...textOnly, name: NAME };
   return {
     name: NAME,
     words: { name: words, title: words, within: words, unset: "đặt STUB_SECRET", started: () => null },
