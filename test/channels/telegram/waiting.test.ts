@@ -26,7 +26,7 @@ test("a picture that takes long: the chat shows that one is coming, everybody's 
 });
 
 test("one that is there at once says nothing of the kind, and an action that fails keeps no picture back", async () => {
-  const s = await stage();
+  const s = await stage({ slowMs: 60_000 });
   onTestFinished(() => s.fake.close());
   await s.channel.send(pictured("t1"), "101", s.connection);
   expect(s.fake.calls.filter((c) => c.method === "sendChatAction")).toEqual([]);
