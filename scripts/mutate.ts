@@ -17,7 +17,12 @@ const rooms: Readonly<Record<string, { readonly quick?: readonly string[]; reado
   people: {},
   turns: { quick: ["answered", "concluded", "for-storage", "speak", "watch", "writes"] },
   // Most tests of this room walk through the real contents.
-  engine: { quick: ["alike", "changes", "circling", "dated", "records", "sessions", "stack", "versions"] },
+  engine: {
+    quick: [
+      ...["accepts", "alike", "changes", "circling", "dated", "hearing", "province-world", "records", "resume"],
+      ...["run-command", "sessions", "stack", "versions"],
+    ],
+  },
 };
 const roomOf = (part: string): string => part.replace(/^src\//, "").split("/")[0] ?? "";
 

@@ -259,8 +259,8 @@ const fully = (said: readonly Said[], commands: readonly (readonly [Command, Phr
 
 const LETTERS = "abcde";
 
-/** A number word with marks is that word: "bà" is not three, "nằm" not five. */
-const spells = (words: readonly Word[]): boolean => words.every((w) => NUMERALS.has([w]) || w.letters === w.key);
+/** A number word with marks is that word: "bà" is not three, "làm" not five, "nằm" neither. */
+const spells = (words: readonly Word[]): boolean => words.every((w) => NUMERALS.has([w]) || /^\d+$/.test(w.key));
 
 const NUMERALS = phrasesOf(
   "không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mười mươi chục trăm nghìn ngàn hăm linh lẻ".split(" "),

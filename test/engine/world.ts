@@ -3,7 +3,6 @@ import { type Library, loadLibrary } from "../../src/content/library.ts";
 import { wordsOfLibrary } from "../../src/content/world.ts";
 import type { Env } from "../../src/engine/context.ts";
 import { openContext } from "../../src/engine/context.ts";
-import { Step } from "../../src/engine/definition/steps.ts";
 import type { Definition } from "../../src/engine/definition.ts";
 import type { Event } from "../../src/engine/events.ts";
 import { type Facts, noContacts, noFacts } from "../../src/engine/facts.ts";
@@ -17,6 +16,8 @@ import { keptWords } from "../../src/people/kept-words.ts";
 import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 import { pasted } from "../../src/scam/pasted.ts";
+
+export { flow } from "./flow.ts";
 
 const loaded = loadLibrary(".");
 if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.file}:${p.line} ${p.says.en}`).join("\n"));
@@ -106,25 +107,6 @@ export const withFlows = (flows: readonly Definition[], now = noon, more: Partia
   };
 };
 
-/** A small flow for one test; the first state is where it starts. */
-export const flow = (
-  id: string,
-  states: Record<string, readonly unknown[]>,
-  version = "t1",
-  checkpoints: readonly string[] = [],
-): Definition => ({
-  id,
-  version,
-  kind: "flow",
-  title: { ns: "app", key: "literal", args: { text: id } },
-  start: Object.keys(states)[0] ?? "",
-  states: Object.fromEntries(
-    Object.entries(states).map(([name, steps]) => [
-      name,
-      { id: name, steps: steps.map((s) => Step.parse(s)), checkpoint: checkpoints.includes(name) },
-    ]),
-  ),
-});
 export const lit = (text: string) => ({ ns: "app", key: "literal", args: { text } });
 
 /** A talk under test: every turn goes through JSON, with frozen inputs, as after a restart of the server. */
