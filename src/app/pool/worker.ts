@@ -19,6 +19,8 @@ const tasks = {
   hashPassword: async (password: string): Promise<string> => (await import("@node-rs/argon2")).hashSync(password),
   verifyPassword: async ({ hash, password }: { readonly hash: string; readonly password: string }): Promise<boolean> =>
     (await import("@node-rs/argon2")).verifySync(hash, password),
+  /** A workbook from outside may want any amount of memory and time: here it gets what a worker gets. */
+  readXlsx: async (bytes: Uint8Array) => (await import("../../ui/read-xlsx.ts")).readXlsx(bytes),
 };
 
 /** What runs in a worker of `pool.ts`, which has checked that the two belong together. */

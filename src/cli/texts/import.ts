@@ -1,18 +1,22 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sourceTexts } from "../../content/translations/source-texts.ts";
 import { Translation } from "../../content/translations/translation.ts";
 import { writtenTranslation } from "../../content/translations/written.ts";
 import { dayOf } from "../../kit/vietnam-time.ts";
 import { clean } from "../../people/clean.ts";
+import { xlsxLimits } from "../../ui/read-xlsx.ts";
 import type { Input, Output } from "../verb.ts";
-import { readWorkbook } from "./spreadsheet.ts";
+import { notRead, readWorkbook } from "./spreadsheet.ts";
 import { takeIn } from "./take-in.ts";
 
 /** `texts import FILE.xlsx`: takes in what holds, says row by row what does not, and fails when anything was refused. */
 export const importTexts = async ({ words, taught: { library }, root }: Input): Promise<Output> => {
   const [file] = words;
-  if (!file || !existsSync(file)) return { fault: "texts import needs the FILE.xlsx that came back" };
+  if (!file || !existsSync(file) || !statSync(file).isFile())
+    return { fault: "texts import needs the FILE.xlsx that came back" };
+  // What is too long is not even read.
+  if (statSync(file).size > xlsxLimits.bytes) return { fault: `${file}: ${notRead.large}` };
   const sheet = await readWorkbook(readFileSync(file));
   if (!sheet.ok) return { fault: `${file}: ${sheet.says}` };
   const { language, own, vi, en } = sheet.facts;

@@ -1,7 +1,9 @@
+import { workerPool } from "../../app/pool/pool.ts";
 import { columns, factNames, facts, guideLines, Row, rowsOf, sheetNames } from "../../content/translations/sheet.ts";
 import type { SourceText } from "../../content/translations/source-texts.ts";
 import type { Translation } from "../../content/translations/translation.ts";
 import { bounded, composed } from "../../kit/text.ts";
+import type { readXlsx } from "../../ui/read-xlsx.ts";
 
 export type Facts = { readonly language: string; readonly own: string; readonly vi: string; readonly en: string };
 type Sheet = { readonly facts: Facts; readonly rows: readonly { readonly at: number; readonly row: Row }[] };
@@ -44,14 +46,9 @@ export const workbook = async (translation: Translation, texts: readonly SourceT
  * Reads a workbook that came back, whatever was done to its rows and columns: the columns are found by their titles, in
  * the first row that has one. Row numbers are those the translator sees.
  */
-export const readWorkbook = async (bytes: Buffer): Promise<Read> => {
-  const { default: read } = await import("read-excel-file/node");
-  const sheets = await read(bytes, { trim: false, parseNumber: (s: string) => s }).catch(() => null);
-  if (!sheets)
-    return {
-      ok: false,
-      says: "không đọc được tệp: mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx (this is not an .xlsx file that can be read; open it in a spreadsheet and save it as .xlsx)",
-    };
+export const readWorkbook = async (bytes: Buffer, read: typeof readXlsx = apart): Promise<Read> => {
+  const sheets = await read(bytes);
+  if (typeof sheets === "string") return { ok: false, says: notRead[sheets] };
   const of = (name: string) => sheets.find((s) => titleOf(s.sheet) === titleOf(name))?.data ?? [];
   const all = of(sheetNames.texts);
   const top = all.findIndex((row) => row.some((cell) => columns.some(({ title }) => titleOf(cell) === titleOf(title))));
@@ -68,7 +65,7 @@ export const readWorkbook = async (bytes: Buffer): Promise<Read> => {
       ok: false,
       says: `hàng ${top + 1}: có hai cột “${twice.title}” (row ${top + 1}: two columns "${twice.title}")`,
     };
-  const lost = places.find(({ id, at }) => at < 0 && !unread.has(id));
+  const lost = places.find(({ id, at }) => at < 0 && !shown.has(id));
   if (lost)
     return {
       ok: false,
@@ -94,13 +91,33 @@ export const readWorkbook = async (bytes: Buffer): Promise<Read> => {
   };
 };
 
+/** In a worker, which ends where the file asks for more memory or time than any sheet of ours. */
+const apart: typeof readXlsx = async (bytes) => {
+  const pool = workerPool({ threads: 1, longestMs: 60_000 });
+  try {
+    return await pool.run("readXlsx", bytes, "house");
+  } catch {
+    return "large";
+  } finally {
+    await pool.close();
+  }
+};
+
+/** Why a file is not read, and what helps. */
+export const notRead = {
+  unreadable:
+    "không đọc được tệp: mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx (this is not an .xlsx file that can be read; open it in a spreadsheet and save it as .xlsx)",
+  large:
+    "tệp lớn quá, không giống bảng đã xuất: xuất lại rồi chép bản dịch sang (the file is much larger than the sheet that was exported; export again and copy the translations over)",
+};
+
 const marks: Readonly<Record<string, string>> = { mới: "#FFF3C4", cũ: "#F6D5CF" };
 
 /** The longest text a spreadsheet takes in one cell. */
 const longestCell = 32_767;
 
 /** Only for the translator to see: it is not read back, so it may be gone. */
-const unread: ReadonlySet<string> = new Set(["max", "en", "where"]);
+const shown: ReadonlySet<string> = new Set(["max", "en", "where"]);
 
 /** Which cell of a row is empty that must not be, by the title of its column. */
 const lostIn = (row: ReturnType<typeof Row.safeParse>): string =>

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import write from "write-excel-file/node";
 import { readWorkbook } from "../../../src/cli/texts/spreadsheet.ts";
 import { columns, sheetNames } from "../../../src/content/translations/sheet.ts";
+import { readXlsx } from "../../../src/ui/read-xlsx.ts";
 
 const titles: readonly string[] = columns.map((c) => c.title);
 const values = ["app/menu", "content", "80", "Danh mục", "Menu", "Bok", "mới", "Ai đó", "ghi chú"];
@@ -12,6 +13,7 @@ const sheet = async (rows: readonly (readonly string[])[], name: string = sheetN
     await write([
       { data: rows.map((row) => row.map((value) => (value === "" ? null : { value, type: String }))), sheet: name },
     ]).toBuffer(),
+    readXlsx,
   );
 const textOf = async (...given: Parameters<typeof sheet>) => {
   const read = await sheet(...given);

@@ -7,6 +7,7 @@ import { takeIn } from "../../../src/cli/texts/take-in.ts";
 import { sourceTexts } from "../../../src/content/translations/source-texts.ts";
 import { Translation } from "../../../src/content/translations/translation.ts";
 import { writtenTranslation } from "../../../src/content/translations/written.ts";
+import { readXlsx } from "../../../src/ui/read-xlsx.ts";
 import { sampleLibrary } from "../sample-library.ts";
 import { said, tongue } from "./tongue.ts";
 
@@ -41,7 +42,7 @@ const translation = fc
 test("export and import give back the same translation, through a real workbook and its file", async () => {
   await fc.assert(
     fc.asyncProperty(translation, async (before) => {
-      const read = await readWorkbook(await workbook(before, texts));
+      const read = await readWorkbook(await workbook(before, texts), readXlsx);
       if (!read.ok) throw new Error(read.says);
       expect(read.facts).toEqual({ language: before.language, ...before.name });
       const { translation: after, refused, changed } = takeIn(before, read.rows, texts, "2027-01-01");
@@ -56,7 +57,7 @@ test("export and import give back the same translation, through a real workbook 
 
 test("what a translator filled in comes in once, and a second time changes nothing", async () => {
   const done = tongue(Object.fromEntries(texts.slice(0, 5).map((t) => [t.key, said(`« ${t.vi} »`, t.vi)])));
-  const read = await readWorkbook(await workbook(done, texts));
+  const read = await readWorkbook(await workbook(done, texts), readXlsx);
   if (!read.ok) throw new Error(read.says);
   const first = takeIn(tongue(), read.rows, texts, "2026-11-23");
   expect(first.changed).toHaveLength(5);
@@ -65,9 +66,9 @@ test("what a translator filled in comes in once, and a second time changes nothi
 });
 
 test("something else than our workbook is told apart", async () => {
-  expect(await readWorkbook(Buffer.from("no workbook"))).toMatchObject({ ok: false });
+  expect(await readWorkbook(Buffer.from("no workbook"), readXlsx)).toMatchObject({ ok: false });
   const { default: write } = await import("write-excel-file/node");
-  expect(await readWorkbook(await write([["a", "b"]]).toBuffer())).toMatchObject({ ok: false });
+  expect(await readWorkbook(await write([["a", "b"]]).toBuffer(), readXlsx)).toMatchObject({ ok: false });
 });
 
 test("every text has a place, a length it keeps in both languages, and one key of its own", () => {
