@@ -8,7 +8,8 @@ const pace = { maxWorkers: 2, sequence: { groupOrder: 0 } };
 export default defineConfig({
   test: {
     testTimeout: 180_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 150_000 } },
     projects: [
       { extends: true, test: { name: "sharing", include: sharing, isolate: false, ...pace } },
       { extends: true, test: { name: "reading", include: reading, ...pace } },

@@ -4,9 +4,15 @@ import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as playwright } from "playwright-core";
 
+/** A page is waited for as long as its test may take: 30 s, the library's own limit, is too short for a busy laptop. */
+const patience = 150_000;
+
 /** A real Chromium from the npm packages alone. Closed: it looks for no updates and calls nobody. */
-export const browser = async (): Promise<Browser> =>
+export const browser = async (): Promise<Browser> => patient(await launched());
+
+const launched = async (): Promise<Browser> =>
   playwright.launch({
+    timeout: patience,
     executablePath: await executable(),
     headless: true,
     args: [
@@ -21,6 +27,22 @@ export const browser = async (): Promise<Browser> =>
       "--font-render-hinting=none",
     ],
   });
+
+const patient = (browser: Browser): Browser => {
+  const { newContext, newPage } = browser;
+  return Object.assign(browser, {
+    newContext: async (...options: Parameters<Browser["newContext"]>) => {
+      const context = await newContext.apply(browser, options);
+      context.setDefaultTimeout(patience);
+      return context;
+    },
+    newPage: async (...options: Parameters<Browser["newPage"]>) => {
+      const page = await newPage.apply(browser, options);
+      page.setDefaultTimeout(patience);
+      return page;
+    },
+  });
+};
 
 /**
  * The package unpacks 190 MB beside nothing in particular, and takes a half-written file for a finished one: two test

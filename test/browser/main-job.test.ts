@@ -166,7 +166,7 @@ describe("the main job in a real browser, whole house", () => {
           await desk.reload();
           return ((await desk.locator("body").textContent()) ?? "").includes("1 / 200");
         },
-        { timeout: 30_000, interval: 1_000 },
+        { timeout: 150_000, interval: 1_000 },
       )
       .toBe(true);
     const open = await (await chromium.newContext({ viewport: { width: 390, height: 844 } })).newPage();

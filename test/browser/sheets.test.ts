@@ -46,7 +46,7 @@ test("every guide prints on two pages of A4 at most, in both languages, in type 
   expect(faults).toEqual([]);
 });
 
-test("axe finds nothing on what is printed and sent, at 360 px", { timeout: 60_000 }, async () => {
+test("axe finds nothing on what is printed and sent, at 360 px", { timeout: 180_000 }, async () => {
   for (const path of ["/in", "/in?lang=en", "/in/vneid-cai-dat", "/tranh", "/tranh/giu-ma-otp?lang=en"]) {
     await page.goto(`${town.url}${path}`);
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -39,20 +39,19 @@ const vars: Record<string, Run["vars"]> = {
   "link-accept": { code: "AAAABBBB", learner: "p2", whose: "Tư", usable: true },
 };
 
-/** Every question of a flow, each reached by presses from its beginning. */
-const questionsOf = (id: string): readonly (readonly string[])[] => {
-  const found = new Map<string, readonly string[]>();
-  const todo: (readonly string[])[] = [[]];
-  for (let path = todo.shift(); path; path = todo.shift()) {
-    const talk = reach(id, path);
+/** A talk at every question of a flow, each reached by presses from its beginning. Tests go on from a fork of it. */
+const questionsOf = (id: string): readonly Talk[] => {
+  const found = new Map<string, Talk>();
+  const todo: Talk[] = [begun(id)];
+  for (let talk = todo.shift(); talk; talk = todo.shift()) {
     if (talk.session.runs.at(-1)?.flow !== id || talk.session.status === "done" || found.has(talk.top)) continue;
-    found.set(talk.top, path);
-    for (const key of talk.keys) if (key !== "person" && key !== "more") todo.push([...path, key]);
+    found.set(talk.top, talk);
+    for (const key of talk.keys) if (key !== "person" && key !== "more") todo.push(talk.fork().press(key));
   }
   return [...found.values()];
 };
 
-const reach = (id: string, path: readonly string[]): Talk => {
+const begun = (id: string): Talk => {
   // What serves one province alone is gone through there.
   const province = library.definitions.get(id)?.onlyIn ?? commune.province;
   const known = { ...rich, commune: { ...rich.commune, province } };
@@ -61,9 +60,7 @@ const reach = (id: string, path: readonly string[]): Talk => {
     id === "agree"
       ? { ...forgotten(agreed), consent: "no" as const }
       : { ...agreed, role: "team" as const, ...(id === "about" && { village: null }) };
-  const talk = inFlow(id, who, known, undefined, vars[id] ?? {});
-  for (const key of path) talk.press(key);
-  return talk;
+  return inFlow(id, who, known, undefined, vars[id] ?? {});
 };
 
 const stays: readonly Command[] = ["repeat", "picture", "listen"];
@@ -76,20 +73,20 @@ const asides: readonly (readonly [Command, string])[] = [
 ];
 
 describe.each([...library.definitions.keys()])("%s", (id) => {
-  const paths = questionsOf(id);
+  const questions = questionsOf(id);
 
   test("has questions, each with a way out", () => {
-    expect(paths.length).toBeGreaterThan(0);
-    for (const path of paths) expectWayOut(reach(id, path));
+    expect(questions.length).toBeGreaterThan(0);
+    for (const question of questions) expectWayOut(question);
   });
 
   test("every command works at every question and never loses the place", () => {
-    for (const path of paths) {
-      const place = reach(id, path).place;
+    for (const question of questions) {
+      const { place } = question;
       for (const command of commandNames) {
         const word = spoken.commands[command][0] ?? "";
         for (const input of [word, `/${word}`]) {
-          const talk = reach(id, path);
+          const talk = question.fork();
           input.startsWith("/") ? talk.press(input) : talk.type(input);
           const where = `${command} at ${place}`;
           expectWayOut(talk);
@@ -111,28 +108,28 @@ describe.each([...library.definitions.keys()])("%s", (id) => {
   });
 
   test("media, a private number and an old button are answered, and the question is asked again", () => {
-    for (const path of paths) {
-      const { place, keys } = reach(id, path);
+    for (const question of questions) {
+      const { place, keys } = question;
       for (const media of ["photo", "sticker", "voice", "location", "file", "unsupported"] as const) {
-        const talk = reach(id, path).give({ type: "media", media });
+        const talk = question.fork().give({ type: "media", media });
         expect([talk.place, talk.keys]).toEqual([place, keys]);
         expect(talk.message.blocks[0]).toMatchObject({ text: { key: `media.${media}` } });
       }
-      const warned = reach(id, path).give({ type: "text", text: "012345678901", sensitive: true });
+      const warned = question.fork().give({ type: "text", text: "012345678901", sensitive: true });
       expect([warned.place, warned.keys]).toEqual([place, keys]);
       expect(warned.message.blocks[0]).toMatchObject({ kind: "note", tone: "danger" });
-      const stale = reach(id, path).give({ type: "press", token: "an-old-one", key: keys[0] ?? "x" });
+      const stale = question.fork().give({ type: "press", token: "an-old-one", key: keys[0] ?? "x" });
       expect([stale.place, stale.keys]).toEqual([place, keys]);
       expect(stale.said).toContain("câu trước");
     }
   });
 
   test("every shown number chooses what stands beside it", () => {
-    for (const path of paths) {
-      for (const { n, key } of reach(id, path).message.choices) {
+    for (const question of questions) {
+      for (const { n, key } of question.message.choices) {
         if (n === undefined || key === "menu") continue;
-        expect(reach(id, path).type(String(n)).place, `${n} = ${key}`).toBe(reach(id, path).press(key).place);
-        expect(reach(id, path).type(`bấm số ${n}`).place).toBe(reach(id, path).press(key).place);
+        expect(question.fork().type(String(n)).place, `${n} = ${key}`).toBe(question.fork().press(key).place);
+        expect(question.fork().type(`bấm số ${n}`).place).toBe(question.fork().press(key).place);
       }
     }
   });

@@ -131,6 +131,12 @@ export class Talk {
     this.segments = sprint.segments;
     return this;
   }
+  /** The same talk once more, from where it stands now: neither hears what the other is told. */
+  fork(): Talk {
+    const { session, person, events, segments } = this;
+    const twin: Talk = Object.create(Talk.prototype); // the constructor would read the sprint anew
+    return Object.assign(twin, { session, person, events, segments, facts: this.facts, env: this.env });
+  }
   give(input: Resume, env = this.env): this {
     const sprint = resume(freeze(this.person), freeze(this.session), freeze(input), freeze(this.facts), env);
     if ("rejected" in sprint) throw new Error(`rejected: ${sprint.rejected}`);

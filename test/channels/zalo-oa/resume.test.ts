@@ -6,6 +6,9 @@ import { mockClock } from "../../delivery/bench.ts";
 import { messageOf } from "../message-of.ts";
 import { bac, hour, morning, stage } from "./kit.ts";
 
+/** A busy machine takes longer than the second that is usual. */
+const slowly = { timeout: 60_000 };
+
 const outbox: Outbox = {
   queued: async () => [],
   message: async () => null,
@@ -47,7 +50,7 @@ const held = async () => {
   sends.connect(s.connection, { ...s.channel, send });
   const give = async () => {
     sends.committed({ said: [row], hushed: [] });
-    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    await vi.waitFor(() => expect(outcomes).toHaveLength(1), slowly);
     await clock.settle();
   };
   return { ...s, zaloClock: s.clock, sends, clock, outcomes, revived, give };
@@ -68,7 +71,7 @@ test("once the owner consented, what was held back goes at once", async () => {
   expect((await consented(s.deps, () => s.connection, { ...given, state: "made up" })).ok).toBe(false);
   expect(s.revived).toEqual([]);
   expect((await consented(s.deps, () => s.connection, given)).ok).toBe(true);
-  await vi.waitFor(() => expect(s.fake.sent.map((m) => m.message.text)).toEqual(["Chào bác"]));
+  await vi.waitFor(() => expect(s.fake.sent.map((m) => m.message.text)).toEqual(["Chào bác"]), slowly);
   expect(s.clock.now()).toBe(morning + 1_000);
 });
 
@@ -81,7 +84,7 @@ test("a pair renewed after its renewal had failed lets go what was held back; on
   expect(s.revived).toEqual([]);
   s.zaloClock.now += 11_000;
   expect((await s.deps.held.tend(s.connection)).ok).toBe(true);
-  await vi.waitFor(() => expect(s.fake.sent.map((m) => m.message.text)).toEqual(["Chào bác"]));
+  await vi.waitFor(() => expect(s.fake.sent.map((m) => m.message.text)).toEqual(["Chào bác"]), slowly);
   expect(s.revived).toEqual([s.connection.id]);
   s.zaloClock.now += 21 * hour;
   expect((await s.deps.held.tend(s.connection)).ok).toBe(true);
