@@ -82,10 +82,10 @@ const main = async (): Promise<number> => {
     return output.failed ? 1 : 0;
   } catch (error) {
     if (error instanceof Refusal) return refuse(1, error.message.split("\n"));
-    const { faultOf } = await import("./store/sqlite/fault-of.ts");
-    const known = faultOf(error);
-    if (!known) throw error;
-    return refuse(1, [`${known.cause}: ${faults[known.code].todo}`]);
+    const { refusalOf } = await import("./cli/refusal-of.ts");
+    const { says, ours } = refusalOf(error);
+    if (ours && process.env.TRACE === "1") console.error(error);
+    return refuse(1, [says[language]]);
   } finally {
     // TypeScript cannot see that `open` assigns it.
     await (house as House | null)?.close();

@@ -13,7 +13,7 @@ export const texts: Verb = {
   },
   run: async (input) => {
     const [what = "", ...words] = input.words;
-    const run = parts[what];
+    const run = Object.hasOwn(parts, what) ? parts[what] : undefined;
     return run
       ? (await run())({ ...input, words })
       : { fault: "texts needs one of: export, import, coverage, reading" };
