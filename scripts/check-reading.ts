@@ -16,7 +16,7 @@ const words = all.reduce((n, r) => n + r.mean * r.sentences, 0) / sentences;
 conclude(
   "check-reading",
   [
-    ...all.flatMap((r) => r.over.map((why) => `${r.of}: ${why}`)),
+    ...all.flatMap((r) => r.over.map((why) => `${r.of}: ${why.en}`)),
     ...formulas.map((f) => `“${f.phrase}” stands in ${f.texts} texts: ${f.places.join(", ")}`),
     ...idle.map((phrase) => `content/formulas.yaml excuses “${phrase}”, which is no longer frequent`),
   ],

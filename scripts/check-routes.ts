@@ -38,7 +38,7 @@ const allRoutes = async (): Promise<readonly string[]> => {
       { DATA_DIR: join(place, "data") },
       taught.value.communes.map((c) => c.code),
     );
-    if (!config.ok) throw new Error(config.problems.join("\n"));
+    if (!config.ok) throw new Error(config.problems.map((p) => p.en).join("\n"));
     const opened = await openHouse(config.config, taught.value, pino({ level: "silent" }));
     if (!opened.ok) throw new Error(opened.fault.cause);
     const routes: string[] = [];

@@ -12,7 +12,8 @@ export function errorsPage(): string {
     const rows = all
       .filter(([, entry]) => entry.cure === cure)
       .map(
-        ([code, entry]) => `| <a id="${code}"></a>\`${code}\` | ${entry.severity} | ${entry.says} | ${entry.todo} |`,
+        ([code, entry]) =>
+          `| <a id="${code}"></a>\`${code}\` | ${entry.severity} | ${entry.says.en} | ${entry.todo.en} |`,
       );
     return rows.length === 0
       ? []

@@ -9,7 +9,7 @@ import { serve } from "./app/serve.ts";
 import { openHouse } from "./app.ts";
 import { parseConfig } from "./config.ts";
 import { ensureFirstAdmin } from "./desk/first-admin.ts";
-import { type Fault, faults } from "./errors.ts";
+import { type Fault, faultLine } from "./errors.ts";
 import { faultOf } from "./store/sqlite/fault-of.ts";
 
 /** The process: settings, content, database, pages, channels; then it waits for SIGTERM and leaves within ten seconds. */
@@ -21,7 +21,7 @@ const main = async (): Promise<void> => {
     process.env,
     taught.value.communes.map((c) => c.code),
   );
-  if (!parsed.ok) return refuse(parsed.problems);
+  if (!parsed.ok) return refuse(parsed.problems.map((p) => p.vi));
   const { config } = parsed;
   const log = pino({ level: config.logLevel, redact: ["req.headers", "token", "secret"] });
   const opened = await openHouse(config, taught.value, log);
@@ -64,7 +64,13 @@ const main = async (): Promise<void> => {
   // The search builds its index when it is first asked; nobody should be the one who waits for that.
   taught.value.library.search("", "vi");
   await collectGarbage();
-  process.stdout.write(`${banner(house, link, parsed.notes)}\n`);
+  process.stdout.write(
+    `${banner(
+      house,
+      link,
+      parsed.notes.map((n) => n.vi),
+    )}\n`,
+  );
 };
 
 /** The folder with content/, seeds/ and dist/: above `dist/` when built, above `src/` when run from source. */
@@ -76,8 +82,8 @@ const rootOf = (here: string): string => {
 const listenFault = (error: unknown, port: number): string => {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return code === "EADDRINUSE"
-    ? `PORT: ${port} is already in use by another program; set PORT to a free one`
-    : `cannot listen on port ${port}: ${code || String(error)}`;
+    ? `PORT: cổng ${port} đang có chương trình khác dùng; đặt PORT là một cổng còn trống`
+    : `PORT: không mở được cổng ${port}: ${code || String(error)}`;
 };
 
 /** One clear line a fault, and exit 1. */
@@ -86,7 +92,7 @@ const refuse = (lines: readonly string[]): void => {
   process.exitCode = 1;
 };
 
-const lineOf = ({ code, cause }: Fault): string => `${cause || faults[code].says}: ${faults[code].todo} (${code})`;
+const lineOf = (fault: Fault): string => `${faultLine(fault).vi} (${fault.code})`;
 
 await main().catch((error: unknown) => {
   // A disk that is full or cannot be written fails wherever something is written first; it is no fault to trace.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Config, parseConfig, settingNames } from "../src/config.ts";
+import { type Config, parseConfig, settingFault, settingNames } from "../src/config.ts";
 
 const COMMUNES = ["xa-mau-tinh-mau", "xa-hai-tinh-mau"];
 const nothing = { connection: null, proof: null };
@@ -9,18 +9,18 @@ const TOKEN = "123456789:AAAAbbbbCCCCddddEEEEffffGGGGhhhhIII";
 
 const problemsOf = (env: Record<string, string>, communes = COMMUNES): readonly string[] => {
   const parsed = parseConfig(env, communes);
-  return parsed.ok ? [] : parsed.problems;
+  return parsed.ok ? [] : parsed.problems.map((p) => p.en);
 };
 const configOf = (env: Record<string, string>): Config => {
   const parsed = parseConfig(env, COMMUNES);
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map((p) => p.en).join("\n"));
   return parsed.config;
 };
 /** Its connection is called where it has a secret, and polls where it has none. */
 const telegramOf = (env: Record<string, string>) => configOf(env).channels.telegram?.connection;
 const notesOf = (env: Record<string, string>): readonly string[] => {
   const parsed = parseConfig(env, COMMUNES);
-  return parsed.ok ? parsed.notes : ["refused"];
+  return parsed.ok ? parsed.notes.map((n) => n.en) : ["refused"];
 };
 
 test("nothing needs to be set", () => {
@@ -281,4 +281,16 @@ test("the domain's verification is taken however Zalo shows it, also before anyt
     expect(configOf({ ZALO_OA_VERIFY: pasted }).channels["zalo-oa"]?.proof).toBe(code);
   for (const wrong of ["short", "a code with blanks in it", "<script>alert(1)</script>", `${code}/../../etc`])
     expect(problemsOf({ ZALO_OA_VERIFY: wrong })).toEqual([expect.stringContaining("ZALO_OA_VERIFY: must be")]);
+});
+
+test("whatever is wrong is said in both languages, of every setting", () => {
+  for (const name of settingNames)
+    for (const value of ["không hợp lệ!", "x".repeat(300), "-1", "ftp://x", "1"]) {
+      const alone = settingFault(name, value);
+      const parsed = parseConfig({ [name]: value }, COMMUNES);
+      for (const says of [...(alone ? [alone] : []), ...(parsed.ok ? parsed.notes : parsed.problems)]) {
+        expect(says.vi, name).not.toBe(says.en);
+        expect(says.vi, name).toMatch(/phải|còn thiếu|chỉ|chưa|không có/);
+      }
+    }
 });

@@ -43,7 +43,7 @@ export const startRehearsal = async (ports: { readonly server: number; readonly 
     },
     taught.value.communes.map((c) => c.code),
   );
-  if (!config.ok) throw new Error(config.problems.join("\n"));
+  if (!config.ok) throw new Error(config.problems.map((p) => p.en).join("\n"));
   const opened = await openHouse(config.config, taught.value, pino({ level: "silent" }));
   if (!opened.ok) throw new Error(opened.fault.cause);
   const house = opened.value;

@@ -56,7 +56,7 @@ export const backups = ({ database, folder, recipient, now, log, count, note }: 
   const isLate = (newest: number | null): boolean => folder !== null && now() - (newest ?? began) > lateMs;
 
   const tell = ({ code, cause }: Fault): void =>
-    log.error({ code, cause }, `${faults[code].says}: ${faults[code].todo}`);
+    log.error({ code, cause }, `${faults[code].says.en}: ${faults[code].todo.en}`);
   /** Each failure is told; that the newest backup is old by now comes on top. */
   const wentWrong = (why: Fault): void => {
     failed = why;

@@ -38,7 +38,7 @@ export const storeHealth = ({
     toldAt = steady();
     noted(found.code);
     const { says, todo } = faults[found.code];
-    log.error({ code: found.code, cause: found.cause, refused: untold }, `${says}: ${todo}`);
+    log.error({ code: found.code, cause: found.cause, refused: untold }, `${says.en}: ${todo.en}`);
     untold = 0;
   };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Bilingual } from "../kit/bilingual.ts";
 
 /** What the environment says of one channel. */
 export type ChannelSettings = {
@@ -16,7 +17,7 @@ export type Given = Readonly<Record<string, string | undefined>>;
 /** `because`: the setting this follows from; where that one is wrong by itself, it is said there. `quoted`: the value is no secret and helps. */
 export type SettingFault = {
   readonly name: string;
-  readonly says: string;
+  readonly says: Bilingual;
   readonly because?: string;
   readonly quoted?: true;
 };
@@ -44,11 +45,17 @@ export const channelSettings = <Shape extends z.ZodRawShape>(
   env: env as unknown as ChannelSettings["env"],
   faults: (given) => [
     ...needs.flatMap(([name, needed]) =>
-      given[name] && !given[needed] ? [{ name: needed, says: `is missing, but ${name} is set`, because: name }] : [],
+      given[name] && !given[needed] ? [{ name: needed, says: isMissing(name), because: name }] : [],
     ),
     ...faults(given),
   ],
   read: (given) => read(z.object(env).parse(given)),
+});
+
+/** Of what another setting is of no use without. */
+export const isMissing = (because: string): Bilingual => ({
+  vi: `còn thiếu, trong khi ${because} đã đặt`,
+  en: `is missing, but ${because} is set`,
 });
 
 /** The values that are set, by the names a connection has for them. */

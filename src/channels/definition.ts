@@ -34,8 +34,8 @@ export type ChannelWords = {
   readonly title: Bilingual;
   /** Inside a sentence: "asked by 3 · Zalo". */
   readonly within: Bilingual;
-  /** For the technician, where it is not set up: what to set. Empty for what needs no setting. */
-  readonly unset: string;
+  /** For the technician, where it is not set up: what to set; null for what needs no setting. */
+  readonly unset: Bilingual | null;
   /** What the start prints of a connection; null for nothing. */
   readonly started: (
     settings: Connection["settings"],
@@ -56,7 +56,7 @@ export type OpenChannel = {
   /** Asks the product whether it would work. A fault: it could not be asked. `to`: somebody to send a try to. */
   readonly probe?: (connection: Connection, to?: string) => Promise<Result<Probed>>;
   /** For the technician after a fault of the probe, a line each. */
-  readonly cure?: (fault: Fault) => readonly string[];
+  readonly cure?: (fault: Fault) => readonly Bilingual[];
   readonly state?: (connection: Connection) => Promise<Partial<ConnectionState>> | Partial<ConnectionState>;
   /** Where the owner of the account consents again, made anew each time. */
   readonly reconnect?: (connection: Connection) => Promise<Result<string>>;
@@ -96,8 +96,8 @@ export type WayIn = {
   readonly log: Pick<FastifyBaseLogger, "warn" | "error">;
 };
 
-/** `stands`: people can be reached. `lines`: what was found and what to do, in Vietnamese. */
-export type Probed = { readonly stands: boolean; readonly found: object; readonly lines: readonly string[] };
+/** `stands`: people can be reached. `lines`: what was found and what to do. */
+export type Probed = { readonly stands: boolean; readonly found: object; readonly lines: readonly Bilingual[] };
 
 /** How a connection stands, for the desk. What a channel does not have is null. */
 export type ConnectionState = {

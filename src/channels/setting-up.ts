@@ -1,4 +1,4 @@
-import type { Language } from "../kit/bilingual.ts";
+import type { Bilingual, Language } from "../kit/bilingual.ts";
 import { fold } from "../kit/text.ts";
 
 /** One setting-up: what is asked, what was answered so far, and where it is kept. */
@@ -11,7 +11,7 @@ export type Session = {
   readonly set: Readonly<Record<string, string | undefined>>;
   readonly keep: (settings: Readonly<Record<string, string>>) => void;
   /** What is wrong with the shape of one setting; null when nothing is. */
-  readonly faultIn: (name: string, value: string) => string | null;
+  readonly faultIn: (name: string, value: string) => Bilingual | null;
 };
 
 /** Who sits there. Null: nobody answers any more. */
@@ -88,5 +88,5 @@ const shapeOf = ({ faultIn }: Session, name: string, value: string): Said | null
   const fault = faultIn(name, value);
   return fault === null
     ? null
-    : { vi: `${name} chưa đúng dạng (${fault}). Chép lại, không thừa dấu cách.`, en: `${name} ${fault}.` };
+    : { vi: `${name} chưa đúng dạng: ${fault.vi}. Chép lại, không thừa dấu cách.`, en: `${name} ${fault.en}.` };
 };

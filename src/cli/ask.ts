@@ -1,4 +1,5 @@
 import type { Library } from "../content/library.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
 import { bounded } from "../kit/text.ts";
 import { type Question, readQuestions } from "./ask/questions-file.ts";
 import { styles } from "./ask/styles.ts";
@@ -21,13 +22,13 @@ export const ask: Verb = {
       },
     },
   },
-  run: async ({ words, flags, language, taught: { library }, progress }) => {
+  run: async ({ words, flags, taught: { library }, progress }) => {
     if (typeof flags.eval === "string") {
-      const read = readQuestions(flags.eval, topicsOf(library), language);
-      return read.ok ? evaluate(library, read.value, progress) : { fault: read.fault };
+      const read = readQuestions(flags.eval, topicsOf(library));
+      return read.ok ? evaluate(library, read.value, progress) : read;
     }
     const text = bounded(words.join(" "));
-    if (text === "") return { fault: "ask needs a question, or --eval FILE.tsv" };
+    if (text === "") return { misused: says.empty };
     const { found, silent, likely, certain } = library.explain(text);
     const near = library.nearest(text, 3).map((n) => ({ ...n, likeness: round(n.likeness) }));
     const first = silent ? [] : found.slice(0, 3);
@@ -39,17 +40,22 @@ export const ask: Verb = {
       words: f.words,
       phrase: f.phrase,
     }));
-    const like = near.map((n) => `${says.like[language]} ${n.likeness}: «${n.text}» (${n.topic})`);
+    const like = near.map((n) => says.like(n.likeness, `«${n.text}» (${n.topic})`));
     if (silent)
       return {
         value,
-        lines: [`nothing found (${silent}): the person is asked to choose, or to meet a person`, ...like],
+        lines: [says.nothing, ...like],
       };
     return {
       value: value.map((v, i) => (i === 0 ? { ...v, likely: round(likely), certain, near } : v)),
-      lines: [says[certain ? "certain" : "asks"][language](round(likely)), ...like],
+      lines: [says[certain ? "certain" : "asks"](round(likely)), ...like],
       table: {
-        head: ["điểm", "chủ đề", "tên", "vì"],
+        head: [
+          { vi: "điểm", en: "score" },
+          { vi: "chủ đề", en: "topic" },
+          { vi: "tên", en: "title" },
+          { vi: "vì", en: "because of" },
+        ],
         rows: value.map((f) => [f.score, `${f.kind}:${f.topic}`, f.title, `${f.words.join(", ")} «${f.phrase}»`]),
       },
     };
@@ -57,15 +63,26 @@ export const ask: Verb = {
 };
 
 const says = {
-  like: { vi: "câu mẫu gần nhất,", en: "nearest sample question," },
-  certain: {
-    vi: (likely: number) => `mở thẳng trang đầu bảng: ${likely} là đúng`,
-    en: (likely: number) => `the first page is opened at once: ${likely} that it is right`,
+  empty: {
+    vi: "ask cần một câu hỏi, hoặc --eval FILE.tsv",
+    en: "ask needs a question, or --eval FILE.tsv",
   },
-  asks: {
-    vi: (likely: number) => `hỏi lại một trong ba việc: ${likely} là việc đầu bảng đúng`,
-    en: (likely: number) => `asks which of three: ${likely} that the first is right`,
+  nothing: {
+    vi: "không thấy gì đủ gần: máy mời người đó chọn, hoặc gặp người thật",
+    en: "nothing near enough was found: the person is asked to choose, or to meet a person",
   },
+  like: (likeness: number, sample: string): Bilingual => ({
+    vi: `câu mẫu gần nhất, ${likeness}: ${sample}`,
+    en: `nearest sample question, ${likeness}: ${sample}`,
+  }),
+  certain: (likely: number): Bilingual => ({
+    vi: `mở thẳng trang đầu bảng: ${likely} là đúng`,
+    en: `the first page is opened at once: ${likely} that it is right`,
+  }),
+  asks: (likely: number): Bilingual => ({
+    vi: `hỏi lại một trong ba việc: ${likely} là việc đầu bảng đúng`,
+    en: `asks which of three: ${likely} that the first is right`,
+  }),
 } as const;
 
 const outOfScope = "ngoai-pham-vi";

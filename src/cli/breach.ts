@@ -1,8 +1,9 @@
+import type { Bilingual } from "../kit/bilingual.ts";
 import { dayLabel, startOfDay, timeLabel } from "../kit/vietnam-time.ts";
 import { breachDue } from "../people/breach.ts";
 import { type Clean, clean } from "../people/clean.ts";
 import type { Breach, BreachChange } from "../store/ports/breaches.ts";
-import { commune as communeOption } from "./options.ts";
+import { commune as communeOption, noCommune } from "./options.ts";
 import type { Flags, Output, Verb } from "./verb.ts";
 
 const when = (vi: string, en: string) => ({ value: '"YYYY-MM-DD HH:MM"', says: { vi, en } });
@@ -27,26 +28,35 @@ export const breach: Verb = {
   },
   run: async ({ words: [what, id], flags, house }) => {
     if (what !== "note" && what !== "list" && !(what === "update" && id))
-      return { fault: "breach needs one of: note, update ID, list" };
+      return {
+        misused: {
+          vi: "breach cần một trong: note, update MÃ, list",
+          en: "breach needs one of: note, update ID, list",
+        },
+      };
     const open = await house();
     const now = open.now();
     const commune = typeof flags.commune === "string" ? flags.commune : null;
-    if (commune !== null && !open.communes().some((c) => c.code === commune))
-      return { fault: `there is no commune ${commune}` };
+    if (commune !== null && !open.communes().some((c) => c.code === commune)) return noCommune(commune);
     if (what === "list") return listed(await open.desk.breaches(commune), now);
     const read = changeOf(flags, now);
-    if ("fault" in read) return read;
+    if (!("change" in read)) return read;
     const { change, found, said } = read;
     const by = { who: "operator", from: null, at: now } as const;
     if (what === "update") {
       if (said.what !== null || said.data !== null || found !== null || commune !== null)
         return {
-          fault: "what was noted stays; update takes --people, --done, --authority-told, --people-told, --closed",
+          misused: {
+            vi: "điều đã ghi thì giữ nguyên; update nhận --people, --done, --authority-told, --people-told, --closed",
+            en: "what was noted stays; update takes --people, --done, --authority-told, --people-told, --closed",
+          },
         };
-      if (!(await open.desk.updateBreach(id ?? "", change, by))) return { fault: `there is no breach ${id}` };
+      if (!(await open.desk.updateBreach(id ?? "", change, by)))
+        return { fault: { vi: `không có sự cố nào mang mã ${id}`, en: `there is no breach ${id}` } };
       return listed(await open.desk.breaches(null), now);
     }
-    if (!said.what || !said.data) return { fault: "breach note needs --what and --data" };
+    if (!said.what || !said.data)
+      return { misused: { vi: "breach note cần --what và --data", en: "breach note needs --what and --data" } };
     const breach = {
       people: null,
       authorityTold: null,
@@ -73,25 +83,36 @@ type Read = {
   readonly said: { readonly what: Clean | null; readonly data: Clean | null };
 };
 
-const changeOf = (flags: Flags, now: number): Read | { readonly fault: string } => {
+const changeOf = (flags: Flags, now: number): Read | { readonly misused: Bilingual } => {
   const said: Record<string, Clean | null> = {};
   for (const name of ["what", "data", "done"]) {
     const text = flags[name];
     said[name] = typeof text === "string" ? clean(text.trim().slice(0, 1_000)) : null;
     if (typeof text === "string" && said[name] === null)
-      return { fault: `--${name} holds a number of somebody's own; write it without` };
+      return {
+        misused: {
+          vi: `--${name} có số riêng của ai đó; viết lại, bỏ số ấy ra`,
+          en: `--${name} holds a number of somebody's own; write it without`,
+        },
+      };
   }
   const times: Record<string, number | null> = {};
   for (const name of ["found", "authority-told", "people-told", "closed"]) {
     const text = flags[name];
     times[name] = typeof text === "string" ? momentOf(text) : null;
     if (typeof text === "string" && times[name] === null)
-      return { fault: `--${name} must be a time in Viet Nam such as "2026-11-30 08:15"` };
-    if ((times[name] ?? 0) > now) return { fault: `--${name} has not come yet` };
+      return {
+        misused: {
+          vi: `--${name} phải là giờ Việt Nam, ví dụ "2026-11-30 08:15"`,
+          en: `--${name} must be a time in Viet Nam such as "2026-11-30 08:15"`,
+        },
+      };
+    if ((times[name] ?? 0) > now)
+      return { misused: { vi: `--${name} là lúc chưa tới`, en: `--${name} has not come yet` } };
   }
   const people = flags.people === undefined ? undefined : Number(flags.people);
   if (people !== undefined && (!Number.isInteger(people) || people < 0))
-    return { fault: "--people must be a whole number" };
+    return { misused: { vi: "--people phải là số nguyên", en: "--people must be a whole number" } };
   const { done } = said;
   const [authorityTold, peopleTold, closed] = [times["authority-told"], times["people-told"], times.closed];
   return {
@@ -119,26 +140,26 @@ const listed = (rows: readonly Breach[], now: number): Output => {
   const late = dues.filter(({ due }) => due.is === "overdue").length;
   return {
     value: dues,
-    lines: dues.length === 0 ? ["Chưa ghi sự cố nào."] : [],
+    lines: dues.length === 0 ? [{ vi: "Chưa ghi sự cố nào.", en: "No breach was noted." }] : [],
     table: {
       head: [
-        "mã",
-        "xã",
-        "phát hiện",
-        "hạn báo",
-        "báo cơ quan",
-        "báo người dân",
-        "số người",
-        "xong",
-        "việc gì",
-        "dữ liệu",
-        "đã làm",
+        { vi: "mã", en: "id" },
+        { vi: "xã", en: "commune" },
+        { vi: "phát hiện", en: "found" },
+        { vi: "hạn báo", en: "to be told by" },
+        { vi: "báo cơ quan", en: "authority told" },
+        { vi: "báo người dân", en: "people told" },
+        { vi: "số người", en: "people" },
+        { vi: "xong", en: "over" },
+        { vi: "việc gì", en: "what" },
+        { vi: "dữ liệu", en: "data" },
+        { vi: "đã làm", en: "done" },
       ],
       rows: dues.map((b) => [
         b.id,
         b.commune ?? "*",
         at(b.found),
-        `${at(b.due.by)}${b.due.is === "overdue" ? " QUÁ HẠN" : ""}`,
+        b.due.is === "overdue" ? { vi: `${at(b.due.by)} QUÁ HẠN`, en: `${at(b.due.by)} OVERDUE` } : at(b.due.by),
         at(b.authorityTold),
         at(b.peopleTold),
         b.people === null ? "?" : String(b.people),
@@ -152,7 +173,10 @@ const listed = (rows: readonly Breach[], now: number): Output => {
       late === 0
         ? []
         : [
-            `${late} sự cố quá hạn 72 giờ mà chưa ghi là đã báo. Báo ngay, rồi: cli breach update MÃ --authority-told GIỜ`,
+            {
+              vi: `${late} sự cố quá hạn 72 giờ mà chưa ghi là đã báo. Báo ngay, rồi: cli breach update MÃ --authority-told GIỜ`,
+              en: `${late} past their 72 hours without a note that the authority was told. Tell it now, then: cli breach update ID --authority-told TIME`,
+            },
           ],
   };
 };

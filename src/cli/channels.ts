@@ -2,11 +2,12 @@ import type { HouseChannel } from "../app/channels.ts";
 import type { House } from "../app.ts";
 import { allChannels } from "../channels/all.ts";
 import { Stopped } from "../channels/setting-up.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
 import { promptOn } from "./prompt.ts";
 import { sessionOn } from "./setting-up.ts";
 import type { Input, Output, Verb } from "./verb.ts";
 
-type Found = { readonly value: unknown; readonly lines: readonly string[]; readonly ok: boolean };
+type Found = { readonly value: unknown; readonly lines: readonly Bilingual[]; readonly ok: boolean };
 
 const list: readonly HouseChannel[] = allChannels;
 const probed = list.filter((channel) => channel.connections === "default");
@@ -15,7 +16,7 @@ const namesOf = (channels: readonly HouseChannel[]): readonly string[] => channe
 const probeWords = probed.map(({ name, words }) => (words.probeTakes ? `${name} [${words.probeTakes}]` : name));
 
 /**
- * `channels probe`: asks each configured channel whether it would work, and says in Vietnamese what to do if not.
+ * `channels probe`: asks each configured channel whether it would work, and says what to do if not.
  * `channels setup CHANNEL`: asks for one thing at a time, tries it at once, writes it down and says what is left.
  */
 export const channels: Verb = {
@@ -39,7 +40,7 @@ export const channels: Verb = {
     const chosen = probed.filter(({ name }) => only === undefined || only === name);
     if (what !== "probe" || chosen.length === 0)
       return {
-        fault: `usage: channels probe [${namesOf(probed).join("|")}], or channels setup ${namesOf(setUps).join("|")}`,
+        misused: usage(`channels probe [${namesOf(probed).join("|")}]`, `channels setup ${namesOf(setUps).join("|")}`),
       };
     const open = await house();
     const found: [string, Found][] = [];
@@ -52,9 +53,14 @@ export const channels: Verb = {
   },
 };
 
+const usage = (...ways: readonly string[]): Bilingual => ({
+  vi: `cách dùng: ${ways.join(", hoặc ")}`,
+  en: `usage: ${ways.join(", or ")}`,
+});
+
 const setUp = async ({ words: [, channel = ""], flags, language, house, config, taught }: Input): Promise<Output> => {
   const way = setUps.find(({ name }) => name === channel)?.setUp;
-  if (!way) return { fault: `usage: channels setup ${namesOf(setUps).join("|")}` };
+  if (!way) return { misused: usage(`channels setup ${namesOf(setUps).join("|")}`) };
   const file = typeof flags.env === "string" ? flags.env : ".env";
   const prompt = promptOn(process.stdin, process.stderr);
   const commune = taught.communes.find((c) => c.code === config.commune);
@@ -64,23 +70,22 @@ const setUp = async ({ words: [, channel = ""], flags, language, house, config, 
     return {
       value: { channel, standing, file },
       lines: [
-        language === "en"
-          ? standing
-            ? `Done. The settings are in ${file}.`
-            : `Not all of it stands yet; what was set is in ${file}. Run the command again, Enter keeps what is there.`
-          : standing
-            ? `Xong. Thiết lập nằm trong ${file}.`
-            : `Chưa xong hết; phần đã làm nằm trong ${file}. Chạy lại lệnh này, chỗ nào đúng rồi thì Enter.`,
+        standing
+          ? { vi: `Xong. Thiết lập nằm trong ${file}.`, en: `Done. The settings are in ${file}.` }
+          : {
+              vi: `Chưa xong hết; phần đã làm nằm trong ${file}. Chạy lại lệnh này, chỗ nào đúng rồi thì Enter.`,
+              en: `Not all of it stands yet; what was set is in ${file}. Run the command again, Enter keeps what is there.`,
+            },
       ],
       ...(standing ? {} : { failed: true }),
     };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return {
-      fault:
-        language === "en"
-          ? `stopped before the end; what was set is in ${file}`
-          : `dừng giữa chừng; phần đã làm nằm trong ${file}`,
+      fault: {
+        vi: `dừng giữa chừng; phần đã làm nằm trong ${file}`,
+        en: `stopped before the end; what was set is in ${file}`,
+      },
     };
   } finally {
     prompt.close();
@@ -89,15 +94,24 @@ const setUp = async ({ words: [, channel = ""], flags, language, house, config, 
 
 const probe = async (house: House, { name, words }: HouseChannel, to?: string): Promise<Found> => {
   const found = [...house.connected.values()].find(({ connection }) => connection.channel === name);
-  const say = words.name.vi;
-  if (!found?.open.probe) return { value: null, ok: true, lines: [`${say}: chưa cấu hình (${words.unset}).`] };
+  const both = (vi: string, en: string): Bilingual => ({
+    vi: `${words.name.vi}: ${vi}`,
+    en: `${words.name.en}: ${en}`,
+  });
+  if (!found?.open.probe) {
+    const { vi, en } = words.unset ?? { vi: "", en: "" };
+    return { value: null, ok: true, lines: [both(`chưa cấu hình (${vi}).`, `not set up (${en}).`)] };
+  }
   const state = await found.open.probe(found.connection, to);
   if (!state.ok) {
     const cures = found.open.cure?.(state.fault) ?? [];
     return {
       value: { fault: state.fault },
       ok: false,
-      lines: [`${say}: chưa được (${state.fault.cause}).`, ...cures.map((line) => `  ${line}`)],
+      lines: [
+        both(`chưa được (${state.fault.cause}).`, `not yet (${state.fault.cause}).`),
+        ...cures.map(({ vi, en }) => ({ vi: `  ${vi}`, en: `  ${en}` })),
+      ],
     };
   }
   const { stands, found: what, lines } = state.value;

@@ -2,10 +2,11 @@ import { existsSync, watch } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { CheckFolder } from "../check/check-folder.ts";
 import type { Problem } from "../content/problem.ts";
-import type { Language } from "../kit/bilingual.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
 import { knownYaml } from "../kit/known-yaml.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
-import type { Input, Output, Verb } from "./verb.ts";
+import { printed } from "./printed.ts";
+import type { Done, Input, Verb } from "./verb.ts";
 
 /** `check`: every rule of the checker over all flows and content, or over some files only. */
 export const check: Verb = {
@@ -23,7 +24,7 @@ export const check: Verb = {
     const { words, root, flags } = input;
     const files = words.map((word) => nameOf(word, root));
     const strange = words.find((_, i) => files[i] === null);
-    if (strange !== undefined) return { fault: unknownFile(strange)[input.language] };
+    if (strange !== undefined) return { fault: unknownFile(strange) };
     const named = files.filter((f) => f !== null);
     // Loaded when used: the checker is half of the house, and every other verb would wait for it.
     const { checkFolder } = await import("../check/check-folder.ts");
@@ -31,29 +32,31 @@ export const check: Verb = {
     if (!flags.watch) return look();
     return again(root, () => {
       const found = look();
-      if (!("fault" in found))
-        process.stdout.write(`${flags.json ? JSON.stringify(found.value) : found.lines.join("\n")}\n\n`);
+      process.stdout.write(
+        `${flags.json ? JSON.stringify(found.value) : printed(found, input.language).join("\n")}\n\n`,
+      );
     });
   },
 };
 
-const looked = ({ root, language }: Input, checkFolder: CheckFolder, files: readonly string[] | undefined): Output => {
+const looked = ({ root, language }: Input, checkFolder: CheckFolder, files: readonly string[] | undefined): Done => {
   const known = knownYaml(join(root, "dist/known-yaml.json"));
   const problems = checkFolder(root, { today: dayOf(Date.now()), known, files });
   const wrong = problems.some((p) => !p.warning);
   return {
     value: problems.map((p) => ({ ...p, says: p.says[language] })),
-    lines: problems.length > 0 ? problems.map((p) => told(p, language)) : [sound[language]],
+    lines: problems.length > 0 ? problems.map(told) : [sound],
     ...(wrong && { failed: true }),
   };
 };
 
-const told = (p: Problem, language: Language): string =>
-  `${p.file}:${p.line}  ${p.rule}  ${p.warning ? `${note[language]}: ` : ""}${p.says[language]}`;
+const told = ({ file, line, rule, warning, says }: Problem): Bilingual => {
+  const at = `${file}:${line}  ${rule}  `;
+  return { vi: `${at}${warning ? "lưu ý: " : ""}${says.vi}`, en: `${at}${warning ? "warning: " : ""}${says.en}` };
+};
 
-const sound = { vi: "mọi thứ đều đúng (everything holds)", en: "everything holds" };
-const note = { vi: "lưu ý", en: "warning" };
-const unknownFile = (file: string) => ({
+const sound: Bilingual = { vi: "mọi thứ đều đúng", en: "everything holds" };
+const unknownFile = (file: string): Bilingual => ({
   vi: `${file}: không có tệp này trong flows/ hoặc content/`,
   en: `${file}: there is no such file in flows/ or content/`,
 });

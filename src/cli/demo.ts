@@ -2,7 +2,7 @@ import { seeded } from "../kit/seeded.ts";
 import { demo as fill } from "../store/sqlite/cold/demo.ts";
 import { realLearners } from "../store/sqlite/cold/real-learners.ts";
 import { workingOn } from "../store/sqlite/lock.ts";
-import { commune as communeOption } from "./options.ts";
+import { commune as communeOption, noCommune } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
 const mostBeside = 1_000;
@@ -27,17 +27,32 @@ export const demo: Verb = {
     const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
     const learners = Number(flags.learners ?? 200);
     const events = flags.events === undefined ? undefined : Number(flags.events);
-    if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
+    if (!open.communes().some((c) => c.code === commune)) return noCommune(commune);
     if (!Number.isInteger(learners) || learners < 1 || learners > 1_000_000)
-      return { fault: "--learners must be a whole number from 1 to 1000000" };
-    if (events !== undefined && !Number.isInteger(events)) return { fault: "--events must be a whole number" };
+      return {
+        misused: {
+          vi: "--learners phải là số nguyên từ 1 đến 1000000",
+          en: "--learners must be a whole number from 1 to 1000000",
+        },
+      };
+    if (events !== undefined && !Number.isInteger(events))
+      return { misused: { vi: "--events phải là số nguyên", en: "--events must be a whole number" } };
     // Many rows are written in one go, and whoever writes to the server meanwhile would be turned away.
     if (server && learners > mostBeside)
       return {
-        fault: `process ${server.pid} (${server.work}) works on ${config.dataDir}; stop it first, or take at most ${mostBeside} learners`,
+        fault: {
+          vi: `tiến trình ${server.pid} (${server.work}) đang làm việc trên ${config.dataDir}; dừng nó trước, hoặc tạo nhiều nhất ${mostBeside} người`,
+          en: `process ${server.pid} (${server.work}) works on ${config.dataDir}; stop it first, or take at most ${mostBeside} learners`,
+        },
       };
     const real = realLearners(open.store.db, commune);
-    if (real > 0) return { fault: `${commune} has ${real} real learners; sample data is never mixed with real people` };
+    if (real > 0)
+      return {
+        fault: {
+          vi: `${commune} đã có ${real} người học thật; dữ liệu mẫu không bao giờ trộn với người thật`,
+          en: `${commune} has ${real} real learners; sample data is never mixed with real people`,
+        },
+      };
     const made = fill(open.store.db, {
       commune,
       learners,
@@ -50,7 +65,10 @@ export const demo: Verb = {
     return {
       value: { commune, ...made },
       lines: [
-        `${commune}: ${made.villages} xóm mẫu, ${made.learners} người mẫu, ${made.events} việc học. Mọi trang đều ghi “Dữ liệu mẫu”.`,
+        {
+          vi: `${commune}: ${made.villages} xóm mẫu, ${made.learners} người mẫu, ${made.events} việc học. Mọi trang đều ghi “Dữ liệu mẫu”.`,
+          en: `${commune}: ${made.villages} sample villages, ${made.learners} sample people, ${made.events} learning events. Every page says “Dữ liệu mẫu” (sample data).`,
+        },
       ],
     };
   },

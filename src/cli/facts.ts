@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { factDiff } from "../content/ledger/diff.ts";
-import { dueFacts } from "../content/ledger/due.ts";
-import { factStanding, type Ledger } from "../content/ledger/ledger.ts";
+import { type Change, factDiff } from "../content/ledger/diff.ts";
+import { type Due, dueFacts } from "../content/ledger/due.ts";
+import { factStanding, type Ledger, type Standing } from "../content/ledger/ledger.ts";
 import { readLedger } from "../content/ledger/read-ledger.ts";
 import type { Problem } from "../content/problem.ts";
 import { readYaml } from "../content/yaml-file.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
 import { DAY, dayOf, startOfDay } from "../kit/vietnam-time.ts";
 import type { Input, Output, Verb } from "./verb.ts";
 
@@ -29,10 +30,22 @@ export const facts: Verb = {
     const [verb, before, after, more] = input.words;
     if (verb === "diff" && before !== undefined && after !== undefined && more === undefined)
       return diff(before, after);
-    if (verb !== undefined) return { fault: "only `facts diff OLD NEW` takes words: two folders with files of facts" };
+    if (verb !== undefined)
+      return {
+        misused: {
+          vi: "chỉ `facts diff CŨ MỚI` nhận thêm chữ: hai thư mục có tệp dữ kiện",
+          en: "only `facts diff OLD NEW` takes words: two folders with files of facts",
+        },
+      };
     const day = typeof input.flags.on === "string" ? input.flags.on : dayOf(Date.now());
     const at = startOfDay(day);
-    if (at === null) return { fault: `“${day}” is no day; write it as 2027-03-01` };
+    if (at === null)
+      return {
+        misused: {
+          vi: `“${day}” không phải một ngày; viết như 2027-03-01`,
+          en: `“${day}” is no day; write it as 2027-03-01`,
+        },
+      };
     return input.flags.due ? due(input, day, dayOf(at + 90 * DAY)) : on(input, day);
   },
 };
@@ -44,7 +57,7 @@ const on = ({ taught, language }: Input, day: string): Output => {
     return {
       name,
       state: standing.state,
-      says: (held?.says ?? fact.safe)[language],
+      words: held?.says ?? fact.safe,
       value: held?.value ?? null,
       unit: held?.unit ?? null,
       until: held?.valid_until ?? null,
@@ -54,23 +67,36 @@ const on = ({ taught, language }: Input, day: string): Output => {
     };
   });
   return {
-    value: { day, facts: rows },
+    value: { day, facts: rows.map(({ words, ...row }) => ({ ...row, says: words[language] })) },
     lines: [],
     table: {
-      head: ["dữ kiện", "hiện", "nói gì", "tới ngày", "nguồn", "soát trước"],
-      rows: rows.map((r) => [r.name, r.state, r.says, r.until ?? "", r.source ?? "", r.review_by]),
+      head: [
+        { vi: "dữ kiện", en: "fact" },
+        { vi: "hiện", en: "stands" },
+        { vi: "nói gì", en: "says" },
+        { vi: "tới ngày", en: "until" },
+        { vi: "nguồn", en: "source" },
+        { vi: "soát trước", en: "review by" },
+      ],
+      rows: rows.map((r) => [r.name, states[r.state], r.words, r.until ?? "", r.source ?? "", r.review_by]),
     },
   };
 };
 
-const due = ({ taught, language }: Input, today: string, until: string): Output => {
+const due = ({ taught }: Input, today: string, until: string): Output => {
   const all = dueFacts(taught.library.ledger, today, until);
   return {
     value: { today, until, due: all.map(({ name, why, day, fact }) => ({ name, why, day, owner: fact.owner })) },
-    lines: all.length === 0 ? ["không có dữ kiện nào cần xem lại (nothing is due)"] : [],
+    lines: all.length === 0 ? [{ vi: "không có dữ kiện nào cần xem lại", en: "nothing is due" }] : [],
     table: {
-      head: ["vì sao", "ngày", "dữ kiện", "là gì", "ai lo"],
-      rows: all.map(({ why, day, name, fact }) => [why, day, name, fact.about[language], fact.owner]),
+      head: [
+        { vi: "vì sao", en: "why" },
+        { vi: "ngày", en: "day" },
+        { vi: "dữ kiện", en: "fact" },
+        { vi: "là gì", en: "about" },
+        { vi: "ai lo", en: "owner" },
+      ],
+      rows: all.map(({ why, day, name, fact }) => [whys[why], day, name, fact.about, fact.owner]),
     },
   };
 };
@@ -78,14 +104,43 @@ const due = ({ taught, language }: Input, today: string, until: string): Output 
 const diff = (before: string, after: string): Output => {
   const problems: Problem[] = [];
   const missing = [before, after].find((dir) => !existsSync(dir));
-  if (missing !== undefined) return { fault: `${missing}: there is no such folder` };
+  if (missing !== undefined)
+    return { fault: { vi: `${missing}: không có thư mục này`, en: `${missing}: there is no such folder` } };
   const changes = factDiff(ledgerIn(before, problems), ledgerIn(after, problems));
   const [first] = problems;
-  if (first) return { fault: `${first.file}:${first.line} ${first.says.en}` };
+  if (first) {
+    const at = `${first.file}:${first.line}`;
+    return { fault: { vi: `${at} ${first.says.vi}`, en: `${at} ${first.says.en}` } };
+  }
   return {
     value: changes,
-    lines: changes.map(({ name, what, from, to }) => `- ${name} (${what}): ${[from, to].filter(Boolean).join(" → ")}`),
+    lines: changes.map(({ name, what, from, to }) => {
+      const words = [from, to].filter(Boolean).join(" → ");
+      return { vi: `- ${name} (${whats[what].vi}): ${words}`, en: `- ${name} (${whats[what].en}): ${words}` };
+    }),
   };
+};
+
+const states: Readonly<Record<Standing["state"], Bilingual>> = {
+  holds: { vi: "đúng", en: "holds" },
+  overdue: { vi: "quá ngày soát", en: "past its review" },
+  ended: { vi: "đã hết", en: "ended" },
+  "not-yet": { vi: "chưa tới", en: "not yet" },
+};
+
+const whys: Readonly<Record<Due["why"], Bilingual>> = {
+  overdue: { vi: "quá ngày soát", en: "past its review" },
+  ended: { vi: "đã hết", en: "ended" },
+  ends: { vi: "sắp hết", en: "ends" },
+  changes: { vi: "sắp đổi", en: "changes" },
+  review: { vi: "tới ngày soát", en: "to be reviewed" },
+  weak: { vi: "nguồn yếu", en: "weak source" },
+};
+
+const whats: Readonly<Record<Change["what"], Bilingual>> = {
+  new: { vi: "mới", en: "new" },
+  gone: { vi: "bỏ đi", en: "gone" },
+  changed: { vi: "đã đổi", en: "changed" },
 };
 
 const ledgerIn = (dir: string, problems: Problem[]): Ledger =>

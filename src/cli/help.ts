@@ -74,7 +74,7 @@ const optionLines = (
       ];
 
 const indented = (rows: readonly (readonly [string, string])[]): readonly string[] =>
-  tableLines({ head: ["", ""], rows })
+  tableLines({ head: ["", ""], rows }, "vi")
     .slice(2)
     .map((line) => `  ${line}`);
 

@@ -21,18 +21,17 @@ export const importing: Verb = {
     },
   },
   run: async (input) => {
-    const { words, flags, language } = input;
+    const { words, flags } = input;
     const [what, file, more] = words;
-    const tell = (says: Bilingual): Output => ({ fault: says[language] });
-    if (what !== "gift" || file === undefined || more !== undefined) return tell(usage);
-    if (!existsSync(file) || !statSync(file).isFile()) return tell(noFile(file));
+    if (what !== "gift" || file === undefined || more !== undefined) return { misused: usage };
+    if (!existsSync(file) || !statSync(file).isFile()) return { fault: noFile(file) };
     const written = flags.language ?? "vi";
-    if (written !== "vi" && written !== "en") return tell(noLanguage);
+    if (written !== "vi" && written !== "en") return { misused: noLanguage };
     const { giftLimits, readGift } = await import("../content/gift/read-gift.ts");
     // A letter has up to four bytes; what is longer than that is not even read.
     const raw = statSync(file).size > giftLimits.characters * 4 ? null : readFileSync(file, "utf8");
     const gift = readGift(raw ?? " ".repeat(giftLimits.characters + 1), written);
-    return gift.ok ? outcome(input, file, gift) : tell(inFile(file, gift.why));
+    return gift.ok ? outcome(input, file, gift) : { fault: inFile(file, gift.why) };
   },
 };
 
@@ -42,10 +41,10 @@ const outcome = async ({ flags, language }: Input, file: string, { taken, refuse
   const { quizYaml } = await import("../content/gift/quiz-yaml.ts");
   const out = typeof flags.out === "string" ? flags.out : null;
   const yaml = quizYaml(basename(file), taken);
-  const told = refused.map(({ line, why }) => `${file}:${line}  ${why[language]}`);
-  const sum = counted(taken.length, refused.length)[language];
+  const told = refused.map(({ line, why }) => inFile(`${file}:${line}`, why));
+  const sum = counted(taken.length, refused.length);
   if (out !== null && taken.length > 0) {
-    if (existsSync(out)) return { fault: there(out)[language] };
+    if (existsSync(out)) return { fault: there(out) };
     writeFileSync(out, yaml);
   }
   return {
@@ -57,7 +56,10 @@ const outcome = async ({ flags, language }: Input, file: string, { taken, refuse
     // Without a file all of it goes into one, so what is no YAML is a comment there.
     lines:
       out === null
-        ? [...(taken.length > 0 ? yaml.trimEnd().split("\n") : []), ...[...told, sum].map((line) => `# ${line}`)]
+        ? [
+            ...(taken.length > 0 ? yaml.trimEnd().split("\n") : []),
+            ...[...told, sum].map(({ vi, en }) => ({ vi: `# ${vi}`, en: `# ${en}` })),
+          ]
         : [...told, sum],
     ...((taken.length === 0 || (flags.strict === true && refused.length > 0)) && { failed: true }),
   };

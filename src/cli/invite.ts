@@ -1,7 +1,7 @@
 import { newCode } from "../kit/random.ts";
 import { grouped } from "../kit/spoken-code.ts";
 import { clean } from "../people/clean.ts";
-import { commune as communeOption } from "./options.ts";
+import { commune as communeOption, noCommune } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
 const day = 24 * 3_600_000;
@@ -27,17 +27,29 @@ export const invite: Verb = {
     const label = clean(words);
     if (label === null)
       return {
-        fault: "--label holds a number of somebody's own (telephone, identity card, code); name them without it",
+        misused: {
+          vi: "--label có số riêng của ai đó (điện thoại, căn cước, mã); ghi lại, bỏ số ấy ra",
+          en: "--label holds a number of somebody's own (telephone, identity card, code); name them without it",
+        },
       };
     const uses = Number(flags.uses ?? 1);
     const days = Number(flags.days ?? 7);
     if (!Number.isInteger(uses) || uses < 1 || uses > 100)
-      return { fault: "--uses must be a whole number from 1 to 100" };
+      return {
+        misused: { vi: "--uses phải là số nguyên từ 1 đến 100", en: "--uses must be a whole number from 1 to 100" },
+      };
     if (!Number.isInteger(days) || days < 1 || days > 90)
-      return { fault: "--days must be a whole number from 1 to 90" };
-    if (!open.communes().some((c) => c.code === commune)) return { fault: `there is no commune ${commune}` };
+      return {
+        misused: { vi: "--days phải là số nguyên từ 1 đến 90", en: "--days must be a whole number from 1 to 90" },
+      };
+    if (!open.communes().some((c) => c.code === commune)) return noCommune(commune);
     if (village !== null && !(await open.desk.villages(commune)).some((v) => v.id === village && !v.removed))
-      return { fault: `there is no village ${village} in ${commune}` };
+      return {
+        fault: {
+          vi: `${commune} không có xóm nào mang mã ${village}`,
+          en: `there is no village ${village} in ${commune}`,
+        },
+      };
     const code = newCode();
     const now = open.now();
     await open.desk.addInvitation(
@@ -49,7 +61,10 @@ export const invite: Verb = {
       value: { commune, village, code, uses, days },
       lines: [
         `MOI ${grouped(code)}`,
-        `xã ${commune}${village ? `, ${village}` : ""}: ${uses} lượt, hạn ${days} ngày. Gõ mã này trong khung chat.`,
+        {
+          vi: `xã ${commune}${village ? `, ${village}` : ""}: ${uses} lượt, hạn ${days} ngày. Gõ mã này trong khung chat.`,
+          en: `commune ${commune}${village ? `, ${village}` : ""}: works ${uses} times, for ${days} days. Type it in the chat.`,
+        },
       ],
     };
   },

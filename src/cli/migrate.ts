@@ -11,7 +11,12 @@ export const migrate: Verb = {
     const open = await house();
     return {
       value: { database: open.file, communes: open.communes().length },
-      lines: [`${open.file} is ready, ${open.communes().length} communes`],
+      lines: [
+        {
+          vi: `${open.file} đã sẵn sàng, có ${open.communes().length} xã`,
+          en: `${open.file} is ready, ${open.communes().length} communes`,
+        },
+      ],
     };
   },
 };

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../kit/bilingual.ts";
 import type { Option } from "./verb.ts";
 
 /** What every verb takes. */
@@ -15,6 +16,10 @@ export const commune: Option = {
   value: "CODE",
   says: { vi: "mã xã (mặc định: COMMUNE trong cài đặt)", en: "code of the commune (default: COMMUNE of the settings)" },
 };
+export const noCommune = (code: string): { readonly fault: Bilingual } => ({
+  fault: { vi: `không có xã nào mang mã ${code}`, en: `there is no commune ${code}` },
+});
+
 export const period: Option = {
   value: "2026-11",
   says: {

@@ -1,4 +1,4 @@
-import { faults } from "../errors.ts";
+import { faultLine } from "../errors.ts";
 import type { Bilingual } from "../kit/bilingual.ts";
 import { faultOf } from "../store/sqlite/fault-of.ts";
 
@@ -8,10 +8,7 @@ import { faultOf } from "../store/sqlite/fault-of.ts";
  */
 export const refusalOf = (error: unknown): { readonly says: Bilingual; readonly ours: boolean } => {
   const known = faultOf(error);
-  if (known) {
-    const says = `${known.cause}: ${faults[known.code].todo}`;
-    return { says: { vi: says, en: says }, ours: false };
-  }
+  if (known) return { says: faultLine(known), ours: false };
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const found = named[code];
   const what = error instanceof Error ? error.message : String(error);

@@ -1,3 +1,5 @@
+import type { Commune } from "../communes/schema.ts";
+import type { Bilingual } from "../kit/bilingual.ts";
 import { indicators } from "./indicators.ts";
 import { commune as communeOption, period as periodOption } from "./options.ts";
 import type { Verb } from "./verb.ts";
@@ -11,7 +13,7 @@ export const report: Verb = {
   options: { commune: communeOption, period: periodOption },
   run: async (input) => {
     const figures = await indicators.run(input);
-    if ("fault" in figures) return figures;
+    if (!("value" in figures)) return figures;
     const code = typeof input.flags.commune === "string" ? input.flags.commune : input.config.commune;
     const owed = input.taught.communes.find((c) => c.code === code)?.reports ?? [];
     return {
@@ -20,11 +22,23 @@ export const report: Verb = {
       ...(figures.table && { table: figures.table }),
       after: [
         "",
-        ...owed.map(
-          (d) =>
-            `${d.clause}: ${d.from} → ${d.to}, ${d.period}${d.deadline ? `, trước ${d.deadline.day}/${d.deadline.month}` : ", văn bản không ghi hạn"}`,
-        ),
+        ...owed.map(({ clause, from, to, period, deadline }) => {
+          const what = `${clause}: ${from} → ${to}`;
+          const day = deadline ? `${deadline.day}/${deadline.month}` : null;
+          return {
+            vi: `${what}, ${every[period].vi}, ${day ? `trước ${day}` : "văn bản không ghi hạn"}`,
+            en: `${what}, ${every[period].en}, ${day ? `before ${day}` : "the document names no deadline"}`,
+          };
+        }),
       ],
     };
   },
+};
+
+const every: Readonly<Record<Commune["reports"][number]["period"], Bilingual>> = {
+  month: { vi: "hằng tháng", en: "every month" },
+  quarter: { vi: "hằng quý", en: "every quarter" },
+  "half-year": { vi: "nửa năm một lần", en: "every half year" },
+  year: { vi: "hằng năm", en: "every year" },
+  unstated: { vi: "văn bản không ghi bao lâu một lần", en: "the document does not say how often" },
 };

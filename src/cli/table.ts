@@ -1,15 +1,18 @@
+import type { Language } from "../kit/bilingual.ts";
 import { composed } from "../kit/text.ts";
+import { inLanguage, type Said } from "./said.ts";
+
 /** Rows under a head; numbers stand to the right. */
 export type Table = {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly head: readonly Said[];
+  readonly rows: readonly (readonly (Said | number | null)[])[];
 };
 
 const gap = "  ";
 
 /** A table as lines for a terminal, each column as wide as its widest cell; the last may be as long as it wants. */
-export const tableLines = ({ head, rows }: Table): readonly string[] => {
-  const cells = [head, ...rows.map((row) => row.map((cell) => oneLine(cell)))];
+export const tableLines = ({ head, rows }: Table, language: Language): readonly string[] => {
+  const cells = [head, ...rows].map((row) => row.map((cell) => oneLine(cell, language)));
   const widths = head.map((_, i) => Math.max(...cells.map((row) => wide(row[i] ?? ""))));
   const right = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === "number"));
   const line = (row: readonly string[]): string =>
@@ -23,12 +26,13 @@ export const tableLines = ({ head, rows }: Table): readonly string[] => {
   const [top = [], ...under] = cells;
   return [
     line(top),
-    widths.map((w, i) => "-".repeat(i === widths.length - 1 ? wide(head[i] ?? "") : w)).join(gap),
+    widths.map((w, i) => "-".repeat(i === widths.length - 1 ? wide(cells[0]?.[i] ?? "") : w)).join(gap),
     ...under.map(line),
   ];
 };
 
-const oneLine = (cell: string | number | null): string => String(cell ?? "").replace(/\s+/gu, " ");
+const oneLine = (cell: Said | number | null, language: Language): string =>
+  (typeof cell === "number" ? String(cell) : inLanguage(cell ?? "", language)).replace(/\s+/gu, " ");
 
 /** Letters as a terminal shows them: a mark of its own takes no place. */
 const wide = (text: string): number => [...composed(text)].length;

@@ -16,7 +16,12 @@ export const texts: Verb = {
     const run = Object.hasOwn(parts, what) ? parts[what] : undefined;
     return run
       ? (await run())({ ...input, words })
-      : { fault: "texts needs one of: export, import, coverage, reading" };
+      : {
+          misused: {
+            vi: "texts cần một trong: export, import, coverage, reading",
+            en: "texts needs one of: export, import, coverage, reading",
+          },
+        };
   },
 };
 

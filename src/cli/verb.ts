@@ -3,6 +3,7 @@ import type { House } from "../app.ts";
 import type { Config } from "../config.ts";
 import type { Bilingual, Language } from "../kit/bilingual.ts";
 import type { Progress } from "./progress.ts";
+import type { Said } from "./said.ts";
 import type { Table } from "./table.ts";
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>;
@@ -24,15 +25,16 @@ export type Input = {
 };
 
 /** `lines` are printed before the `table`, `after` behind it. `failed`: it ran, and what it found means exit 1. */
-export type Output =
-  | {
-      readonly value: unknown;
-      readonly lines: readonly string[];
-      readonly table?: Table;
-      readonly after?: readonly string[];
-      readonly failed?: boolean;
-    }
-  | { readonly fault: string };
+export type Done = {
+  readonly value: unknown;
+  readonly lines: readonly Said[];
+  readonly table?: Table;
+  readonly after?: readonly Said[];
+  readonly failed?: boolean;
+};
+
+/** `fault`: it could not be done (exit 1). `misused`: what was typed makes no sense to the verb (exit 2). */
+export type Output = Done | { readonly fault: Bilingual } | { readonly misused: Bilingual };
 
 /** An option of a verb; without `value` it is a switch. */
 export type Option = { readonly value?: string; readonly says: Bilingual };

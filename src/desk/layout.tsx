@@ -6,6 +6,7 @@ import { dayLabel, timeLabel } from "../kit/vietnam-time.ts";
 import { Icon, Mark } from "../ui/icon.tsx";
 import { table } from "../ui/words.ts";
 import { Flash } from "./parts/flash.tsx";
+import { roleWords } from "./role-words.ts";
 import { href, type MenuItem, type View } from "./view.ts";
 
 /** A page of the desk: board on the left, pickers on top, the page itself. */
@@ -110,7 +111,7 @@ const Side = ({ view }: { view: View }) => {
       </nav>
       <div class="who">
         <b>{view.staff.name}</b>
-        {w.roles[view.staff.role]}
+        {roleWords[view.staff.role][view.language]}
         <form method="post" action="/desk/dang-xuat">
           <input type="hidden" name="csrf" value={view.csrf} />
           {items("own").map((item) => (
@@ -216,13 +217,6 @@ const words = table(
     sample: "Dữ liệu mẫu, không phải số thật của xã",
     sampleShort: "Dữ liệu mẫu",
     printed: (day: string) => `In ngày ${day}`,
-    roles: {
-      administrator: "Quản trị",
-      staff: "Cán bộ xã",
-      "village-leader": "Phụ trách thôn, xóm",
-      "team-member": "Thành viên tổ",
-      overseer: "Giám sát, chỉ xem",
-    },
     other: "English",
     logout: "Đăng xuất",
   },
@@ -236,13 +230,6 @@ const words = table(
     sample: "Sample data, not the commune's real figures",
     sampleShort: "Sample data",
     printed: (day) => `Printed ${day}`,
-    roles: {
-      administrator: "Administrator",
-      staff: "Commune staff",
-      "village-leader": "Village leader",
-      "team-member": "Team member",
-      overseer: "Overseer, read only",
-    },
     other: "Tiếng Việt",
     logout: "Log out",
   },

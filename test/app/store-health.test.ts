@@ -28,7 +28,7 @@ test("a trouble is told once with its cause and its cure, then once a minute wit
     [
       "error",
       { code: "STORE_FULL", cause: full.cause, refused: 2 },
-      `${faults.STORE_FULL.says}: ${faults.STORE_FULL.todo}`,
+      `${faults.STORE_FULL.says.en}: ${faults.STORE_FULL.todo.en}`,
     ],
   ]);
   expect(h.counts).toEqual({ "store_refused_total STORE_FULL": 200 });

@@ -9,7 +9,7 @@ const topics = new Set(["vneid-cai-dat", "ngoai-pham-vi"]);
 const read = (content: string | Buffer) => {
   const file = join(folder, "questions.tsv");
   writeFileSync(file, content);
-  return readQuestions(file, topics, "en");
+  return readQuestions(file, topics);
 };
 const sound = "cài vneid thế nào\tvneid-cai-dat\nhôm nay mưa không\tngoai-pham-vi\n";
 
@@ -65,13 +65,13 @@ describe("a file of questions", () => {
     const answer = read(content);
     expect(answer.ok).toBe(false);
     if (answer.ok) return;
-    expect(answer.fault).toContain(why);
-    expect(answer.fault).not.toContain("\n");
+    expect(answer.fault.en).toContain(why);
+    expect(answer.fault.en).not.toContain("\n");
   });
 
   test("a file that is not there, or a folder, is said so", () => {
     for (const file of [join(folder, "none.tsv"), folder])
-      expect(readQuestions(file, topics, "vi")).toMatchObject({ ok: false, fault: `${file}: không mở được tệp này` });
+      expect(readQuestions(file, topics)).toMatchObject({ ok: false, fault: { vi: `${file}: không mở được tệp này` } });
   });
 });
 
@@ -80,8 +80,8 @@ test("a huge file is refused with one sentence before it is read", () => {
   writeFileSync(file, "");
   // Holds nothing on the disk: only its length is looked at.
   truncateSync(file, 3 * 1024 ** 3);
-  expect(readQuestions(file, topics, "vi")).toEqual({
+  expect(readQuestions(file, topics)).toMatchObject({
     ok: false,
-    fault: `${file}: tệp lớn hơn 8 MB; hãy chia thành nhiều tệp nhỏ hơn`,
+    fault: { vi: `${file}: tệp lớn hơn 8 MB; hãy chia thành nhiều tệp nhỏ hơn` },
   });
 });

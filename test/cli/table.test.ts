@@ -1,32 +1,38 @@
 import { expect, test } from "vitest";
 import { progressOn } from "../../src/cli/progress.ts";
-import { tableLines } from "../../src/cli/table.ts";
+import { type Table, tableLines } from "../../src/cli/table.ts";
 
 test("a table stands in columns, numbers to the right, each row on one line", () => {
-  const lines = tableLines({
-    head: ["tên", "số", "ghi chú"],
+  const table: Table = {
+    head: [{ vi: "tên", en: "name" }, "số", "ghi chú"],
     rows: [
       ["Xóm Đầm", 7, "một\nhai"],
-      ["Gò", 1200, null],
+      ["Gò", 1200, { vi: "", en: "sea" }],
     ],
-  });
+  };
+  const lines = tableLines(table, "vi");
+  expect(tableLines(table, "en")[0]).toMatch(/^name /);
+  expect(tableLines(table, "en").at(-1)).toMatch(/ sea$/);
   expect(lines).toEqual([
     "tên        số  ghi chú",
     "-------  ----  -------",
     "Xóm Đầm     7  một hai",
     "Gò       1200",
   ]);
-  expect(tableLines({ head: ["a"], rows: [] })).toEqual(["a", "-"]);
+  expect(tableLines({ head: ["a"], rows: [] }, "vi")).toEqual(["a", "-"]);
 });
 
 test("letters written with marks of their own take no more room", () => {
-  const [, , decomposed, composed] = tableLines({
-    head: ["", ""],
-    rows: [
-      ["Đầ".normalize("NFD"), "x"],
-      ["Đầ", "x"],
-    ],
-  });
+  const [, , decomposed, composed] = tableLines(
+    {
+      head: ["", ""],
+      rows: [
+        ["Đầ".normalize("NFD"), "x"],
+        ["Đầ", "x"],
+      ],
+    },
+    "vi",
+  );
   expect(decomposed?.normalize("NFC")).toBe(composed);
 });
 

@@ -4,6 +4,7 @@ import { channelSettings } from "../../src/channels/channel-settings.ts";
 import { plain, textOnly } from "../../src/channels/plain.ts";
 import { fault } from "../../src/errors.ts";
 import { fail, ok } from "../../src/kit/result.ts";
+import { wrong } from "../../src/kit/setting-shapes.ts";
 
 /** What the stub sent, in order. */
 export type Outgoing = { readonly chat: string; readonly text: string };
@@ -20,10 +21,16 @@ export const stubChannel = (out: Outgoing[]): HouseChannel => {
   const capabilities = { ...textOnly, name: NAME };
   return {
     name: NAME,
-    words: { name: words, title: words, within: words, unset: "đặt STUB_SECRET", started: () => null },
+    words: {
+      name: words,
+      title: words,
+      within: words,
+      unset: { vi: "đặt STUB_SECRET", en: "set STUB_SECRET" },
+      started: () => null,
+    },
     capabilities,
     settings: channelSettings(
-      { STUB_SECRET: z.string().min(8, "must be 8 characters at least").optional() },
+      { STUB_SECRET: z.string().min(8, wrong("phải dài từ 8 ký tự", "must be 8 characters at least")).optional() },
       { needs: [], read: (s) => ({ connection: s.STUB_SECRET ? { secret: s.STUB_SECRET } : null, proof: null }) },
     ),
     connections: "default",
@@ -43,7 +50,8 @@ export const stubChannel = (out: Outgoing[]): HouseChannel => {
           return { outcome: "sent", externalId: String(out.length) };
         },
       },
-      probe: async () => ok({ stands: true, found: { sent: out.length }, lines: ["Kênh thử: đúng."] }),
+      probe: async () =>
+        ok({ stands: true, found: { sent: out.length }, lines: [{ vi: "Kênh thử: đúng.", en: "Stub: right." }] }),
     }),
   };
 };

@@ -12,6 +12,7 @@ import { probe as probeOa } from "../../src/channels/zalo-oa/probe.ts";
 import { state } from "../../src/channels/zalo-oa/state.ts";
 import { windowOf } from "../../src/channels/zalo-oa/window.ts";
 import { channels } from "../../src/cli/channels.ts";
+import { printed } from "../../src/cli/printed.ts";
 import type { Input } from "../../src/cli/verb.ts";
 import { unsentWords, windowHelps } from "../../src/desk/unsent.ts";
 import { sendCodes } from "../../src/errors.ts";
@@ -55,7 +56,8 @@ const probed = async (connection: Connection, open: Pick<OpenChannel, "probe" | 
     house: async () => house,
   } as unknown as Input;
   const out = await channels.run(input);
-  return "fault" in out ? out.fault : out.lines.join("\n");
+  if (!("value" in out)) throw new Error(JSON.stringify(out));
+  return printed(out, "vi").join("\n");
 };
 
 /** Each symptom of the guide, brought about with the made-up channels: what the machine then says. */
@@ -103,7 +105,7 @@ const symptoms: Readonly<Record<string, () => Promise<string>>> = {
       timestamp: String(s.clock.now),
     });
     s.channel.receive(Buffer.from(body), { "x-zevent-signature": `mac=${"0".repeat(64)}` }, s.connection, s.clock.now);
-    return `${await desk(s)}\n${(await found(probeOa(s.deps, s.connection))).lines.join("\n")}`;
+    return `${await desk(s)}\n${(await found(probeOa(s.deps, s.connection))).lines.map((l) => l.vi).join("\n")}`;
   },
   "Tin Zalo OA mất nút": async () => {
     const s = await oaStage();

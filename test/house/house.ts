@@ -53,7 +53,7 @@ export const startHouse = async (
     taught.value.communes.map((c) => c.code),
     channels,
   );
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map((p) => p.en).join("\n"));
   const clock = mondayClock();
   const opened = await openHouse(parsed.config, taught.value, pino({ level: "silent" }), clock, "server", channels);
   if (!opened.ok) throw new Error(opened.fault.cause);

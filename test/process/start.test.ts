@@ -55,7 +55,7 @@ describe("the process", () => {
     await first.said("/desk/vao/");
     const second = run({ ...env, DATA_DIR: newDataDir() });
     expect(await second.exit).toBe(1);
-    expect(second.output().trim()).toContain(`PORT: ${env.PORT} is already in use`);
+    expect(second.output().trim()).toContain(`PORT: cổng ${env.PORT} đang có chương trình khác dùng`);
     first.child.kill("SIGTERM");
     await first.exit;
   });

@@ -10,7 +10,7 @@ export const telegramChannel: ChannelDefinition<SendDeps> = {
     name: { vi: "Telegram", en: "Telegram" },
     title: { vi: "Telegram", en: "Telegram" },
     within: { vi: "Telegram", en: "Telegram" },
-    unset: "đặt TELEGRAM_BOT_TOKEN",
+    unset: { vi: "đặt TELEGRAM_BOT_TOKEN", en: "set TELEGRAM_BOT_TOKEN" },
     started: ({ secret }, { commune }) => `${secret === undefined ? "polling" : "webhook"}, xã ${commune}`,
   },
   capabilities: telegramCapabilities,

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
 import type { Probed } from "../definition.ts";
@@ -27,11 +28,19 @@ export const probe = async (connection: Connection): Promise<Result<Probe>> => {
       stands: true,
       found: { username, webhook, pending, problem },
       lines: [
-        `Telegram: đúng, @${username}.`,
+        { vi: `Telegram: đúng, @${username}.`, en: `Telegram: right, @${username}.` },
         webhook
-          ? `  Webhook: ${webhook}, đang chờ ${pending} tin.`
-          : "  Chưa đăng ký webhook; máy chủ sẽ đăng ký khi chạy với PUBLIC_URL là https.",
-        ...(problem ? [`  Lỗi gần nhất Telegram báo: ${problem}`] : []),
+          ? {
+              vi: `  Webhook: ${webhook}, đang chờ ${pending} tin.`,
+              en: `  Webhook: ${webhook}, ${pending} messages wait.`,
+            }
+          : {
+              vi: "  Chưa đăng ký webhook; máy chủ sẽ đăng ký khi chạy với PUBLIC_URL là https.",
+              en: "  No webhook is registered; the server will when it runs with a PUBLIC_URL of https.",
+            },
+        ...(problem
+          ? [{ vi: `  Lỗi gần nhất Telegram báo: ${problem}`, en: `  The last fault Telegram tells of: ${problem}` }]
+          : []),
       ],
     });
   } catch (error) {
@@ -39,4 +48,9 @@ export const probe = async (connection: Connection): Promise<Result<Probe>> => {
   }
 };
 
-export const cure = (): readonly string[] => ["Kiểm tra TELEGRAM_BOT_TOKEN, và máy chủ có ra được mạng không."];
+export const cure = (): readonly Bilingual[] => [
+  {
+    vi: "Kiểm tra TELEGRAM_BOT_TOKEN, và máy chủ có ra được mạng không.",
+    en: "Check TELEGRAM_BOT_TOKEN, and whether the server reaches the internet.",
+  },
+];

@@ -9,7 +9,7 @@ export const webChannel: ChannelDefinition<unknown> = {
     name: { vi: "Trang web", en: "Web page" },
     title: { vi: "Trang web", en: "Web page" },
     within: { vi: "trang web", en: "web page" },
-    unset: "",
+    unset: null,
     started: () => null,
   },
   capabilities,

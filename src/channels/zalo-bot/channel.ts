@@ -32,7 +32,7 @@ export const zaloBotChannel: ChannelDefinition<Parts> = {
     name: { vi: "Zalo Bot", en: "Zalo Bot" },
     title: { vi: "Zalo Bot", en: "Zalo Bot" },
     within: { vi: "Zalo Bot", en: "Zalo Bot" },
-    unset: "đặt ZALO_BOT_TOKEN",
+    unset: { vi: "đặt ZALO_BOT_TOKEN", en: "set ZALO_BOT_TOKEN" },
     started: (_, { commune }) => `xã ${commune}`,
   },
   capabilities: zaloBotCapabilities,

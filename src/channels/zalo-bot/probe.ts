@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Fault, fault } from "../../errors.ts";
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import { monthOf } from "../../kit/vietnam-time.ts";
 import type { Connection } from "../channel.ts";
@@ -12,10 +13,10 @@ import { Info, problemOf, tested } from "./webhook.ts";
 /** What a commune's technician must know after entering the token. */
 export type Probe = Probed & {
   readonly found: {
-    readonly bot: { readonly id: string; readonly name: string; readonly type: string };
+    readonly bot: { readonly id: string | null; readonly name: string | null; readonly type: string | null };
     /** Null when none is registered. */
     readonly webhook: string | null;
-    readonly problem: string | null;
+    readonly problem: Bilingual | null;
     readonly month: Month;
   };
 };
@@ -47,35 +48,70 @@ export const probe = async (deps: ProbeDeps, connection: Connection): Promise<Re
     stands: right && problem === null,
     found: { bot: { id, name, type }, webhook, problem, month },
     lines: [
-      `Zalo Bot: token đúng, bot ${name} (${id}), gói ${type}.`,
-      info.kind === "done" ? webhookLine(webhook, deps.address) : `  Không hỏi được webhook: ${reasonOf(info)}.`,
-      ...(problem ? [`  Zalo thử gọi nhưng không tới: ${problem}`] : []),
-      ...(test?.kind === "done" && !problem ? ["  Zalo thử gọi: tới nơi."] : []),
+      {
+        vi: `Zalo Bot: token đúng, bot ${name ?? "không rõ tên"} (${id ?? "?"}), gói ${type ?? "không rõ"}.`,
+        en: `Zalo Bot: the token is right, bot ${name ?? "without a name"} (${id ?? "?"}), plan ${type ?? "unknown"}.`,
+      },
+      info.kind === "done"
+        ? webhookLine(webhook, deps.address)
+        : {
+            vi: `  Không hỏi được webhook: ${reasonOf(info)}.`,
+            en: `  The webhook could not be asked for: ${reasonOf(info)}.`,
+          },
+      ...(problem
+        ? [
+            {
+              vi: `  Zalo thử gọi nhưng không tới: ${problem.vi}`,
+              en: `  Zalo tried to call and did not get through: ${problem.en}`,
+            },
+          ]
+        : []),
+      ...(test?.kind === "done" && !problem
+        ? [{ vi: "  Zalo thử gọi: tới nơi.", en: "  Zalo tried to call: it got through." }]
+        : []),
       // A limit of tries a day, or an older or newer API without it.
       ...(test && test.kind !== "done"
-        ? [`  Không thử gọi được (${reasonOf(test)}): nhắn một tin cho bot để thử.`]
+        ? [
+            {
+              vi: `  Không thử gọi được (${reasonOf(test)}): nhắn một tin cho bot để thử.`,
+              en: `  A call could not be tried (${reasonOf(test)}): write to the bot to try it.`,
+            },
+          ]
         : []),
-      `  Đã có ${month.people}${of(settings.planUsers)} người; tháng này đã gửi ${month.messages}${of(settings.planMessages)} tin.`,
-      "  Bot không có nút bấm: bà con trả lời bằng số. Người được Zalo bảo vệ (trẻ em, người khuyết tật) nhắn thì bot không đọc được.",
+      {
+        vi: `  Đã có ${month.people}${of(settings.planUsers).vi} người; tháng này đã gửi ${month.messages}${of(settings.planMessages).vi} tin.`,
+        en: `  ${month.people}${of(settings.planUsers).en} people so far; ${month.messages}${of(settings.planMessages).en} messages sent this month.`,
+      },
+      {
+        vi: "  Bot không có nút bấm: bà con trả lời bằng số. Người được Zalo bảo vệ (trẻ em, người khuyết tật) nhắn thì bot không đọc được.",
+        en: "  A bot has no buttons: people answer with numbers. It cannot read what people under Zalo's protection (children, disabled people) write.",
+      },
     ],
   });
 };
 
 /** What the technician does after a fault of the probe. */
-export const cure = ({ code }: Fault): readonly string[] => [
+export const cure = ({ code }: Fault): readonly Bilingual[] => [
   code === "CONFIG_INVALID"
-    ? "Đặt ZALO_BOT_TOKEN."
+    ? { vi: "Đặt ZALO_BOT_TOKEN.", en: "Set ZALO_BOT_TOKEN." }
     : code === "SEND_RETRY"
-      ? "Kiểm tra máy chủ có ra được mạng không, và ZALO_BOT_API_ROOT (thường để trống)."
-      : "Kiểm tra ZALO_BOT_TOKEN: chép lại token từ tin nhắn của Zalo Bot Manager; nếu đã đặt lại token thì token cũ không dùng được nữa.",
+      ? {
+          vi: "Kiểm tra máy chủ có ra được mạng không, và ZALO_BOT_API_ROOT (thường để trống).",
+          en: "Check whether the server reaches the internet, and ZALO_BOT_API_ROOT (usually left empty).",
+        }
+      : {
+          vi: "Kiểm tra ZALO_BOT_TOKEN: chép lại token từ tin nhắn của Zalo Bot Manager; nếu đã đặt lại token thì token cũ không dùng được nữa.",
+          en: "Check ZALO_BOT_TOKEN: copy it again from the message of Zalo Bot Manager; a token that was reset no longer works.",
+        },
 ];
 
-const words = z.union([z.string(), z.number()]).transform(String).catch("không rõ");
+const words = z.union([z.string(), z.number()]).transform(String).nullable().catch(null);
 const Me = z
   .object({ id: words, account_name: words, account_type: words })
-  .catch({ id: "không rõ", account_name: "không rõ", account_type: "không rõ" });
+  .catch({ id: null, account_name: null, account_type: null });
 
-const of = (limit: number): string => (limit > 0 ? ` trên ${limit}` : "");
+const of = (limit: number): { readonly vi: string; readonly en: string } =>
+  limit > 0 ? { vi: ` trên ${limit}`, en: ` of ${limit}` } : { vi: "", en: "" };
 
 const reasonOf = (reply: Exclude<Reply, { kind: "done" }>): string => outcomeOf(reply).reason;
 
@@ -86,13 +122,26 @@ const codeOf = (reply: Exclude<Reply, { kind: "done" }>) =>
       ? "SEND_REFUSED"
       : "SEND_RETRY";
 
-const webhookLine = (webhook: string | null, address: string | null): string => {
+const webhookLine = (webhook: string | null, address: string | null): Bilingual => {
   if (address === null)
     return webhook === null
-      ? "  Chưa đăng ký webhook; máy đang tự hỏi tin (chỉ nên dùng khi thử)."
-      : `  Webhook: ${webhook}. Máy này không chờ được gọi; khi chạy nó sẽ xóa webhook để tự hỏi tin.`;
-  if (webhook === null) return "  Chưa đăng ký webhook; máy chủ sẽ đăng ký khi chạy với PUBLIC_URL là https.";
+      ? {
+          vi: "  Chưa đăng ký webhook; máy đang tự hỏi tin (chỉ nên dùng khi thử).",
+          en: "  No webhook is registered; the server asks for messages itself (only to try things).",
+        }
+      : {
+          vi: `  Webhook: ${webhook}. Máy này không chờ được gọi; khi chạy nó sẽ xóa webhook để tự hỏi tin.`,
+          en: `  Webhook: ${webhook}. This server does not wait to be called; when it runs it removes the webhook and asks itself.`,
+        };
+  if (webhook === null)
+    return {
+      vi: "  Chưa đăng ký webhook; máy chủ sẽ đăng ký khi chạy với PUBLIC_URL là https.",
+      en: "  No webhook is registered; the server will when it runs with a PUBLIC_URL of https.",
+    };
   return webhook === address
-    ? `  Webhook: ${webhook}`
-    : `  Webhook đang là ${webhook}, không phải ${address}. Khởi động lại máy chủ để đăng ký lại.`;
+    ? { vi: `  Webhook đúng: ${webhook}`, en: `  The webhook is right: ${webhook}` }
+    : {
+        vi: `  Webhook đang là ${webhook}, không phải ${address}. Khởi động lại máy chủ để đăng ký lại.`,
+        en: `  The webhook is ${webhook}, not ${address}. Restart the server to register it again.`,
+      };
 };

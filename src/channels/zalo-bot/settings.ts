@@ -1,20 +1,31 @@
 import { z } from "zod";
-import { Address } from "../../kit/setting-shapes.ts";
+import { Address, wrong } from "../../kit/setting-shapes.ts";
 import type { Connection } from "../channel.ts";
 import { channelSettings, connectionValues } from "../channel-settings.ts";
 
-const Limit = z.string().regex(/^\d{1,7}$/, "must be a whole number, 0 for no limit");
+const Limit = z
+  .string()
+  .regex(/^\d{1,7}$/, wrong("phải là số nguyên; 0 là không giới hạn", "must be a whole number, 0 for no limit"));
 
 /** Settings of the environment. */
 export const settings = channelSettings(
   {
     ZALO_BOT_TOKEN: z
       .string()
-      .regex(/^\d+:\S+$/, "must be digits, a colon and the secret part, as the bot's maker got it")
+      .regex(
+        /^\d+:\S+$/,
+        wrong(
+          "phải gồm chữ số, dấu hai chấm và phần bí mật, đúng như Zalo Bot Manager gửi",
+          "must be digits, a colon and the secret part, as the bot's maker got it",
+        ),
+      )
       .optional(),
     ZALO_BOT_WEBHOOK_SECRET: z
       .string()
-      .regex(/^\S{8,256}$/, "must be 8 to 256 characters without spaces")
+      .regex(
+        /^\S{8,256}$/,
+        wrong("phải dài 8 đến 256 ký tự, không có dấu cách", "must be 8 to 256 characters without spaces"),
+      )
       .optional(),
     ZALO_BOT_API_ROOT: Address.optional(),
     ZALO_BOT_PLAN_USERS: Limit.optional(),

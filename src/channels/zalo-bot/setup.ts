@@ -30,10 +30,15 @@ export const setUp: SetUp<unknown> = async (session) => {
       tried: async (typed) => {
         const state = await probe(asked, at(typed));
         if (!state.ok) {
-          const says = `Zalo Bot: chưa được (${state.fault.cause}). ${cure(state.fault).join(" ")}`;
-          return { vi: says, en: says };
+          const cures = cure(state.fault);
+          const vi = cures.map((c) => c.vi).join(" ");
+          const en = cures.map((c) => c.en).join(" ");
+          return {
+            vi: `Zalo Bot: chưa được (${state.fault.cause}). ${vi}`,
+            en: `Zalo Bot: not yet (${state.fault.cause}). ${en}`,
+          };
         }
-        name = state.value.found.bot.name;
+        name = state.value.found.bot.name ?? "bot";
         return null;
       },
     },
@@ -57,8 +62,8 @@ export const setUp: SetUp<unknown> = async (session) => {
         }
       : hook.value.problem !== null
         ? {
-            vi: `  ✗ Zalo thử gọi nhưng không tới: ${hook.value.problem}`,
-            en: `  ✗ Zalo tried to call and did not get through: ${hook.value.problem}`,
+            vi: `  ✗ Zalo thử gọi nhưng không tới: ${hook.value.problem.vi}`,
+            en: `  ✗ Zalo tried to call and did not get through: ${hook.value.problem.en}`,
           }
         : {
             vi: "  ✓ Đã đăng ký webhook, Zalo gọi tới được.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fault } from "../../errors.ts";
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
 import { api } from "./api.ts";
@@ -7,8 +8,8 @@ import { outcomeOf } from "./outcome.ts";
 import { SECRET } from "./secret.ts";
 import { settingsOf } from "./settings.ts";
 
-/** `problem`: Zalo keeps the address, but its own try to reach us failed, with what to do in Vietnamese; null = fine. */
-export type WebhookState = { readonly problem: string | null };
+/** `problem`: Zalo keeps the address, but its own try to reach us failed, with what to do; null = fine. */
+export type WebhookState = { readonly problem: Bilingual | null };
 
 /** Registers the address Zalo calls, with our secret. `url` is the whole public https address of this connection. */
 export const setWebhook = async (connection: Connection, url: string): Promise<Result<WebhookState>> => {
@@ -46,21 +47,47 @@ const verificationIn = (result: unknown): Verification | undefined =>
 /** `testWebhook` answers it bare. */
 export const tested = (result: unknown): Verification | undefined => Verification.safeParse(result).data;
 
-/** What is wrong and what to do, in Vietnamese; null when nothing is, or nothing was told. */
-export const problemOf = (verification: Verification | undefined): string | null => {
+/** What is wrong and what to do; null when nothing is, or nothing was told. */
+export const problemOf = (verification: Verification | undefined): Bilingual | null => {
   if (!verification || verification.ok) return null;
   const { outcome, hint } = verification;
   const known = Object.entries(cures).find(([start]) => outcome.startsWith(start))?.[1];
-  return `${outcome || "không rõ"}: ${known ?? (hint || "Zalo không nói rõ; xem nhật ký của máy chủ web đứng trước.")}`;
+  const { vi, en } = known ?? (hint ? { vi: hint, en: hint } : untold);
+  return { vi: `${outcome || "không rõ"}: ${vi}`, en: `${outcome || "unknown"}: ${en}` };
 };
 
-const cures: Readonly<Record<string, string>> = {
-  "webhook.http.403":
-    "có tường lửa chặn Zalo. Nếu dùng Cloudflare, tắt “Browser Integrity Check” cho đường dẫn /webhooks/.",
-  "webhook.http.404": "địa chỉ sai. Xem PUBLIC_URL có đúng tên miền của máy chủ này không.",
-  "webhook.http.5xx": "máy chủ đang lỗi. Xem nhật ký, rồi khởi động lại.",
-  "webhook.err.tls": "chứng chỉ https không hợp lệ. Kiểm tra chứng chỉ và chuỗi chứng chỉ của tên miền.",
-  "webhook.err.dns": "không tìm thấy tên miền. Kiểm tra bản ghi DNS của PUBLIC_URL.",
-  "webhook.err.timeout": "máy chủ trả lời quá chậm, hoặc tường lửa bỏ gói tin. Mở cổng 443 cho Zalo.",
-  "webhook.err.": "Zalo không nối được tới máy chủ. Mở cổng 443 ra Internet và thử lại.",
+const untold: Bilingual = {
+  vi: "Zalo không nói rõ; xem nhật ký của máy chủ web đứng trước.",
+  en: "Zalo does not say; see the log of the web server in front.",
+};
+
+const cures: Readonly<Record<string, Bilingual>> = {
+  "webhook.http.403": {
+    vi: "có tường lửa chặn Zalo. Nếu dùng Cloudflare, tắt “Browser Integrity Check” cho đường dẫn /webhooks/.",
+    en: "a firewall keeps Zalo out. With Cloudflare, switch “Browser Integrity Check” off for the path /webhooks/.",
+  },
+  "webhook.http.404": {
+    vi: "địa chỉ sai. Xem PUBLIC_URL có đúng tên miền của máy chủ này không.",
+    en: "the address is wrong. See whether PUBLIC_URL has the domain of this server.",
+  },
+  "webhook.http.5xx": {
+    vi: "máy chủ đang lỗi. Xem nhật ký, rồi khởi động lại.",
+    en: "the server has a fault. See its log, then restart it.",
+  },
+  "webhook.err.tls": {
+    vi: "chứng chỉ https không hợp lệ. Kiểm tra chứng chỉ và chuỗi chứng chỉ của tên miền.",
+    en: "the https certificate does not hold. Check the domain's certificate and its chain.",
+  },
+  "webhook.err.dns": {
+    vi: "không tìm thấy tên miền. Kiểm tra bản ghi DNS của PUBLIC_URL.",
+    en: "the domain was not found. Check the DNS record of PUBLIC_URL.",
+  },
+  "webhook.err.timeout": {
+    vi: "máy chủ trả lời quá chậm, hoặc tường lửa bỏ gói tin. Mở cổng 443 cho Zalo.",
+    en: "the server answers too slowly, or a firewall drops packets. Open port 443 for Zalo.",
+  },
+  "webhook.err.": {
+    vi: "Zalo không nối được tới máy chủ. Mở cổng 443 ra Internet và thử lại.",
+    en: "Zalo cannot reach the server. Open port 443 to the internet and try again.",
+  },
 };

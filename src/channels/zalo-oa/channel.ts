@@ -24,7 +24,10 @@ export const zaloOaChannel: ChannelDefinition<ZaloDeps & { readonly publicUrl: s
     name: { vi: "Zalo OA", en: "Zalo OA" },
     title: { vi: "Zalo Official Account", en: "Zalo Official Account" },
     within: { vi: "Zalo", en: "Zalo" },
-    unset: "đặt ZALO_OA_APP_ID và các biến ZALO_OA_ khác",
+    unset: {
+      vi: "đặt ZALO_OA_APP_ID và các biến ZALO_OA_ khác",
+      en: "set ZALO_OA_APP_ID and the other ZALO_OA_ settings",
+    },
     started: (_, { commune, webhook }) => `xã ${commune}, webhook ${webhook}`,
     probeTakes: "USER",
   },

@@ -64,7 +64,7 @@ export const deliverer = (deps: ZaloDeps, held: Tokens) => {
       if (answer.kind === "lost") return { outcome: "uncertain", reason: answer.reason };
       if (answer.kind === "later") return { outcome: "retry", afterMs: 0, whole: answer.whole, reason: answer.reason };
       const meaning = meaningOf(answer.code);
-      const reason = `${answer.code} ${meaning.says}`;
+      const reason = `${answer.code} ${meaning.says.en}`;
       if (meaning.outcome === "refresh" && first("token")) {
         token = await held.instead(connection, token.value);
       } else if (meaning.outcome === "switch" && first("address")) {
@@ -122,8 +122,8 @@ const outcomeOf = (
 };
 
 /** This picture, or any until the month ends: the words must go alone. Other refusals concern the message too. */
-const unpicturable = ({ outcome, says }: Meaning): boolean =>
-  outcome === "give-up" || outcome === "wait" || outcome === "upload" || says.includes("sending failed");
+const unpicturable = ({ outcome, picture }: Meaning): boolean =>
+  outcome === "give-up" || outcome === "wait" || outcome === "upload" || picture === true;
 
 const tokenless = ({
   fault: { code, cause },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fault } from "../../errors.ts";
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import { dayLabel, monthOf, timeLabel } from "../../kit/vietnam-time.ts";
 import type { Connection } from "../channel.ts";
@@ -44,7 +45,7 @@ export type ProbeDeps = TokenDeps & ZaloStore & { readonly held: Tokens };
 export const probe = async (deps: ProbeDeps, connection: Connection, to?: string): Promise<Result<Probe>> => {
   const { held } = deps;
   const settings = settingsOf(connection);
-  if (!settings) return fail(fault("CONFIG_INVALID", "cần ZALO_OA_APP_ID và ZALO_OA_APP_SECRET"));
+  if (!settings) return fail(fault("CONFIG_INVALID", "ZALO_OA_APP_ID, ZALO_OA_APP_SECRET"));
   await held.adopt(connection);
   const token = await held.current(connection);
   const stand = await tokenState(deps, connection);
@@ -53,19 +54,19 @@ export const probe = async (deps: ProbeDeps, connection: Connection, to?: string
     ? await api(settings.apiRoot, "/v2.0/oa/getoa", token.value, { method: "GET", timeoutMs })
     : null;
   const oa = who?.kind === "done" ? Oa.parse(who.data) : null;
-  const say = async (message: object): Promise<string | null> => {
+  const say = async (message: object): Promise<Tried | null> => {
     if (!token.ok || to === undefined) return null;
     const { endpoint } = deps.learnt.read(connection.id);
-    const tried = async (path: string) =>
-      wordOf(
-        await api(settings.apiRoot, path, token.value, {
-          method: "POST",
-          data: { recipient: { user_id: to }, message },
-          timeoutMs,
-        }),
-      );
-    const at = await tried(paths[endpoint]);
-    return `${endpoint}: ${at}`;
+    const answer = await api(settings.apiRoot, paths[endpoint], token.value, {
+      method: "POST",
+      data: { recipient: { user_id: to }, message },
+      timeoutMs,
+    });
+    const says = wordOf(answer);
+    return {
+      done: answer.kind === "done",
+      says: { vi: `${endpoint}: ${says.vi}`, en: `${endpoint}: ${says.en}` },
+    };
   };
   const sent = await say({ text: "Tin thử: kênh Zalo đã gửi được." });
   const buttons = await say(
@@ -80,19 +81,44 @@ export const probe = async (deps: ProbeDeps, connection: Connection, to?: string
     ),
   );
   // Buttons that went through just now need not wait for their day.
-  if (buttons?.endsWith(wordOf(DONE))) deps.learnt.note(connection.id, { buttonsRefused: {} });
+  if (buttons?.done) deps.learnt.note(connection.id, { buttonsRefused: {} });
   const learnt = deps.learnt.read(connection.id);
   const month = await deps.money.spent(connection.id, monthOf(deps.now()));
   const lines = [
     tokenLine(stand, token.ok ? null : token.fault.cause),
-    ...(who ? [oa ? oaLine(oa) : `Không hỏi được thông tin OA: ${wordOf(who)}.`] : []),
+    ...(who
+      ? [
+          oa
+            ? oaLine(oa)
+            : {
+                vi: `Không hỏi được thông tin OA: ${wordOf(who).vi}.`,
+                en: `The OA could not be asked for: ${wordOf(who).en}.`,
+              },
+        ]
+      : []),
     ...(oa?.oa_type === "4"
-      ? ["OA cơ quan nhà nước: nếu Zalo từ chối địa chỉ gửi mới (-235), hệ thống tự chuyển sang địa chỉ cũ và ghi nhớ."]
+      ? [
+          {
+            vi: "OA cơ quan nhà nước: nếu Zalo từ chối địa chỉ gửi mới (-235), hệ thống tự chuyển sang địa chỉ cũ và ghi nhớ.",
+            en: "An OA of the state: where Zalo refuses the new send address (-235), the old one is taken and remembered.",
+          },
+        ]
       : []),
     signatureLine(learnt),
-    `Địa chỉ gửi tin: ${paths[learnt.endpoint]}${sent === null ? " (chưa thử gửi; thêm mã người dùng của một người vừa nhắn cho OA để thử)" : `, thử gửi: ${sent}`}.`,
+    sent === null
+      ? {
+          vi: `Địa chỉ gửi tin: ${paths[learnt.endpoint]} (chưa thử gửi; thêm mã người dùng của một người vừa nhắn cho OA để thử).`,
+          en: `Send address: ${paths[learnt.endpoint]} (not tried; add the user id of somebody who just wrote to the OA).`,
+        }
+      : {
+          vi: `Địa chỉ gửi tin: ${paths[learnt.endpoint]}, thử gửi: ${sent.says.vi}.`,
+          en: `Send address: ${paths[learnt.endpoint]}, tried: ${sent.says.en}.`,
+        },
     buttonsLine(buttons, learnt.buttonsRefused, settings.buttons, deps.now()),
-    `Tháng này: ${month.free} tin miễn phí, ${month.billed} tin tính tiền${settings.paid === "yes" ? ` (tối đa ${settings.monthlyBudget})` : " (không cho gửi tin tính tiền)"}.`,
+    {
+      vi: `Tháng này: ${month.free} tin miễn phí, ${month.billed} tin tính tiền (${settings.paid === "yes" ? `tối đa ${settings.monthlyBudget}` : "không cho gửi tin tính tiền"}).`,
+      en: `This month: ${month.free} messages free, ${month.billed} billed (${settings.paid === "yes" ? `at most ${settings.monthlyBudget}` : "billed ones are not allowed"}).`,
+    },
   ];
   return ok({
     stands: oa !== null && (stand.state === "good" || stand.state === "soon"),
@@ -109,8 +135,8 @@ export const probe = async (deps: ProbeDeps, connection: Connection, to?: string
       endpoint: learnt.endpoint,
       signature: learnt.signature,
       signatureWrong: learnt.signatureWrong,
-      sent,
-      buttons,
+      sent: sent?.says.en ?? null,
+      buttons: buttons?.says.en ?? null,
       month,
     },
     lines,
@@ -129,37 +155,82 @@ const Oa = z.object({
   is_verified: z.boolean().nullable().catch(null),
 });
 
-const DONE: Answer = { kind: "done", data: {} };
-const wordOf = (answer: Answer): string =>
-  answer.kind === "done"
-    ? "được"
-    : answer.kind === "refused"
-      ? `${answer.code} ${meaningOf(answer.code).says}`
-      : answer.reason;
+/** What came of a try to send. */
+type Tried = { readonly done: boolean; readonly says: Bilingual };
 
-const tokenLine = (stand: TokenState, cause: string | null): string =>
-  stand.text?.vi ??
-  (cause === null ? `Token: dùng được, quyền còn ${stand.days} ngày.` : `Token: chưa dùng được (${cause}).`);
-
-const oaLine = (oa: z.output<typeof Oa>): string =>
-  `OA: ${oa.name ?? "không rõ tên"}, loại ${oa.oa_type === "4" ? "cơ quan nhà nước" : oa.oa_type === "2" ? "doanh nghiệp" : (oa.oa_type ?? "không rõ")}, gói ${oa.package_name ?? "không rõ"}${oa.package_valid_through_date ? ` đến ${oa.package_valid_through_date}` : ""}${oa.is_verified === false ? "; CHƯA xác thực, hãy xác thực OA trước" : ""}.`;
-
-const signatureLine = ({ signature, signatureWrong }: Learnt): string => {
-  if (signature !== null)
-    return `Chữ ký webhook: khớp theo cách “${signature}”${signatureWrong > 0 ? `; ${signatureWrong} lần không khớp` : ""}.`;
-  return signatureWrong > 0
-    ? `Chữ ký webhook: ${signatureWrong} lần không khớp. Kiểm tra ZALO_OA_SECRET_KEY (khóa bí mật OA trong mục Webhook) và ZALO_OA_APP_SECRET.`
-    : "Chữ ký webhook: chưa nhận được sự kiện nào. Hãy nhắn một tin cho OA rồi chạy lại lệnh này.";
+const wordOf = (answer: Answer): Bilingual => {
+  if (answer.kind === "done") return { vi: "được", en: "done" };
+  if (answer.kind !== "refused") return { vi: answer.reason, en: answer.reason };
+  const { vi, en } = meaningOf(answer.code).says;
+  return { vi: `${vi} (${answer.code})`, en: `${en} (${answer.code})` };
 };
 
-const buttonsLine = (tried: string | null, refused: RefusedButtons, setting: string, now: number): string => {
+const tokenLine = (stand: TokenState, cause: string | null): Bilingual =>
+  stand.text ??
+  (cause === null
+    ? {
+        vi: `Token: dùng được, quyền còn ${stand.days} ngày.`,
+        en: `Token: works, authorised for another ${stand.days} days.`,
+      }
+    : { vi: `Token: chưa dùng được (${cause}).`, en: `Token: does not work yet (${cause}).` });
+
+const oaLine = (oa: z.output<typeof Oa>): Bilingual => {
+  const until = oa.package_valid_through_date;
+  const type = kinds[oa.oa_type ?? ""] ?? { vi: oa.oa_type ?? "không rõ", en: oa.oa_type ?? "unknown" };
+  const [vi, en] =
+    oa.is_verified === false
+      ? ["; CHƯA xác thực, hãy xác thực OA trước", "; NOT verified, verify the OA first"]
+      : ["", ""];
+  return {
+    vi: `OA: ${oa.name ?? "không rõ tên"}, loại ${type.vi}, gói ${oa.package_name ?? "không rõ"}${until ? ` đến ${until}` : ""}${vi}.`,
+    en: `OA: ${oa.name ?? "without a name"}, type ${type.en}, plan ${oa.package_name ?? "unknown"}${until ? ` until ${until}` : ""}${en}.`,
+  };
+};
+
+const kinds: Readonly<Record<string, Bilingual>> = {
+  2: { vi: "doanh nghiệp", en: "business" },
+  4: { vi: "cơ quan nhà nước", en: "state agency" },
+};
+
+const signatureLine = ({ signature, signatureWrong }: Learnt): Bilingual => {
+  if (signature !== null)
+    return {
+      vi: `Chữ ký webhook: khớp theo cách “${signature}”${signatureWrong > 0 ? `; ${signatureWrong} lần không khớp` : ""}.`,
+      en: `Signature of the webhook: holds, the “${signature}” way${signatureWrong > 0 ? `; ${signatureWrong} did not hold` : ""}.`,
+    };
+  return signatureWrong > 0
+    ? {
+        vi: `Chữ ký webhook: ${signatureWrong} lần không khớp. Kiểm tra ZALO_OA_SECRET_KEY (khóa bí mật OA trong mục Webhook) và ZALO_OA_APP_SECRET.`,
+        en: `Signature of the webhook: ${signatureWrong} did not hold. Check ZALO_OA_SECRET_KEY (the OA's secret key on the Webhook page) and ZALO_OA_APP_SECRET.`,
+      }
+    : {
+        vi: "Chữ ký webhook: chưa nhận được sự kiện nào. Hãy nhắn một tin cho OA rồi chạy lại lệnh này.",
+        en: "Signature of the webhook: no event has come yet. Write to the OA, then run this again.",
+      };
+};
+
+const buttonsLine = (tried: Tried | null, refused: RefusedButtons, setting: string, now: number): Bilingual => {
   const resting = restingShapes(refused, now);
-  if (resting.length > 0)
-    return `Nút bấm: Zalo từ chối ${resting
-      .map(({ shape, until }) => `loại “${shape}” (tự thử lại lúc ${timeLabel(until)} ngày ${dayLabel(until)})`)
-      .join(
-        ", ",
-      )}; trong lúc đó tin loại này viết số thay nút, các tin khác vẫn có nút. Muốn thử ngay: chạy lại lệnh này kèm mã người dùng của một người vừa nhắn cho OA.`;
-  const how = setting === "both" ? "vừa có nút vừa viết số" : setting === "only" ? "chỉ có nút" : "chỉ viết số";
-  return `Nút bấm: đang ${how}${tried === null ? "" : `; thử gửi: ${tried}. Nếu máy người nhận không thấy nút, đặt ZALO_OA_BUTTONS=none; nếu thấy, có thể đặt only`}.`;
+  if (resting.length > 0) {
+    const at = (until: number) => `${timeLabel(until)} ${dayLabel(until)}`;
+    const vi = resting.map(({ shape, until }) => `loại “${shape}” (tự thử lại lúc ${at(until)})`).join(", ");
+    const en = resting.map(({ shape, until }) => `“${shape}” (tried again at ${at(until)})`).join(", ");
+    return {
+      vi: `Nút bấm: Zalo từ chối ${vi}; trong lúc đó tin loại này viết số thay nút, các tin khác vẫn có nút. Muốn thử ngay: chạy lại lệnh này kèm mã người dùng của một người vừa nhắn cho OA.`,
+      en: `Buttons: Zalo refuses ${en}; until then such messages have numbers instead, all others keep their buttons. To try at once: run this again with the user id of somebody who just wrote to the OA.`,
+    };
+  }
+  const how = hows[setting] ?? hows.both;
+  return tried === null
+    ? { vi: `Nút bấm: đang ${how.vi}.`, en: `Buttons: ${how.en}.` }
+    : {
+        vi: `Nút bấm: đang ${how.vi}; thử gửi: ${tried.says.vi}. Nếu máy người nhận không thấy nút, đặt ZALO_OA_BUTTONS=none; nếu thấy, có thể đặt only.`,
+        en: `Buttons: ${how.en}; tried: ${tried.says.en}. If the phone shows none, set ZALO_OA_BUTTONS=none; if it does, only may be set.`,
+      };
+};
+
+const hows: Readonly<Record<string, Bilingual>> & { readonly both: Bilingual } = {
+  both: { vi: "vừa có nút vừa viết số", en: "with numbers written out as well" },
+  only: { vi: "chỉ có nút", en: "without numbers" },
+  none: { vi: "chỉ viết số", en: "none, numbers alone" },
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Address, Digits, Word } from "../../kit/setting-shapes.ts";
+import { Address, Digits, Word, wrong } from "../../kit/setting-shapes.ts";
 import type { Connection } from "../channel.ts";
 import { channelSettings, connectionValues } from "../channel-settings.ts";
 import { verificationIn } from "./verification.ts";
@@ -23,15 +23,20 @@ export const settings = channelSettings(
           .string()
           .regex(
             /^[\w-]{10,100}$/,
-            "must be the code, the file name (zalo_verifier….html) or the whole meta line that Zalo shows",
+            wrong(
+              "phải là mã, tên tệp (zalo_verifier….html) hoặc cả dòng meta mà Zalo hiện ra",
+              "must be the code, the file name (zalo_verifier….html) or the whole meta line that Zalo shows",
+            ),
           ),
       )
       .optional(),
-    ZALO_OA_BUTTONS: z.enum(["both", "only", "none"], "must be both, only or none").optional(),
-    ZALO_OA_PAID: z.enum(["yes", "no"], "must be yes or no").optional(),
+    ZALO_OA_BUTTONS: z
+      .enum(["both", "only", "none"], wrong("phải là both, only hoặc none", "must be both, only or none"))
+      .optional(),
+    ZALO_OA_PAID: z.enum(["yes", "no"], wrong("phải là yes hoặc no", "must be yes or no")).optional(),
     ZALO_OA_MONTHLY_BUDGET: z
       .string()
-      .regex(/^\d{1,7}$/, "must be a whole number of messages")
+      .regex(/^\d{1,7}$/, wrong("phải là số tin, một số nguyên", "must be a whole number of messages"))
       .optional(),
   },
   {

@@ -99,7 +99,8 @@ export const setUp: SetUp<ZaloDeps> = async (session, parts) => {
     }),
   );
   const state = await probe({ ...deps, held: tokens(deps) }, at(appSecret));
-  for (const line of state.ok ? state.value.lines : [state.fault.cause]) session.prompt.say(`  ${line}`);
+  const found = state.ok ? state.value.lines : [{ vi: state.fault.cause, en: state.fault.cause }];
+  say(session, ...found.map(({ vi, en }) => ({ vi: `  ${vi}`, en: `  ${en}` })));
   say(
     session,
     { vi: "Còn lại, bạn làm:", en: "What is left for you:" },

@@ -1,27 +1,29 @@
 import { readFileSync, statSync } from "node:fs";
-import type { Language } from "../../kit/bilingual.ts";
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { composed } from "../../kit/text.ts";
 
 /** A question of the file, the topic that answers it, and further topics that answer it as well. */
 export type Question = { readonly question: string; readonly topic: string; readonly also: readonly string[] };
 
-type Read = { readonly ok: true; readonly value: readonly Question[] } | { readonly ok: false; readonly fault: string };
+type Read =
+  | { readonly ok: true; readonly value: readonly Question[] }
+  | { readonly ok: false; readonly fault: Bilingual };
 
 /**
  * Reads `question<TAB>topic[<TAB>further topics]`, one a line, UTF-8. A file of another kind is refused with one
  * sentence: measured all the same, it would give a figure that looks like one and means nothing.
  */
-export const readQuestions = (file: string, topics: ReadonlySet<string>, language: Language): Read => {
+export const readQuestions = (file: string, topics: ReadonlySet<string>): Read => {
   const text = textOf(file);
-  if ("why" in text) return refuse(file, text.why, language);
+  if ("why" in text) return refuse(file, text.why);
   const lines = text.value.split(/\r\n|\n|\r/u).map((line, i) => ({ n: i + 1, cells: line.split("\t").map(cell) }));
   const [first, ...rest] = lines.filter(({ cells }) => cells.some((c) => c !== ""));
   const written = first && isHead(first.cells) ? rest : first ? [first, ...rest] : [];
-  if (written.length === 0) return refuse(file, { kind: "empty" }, language);
+  if (written.length === 0) return refuse(file, { kind: "empty" });
   const separator = written.every(({ cells }) => cells.length === 1)
     ? [";", ",", "|"].find((s) => written.every(({ cells }) => cells[0]?.includes(s)))
     : undefined;
-  if (separator) return refuse(file, { kind: "separator", separator }, language);
+  if (separator) return refuse(file, { kind: "separator", separator });
   const odd = written.find(
     ({ cells: [question, topic, more, ...others] }) =>
       !question ||
@@ -29,13 +31,13 @@ export const readQuestions = (file: string, topics: ReadonlySet<string>, languag
       (!more?.split(between).every(isIdOrNone) && more !== undefined) ||
       others.some((o) => o !== ""),
   );
-  if (odd) return refuse(file, { kind: "columns", line: odd.n }, language);
+  if (odd) return refuse(file, { kind: "columns", line: odd.n });
   const value = written.map(({ cells: [question = "", topic = "", more = ""] }) => ({
     question,
     topic,
     also: more.split(between).filter((t) => t !== ""),
   }));
-  if (!value.some((q) => topics.has(q.topic))) return refuse(file, { kind: "topics" }, language);
+  if (!value.some((q) => topics.has(q.topic))) return refuse(file, { kind: "topics" });
   return { ok: true, value };
 };
 
@@ -87,14 +89,14 @@ const isHead = ([question, topic]: readonly string[]): boolean =>
 const isId = (word: string | undefined): boolean => word !== undefined && /^[a-z0-9][a-z0-9-]*$/u.test(word);
 const isIdOrNone = (word: string): boolean => word === "" || isId(word);
 
-const refuse = (file: string, why: Why, language: Language): Read => ({
-  ok: false,
-  fault: `${file}: ${says(why)[language]}`,
-});
+const refuse = (file: string, why: Why): Read => {
+  const { vi, en } = says(why);
+  return { ok: false, fault: { vi: `${file}: ${vi}`, en: `${file}: ${en}` } };
+};
 
 const form = { vi: "cần mỗi dòng: câu hỏi, dấu tab, mã chủ đề", en: "a line must be: question, tab, id of the topic" };
 
-const says = (why: Why): { readonly vi: string; readonly en: string } => {
+const says = (why: Why): Bilingual => {
   switch (why.kind) {
     case "missing":
       return { vi: "không mở được tệp này", en: "this file cannot be opened" };

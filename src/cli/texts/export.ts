@@ -10,11 +10,19 @@ export const exportTexts = async ({ flags, taught: { library } }: Input): Promis
   const known = library.translations.find((t) => t.language === language);
   const translation = Translation.safeParse(known ?? begun(language));
   if (!translation.success)
-    return { fault: "texts export needs --language CODE: an ISO 639 code such as bdq, not vi or en" };
+    return {
+      misused: {
+        vi: "texts export cần --language và mã tiếng theo ISO 639, như bdq; không phải vi hay en",
+        en: "texts export needs --language CODE: an ISO 639 code such as bdq, not vi or en",
+      },
+    };
   const file = typeof flags.out === "string" ? flags.out : `${language}.xlsx`;
   const texts = sourceTexts(library);
   writeFileSync(file, await workbook(translation.data, texts));
-  return { value: { file, texts: texts.length }, lines: [`${file}: ${texts.length} texts`] };
+  return {
+    value: { file, texts: texts.length },
+    lines: [{ vi: `${file}: ${texts.length} câu`, en: `${file}: ${texts.length} texts` }],
+  };
 };
 
 /** A language nobody began: its names are written into the sheet by the translator. */

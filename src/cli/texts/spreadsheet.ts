@@ -2,12 +2,13 @@ import { workerPool } from "../../app/pool/pool.ts";
 import { columns, factNames, facts, guideLines, Row, rowsOf, sheetNames } from "../../content/translations/sheet.ts";
 import type { SourceText } from "../../content/translations/source-texts.ts";
 import type { Translation } from "../../content/translations/translation.ts";
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { bounded, composed } from "../../kit/text.ts";
 import type { readXlsx } from "../../ui/read-xlsx.ts";
 
 export type Facts = { readonly language: string; readonly own: string; readonly vi: string; readonly en: string };
 type Sheet = { readonly facts: Facts; readonly rows: readonly { readonly at: number; readonly row: Row }[] };
-export type Read = ({ readonly ok: true } & Sheet) | { readonly ok: false; readonly says: string };
+export type Read = ({ readonly ok: true } & Sheet) | { readonly ok: false; readonly says: Bilingual };
 
 /** The workbook a translator gets: how to, and one row a text under a header that stays. */
 export const workbook = async (translation: Translation, texts: readonly SourceText[]): Promise<Buffer> => {
@@ -55,7 +56,10 @@ export const readWorkbook = async (bytes: Buffer, read: typeof readXlsx = apart)
   if (top < 0)
     return {
       ok: false,
-      says: `không thấy trang “${sheetNames.texts}”, hoặc trang ấy không còn hàng tên cột (no sheet "${sheetNames.texts}" with its titles)`,
+      says: {
+        vi: `không thấy trang “${sheetNames.texts}”, hoặc trang ấy không còn hàng tên cột`,
+        en: `there is no sheet “${sheetNames.texts}” with its titles`,
+      },
     };
   const header = (all[top] ?? []).map(titleOf);
   const places = columns.map(({ id, title }) => ({ id, title, at: header.indexOf(titleOf(title)) }));
@@ -63,13 +67,13 @@ export const readWorkbook = async (bytes: Buffer, read: typeof readXlsx = apart)
   if (twice)
     return {
       ok: false,
-      says: `hàng ${top + 1}: có hai cột “${twice.title}” (row ${top + 1}: two columns "${twice.title}")`,
+      says: { vi: `hàng ${top + 1}: có hai cột “${twice.title}”`, en: `row ${top + 1}: two columns “${twice.title}”` },
     };
   const lost = places.find(({ id, at }) => at < 0 && !shown.has(id));
   if (lost)
     return {
       ok: false,
-      says: `hàng ${top + 1}: thiếu cột “${lost.title}” (row ${top + 1}: no column "${lost.title}")`,
+      says: { vi: `hàng ${top + 1}: thiếu cột “${lost.title}”`, en: `row ${top + 1}: no column “${lost.title}”` },
     };
   const said = (name: keyof Facts): string =>
     wordsOf(of(sheetNames.guide).find((row) => titleOf(row[0]) === titleOf(factNames[name]))?.[1]);
@@ -82,7 +86,10 @@ export const readWorkbook = async (bytes: Buffer, read: typeof readXlsx = apart)
   if (bad)
     return {
       ok: false,
-      says: `hàng ${bad.at}: mất ${lostIn(bad.row)}; xuất lại rồi chép bản dịch sang (row ${bad.at}: the key or the Vietnamese is gone; export again and copy the translations over)`,
+      says: {
+        vi: `hàng ${bad.at}: mất ${lostIn(bad.row)}; xuất lại rồi chép bản dịch sang`,
+        en: `row ${bad.at}: ${lostIn(bad.row)} is gone; export again and copy the translations over`,
+      },
     };
   return {
     ok: true,
@@ -105,11 +112,15 @@ const apart: typeof readXlsx = async (bytes) => {
 
 /** Why a file is not read, and what helps. */
 export const notRead = {
-  unreadable:
-    "không đọc được tệp: mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx (this is not an .xlsx file that can be read; open it in a spreadsheet and save it as .xlsx)",
-  large:
-    "tệp lớn quá, không giống bảng đã xuất: xuất lại rồi chép bản dịch sang (the file is much larger than the sheet that was exported; export again and copy the translations over)",
-};
+  unreadable: {
+    vi: "không đọc được tệp: mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx",
+    en: "this is not an .xlsx file that can be read; open it in a spreadsheet and save it as .xlsx",
+  },
+  large: {
+    vi: "tệp lớn quá, không giống bảng đã xuất: xuất lại rồi chép bản dịch sang",
+    en: "the file is much larger than the sheet that was exported; export again and copy the translations over",
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 const marks: Readonly<Record<string, string>> = { mới: "#FFF3C4", cũ: "#F6D5CF" };
 

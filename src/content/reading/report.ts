@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../kit/bilingual.ts";
 import { FACT_NS } from "../ledger/fact-words.ts";
 import type { Library } from "../library.ts";
 import { explains, type Term, usesOf } from "./jargon.ts";
@@ -22,7 +23,7 @@ export type Reading = {
     readonly explained: boolean;
   }[];
   /** What is over the line, a sentence each; empty when it reads well. */
-  readonly over: readonly string[];
+  readonly over: readonly Bilingual[];
 };
 
 /** How every Vietnamese text reads, one line a flow, lesson, guide or safety topic. */
@@ -67,13 +68,23 @@ export const readingOf = (
       over: [
         ...found
           .filter((f) => f.n > readingLimits.longest)
-          .map((f) => `${f.key}: ${f.n} words in one sentence: ${f.s}`),
+          .map((f) => ({
+            vi: `${f.key}: một câu có ${f.n} chữ: ${f.s}`,
+            en: `${f.key}: ${f.n} words in one sentence: ${f.s}`,
+          })),
         // Facts are read inside the topics that say them.
-        ...(mean > readingLimits.mean && of !== FACT_NS ? [`${mean} words a sentence on average`] : []),
-        ...(message > readingLimits.sentencesInMessage ? [`${message} sentences on the screen "${state}"`] : []),
+        ...(mean > readingLimits.mean && of !== FACT_NS
+          ? [{ vi: `trung bình ${mean} chữ một câu`, en: `${mean} words a sentence on average` }]
+          : []),
+        ...(message > readingLimits.sentencesInMessage
+          ? [{ vi: `màn hình “${state}” có ${message} câu`, en: `${message} sentences on the screen “${state}”` }]
+          : []),
         ...jargon
           .filter((j) => !j.explained && of !== FACT_NS)
-          .map((j) => `"${j.term}" is never said in plain words: ${j.plain}`),
+          .map((j) => ({
+            vi: `“${j.term}” chưa chỗ nào nói bằng lời dễ hiểu: ${j.plain}`,
+            en: `“${j.term}” is never said in plain words: ${j.plain}`,
+          })),
       ],
     };
   });

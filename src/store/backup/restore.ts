@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fault, faults } from "../../errors.ts";
+import { type Fault, fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import { keepPrivate } from "../private-files.ts";
 import { auditLog } from "../sqlite/audit-log.ts";
@@ -28,7 +28,6 @@ export const restoreBackup = async ({
 }): Promise<Result<string | null>> => {
   const database = join(dataDir, "house.db");
   const fresh = `${database}.restoring`;
-  const no = (cause: string): Result<never> => fail(fault("RESTORE_REFUSED", `${from}: ${cause}; nothing was changed`));
   try {
     keepPrivate(dataDir);
     const alone = lock(dataDir, "restore");
@@ -36,20 +35,20 @@ export const restoreBackup = async ({
     try {
       if (isSealed(from)) {
         const key = await identity();
-        if (key === null) return no("it is encrypted, and no identity was given");
+        if (key === null) return fail(fault("BACKUP_SEALED", from));
         const opened = await unseal(from, fresh, key).then(
           () => null,
           (error: unknown) => error,
         );
         // What age says may quote the file; ours says what can be done.
-        if (opened !== null)
-          return faultOf(opened)
-            ? no(causeOf(opened))
-            : no("the identity does not open it, or it was altered or cut short");
+        if (opened !== null) {
+          const known = faultOf(opened);
+          return known ? no(known) : fail(fault("BACKUP_UNOPENED", from));
+        }
       } else copyFileSync(from, fresh);
       chmodSync(fresh, 0o600);
       const whole = sound(fresh, "all of it");
-      if (!whole.ok) return no(whole.fault.cause || faults[whole.fault.code].says);
+      if (!whole.ok) return no(whole.fault);
       for (const part of ["-wal", "-shm"]) rmSync(fresh + part, { force: true });
       sync(fresh);
       const old = `${database}.before-restore-${now}`;
@@ -72,12 +71,12 @@ export const restoreBackup = async ({
       alone.value.release();
     }
   } catch (error) {
-    if (faultOf(error) === null) throw error;
-    return no(causeOf(error));
+    const known = faultOf(error);
+    if (known === null) throw error;
+    return no(known);
   }
 };
 
-const causeOf = (error: unknown): string => {
-  const known = faultOf(error);
-  return known ? `${known.cause}: ${faults[known.code].todo}` : "unknown";
-};
+/** What is wrong with the disk is told as that; whatever else, it is the backup that cannot be taken. */
+const no = (found: Fault): Result<never> =>
+  fail(found.code.startsWith("STORE_") ? found : fault("RESTORE_REFUSED", found.cause));

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { fault, faults } from "../../errors.ts";
+import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import { copyInto, type Rows } from "../sqlite/copy.ts";
 import { faultOf } from "../sqlite/fault-of.ts";
@@ -26,7 +26,7 @@ export const takeBackup = async ({
   const part = `${file}.part`;
   const plain = recipient === null ? part : `${database}.backup-part`;
   try {
-    if (existsSync(file)) return fail(fault("BACKUP_FAILED", `${file} exists already; a backup never overwrites`));
+    if (existsSync(file)) return fail(fault("BACKUP_EXISTS", file));
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     for (const left of [part, plain]) rmSync(left, { force: true });
     closeSync(openSync(plain, "wx", 0o600));
@@ -38,8 +38,7 @@ export const takeBackup = async ({
     return ok({ file, bytes: statSync(file).size, rows });
   } catch (error) {
     const known = faultOf(error);
-    const cause = error instanceof Error ? error.message : "thrown";
-    return fail(fault("BACKUP_FAILED", known ? `${known.cause}: ${faults[known.code].todo}` : cause));
+    return fail(fault("BACKUP_FAILED", known?.cause ?? (error instanceof Error ? error.message : "thrown")));
   } finally {
     for (const left of [part, plain]) if (existsSync(left)) rmSync(left, { force: true });
   }

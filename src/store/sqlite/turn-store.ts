@@ -279,7 +279,7 @@ export const turnStore = (
       inbound.connection,
       inbound.key,
       now,
-      `TURN_FAILED: ${faults.TURN_FAILED.says}: ${reasonOf(error, words)}`,
+      `TURN_FAILED: ${faults.TURN_FAILED.says.en}: ${reasonOf(error, words)}`,
     );
     const connection = connections.get(inbound.connection);
     if (!connection) return failed;

@@ -33,9 +33,9 @@ describe("registering", () => {
 
   test("says what is in the way when Zalo does not reach us", async () => {
     const { connection } = await set({}, 403);
-    expect(await setWebhook(connection, url)).toEqual({
+    expect(await setWebhook(connection, url)).toMatchObject({
       ok: true,
-      value: { problem: expect.stringContaining("Browser Integrity Check") },
+      value: { problem: { vi: expect.stringContaining("Browser Integrity Check") } },
     });
   });
 
@@ -84,18 +84,22 @@ describe("the probe", () => {
       stands: true,
       found: { webhook: url, problem: null, bot: { id: "6600000000000000001", name: "bot.fake", type: "BASIC" } },
     });
-    expect(found.lines.join("\n")).toContain("Đã có 7 trên 50 người; tháng này đã gửi 120 trên 3000 tin.");
-    expect(found.lines.join("\n")).toContain("Zalo thử gọi: tới nơi");
+    expect(found.lines.map((l) => l.vi).join("\n")).toContain(
+      "Đã có 7 trên 50 người; tháng này đã gửi 120 trên 3000 tin.",
+    );
+    expect(found.lines.map((l) => l.vi).join("\n")).toContain("Zalo thử gọi: tới nơi");
   });
 
   test("no webhook, another webhook, a webhook Zalo does not reach", async () => {
     const { fake, connection } = await set({}, 404);
-    expect((await probed(probe(deps, connection))).lines.join("\n")).toContain("Chưa đăng ký webhook");
+    expect((await probed(probe(deps, connection))).lines.map((l) => l.vi).join("\n")).toContain("Chưa đăng ký webhook");
     fake.setHook("https://xa-mau.example/cu");
     const other = await probed(probe(deps, connection));
     expect(other.stands).toBe(false);
-    expect(other.lines.join("\n")).toMatch(/không phải https:\/\/xa-mau\.example\/webhooks.*Khởi động lại/);
-    expect(other.found.problem).toContain("PUBLIC_URL");
+    expect(other.lines.map((l) => l.vi).join("\n")).toMatch(
+      /không phải https:\/\/xa-mau\.example\/webhooks.*Khởi động lại/,
+    );
+    expect(other.found.problem?.vi).toContain("PUBLIC_URL");
     expect((await probed(probe({ ...deps, address: null }, connection))).stands).toBe(false);
   });
 
@@ -104,14 +108,18 @@ describe("the probe", () => {
     await setWebhook(connection, url);
     const found = await probed(probe(deps, connection));
     expect(found.stands).toBe(true);
-    expect(found.lines.join("\n")).toContain("nhắn một tin cho bot để thử");
+    expect(found.lines.map((l) => l.vi).join("\n")).toContain("nhắn một tin cho bot để thử");
   });
 
   test("a wrong token, no network, no token: what to do", async () => {
     const { fake } = await set();
     const cured = async (connection: Connection) => {
       const found = await probe(deps, connection);
-      return found.ok ? "" : cure(found.fault).join();
+      return found.ok
+        ? ""
+        : cure(found.fault)
+            .map((c) => c.vi)
+            .join();
     };
     expect(await cured(connectionTo(fake.url, "1:wrong"))).toContain("chép lại token");
     expect(await cured(connectionTo("http://127.0.0.1:1"))).toContain("ra được mạng");

@@ -13,12 +13,12 @@ test("a connection that works: who the OA is, what was learnt, what to do next",
       oa: { id: s.fake.oaId, type: "2", plan: "Growth", verified: true },
       endpoint: "v3",
       signature: null,
-      sent: "v3: được",
-      buttons: "v3: được",
+      sent: "v3: done",
+      buttons: "v3: done",
     },
   });
   expect(s.fake.sent).toHaveLength(2);
-  expect(found.lines.join("\n")).toContain("chưa nhận được sự kiện nào");
+  expect(found.lines.map((l) => l.vi).join("\n")).toContain("chưa nhận được sự kiện nào");
 });
 
 test("the other name of the id, a government OA, a token that is gone", async () => {
@@ -33,5 +33,5 @@ test("the other name of the id, a government OA, a token that is gone", async ()
   s.clock.now += 26 * 3_600_000;
   const dead = await probed(probe(s.deps, s.connection));
   expect(dead).toMatchObject({ stands: false, found: { token: "consent", oa: null, sent: null } });
-  expect(dead.lines.join("\n")).toContain("cấp quyền lại");
+  expect(dead.lines.map((l) => l.vi).join("\n")).toContain("cấp quyền lại");
 });

@@ -45,11 +45,11 @@ describe("hard words", () => {
   const flow = (id: string, texts: Record<string, string>) => [`${id}@1`, { vi: texts, en: {} }] as const;
   const read = (terms: readonly Term[], ...flows: ReturnType<typeof flow>[]) =>
     readingOf({ texts: new Map(flows), definitions: new Map() }, terms).flatMap((r) =>
-      r.over.map((o) => `${r.of}: ${o}`),
+      r.over.map((o) => `${r.of}: ${o.en}`),
     );
   test("must be explained where they are used, or where they are taught", () => {
     expect(read([term("OTP")], flow("a", { x: "Gõ OTP." }), flow("b", { x: "Mã nhắn về máy." }))).toEqual([
-      'a: "OTP" is never said in plain words: mã nhắn về máy',
+      "a: “OTP” is never said in plain words: mã nhắn về máy",
     ]);
     const taught = term("OTP", { taught_in: "b" });
     expect(read([taught], flow("a", { x: "Gõ OTP." }), flow("b", { x: "OTP là mã nhắn về máy." }))).toEqual([]);
@@ -65,7 +65,7 @@ test("nothing people read is over the line, and what a word is taught in exists"
   const library = realLibrary();
   const terms = loadJargon(".");
   const all = readingOf(library, terms);
-  expect(all.flatMap((r) => r.over.map((o) => `${r.of}: ${o}`))).toEqual([]);
+  expect(all.flatMap((r) => r.over.map((o) => `${r.of}: ${o.en}`))).toEqual([]);
   const known = new Set(all.map((r) => r.of));
   expect(terms.filter((t) => t.taught_in !== undefined && !known.has(t.taught_in))).toEqual([]);
 });

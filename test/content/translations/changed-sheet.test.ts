@@ -17,7 +17,7 @@ const sheet = async (rows: readonly (readonly string[])[], name: string = sheetN
   );
 const textOf = async (...given: Parameters<typeof sheet>) => {
   const read = await sheet(...given);
-  return read.ok ? read.rows.map(({ at, row }) => `${at} ${row.key}: ${row.text} (${row.by})`) : read.says;
+  return read.ok ? read.rows.map(({ at, row }) => `${at} ${row.key}: ${row.text} (${row.by})`) : read.says.vi;
 };
 
 test("the columns are found whatever was done to titles, rows and columns", async () => {

@@ -53,7 +53,7 @@ test("a backup of a database in use is whole, only its owner's to read, and leav
   expect(readdirSync(s.folder)).toEqual(["a.db"]);
   expect(await takeBackup({ database: s.database, file, recipient: null })).toMatchObject({
     ok: false,
-    fault: { cause: expect.stringContaining("exists already") },
+    fault: { code: "BACKUP_EXISTS" },
   });
 });
 
@@ -148,18 +148,18 @@ test("an encrypted backup that is cut short, altered or of another key is refuse
   const bytes = readFileSync(whole);
   const bad = join(s.folder, "bad.age");
   const before = snapshot(s.dataDir);
-  const refused = async (identity: string | null) => {
+  const refused = async (
+    identity: string | null,
+    code = expect.stringMatching(/^(?:BACKUP_UNOPENED|RESTORE_REFUSED)$/),
+  ) => {
     const result = await restoreBackup({ from: bad, dataDir: s.dataDir, identity: async () => identity, now: 5 });
-    expect(result).toMatchObject({
-      ok: false,
-      fault: { code: "RESTORE_REFUSED", cause: expect.stringContaining("nothing was changed") },
-    });
+    expect(result).toMatchObject({ ok: false, fault: { code } });
     const { "house.lock.db": _, ...after } = snapshot(s.dataDir);
     expect(after).toEqual(before);
   };
   writeFileSync(bad, bytes);
   await refused(await generateIdentity());
-  await refused(null);
+  await refused(null, "BACKUP_SEALED");
   await refused("AGE-SECRET-KEY-1NOTHING");
   // In the head, between two pieces, in the middle of one, at the very end.
   for (const cut of [10, 150, 300, 64 * 1024 + 216, bytes.length >> 1, bytes.length - 16, bytes.length - 1]) {
