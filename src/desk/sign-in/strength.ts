@@ -1,5 +1,5 @@
 import { compatible } from "../../kit/text.ts";
-import { plainVietnamese, syllables, withoutMarks } from "./syllables.ts";
+import { isSyllables, plainVietnamese, syllables, withoutMarks } from "./syllables.ts";
 import { vietnameseWords } from "./vietnamese-words.ts";
 
 /**
@@ -14,6 +14,7 @@ export const tooWeak = async (password: string, about: readonly string[]): Promi
   // Only the beginning is looked at: the work grows with the length, and what is strong there is strong enough.
   const head = text.slice(0, looked);
   const plain = [withoutMarks(head).toLowerCase(), plainVietnamese(head, "telex"), plainVietnamese(head, "vni")];
+  if (plain.some(fewWords)) return "guessable";
   const readings = new Set(
     [head, ...plain].flatMap((r) => [r, r.replace(longNumber, "1"), r.replace(/[^\p{L}\p{N}]/gu, "")]),
   );
@@ -28,6 +29,17 @@ const looked = 64;
 const strongEnough = 9;
 /** A telephone number, a date, an identity number: ten digits of them are not ten digits of chance. */
 const longNumber = /\d(?:[ .-]?\d){5,}/g;
+
+/**
+ * A saying or a name of three syllables with a few digits and signs ("lethihoa1975", "camonban123"), or one of four run
+ * together: no list has all of them, and whoever guesses puts them together from the same few hundred words.
+ */
+const fewWords = (plain: string): boolean =>
+  [plain, plain.replace(/[0@3]/g, (sign) => ({ "0": "o", "@": "a", "3": "e" })[sign] ?? sign)].some((read) => {
+    const letters = read.replace(/[^a-z]/g, "");
+    const others = read.length - letters.length;
+    return (others <= 6 && isSyllables(letters, 3)) || (others <= 2 && isSyllables(letters, 4));
+  });
 
 /** `Nguyễn Văn Mẫu` → its words, all of them together, and its initials. */
 const waysToWrite = (text: string): string[] => {

@@ -65,6 +65,21 @@ const rhymes =
   "a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu ech enh i ia ich iec iem ien ieng iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oat oay oc oe oen oeo oet oi om on ong op ot u ua uan uang uat uay uc ue ui uoc uoi uom uon uong uop uot uou um un ung uoi uo up uy uya uych uyen uyet uynh uyt ut uu uenh y yen yeu yem yet".split(
     " ",
   );
+/** Whether a word without marks is no more than so many syllables in a row. */
+export const isSyllables = (word: string, most: number): boolean => {
+  let ends = new Set([0]);
+  for (let n = 0; n < most && !ends.has(word.length); n += 1)
+    ends = new Set(
+      [...ends].flatMap((from) =>
+        [1, 2, 3, 4, 5, 6]
+          .map((size) => from + size)
+          .filter((to) => to <= word.length && syllable(word.slice(from, to))),
+      ),
+    );
+  return word !== "" && ends.has(word.length);
+};
+const syllable = (piece: string): boolean => syllables.has(piece) || piece === "a" || piece === "o" || piece === "e";
+
 /** Every syllable the language allows, without its marks: about two thousand. */
 export const syllables: ReadonlySet<string> = new Set(
   onsets.flatMap((onset) => rhymes.map((rhyme) => (onset === "-" ? "" : onset) + rhyme)).filter((s) => s.length > 1),

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tooWeak } from "../../../src/desk/sign-in/strength.ts";
@@ -58,6 +60,29 @@ test.each([
     "xoài-bút-gối-kẹo-7",
   ],
 ])("%s is taken", async (password) => expect(await tooWeak(password, about)).toBeNull());
+
+test("none of the common ones is taken, in any of the ways people write them", async () => {
+  const common = readFileSync(resolve(import.meta.dirname, "common-passwords.txt"), "utf8")
+    .replace(/^#.*$/m, "")
+    .split(/\s+/)
+    .filter(Boolean);
+  expect(common.length).toBeGreaterThan(250);
+  const taken: string[] = [];
+  for (const [n, word] of common.entries()) {
+    const ways = [
+      word[0]?.toUpperCase() + word.slice(1),
+      word.toUpperCase(),
+      `${word}!`,
+      word.replaceAll("a", "@"),
+      word.replaceAll("o", "0"),
+      word.replace(/(\D)(\d)/, "$1@$2"),
+      word.replace(/(\D)(\d)/, "$1 $2"),
+      word.normalize("NFD"),
+    ];
+    for (const way of [word, ways[n % ways.length] ?? word]) if ((await tooWeak(way, about)) === null) taken.push(way);
+  }
+  expect(taken).toEqual([]);
+});
 
 test("ten characters at least, counted as people count them", async () => {
   expect(await tooWeak("ế".normalize("NFD").repeat(4), [])).toBe("short");
