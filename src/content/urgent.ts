@@ -17,8 +17,8 @@ export const readUrgent = (root: string): ((text: string) => Cry | null) => {
   if (!existsSync(join(root, "content/urgent/weights.json"))) return () => null;
   const made = once(() => {
     const { life, money } = Weights.parse(JSON.parse(readFileSync(join(root, "content/urgent/weights.json"), "utf8")));
-    const { concepts, alarms, losses } = urgentWords(root);
-    return createUrgent({ life: unpack(life), money: unpack(money) }, concepts, alarms, losses);
+    const { concepts, alarms, losses, plain } = urgentWords(root);
+    return createUrgent({ life: unpack(life), money: unpack(money) }, concepts, alarms, losses, plain);
   });
   return (text) => made()(text);
 };
@@ -31,7 +31,7 @@ export const urgentWords = (root: string) => {
     if (!read.ok) throw new Error(`${file} cannot be read`);
     return Named.parse(read.yaml.value);
   };
-  return { concepts: named("concepts"), alarms: named("alarms"), losses: named("gone") };
+  return { concepts: named("concepts"), alarms: named("alarms"), losses: named("gone"), plain: named("plain") };
 };
 
 /** The sentences it learns from, by file: `money`, `not`, and every kind of danger. */
@@ -42,6 +42,31 @@ export const urgentSentences = (root: string): Readonly<Record<string, readonly 
       .sort()
       .map((file) => [file.replace(".txt", ""), sentencesIn(join(root, "content/urgent", file))]),
   );
+
+/** A sentence of several people in several manners, and what it is: `pens.tsv`, and what the tests alone may read. */
+export type Penned = {
+  readonly text: string;
+  readonly is: "life" | "money" | "none";
+  readonly style: string;
+  readonly author: string;
+};
+
+export const pennedIn = (path: string): readonly Penned[] =>
+  readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => {
+      const [text, is, style, author] = line.split("\t");
+      return Row.parse({ text, is, style, author });
+    });
+
+const Row = z.strictObject({
+  text: z.string().min(1),
+  is: z.enum(["life", "money", "none"]),
+  style: z.string().min(1),
+  author: z.string().min(1),
+});
 
 export const sentencesIn = (path: string): readonly string[] => [
   ...new Set(

@@ -1,5 +1,6 @@
 import { isMarked, type Phrases, phrasesOf } from "../kit/phrases.ts";
 import { type Word, wordsOf } from "../kit/vietnamese-words.ts";
+import type { Concepts } from "./features.ts";
 
 /** What makes a cry for help by what happened, what makes a sentence calm, and calls that count in any: `alarms.yaml`. */
 export type Alarms = Readonly<Record<string, readonly string[]>>;
@@ -11,17 +12,21 @@ export type Heard = { readonly kind: string | null; readonly size: number; reado
 const apart = 6;
 
 /** Listens for alarms: parts in their order, near each other. The kind with the longest parts is the one that is meant. */
-export const alarmsIn = ({ calm = [], calls = [], ...kinds }: Alarms): ((text: string) => Heard) => {
+export const alarmsIn = (
+  { calm = [], calls = [], ...kinds }: Alarms,
+  concepts: Concepts,
+  meant: (text: string) => string,
+): ((text: string) => Heard) => {
+  const partsOf = (line: string): readonly Phrases[] =>
+    line.split("~").map((part) => phrasesOf(spelledOut(part, concepts).map(meant)));
   const lists = Object.entries(kinds).flatMap(([kind, lines]) => lines.map((line) => ({ kind, parts: partsOf(line) })));
   const calming = calm.map(partsOf);
-  const calling = phrasesOf(calls);
-  return (text) => {
+  const calling = phrasesOf(calls.map(meant));
+  return (written) => {
+    const text = meant(written.slice(0, 2_000));
     const marked = isMarked(wordsOf(text).slice(0, 160));
     // What stands in two sentences is not one thing that happened.
-    const sentences = text
-      .slice(0, 2_000)
-      .split(/[.!?;\n]+/u)
-      .map((sentence) => wordsOf(sentence).slice(0, 160));
+    const sentences = text.split(/[.!?;\n]+/u).map((sentence) => wordsOf(sentence).slice(0, 160));
     let best: { kind: string; size: number } | null = null;
     for (const words of sentences)
       for (const { kind, parts } of lists) {
@@ -34,8 +39,12 @@ export const alarmsIn = ({ calm = [], calls = [], ...kinds }: Alarms): ((text: s
   };
 };
 
-const partsOf = (line: string): readonly Phrases[] =>
-  line.split("~").map((part) => phrasesOf(part.split("|").map((p) => p.trim())));
+/** The words of one part; `<person>` are all that play it. */
+const spelledOut = (part: string, concepts: Concepts): readonly string[] =>
+  part
+    .split("|")
+    .map((word) => word.trim())
+    .flatMap((word) => (/^<.+>$/.test(word) ? (concepts[word.slice(1, -1)] ?? []) : [word]));
 
 /** How many words the parts take where they stand, 0 if they do not. */
 const sizeOf = (words: readonly Word[], marked: boolean, [first, ...rest]: readonly Phrases[]): number => {

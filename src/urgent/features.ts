@@ -1,10 +1,13 @@
+import { isMarked } from "../kit/phrases.ts";
 import { fold } from "../kit/text.ts";
+import { wordsOf } from "../kit/vietnamese-words.ts";
+import { type PlainWords, plainly } from "./plain-words.ts";
 
 /** The parts words play, by their name: `content/urgent/concepts.yaml`. */
 export type Concepts = Readonly<Record<string, readonly string[]>>;
 
 /** How many different features the model can tell apart; two that share a place are rare and harmless. */
-export const places = 1 << 15;
+export const places = 1 << 16;
 
 /** Longer stories are looked at piece by piece: a cry in the middle must not be talked down by the rest. */
 const window = 26;
@@ -16,20 +19,24 @@ const mostWords = 160;
  * What the model sees of a text, for each piece of it: letters in a row, words in a row, the parts they play, and which
  * parts stand near each other. Everything without marks: half of those in trouble type none.
  */
-export const featuresIn = (concepts: Concepts) => {
-  const partsOf = partsIn(concepts);
+export const featuresIn = (concepts: Concepts, plain: PlainWords) => {
+  const meant = plainly(plain);
+  const partsOf = partsIn(concepts, meant);
   return (text: string): readonly (readonly number[])[] => {
-    const words = fold(text).replaceAll("?", " ").split(" ").filter(Boolean).slice(0, mostWords).map(masked);
+    const plain = meant(text);
+    const words = fold(plain).replaceAll("?", " ").split(" ").filter(Boolean).slice(0, mostWords).map(masked);
+    const seen = wordsOf(plain).slice(0, mostWords);
+    const marked = isMarked(seen) ? seen.map((w) => w.letters + w.tone) : [];
     const pieces: string[][] = [];
     for (let at = 0; at === 0 || at + window - stride < words.length; at += stride)
       pieces.push(words.slice(at, at + window));
-    return pieces.map((piece) => ofPiece(piece, partsOf(piece)));
+    return pieces.map((piece, i) => ofPiece(piece, partsOf(piece), marked.slice(i * stride, i * stride + window)));
   };
 };
 
 type Part = { readonly name: string; readonly at: number };
 
-const ofPiece = (words: readonly string[], parts: readonly Part[]): readonly number[] => {
+const ofPiece = (words: readonly string[], parts: readonly Part[], marked: readonly string[]): readonly number[] => {
   const found = new Set<number>();
   const add = (feature: string): void => void found.add(placeOf(feature));
   const line = ` ${words.join(" ")} `;
@@ -38,6 +45,10 @@ const ofPiece = (words: readonly string[], parts: readonly Part[]): readonly num
     add(`w${word}`);
     if (i + 1 < words.length) add(`w${word} ${words[i + 1]}`);
     if (i + 2 < words.length) add(`w${word} ${words[i + 1]} ${words[i + 2]}`);
+  });
+  marked.forEach((word, i) => {
+    add(`m${word}`);
+    if (i + 1 < marked.length) add(`m${word} ${marked[i + 1]}`);
   });
   for (const [i, part] of parts.entries()) {
     add(`p${part.name}`);
@@ -65,10 +76,11 @@ const masked = (word: string): string =>
         ? "9tr"
         : word.slice(0, 24);
 
-const partsIn = (concepts: Concepts) => {
+const partsIn = (concepts: Concepts, meant: (text: string) => string) => {
   const known = new Map<string, string[]>();
   for (const [name, phrases] of Object.entries(concepts))
-    for (const phrase of new Set(phrases.map((p) => fold(p)))) known.set(phrase, [...(known.get(phrase) ?? []), name]);
+    for (const phrase of new Set(phrases.map((p) => fold(meant(p)))))
+      known.set(phrase, [...(known.get(phrase) ?? []), name]);
   return (words: readonly string[]): readonly Part[] =>
     words.flatMap((_, at) =>
       [4, 3, 2, 1].flatMap((n) =>

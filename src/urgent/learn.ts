@@ -1,5 +1,7 @@
+import { fold } from "../kit/text.ts";
 import { type Concepts, featuresIn } from "./features.ts";
 import type { Linear } from "./model.ts";
+import type { PlainWords } from "./plain-words.ts";
 import { type Lesson, train } from "./train.ts";
 
 /** Sentences to learn from: cries for help by their kind, money just gone, sentences that only sound so, and other questions. */
@@ -19,14 +21,19 @@ export const keptForTesting = (sentence: string): boolean => {
   return (hash >>> 0) % 3 === 0;
 };
 
-export const learn = (examples: Examples, concepts: Concepts): Models => {
-  const features = featuresIn(concepts);
-  // Features are without marks already; what differs is what people leave out.
+export const learn = (examples: Examples, concepts: Concepts, plain: PlainWords): Models => {
+  const features = featuresIn(concepts, plain);
+  // Half of those in trouble type no marks, and then no word of a region is known for what it means.
   const pieces = (texts: readonly string[]) => texts.flatMap((text) => features(text));
+  const both = (texts: readonly string[]) =>
+    texts.flatMap((text) => {
+      const bare = fold(text);
+      return bare === text ? features(text) : [...features(text), ...features(bare)];
+    });
   const sides = {
-    life: pieces(examples.life),
-    money: pieces(examples.money),
-    near: pieces(examples.near),
+    life: both(examples.life),
+    money: both(examples.money),
+    near: both(examples.near),
     other: pieces(examples.other),
   };
   const lessons = (is: "life" | "money"): readonly Lesson[] => [

@@ -3,11 +3,11 @@ import { places } from "./features.ts";
 /** A linear model: a weight a feature and what a text must reach. Whole numbers, so that every machine comes to the same. */
 export type Linear = { readonly weights: Int16Array; readonly bias: number };
 
-/** How far above (or below) the line a piece of text stands. Longer pieces have more features, and no more weight by it. */
+/** How far above (or below) the line a piece of text stands, in thousandths of what learning is content with. Longer pieces have more features, and no more weight by it. */
 export const scoreOf = ({ weights, bias }: Linear, features: readonly number[]): number => {
   let sum = 0;
   for (const f of features) sum += weights[f] ?? 0;
-  return Math.round((sum * 64) / (features.length + 24)) + bias;
+  return Math.round((sum / Math.sqrt(features.length + 24) + bias) / 2);
 };
 
 export const pack = ({ weights, bias }: Linear): { readonly bias: number; readonly weights: string } => ({

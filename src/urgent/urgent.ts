@@ -1,15 +1,20 @@
-import { type Alarms, alarmsIn } from "./alarms.ts";
+import { type Alarms, alarmsIn, type Heard } from "./alarms.ts";
 import { type Concepts, featuresIn } from "./features.ts";
 import type { Models } from "./learn.ts";
-import { scoreOf } from "./model.ts";
+import { type Linear, scoreOf } from "./model.ts";
+import { type PlainWords, plainly } from "./plain-words.ts";
 
 /** A life in danger, by what happened, or money and codes that are just gone; `sure` where an alarm sounded. */
 export type Cry =
   | { readonly is: "life"; readonly kind: string; readonly sure: boolean }
   | { readonly is: "money"; readonly sure: boolean };
 
-/** How far below its line the model may stand where an alarm sounds, and how far above where a sentence is calm or short. */
-const line = { alarmed: -6_000, calm: 3_500, alone: 700, short: 2_500, told: -8_600, story: -1_500 };
+/**
+ * What each sign counts, fitted to sentences that neither the models had learnt nor the alarms were written by (0068): how far
+ * the model is from its line; an alarm, and each of its words; calm words, which silence the alarm; and what makes the model
+ * less sure of itself: few words, very few, and the likeliest of many pieces.
+ */
+const counts = { from: 0.45, score: 3.8, alarm: 0.55, word: 0.49, calm: -0.8, short: -2, tiny: -0.9, pieces: -3.2 };
 
 /**
  * Hears a cry for help in a text. Two listen: a model that learnt from sentences, and alarms that were written down. Where
@@ -20,28 +25,31 @@ export const createUrgent = (
   concepts: Concepts,
   alarms: Alarms,
   losses: Alarms,
+  plain: PlainWords,
 ): ((text: string) => Cry | null) => {
-  const features = featuresIn(concepts);
-  const listen = alarmsIn(alarms);
-  const lost = alarmsIn(losses);
+  const features = featuresIn(concepts, plain);
+  const meant = plainly(plain);
+  const listen = alarmsIn(alarms, concepts, meant);
+  const lost = alarmsIn(losses, concepts, meant);
   return (text) => {
     const pieces = features(text);
-    const life = Math.max(...pieces.map((piece) => scoreOf(models.life, piece)));
-    const money = Math.max(...pieces.map((piece) => scoreOf(models.money, piece)));
-    // A few words are too little to be sure of alone: "đồ ngu" is no cry.
     const words = text.trim().split(/\s+/u).length;
-    const long = words > 3;
-    const alone = line.alone + (words < 8 ? line.short : 0);
-    const heard = listen(text);
-    const told = lost(text);
-    const missed =
-      told.kind !== null && !told.calm && money > (pieces.length > 1 ? line.story : line.told - told.size * 300);
-    const gone = missed || (long && money > (told.calm ? line.calm : alone));
-    const alarmed =
-      heard.kind !== null && !heard.calm && life > (pieces.length > 1 ? line.story : line.alarmed - heard.size * 300);
-    const danger = alarmed || (long && life > (heard.calm ? line.calm : alone));
-    if (gone && (!danger || money > life)) return { is: "money", sure: missed };
-    if (!danger) return null;
-    return { is: "life", kind: heard.kind ?? "unclear", sure: alarmed };
+    const about =
+      counts.from +
+      (words < 8 ? counts.short : 0) +
+      (words < 4 ? counts.tiny : 0) +
+      (pieces.length > 1 ? counts.pieces : 0);
+    const hearing = (model: Linear, heard: Heard) => {
+      const score = Math.max(...pieces.map((piece) => scoreOf(model, piece))) / 1_000;
+      const alarmed = heard.kind !== null && !heard.calm;
+      const alarm = alarmed ? counts.alarm + heard.size * counts.word : 0;
+      return { sum: about + score * counts.score + alarm + (heard.calm ? counts.calm : 0), alarmed, kind: heard.kind };
+    };
+    const life = hearing(models.life, listen(text));
+    const money = hearing(models.money, lost(text));
+    if (Math.max(life.sum, money.sum) <= 0) return null;
+    return money.sum > life.sum
+      ? { is: "money", sure: money.alarmed }
+      : { is: "life", kind: life.kind ?? "unclear", sure: life.alarmed };
   };
 };
