@@ -24,7 +24,6 @@ export const tables: Readonly<Record<string, Personal | null>> = {
   accounts: { shown: ["phones"], erased: "rows", term: "person", of: ["id", "chat", "learner"] },
   account_learners: { shown: ["phones"], erased: "rows", term: "person", of: ["account", "learner"] },
   sessions: { shown: ["standing"], erased: "rows", term: "unconsented", of: ["account", "learner", "session"] },
-  // `timers.ticket` was made for reminders about requests and is never written: it holds nothing of anybody.
   timers: { shown: ["reminders"], erased: "rows", term: "person", of: ["account", "learner"] },
   learning_events: {
     shown: ["facts"],

@@ -400,7 +400,6 @@ export type Tables = {
     token: string;
     due_at: number;
     push: string | null;
-    ticket: string | null;
   };
   uploads: {
     connection: string;
