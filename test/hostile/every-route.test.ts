@@ -171,6 +171,73 @@ const headers = fc.record(
 
 const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"] as const;
 
+describe("HEAD, OPTIONS and Range", () => {
+  const gets = () => [...new Set(home.routes.flatMap((name) => (name.startsWith("GET ") ? [name.slice(4)] : [])))];
+  /** Addresses that lead somewhere, beside those that do not. */
+  const real = () => [
+    ...["/", "/chat?commune=phu-binh-thai-nguyen", "/in", "/tranh/zalo-co-ban.png", "/rieng-tu", "/xac-minh"],
+    ...["/ket-qua/phu-binh-thai-nguyen", "/ket-qua/phu-binh-thai-nguyen.csv", "/nhung.js", "/healthz", "/metrics"],
+    ...["/desk/dang-nhap", "/desk/vao/khong-co", "/du-lieu/KHONGCO2", "/giay/KHONGCO2.png", "/xac-minh/KHONGCO2"],
+  ];
+  /** One address answers as another: what is not the body, and not a moment or a key of its own. */
+  const shape = ({ statusCode, headers }: Awaited<ReturnType<typeof ask>>) => [
+    statusCode,
+    ...["content-type", "location", "cache-control", "content-security-policy", "x-content-type-options"].map(
+      (name) => headers[name],
+    ),
+  ];
+
+  it("HEAD is the GET without its body, of the same class and to the same people", async () => {
+    for (const url of [...gets().map((path) => path.replace(/:\w+|\*/g, "x")), ...real()]) {
+      const [get, head] = [await ask({ url }), await ask({ method: "HEAD", url })];
+      // A stream has no HEAD: it would hold a line on which nothing can be said.
+      if (url === "/chat/stream") expect(head.statusCode).toBe(404);
+      else expect([url, ...shape(head)]).toEqual([url, ...shape(get)]);
+      // On a line Node sends no body for a HEAD, whatever was written.
+      if (head.statusCode < 400) expect(head.body, url).toBe("");
+    }
+    for (const path of gets()) expect(rateOf("HEAD", path)).toBe(rateOf("GET", path));
+  });
+
+  it("OPTIONS tells nobody anything, and lets no other site in", async () => {
+    for (const url of [...gets().map((path) => path.replace(/:\w+|\*/g, "x")), ...real()]) {
+      const headers = { origin: "https://example.invalid", "access-control-request-method": "POST" };
+      const answer = await ask({ method: "OPTIONS", url, headers });
+      expect([url, answer.statusCode]).toEqual([url, 404]);
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
+      expect(answer.body).not.toMatch(inside);
+    }
+  });
+
+  it("a part of a file is a part of what the whole would be, and never of what may not be had", async () => {
+    const { url: script } = { url: /src="(\/tep\/[^"]+)"/.exec((await ask({ url: real()[1] ?? "" })).body)?.[1] ?? "" };
+    expect(script).not.toBe("");
+    const ranges = [
+      "bytes=0-0",
+      "bytes=-1",
+      "bytes=5-2",
+      "bytes=0-,0-,0-",
+      "bytes=99999999999-",
+      "lines=1-2",
+      "bytes=",
+    ];
+    for (const url of [script, ...real(), "/tep/..%2f..%2fhouse.db", "/hinh/khong-co.png"]) {
+      const whole = await ask({ url });
+      for (const range of ranges) {
+        const part = await ask({ url, headers: { range, "if-range": '"x"' } });
+        const plain = await ask({ url, headers: { range } });
+        for (const { statusCode, rawPayload } of [part, plain]) {
+          if (statusCode !== 416)
+            expect([url, range, [whole.statusCode, 206].includes(statusCode)]).toEqual([url, range, true]);
+          if (statusCode === 206)
+            expect([whole.statusCode, whole.rawPayload.includes(rawPayload)]).toEqual([200, true]);
+        }
+      }
+    }
+    expect(home.lines).toEqual([]);
+  });
+});
+
 describe("whatever a stranger sends to whatever address", () => {
   it("is never our fault: every address with every oddity in every place", async () => {
     for (const name of new Set(home.routes.map((route) => split(route)[1])))

@@ -19,6 +19,11 @@ it("holds one address to its share of a class, over all routes of the class, and
   ]);
   expect(await codes(["/"], "203.0.113.6")).toEqual([200]);
   expect(await codes(["/healthz", "/desk/dang-nhap"], "203.0.113.5")).toEqual([200, 200]);
+  // HEAD is no way around: it takes of the same share.
+  const head = () => home.app.inject({ method: "HEAD", url: "/", remoteAddress: "203.0.113.7" });
+  expect([(await head()).statusCode, (await head()).statusCode]).toEqual([200, 200]);
+  expect(await codes(["/", "/"], "203.0.113.7")).toEqual([200, 429]);
+  expect((await head()).statusCode).toBe(429);
 });
 
 it("takes the addresses of one IPv6 line for one, and an IPv4 address in IPv6 clothes for itself", async () => {

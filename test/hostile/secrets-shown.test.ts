@@ -43,6 +43,9 @@ test.each(roles)("%s reads no live secret on any page", async (role) => {
       await b.get(`/desk/ngon-ngu/${language}`);
       const { body, statusCode } = await b.get(`/desk/${COMMUNE}${page}`);
       expect([200, 403], page).toContain(statusCode);
+      const cookie = [...b.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+      const head = await h.app.inject({ method: "HEAD", url: `/desk/${COMMUNE}${page}`, headers: { cookie } });
+      expect([page, head.statusCode, head.body]).toEqual([page, statusCode, ""]);
       for (const secret of [...live, ...own])
         expect(body.includes(secret), `${page} shows a secret to ${role}`).toBe(false);
     }

@@ -58,7 +58,8 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
     return reply.send(await since(webConnection(asked.commune), who.chat, asked.after));
   });
 
-  app.get("/chat/stream", (request, reply) => {
+  // No HEAD: it would hold a line open on which nothing can ever be said.
+  app.get("/chat/stream", { exposeHeadRoute: false }, (request, reply) => {
     const asked = query(request);
     const who = whoOf(request, deps.secret);
     if (!asked || !known(asked.commune)) return refuse(reply, 404, "unreadable");
