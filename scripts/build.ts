@@ -6,13 +6,17 @@ import * as esbuild from "esbuild";
 import { parseDocument } from "yaml";
 import { fileText, hiddenFaults } from "../src/content/file-text.ts";
 import { hashOfText } from "../src/kit/known-yaml.ts";
+import { sourcesNow } from "./sources.js";
 
 const root = resolve(import.meta.dirname, "..");
 
 /** Builds the pages' files into `<out>/public` and, unless only they are wanted, the server into `<out>`. */
 export const build = async (out: string, { server = true }: { server?: boolean } = {}): Promise<void> => {
+  // Before, so that what is saved meanwhile counts as newer.
+  const sources = sourcesNow(root);
   await Promise.all([buildPages(join(out, "public")), server ? buildServer(out) : undefined]);
   if (!server) return;
+  writeFileSync(join(out, "sources.txt"), sources);
   parseYaml(out);
   await writeSchemas();
   await prepareSearch(out);

@@ -17,20 +17,42 @@ const root = resolve(import.meta.dirname, "../..");
 const taught = loadTaught(root);
 if (!taught.ok) throw new Error(taught.fault.cause);
 
-/** A clock that began on a Monday at nine in Viet Nam, so that no test depends on the hour it is run at. `skip` jumps. */
-export const mondayClock = (): Clock & { readonly skip: (ms: number) => void } => {
+/**
+ * A clock that began on a Monday at nine in Viet Nam, so that no test depends on the hour it is run at. `skip` jumps;
+ * `leap` jumps as well, and whatever was set for a moment until then comes at once.
+ */
+export const mondayClock = (): Clock & Readonly<Record<"skip" | "leap", (ms: number) => void>> => {
   let offset = monday - Date.now();
   let skipped = 0;
+  const waiting = new Map<NodeJS.Timeout, { readonly at: number; readonly run: () => void }>();
+  const steady = () => performance.now() + skipped;
+  const skip = (ms: number): void => {
+    offset += ms;
+    skipped += ms;
+  };
   return {
     now: () => Date.now() + offset,
-    steady: () => performance.now() + skipped,
+    steady,
     after: (ms, run) => {
-      const timer = setTimeout(run, Math.max(0, Math.min(ms, 2_000_000_000)));
-      return () => clearTimeout(timer);
+      const once = (): void => {
+        waiting.delete(timer);
+        run();
+      };
+      const timer = setTimeout(once, Math.max(0, Math.min(ms, 2_000_000_000)));
+      waiting.set(timer, { at: steady() + ms, run: once });
+      return () => {
+        waiting.delete(timer);
+        clearTimeout(timer);
+      };
     },
-    skip: (ms) => {
-      offset += ms;
-      skipped += ms;
+    skip,
+    leap: (ms) => {
+      skip(ms);
+      for (const [timer, { at, run }] of [...waiting])
+        if (at <= steady()) {
+          clearTimeout(timer);
+          run();
+        }
     },
   };
 };
