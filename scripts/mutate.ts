@@ -15,7 +15,9 @@ const rooms: Readonly<Record<string, { readonly quick?: readonly string[]; reado
   delivery: { slow: ["outage", "flood", "riding", "waiting"] },
   indicator: { slow: ["count", "declared", "figure-set", "marks", "suppress"] },
   people: {},
-  turns: { quick: ["answered", "concluded", "for-storage", "speak", "watch", "writes"] },
+  turns: {
+    quick: ["answered", "concluded", "for-storage", "input-of", "refusals", "retention", "speak", "watch", "writes"],
+  },
   // Most tests of this room walk through the real contents.
   engine: {
     quick: ["alike", "changes", "circling", "hearing", "records", "resume", "run-command", "stack"],
