@@ -3,10 +3,11 @@ import type { Bilingual } from "../kit/bilingual.ts";
 import { bounded } from "../kit/text.ts";
 import { type Question, readQuestions } from "./ask/questions-file.ts";
 import { styles } from "./ask/styles.ts";
+import { train } from "./ask/train.ts";
 import type { Progress } from "./progress.ts";
 import type { Output, Verb } from "./verb.ts";
 
-/** `ask TEXT`: what the search finds and why. `ask --eval FILE.tsv`: how often it finds the right topic, and how fast. */
+/** `ask TEXT`: what the search finds and why. `ask --eval FILE.tsv`: how often it finds the right topic, and how fast. `ask --train FILE.tsv`: what people picked, for authors. */
 export const ask: Verb = {
   words: "[TEXT]",
   says: {
@@ -21,8 +22,25 @@ export const ask: Verb = {
         en: "measure on a file: a line is a question, a tab, the id of its topic and, if need be, a tab and further topics that are right too",
       },
     },
+    train: {
+      value: "FILE.tsv",
+      says: {
+        vi: "viết ra tệp những câu mà nhiều người đã chọn cùng một chủ đề, cho người soạn xem; đo trước và sau, kém đi thì không viết",
+        en: "write a file of the words for which people picked one topic, for authors to look at; measured before and after, and nothing written if it gets worse",
+      },
+    },
+    least: {
+      value: "N",
+      says: {
+        vi: "với --train: được chọn trong ít nhất mấy ngày (mặc định: 3)",
+        en: "with --train: picked on at least so many days (default: 3)",
+      },
+    },
   },
-  run: async ({ words, flags, taught: { library }, progress }) => {
+  run: async (input) => {
+    const { words, flags, progress } = input;
+    const { library } = input.taught;
+    if (typeof flags.train === "string") return train(input, flags.train);
     if (typeof flags.eval === "string") {
       const read = readQuestions(flags.eval, topicsOf(library));
       return read.ok ? evaluate(library, read.value, progress) : read;

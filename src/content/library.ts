@@ -25,8 +25,9 @@ import { Content, type Track } from "./schema.ts";
 import { schemaFaults } from "./schema-faults.ts";
 import type { Learnt } from "./search/classifier-file.ts";
 import { documentOf, linesOf } from "./search/documents.ts";
+import { type HeldOut, heldOut } from "./search/held-out.ts";
 import { keepPages } from "./search/kept-pages.ts";
-import { type Judge, learnt } from "./search/learnt.ts";
+import { type Judge, type Lines, learnt } from "./search/learnt.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
 import { type NearLine, nearestLines } from "./search/nearest-lines.ts";
 import { readSampleQuestions, type SampleQuestions } from "./search/sample-questions.ts";
@@ -82,6 +83,8 @@ export type Library = {
   readonly prepareSearch: (folder: string) => void;
   /** What a folder holds that was learnt from the sample questions, else learnt now. */
   readonly learn: (folder: string) => Learnt | null;
+  /** How much better or worse it would find with some lines more. Learns twice: a minute. */
+  readonly tried: (proposed: Lines) => HeldOut;
   /** The topic a lesson teaches where no guide does, or a finer topic belongs to, by the id of either. */
   readonly taughtBy: ReadonlyMap<string, string>;
   /** What a typed short code opens: BAI1 → lesson:dien-thoai. */
@@ -252,8 +255,8 @@ const assemble = (
       return { ahead, words, opens: best !== null, right };
     };
   };
-  const learn = (folder: string): Learnt | null =>
-    learnt(join(folder, "search.bin"), linesOf(items, questions(), lexicon, taughtBy), lexicon, judge);
+  const lines = (): Lines => linesOf(items, questions(), lexicon, taughtBy);
+  const learn = (folder: string): Learnt | null => learnt(join(folder, "search.bin"), lines(), lexicon, judge);
   // Made when first asked: most who load the library (the checker, the tools) never search.
   let made: Search | undefined;
   const search = (): Search => (made ??= searchOf(learn(join(root, "dist")) ?? {}));
@@ -276,6 +279,7 @@ const assemble = (
     catalogue,
     tracks,
     learn,
+    tried: (proposed) => heldOut(lines(), proposed, lexicon, judge),
     prepareSearch: (folder) => {
       learn(folder);
       keepPages(pagesIn(folder), searchedTopics(documents(), lexicon, weights), lexicon, weights);

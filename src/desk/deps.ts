@@ -13,6 +13,7 @@ import type { DenominatorStore } from "../store/ports/denominators.ts";
 import type { PhraseStore } from "../store/ports/phrases.ts";
 import type { PushStore } from "../store/ports/pushes.ts";
 import type { Asker, QuestionStore } from "../store/ports/questions.ts";
+import type { SearchChoiceStore } from "../store/ports/search-choices.ts";
 import type { SecondFactorStore } from "../store/ports/second-factor.ts";
 import type { SecurityLogStore } from "../store/ports/security-log.ts";
 import type { StaffStore } from "../store/ports/staff.ts";
@@ -102,6 +103,7 @@ export type DeskStore = CommuneStore &
   TicketStore &
   QuestionStore &
   PhraseStore &
+  SearchChoiceStore &
   DenominatorStore &
   TeamStore &
   PushStore &

@@ -29,6 +29,8 @@ export type Event =
     }
   /** Nobody answered it. `text` for staff to answer, null when it is only counted. */
   | { readonly type: "question-missed"; readonly text: string | null }
+  /** Of the topics offered for `text` this one was picked. */
+  | { readonly type: "topic-chosen"; readonly text: string; readonly topic: string }
   | { readonly type: "failed"; readonly reason: string };
 
 /** One move inside a flow, for statistics: where people stop. */

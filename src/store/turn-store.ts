@@ -130,6 +130,8 @@ export type Write =
   /** A question nobody answered. Of two people, and in other words of the same `key`, it is one row. */
   | { readonly write: "question"; readonly id: string; readonly text: Clean; readonly key: string }
   | { readonly write: "question-counted" }
+  /** Which topic was picked for words that many say; of nobody. */
+  | { readonly write: "search-choice"; readonly said: string; readonly topic: string }
   | {
       readonly write: "certificate";
       readonly code: string;

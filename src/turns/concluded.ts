@@ -10,6 +10,7 @@ import type { Decision, LearnerChange, Loaded, Write } from "../store/turn-store
 import { forStorage } from "./for-storage.ts";
 import { questionKey } from "./question-key.ts";
 import { reviewWrites } from "./review.ts";
+import { searchChoice } from "./search-choice.ts";
 import type { Speak } from "./speak.ts";
 import { writesOf } from "./writes.ts";
 
@@ -53,6 +54,11 @@ export const concluded = (sprint: Sprint, loaded: Loaded, env: Env, purpose: Pur
       case "question-missed":
         writes.push(questionOf(event.text, known, env));
         break;
+      case "topic-chosen": {
+        const choice = known ? searchChoice(event.text, event.topic) : null;
+        if (choice) writes.push(choice);
+        break;
+      }
       case "failed":
         wrong = fault("SESSION_STUCK", event.reason);
         break;

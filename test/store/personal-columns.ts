@@ -87,6 +87,7 @@ export const tables: Readonly<Record<string, Personal | null>> = {
   phrases: null,
   possible_repeats: null,
   question_counts: null,
+  search_choices: null,
   security_log_start: null,
   staff: null,
   staff_devices: null,

@@ -39,16 +39,18 @@ export const learnt = (file: string, lines: Lines, lexicon: Lexicon, judge: Judg
  * always sure. What a page says itself is never kept out, because the page would still say it.
  */
 const calibrated = (lines: Lines, lexicon: Lexicon, judge: Judge): Calibration => {
-  const isOut = ({ text, page }: Lines[number]): boolean =>
-    !page && (createHash("sha256").update(text).digest()[0] ?? 0) % 6 === 0;
   const asked = judge(
     learnTopics(
-      lines.filter((line) => !isOut(line)),
+      lines.filter((line) => !isHeldOut(line)),
       lexicon,
     ),
   );
-  return calibrate(lines.filter(isOut).map(({ text, topic }) => asked(text, topic)));
+  return calibrate(lines.filter(isHeldOut).map(({ text, topic }) => asked(text, topic)));
 };
+
+/** Whether a line is kept out of learning to be asked; always the same sixth, and never what a page says itself. */
+export const isHeldOut = ({ text, page }: Lines[number]): boolean =>
+  !page && (createHash("sha256").update(text).digest()[0] ?? 0) % 6 === 0;
 
 export const learnTopics = (lines: Lines, lexicon: Lexicon): Classifier => {
   const { parts } = createReader(lexicon);

@@ -132,6 +132,12 @@ export const stepOf = <Guard extends z.ZodType<string>, List extends z.ZodType<s
       /** Variable with the question, where its words may be kept. */
       text: z.string(),
     }),
+    z.strictObject({
+      kind: z.literal("chosen"),
+      /** Variables with the question, where its words may be kept, and with the topic that was picked for it. */
+      text: z.string(),
+      topic: z.string(),
+    }),
     z.strictObject({ kind: z.literal("end") }),
   ]);
 
@@ -150,4 +156,5 @@ export type RecordStep = Of<"record">;
 export type Remind = Of<"remind">;
 export type HandOff = Of<"hand-off">;
 export type Missed = Of<"missed">;
+export type Chosen = Of<"chosen">;
 export type End = Of<"end">;

@@ -4,6 +4,7 @@ import type { Outcome } from "../transition.ts";
 import { ask } from "./ask.ts";
 import { call } from "./call.ts";
 import { choose } from "./choose.ts";
+import { chosen } from "./chosen.ts";
 import { end } from "./end.ts";
 import { goto } from "./goto.ts";
 import { handOff } from "./hand-off.ts";
@@ -33,6 +34,7 @@ export const steps = {
   remind,
   "hand-off": handOff,
   missed,
+  chosen,
   end,
 } satisfies Handlers;
 

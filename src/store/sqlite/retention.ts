@@ -40,6 +40,7 @@ export const retention = (db: Database, id: () => string): Retention => {
   const questions = db.prepare(
     `DELETE FROM question_askers WHERE (commune, question, learner) IN (SELECT commune, question, learner FROM question_askers WHERE at < ? ORDER BY at LIMIT ${rows})`,
   );
+  const choices = db.prepare("DELETE FROM search_choices WHERE last_day < ?");
   const joinings = db.prepare("DELETE FROM joinings WHERE at < ?");
   // Who was never reached while it could be undone need not be told any more.
   const untold = db.prepare(
@@ -99,6 +100,7 @@ export const retention = (db: Database, id: () => string): Retention => {
   const sweep = db.transaction((now: number, terms: Parameters<Retention["sweep"]>[1]) => {
     const emptied = bodies.all(bodiless, now - terms.bodies) as number[]; // the column `id`
     asked.run(now - terms.unconsented);
+    choices.run(now - terms.questions);
     joinings.run(now - terms.joinings);
     untold.run();
     bodiless = Math.max(bodiless, ...emptied);

@@ -290,6 +290,13 @@ export type Tables = {
     box: number;
     at: number;
   };
+  search_choices: {
+    commune: string;
+    said: string;
+    topic: string;
+    days: number;
+    last_day: number;
+  };
   security_log: {
     seq: Generated<number>;
     commune: string | null;

@@ -8,6 +8,7 @@ import { denominatorWrites } from "./entries.ts";
 import { phraseRows } from "./phrases.ts";
 import { pushRows } from "./pushes.ts";
 import { questionRows } from "./questions.ts";
+import { searchChoiceRows } from "./search-choices.ts";
 import { secondFactorRows } from "./second-factor.ts";
 import { securityLogRows } from "./security-log.ts";
 import { staffRows } from "./staff.ts";
@@ -24,6 +25,7 @@ export const deskStore = (cold: Cold) => ({
   ...ticketRows(cold),
   ...questionRows(cold),
   ...phraseRows(cold),
+  ...searchChoiceRows(cold),
   ...denominatorWrites(cold),
   ...teamRows(cold),
   ...pushRows(cold),

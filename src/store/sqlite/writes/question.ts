@@ -6,7 +6,7 @@ import type { Writer } from "./frame.ts";
 const most = 20;
 
 /** Whoever agreed to the first wording was told that nothing they type is kept. */
-const withoutQuestions = "2026-11";
+export const withoutQuestions = "2026-11";
 
 /** A question for staff. The same words of somebody else join the row that is there; asked twice by one person it counts once. */
 export const question = (db: Database): Writer<"question"> => {

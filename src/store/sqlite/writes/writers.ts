@@ -15,6 +15,7 @@ import { linkAccepted, linkOffered } from "./link.ts";
 import { pushConfirmed, pushed, pushSkipped } from "./push.ts";
 import { question, questionCounted } from "./question.ts";
 import { reviewAnswered, reviewDropped, reviewItem, reviewPlanned, reviewStarted } from "./review.ts";
+import { searchChoice } from "./search-choice.ts";
 import { ticket, ticketClosed, ticketKept, ticketTaken } from "./ticket.ts";
 import { timer, timerPostponed } from "./timer.ts";
 import { blocked, unaskedStopped } from "./unasked-stopped.ts";
@@ -33,6 +34,7 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     "ticket-kept": ticketKept(db),
     question: question(db),
     "question-counted": questionCounted(db),
+    "search-choice": searchChoice(db),
     certificate: certificate(db),
     "learner-added": learnerAdded(db),
     "learner-switched": learnerSwitched(db),
