@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
+import type { Capabilities } from "../src/channels/capabilities.ts";
+import { degrade } from "../src/channels/degrade.ts";
 import type { InboundContent } from "../src/channels/inbound.ts";
-import { plain, textOnly } from "../src/channels/plain.ts";
+import { textOnly } from "../src/channels/plain.ts";
 import { type CommuneFacts, type Facts, noContacts, noFacts } from "../src/engine/facts.ts";
 import { type Person, stranger } from "../src/engine/person.ts";
 import { Session } from "../src/engine/session.ts";
@@ -10,7 +12,7 @@ import { startOfDay } from "../src/kit/vietnam-time.ts";
 import { codeIn } from "../src/people/codes.ts";
 import { sensitive } from "../src/people/sensitive.ts";
 import { inspect } from "../src/scam/inspect.ts";
-import type { Loaded, Turn } from "../src/store/turn-store.ts";
+import type { Account, Loaded, Turn } from "../src/store/turn-store.ts";
 import { decider } from "../src/turns/decide.ts";
 import type { World } from "../src/turns/world.ts";
 import { monday } from "./universe.ts";
@@ -61,10 +63,17 @@ const commune: CommuneFacts = {
 };
 
 /** Plays a conversation through the real turn, as a text-only channel shows it. The session goes through JSON between turns, as in the database. */
-export const play = (file: string, world: World): string => {
-  const text = readFileSync(file, "utf8");
+export const play = (file: string, world: World): string => played(readFileSync(file, "utf8"), world);
+
+/** The same from the words of a file, as one channel shows it. */
+export const played = (
+  text: string,
+  world: World,
+  channel: Account["channel"] = "zalo-bot",
+  shows: Capabilities = textOnly,
+): string => {
   const script = Script.parse(parse(text));
-  const decide = decider(world, { "zalo-bot": textOnly });
+  const decide = decider(world, { [channel]: { ...shows, name: channel } });
   const began = script.day === undefined ? monday : (startOfDay(script.day) ?? monday) + 9 * 3_600_000;
   let now = began;
   // A test file speaks for its own shapes: they are those of Person and Facts.
@@ -81,7 +90,7 @@ export const play = (file: string, world: World): string => {
       commune: commune.code,
       id: "account",
       connection: "test",
-      channel: "zalo-bot" as const,
+      channel,
       chat: "chat",
       blockedAt: null,
       seenAt,
@@ -110,7 +119,11 @@ export const play = (file: string, world: World): string => {
     if (turn.from === "person") seenAt = now;
     return {
       ...happening,
-      ...(decision.message && { hears: `${plain(decision.message)}\n` }),
+      ...(decision.message && {
+        hears: `${degrade(decision.message, shows)
+          .map((shown) => shown.text)
+          .join("\n\n")}\n`,
+      }),
       ...(decision.writes.length > 0 && { writes: decision.writes.map(short) }),
     };
   });
