@@ -209,6 +209,7 @@ describe("commands", () => {
     ["nghe", "listen"],
     ["nghe ạ", "listen"],
     ["tôi biết nghe", null],
+    ["cháu ơi nghe", null],
     ["đọc cho nghe", "listen"],
     ["học bài", null],
     ["", null],
