@@ -90,6 +90,7 @@ const plain: ConnectionState = {
   month: null,
   wrongSignatures: null,
   plan: null,
+  menu: [],
 };
 
 /** So many answers older than a quarter of an hour are more than a telephone that is switched off. */

@@ -116,6 +116,8 @@ export type ConnectionState = {
   readonly month: { readonly free: number; readonly billed: number; readonly budget: number | null } | null;
   /** Calls whose signature did not hold; `at` = the last one, epoch ms. */
   readonly wrongSignatures: { readonly count: number; readonly at: number | null } | null;
+  /** What staff put by hand into the account's menu. Empty: it has none, or we set it. */
+  readonly menu: readonly MenuItem[];
   /** What is used of the plan; a limit of 0 is none. */
   readonly plan: {
     readonly people: number;
@@ -124,6 +126,9 @@ export type ConnectionState = {
     readonly messagesOf: number;
   } | null;
 };
+
+/** What an item of a menu is called, and what a press on it sends. */
+export type MenuItem = { readonly label: Bilingual; readonly sends: string };
 
 /** How many of a push would go free, cost money, or wait until the person writes. */
 export type PushCost = { readonly free: number; readonly billed: number; readonly waiting: number };

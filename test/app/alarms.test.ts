@@ -48,6 +48,7 @@ const town = async () => {
       month: null,
       wrongSignatures: null,
       plan: null,
+      menu: [],
       outbox: null,
     }));
   const connection = (id: string, channel: Connection["channel"]) =>

@@ -3,6 +3,7 @@ import { channelStates } from "../../src/app/channel-states.ts";
 import { channelWatch } from "../../src/app/channel-watch.ts";
 import { allChannels } from "../../src/channels/all.ts";
 import type { Connection } from "../../src/channels/channel.ts";
+import { menu } from "../../src/channels/zalo-oa/menu.ts";
 import { usageOn } from "../../src/store/sqlite/zalo/usage.ts";
 import { zaloOn } from "../../src/store/sqlite/zalo/zalo.ts";
 import { type House, house, logIn, NOON } from "./house.ts";
@@ -87,13 +88,22 @@ describe("the channels of a commune", () => {
     for (const status of ["queued", "queued", "waiting", "sent"]) put.run("oa", status);
     put.run("bot", "queued");
     const words = text((await (await logIn(h, "overseer", "a-xa")).get(settings)).body);
-    expect(words).toMatch(/Trang web Không có cảnh báo –/);
+    expect(words).toMatch(/Trang web Không có cảnh báo – –/);
     expect(words).toMatch(
       /Zalo Official Account Quyền gửi tin còn 60 ngày Tháng này: 3 tin miễn phí, 1 tin tính tiền Không gửi tin tính tiền 2 sắp gửi, 1 chờ người nhận nhắn lại/,
     );
     expect(words).toMatch(/Zalo Bot Không có cảnh báo 0 \/ 2 người Tháng này: 1 \/ 3\.000 tin 1 sắp gửi, 0 chờ/);
     expect(words).not.toContain("Telegram");
     expect(words).not.toContain("Nối lại");
+  });
+
+  test("a menu that is put in by hand is shown word for word, where the channel has one", async () => {
+    await stand(web, oa, bot);
+    const page = await seen(settings);
+    for (const { label, sends } of menu) expect(page).toContain(`Tên mục ${label.vi} , nội dung gửi ${sends}`);
+    expect(page.match(/chép tay một lần/g)).toHaveLength(1);
+    await stand(web, bot);
+    expect(await seen(settings)).not.toContain("chép tay");
   });
 
   test("warn on the first page too, before the authorisation ends and after", async () => {

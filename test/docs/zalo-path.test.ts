@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { listenOnChannels } from "../../src/app/listen.ts";
 import { setUp as setUpBot } from "../../src/channels/zalo-bot/setup.ts";
+import { menu } from "../../src/channels/zalo-oa/menu.ts";
 import { setUp as setUpOa } from "../../src/channels/zalo-oa/setup.ts";
 import { someone } from "../cli/setup/someone.ts";
 import { startFakeZaloBot } from "../fakes/zalo-bot/server.ts";
@@ -260,4 +261,7 @@ test("Zalo OA: set up, consented, a lesson, each refusal that ends by time, by a
   ]);
   expect(heard).toMatch(/ghi nhận/);
   expect(fake.uploads.length).toBeGreaterThan(0);
+  const opens = { BAI1: /Bước 1\/6/, menu: /Nhắn một số/, "gặp người": /gặp|người/i };
+  expect(menu.map((item) => item.sends)).toEqual(Object.keys(opens));
+  for (const [sends, answer] of Object.entries(opens)) expect(await says(phone, server(), sends)).toMatch(answer);
 });

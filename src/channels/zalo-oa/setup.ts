@@ -1,9 +1,11 @@
+import type { Language } from "../../kit/bilingual.ts";
 import type { Connection } from "../channel.ts";
 import { publicUrl } from "../public-url.ts";
 import { isYes, type Said, type Session, type SetUp, say, setting, until } from "../setting-up.ts";
 import { consentLink } from "./consent.ts";
 import { CONSENT_PAGE } from "./consent-page.ts";
 import type { ZaloDeps } from "./deps.ts";
+import { menu } from "./menu.ts";
 import { triedApp } from "./oauth.ts";
 import { probe } from "./probe.ts";
 import { tokenState } from "./token-state.ts";
@@ -105,8 +107,8 @@ export const setUp: SetUp<ZaloDeps> = async (session, parts) => {
     session,
     { vi: "Còn lại, bạn làm:", en: "What is left for you:" },
     {
-      vi: "  1. Menu của OA (oa.zalo.me, Quản lý, Menu): thêm ba mục loại “Gửi tin nhắn” với nội dung BAI1, menu, gặp người. Bà con bấm là vào, không phải gõ.",
-      en: "  1. The OA's menu (oa.zalo.me): three items that send the words BAI1, menu, gặp người. People tap instead of typing.",
+      vi: `  1. Menu của OA (oa.zalo.me, Quản lý, Menu): thêm các mục loại “Gửi tin nhắn”: ${items("vi")}. Bà con bấm là vào, không phải gõ.`,
+      en: `  1. The OA's menu (oa.zalo.me): items that send words: ${items("en")}. People tap instead of typing.`,
     },
     {
       vi: "  2. In mã QR của OA kèm mã xóm hay mã bài, ví dụ XOM3, BAI1.",
@@ -201,3 +203,5 @@ const appSaid = (tried: Awaited<ReturnType<typeof triedApp>>): Said | null =>
           en: `Zalo could not be asked (${tried.reason}). See whether this machine reaches the Internet, then type it again.`,
         }
       : null;
+
+const items = (language: Language): string => menu.map((m) => `${m.label[language]} → ${m.sends}`).join("; ");

@@ -3,6 +3,7 @@ import { dayLabel, monthOf, timeLabel } from "../../kit/vietnam-time.ts";
 import type { Connection } from "../channel.ts";
 import type { ConnectionState } from "../definition.ts";
 import type { ZaloStore } from "./deps.ts";
+import { menu } from "./menu.ts";
 import { restingShapes } from "./refused-buttons.ts";
 import { settingsOf } from "./settings.ts";
 import { tokenState } from "./token-state.ts";
@@ -33,6 +34,7 @@ export const state = async (
     daysLeft: token.state === "none" ? null : token.days,
     month: { ...spent, budget: settings?.paid === "yes" ? settings.monthlyBudget : null },
     wrongSignatures: { count, at },
+    menu,
   };
 };
 

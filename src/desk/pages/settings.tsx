@@ -38,7 +38,7 @@ export const settingsPage: Page = {
             </span>
           </div>
         )}
-        {channels && <Channels view={view} lines={channels} />}
+        {channels && <Channels view={view} lines={channels} channels={await deps.channels(row.commune.code)} />}
         <Backup view={view} backup={deps.backup()} />
         <section class="sec narrow">
           <header>

@@ -31,7 +31,11 @@ export const channelTable = (view: View, channels: readonly ChannelState[]): Des
         cell: (c) => [stateOf(c, language), ...c.warnings.map((warning) => warning[language])].join(". "),
         show: (c) => <State view={view} channel={c} />,
       },
-      { head: w.used, cell: (c) => usedOf(c, language).join(". "), show: (c) => lines(usedOf(c, language)) },
+      {
+        head: w.used,
+        cell: (c) => usedOf(c, language).join(". "),
+        show: (c) => (usedOf(c, language).length > 0 ? lines(usedOf(c, language)) : "–"),
+      },
       {
         head: w.unsent,
         cell: (c) => unsent(c).join(". "),
@@ -44,14 +48,42 @@ export const channelTable = (view: View, channels: readonly ChannelState[]): Des
   });
 };
 
-export const Channels = ({ view, lines }: { view: View; lines: DeskTable }) => (
+export const Channels = ({
+  view,
+  lines,
+  channels,
+}: {
+  view: View;
+  lines: DeskTable;
+  channels: readonly ChannelState[];
+}) => (
   <section class="sec" id="kenh">
     <header>
       <h2>{words(view.language).title}</h2>
     </header>
     {lines.html}
+    {channels.map((channel) => channel.menu.length > 0 && <Menu view={view} channel={channel} key={channel.id} />)}
   </section>
 );
+
+/** What somebody pastes into the account's own page, word for word. */
+const Menu = ({ view: { language }, channel: { menu, title } }: { view: View; channel: ChannelState }) => {
+  const w = words(language);
+  return (
+    <details class="rule">
+      <summary>{w.menu(title[language])}</summary>
+      <p class="note">{w.menuNote}</p>
+      <ol>
+        {menu.map(({ label, sends }) => (
+          <li key={sends}>
+            {w.menuItem} <b>{label.vi}</b>, {w.menuSends} <code>{sends}</code>
+          </li>
+        ))}
+      </ol>
+      <p class="note">{w.menuTry}</p>
+    </details>
+  );
+};
 
 /** The same warnings for the first page, or nothing when nobody must act. */
 export const ChannelWarnings = ({ view, channels }: { view: View; channels: readonly ChannelState[] }) => {
@@ -166,6 +198,12 @@ const words = table(
     look: "Xem kênh",
     consent: "Chủ Zalo OA mở đường dẫn này rồi bấm đồng ý. Dùng một lần, trong 24 giờ:",
     open: "Mở trang của Zalo",
+    menu: (channel: string) => `Menu của ${channel}: chép tay một lần`,
+    menuNote:
+      "Có menu thì bà con bấm là vào, không phải gõ. Người quản trị OA vào oa.zalo.me, phần Quản lý, Menu, thêm các mục loại “Gửi tin nhắn” (trang của Zalo có thể khác đôi chút):",
+    menuItem: "Tên mục",
+    menuSends: "nội dung gửi",
+    menuTry: "Xong thì lấy điện thoại bấm thử từng mục: mục nào cũng phải có câu trả lời.",
   },
   {
     title: "Channels",
@@ -190,5 +228,11 @@ const words = table(
     look: "See channels",
     consent: "The owner of the Zalo OA opens this link and agrees. Works once, for 24 hours:",
     open: "Open Zalo's page",
+    menu: (channel) => `Menu of ${channel}: copied by hand, once`,
+    menuNote:
+      "With a menu people tap instead of typing. Whoever runs the OA opens oa.zalo.me, Manage, Menu, and adds items that send a message (Zalo's page may look a little different):",
+    menuItem: "Name",
+    menuSends: "message sent",
+    menuTry: "Then tap each of them on a phone: each must get an answer.",
   },
 );
