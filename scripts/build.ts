@@ -82,6 +82,7 @@ const buildServer = async (out: string): Promise<void> => {
     target: "node20",
     format: "esm",
     external: notPacked,
+    plugins: [loadedWhenUsed],
     // As Node would choose: some packages have other files for bundlers.
     mainFields: ["main"],
     conditions: ["node"],
@@ -99,6 +100,19 @@ const buildServer = async (out: string): Promise<void> => {
   });
   // Read at start, not bundled: a migration is a file of its own for ever.
   cpSync(join(root, "src/store/migrations"), join(out, "migrations"), { recursive: true });
+};
+
+/**
+ * A package that is loaded only when it is used stays in node_modules: the start has nothing of it, and what is packed of
+ * a package written for `require` gives a lazy import its `default` alone, so that `const { X } = await import(…)` was
+ * undefined in the built server and in no test.
+ */
+const loadedWhenUsed: esbuild.Plugin = {
+  name: "loaded when used",
+  setup: (build) =>
+    build.onResolve({ filter: /^[^.]/ }, ({ kind, path, pluginData }) =>
+      kind === "dynamic-import" && pluginData === undefined ? { path, external: true } : undefined,
+    ),
 };
 
 /** Native, or with threads or files of their own. */
