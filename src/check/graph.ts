@@ -42,4 +42,5 @@ const leavesAlways = (step: Step): boolean => {
 };
 
 /** A call comes back to the next step, and no transition at all is the next step. */
-const leaves = (to: Transition): boolean => to.goto !== undefined || to.return !== undefined || to.end !== undefined;
+const leaves = (to: Transition): boolean =>
+  to.goto !== undefined || to.return !== undefined || to.end !== undefined || to.visit !== undefined;

@@ -70,7 +70,7 @@ const through = (d: Definition, entry: Known, after: After): { steps: readonly A
           calls.push({ flow: to.call, known: k });
           return after(to.call, k);
         }
-        return to.return !== undefined || to.end ? null : k;
+        return to.return !== undefined || to.visit !== undefined || to.end ? null : k;
       });
       known = onward.reduce((least, k) => (least === null || (k !== null && k < least) ? k : least), null);
     }

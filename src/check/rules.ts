@@ -4,6 +4,7 @@ import { ageFirst } from "./rules/age-first.ts";
 import { buttonData } from "./rules/button-data.ts";
 import { callNumber } from "./rules/call-number.ts";
 import { circle } from "./rules/circle.ts";
+import { codeChoice } from "./rules/code-choice.ts";
 import { codes } from "./rules/codes.ts";
 import { commandWords } from "./rules/command-words.ts";
 import { deadEnd } from "./rules/dead-end.ts";
@@ -17,6 +18,8 @@ import { factUnused } from "./rules/fact-unused.ts";
 import { fileName } from "./rules/file-name.ts";
 import { labelLength } from "./rules/label-length.ts";
 import { messages } from "./rules/messages.ts";
+import { oneNumbering } from "./rules/one-numbering.ts";
+import { oneScreen } from "./rules/one-screen.ts";
 import { optionIds } from "./rules/option-ids.ts";
 import { ownName } from "./rules/own-name.ts";
 import { placeholders } from "./rules/placeholders.ts";
@@ -52,6 +55,7 @@ export const rules: readonly Rule[] = [
   buttonData,
   callNumber,
   circle,
+  codeChoice,
   codes,
   commandWords,
   deadEnd,
@@ -65,6 +69,8 @@ export const rules: readonly Rule[] = [
   fileName,
   labelLength,
   messages,
+  oneNumbering,
+  oneScreen,
   optionIds,
   ownName,
   placeholders,

@@ -59,7 +59,10 @@ const inputs = ({ events, session }: Sprint): readonly Resume[] => {
 const standing = ({ session, person, events }: Sprint): string => {
   const said = events.find((e) => e.type === "message");
   const shown = session.wait?.shown.map((s) => s.key).join();
-  const stack = session.runs.slice(-2).map((r) => `${r.flow}/${r.state}@${r.at}`);
+  // Whichever page one was opened from: one is gone back to as from any other.
+  const stack = session.runs
+    .slice(-2)
+    .map((r, i, two) => (i === 0 && two.length > 1 && r.flow.includes(":") ? "page" : `${r.flow}/${r.state}@${r.at}`));
   return [...stack, shown, person.optedOut, person.consent, said?.type === "message" && said.blocks.length].join(" ");
 };
 

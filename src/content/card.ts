@@ -64,11 +64,18 @@ export type Icon =
   | "caution"
   | "idea";
 
+/** The letter of a call-out: numbers are what choices have. */
+export const letterOf = (n: number): string => String.fromCharCode(64 + n);
+
+/** The letter under which this point stands on the card; undefined where the card does not point at it. */
+export const markOf = (card: Card, n: number): string | undefined =>
+  card.rows.some((row) => row.kind !== "text" && row.n === n) ? letterOf(n) : undefined;
+
 /** Raised whenever the same lesson's summary would look different, so that nobody keeps the old picture. */
 export const SUMMARY_LOOKS = 1;
 
 /** Raised whenever the same card would look different, so that no browser, proxy or Telegram file id keeps the old picture. */
-const RENDERER = 2;
+const RENDERER = 3;
 
 /** Address of a card: 16 hex digits from what is drawn (not from `alt`, which is only said) and the renderer's version. */
 export const cardId = ({ scene, bar, rows }: Card): string =>

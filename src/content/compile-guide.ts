@@ -2,11 +2,16 @@ import { z } from "zod";
 import { app, Text } from "../engine/text.ts";
 import type { Card } from "./card.ts";
 import { dated, reviewEnds } from "./compile-dated.ts";
-import { ScreenTexts, saysOf } from "./compile-screen.ts";
+import { ScreenTexts, screenStates } from "./compile-screen.ts";
 import { withinGuide } from "./compile-within.ts";
-import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
+import { type Around, type Compiled, type Draft, finish, onward, states, toMenu, toPageBelow } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
+import { inParts, type Saying } from "./in-parts.ts";
+import type { Measure } from "./measure.ts";
+import { openPages, pagesNamed } from "./open-pages.ts";
+import { MOST_LINES } from "./pack.ts";
+import { notePiece, partsOf, pointPiece, textPiece } from "./parts.ts";
 import type { Guide } from "./schema.ts";
 
 const GuideTexts = z.object({
@@ -19,14 +24,17 @@ const GuideTexts = z.object({
     }),
   ),
   after: z.object({ next: Text, fee: Text, time: Text, ask: Text }),
+  opens: z.record(z.string(), Text),
 });
 type GuideTexts = z.infer<typeof GuideTexts>;
 
 /** A guide as a flow: what to have ready, one action a screen with "Xong rồi" and "Tôi bị vướng", and what happens next. */
-export const compileGuide = (guide: Guide): Compiled => {
-  const version = hashOf({ compiler: 4, guide });
+export const compileGuide = (guide: Guide, around: Around): Compiled => {
+  const opens = pagesNamed(guide, around.pages);
+  const parts = guide.steps.map((step) => partsOf(step, around.measure));
+  const version = hashOf({ compiler: 5, guide, opens, parts, lines: MOST_LINES });
   const id = `guide:${guide.id}`;
-  const { value, texts } = extractTexts(guide, `${id}@${version}`);
+  const { value, texts } = extractTexts({ ...guide, opens }, `${id}@${version}`);
   const g = GuideTexts.parse(value);
   const cards = new Map<string, Card>();
   const drafts: Draft[] = [
@@ -37,47 +45,25 @@ export const compileGuide = (guide: Guide): Compiled => {
         { kind: "goto", to: "prepare" },
       ],
     },
-    {
-      id: "prepare",
-      checkpoint: true,
-      steps: [
-        { kind: "say", title: g.title, text: app("guide.prepare"), keys: g.prepare.map((text) => ({ text })) },
-        { kind: "say", note: { tone: "info", text: g.in_person } },
-        ...(guide.after.local_fee ? [hereOnly] : []),
-        dated(guide),
-        {
-          kind: "choose",
-          options: [
-            onward(app("guide.ready"), `s-${g.steps[0]?.id}`),
-            { id: "later", label: app("guide.later"), return: "menu" },
-          ],
-          person: true,
-        },
+    ...inParts("prepare", preparing(guide, g, around.measure), {
+      title: g.title,
+      text: app("guide.prepare"),
+      last: [
+        onward(app("guide.ready"), `s-${g.steps[0]?.id}`),
+        { id: "later", label: app("guide.later"), when: "no-page-below", return: "menu" },
+        { ...toPageBelow, style: "plain" },
       ],
-    },
-    ...g.steps.flatMap((step, i) => screen(guide, g, step, i, cards)),
-    {
-      id: "after",
-      checkpoint: true,
-      steps: [
-        finish,
-        { kind: "record", what: "guide-finished", ref: guide.id, data: {} },
-        { kind: "say", title: app(guide.quiet ? "guide.finished-quietly" : "guide.finished"), text: g.after.next },
-        { kind: "say", text: g.after.time },
-        ...(guide.after.local_fee
-          ? [hereOnly, { kind: "say" as const, if: "no-local-fee" as const, text: g.after.fee }]
-          : [{ kind: "say" as const, text: g.after.fee }]),
-        { kind: "say", text: g.after.ask, keys: contacts[guide.owner] },
-        {
-          kind: "choose",
-          options: [
-            { ...toMenu, style: "main" },
-            { id: "keep", label: app("guide.keep"), when: "consent-unasked", goto: "keep" },
-          ],
-          person: true,
-        },
+    }),
+    ...g.steps.flatMap((step, i) => screen(guide, g, step, i, cards, around)),
+    ...inParts("after", afterwards(guide, g, around.measure), {
+      first: [finish, { kind: "record", what: "guide-finished", ref: guide.id, data: {} }],
+      title: app(guide.quiet ? "guide.finished-quietly" : "guide.finished"),
+      last: [
+        toPageBelow,
+        { ...toMenu, when: "no-page-below", style: "main" },
+        { id: "keep", label: app("guide.keep"), when: "consent-unasked", goto: "keep" },
       ],
-    },
+    }),
     {
       id: "keep",
       steps: [
@@ -103,7 +89,7 @@ export const compileGuide = (guide: Guide): Compiled => {
       kind: "guide",
       title: g.title,
       start: "begin",
-      states: states(drafts),
+      states: states(openPages(drafts, texts, g.opens, around.pages)),
       reviewEnds: reviewEnds(guide),
       ...onlyIn(guide),
     },
@@ -137,31 +123,58 @@ const contacts = {
   thue: [],
 };
 
+/** What to have ready, and who must go. */
+const preparing = (guide: Guide, g: GuideTexts, measure: Measure): readonly Saying[] => [
+  ...guide.prepare.flatMap((text, i): Saying[] => {
+    const key = g.prepare[i];
+    return key ? [{ ...pointPiece(text, measure), key }] : [];
+  }),
+  {
+    ...notePiece(guide.in_person, measure),
+    says: [
+      { kind: "say", note: { tone: "info", text: g.in_person } },
+      ...(guide.after.local_fee ? [hereOnly] : []),
+      dated(guide),
+    ],
+  },
+];
+
+/** What happens next, how long, what it costs and where to ask. */
+const afterwards = ({ after, owner }: Guide, { after: texts }: GuideTexts, measure: Measure): readonly Saying[] => [
+  { ...textPiece(after.next, measure), says: [{ kind: "say", text: texts.next }] },
+  { ...textPiece(after.time, measure), says: [{ kind: "say", text: texts.time }] },
+  {
+    ...textPiece(after.fee, measure),
+    says: after.local_fee
+      ? [hereOnly, { kind: "say", if: "no-local-fee", text: texts.fee }]
+      : [{ kind: "say", text: texts.fee }],
+  },
+  { ...textPiece(after.ask, measure), says: [{ kind: "say", text: texts.ask, keys: contacts[owner] }] },
+];
+
 const screen = (
   guide: Guide,
   g: GuideTexts,
   step: GuideTexts["steps"][number],
   i: number,
   cards: Map<string, Card>,
+  { measure }: Around,
 ): readonly Draft[] => {
+  const source = guide.steps[i];
+  if (!source) return [];
   const following = g.steps[i + 1];
   const here = `s-${step.id}`;
   const done = `done-${step.id}`;
   const stuck = `stuck-${step.id}`;
   const on = onward(following ? app("guide.done", { n: i + 2 }) : app("guide.done-last"), done);
   return [
-    {
-      id: here,
-      checkpoint: true,
-      steps: [
-        saysOf(step, guide.steps[i]?.card, { unit: "step", at: i + 1, of: g.steps.length, title: g.title }, cards),
-        {
-          kind: "choose",
-          options: [on, ...(step.stuck.length > 0 ? [{ id: "stuck", label: app("guide.stuck"), goto: stuck }] : [])],
-          person: true,
-        },
-      ],
-    },
+    ...screenStates(source, step, {
+      progress: { unit: "step", at: i + 1, of: g.steps.length, title: g.title },
+      cards,
+      measure,
+      last: [on],
+      beside: step.stuck.length > 0 ? [{ id: "stuck", label: app("guide.stuck"), goto: stuck }] : [],
+    }),
     {
       id: done,
       steps: [

@@ -4,38 +4,48 @@ import type { Card } from "./card.ts";
 import { SUMMARY_LOOKS } from "./card.ts";
 import { dated, reviewEnds } from "./compile-dated.ts";
 import { compileQuiz, QuizTexts } from "./compile-quiz.ts";
-import { ScreenTexts, saysOf } from "./compile-screen.ts";
+import { ScreenTexts, screenStates } from "./compile-screen.ts";
 import { withinLesson } from "./compile-within.ts";
-import { type Compiled, type Draft, finish, onward, states, toMenu } from "./compiled.ts";
+import { type Around, type Compiled, type Draft, finish, onward, states, toMenu, toPageBelow } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
+import { openPages, pagesNamed } from "./open-pages.ts";
+import { partsOf } from "./parts.ts";
 import type { Lesson } from "./schema.ts";
 import { summaryAlt, summaryName } from "./summary.ts";
 
-const LessonTexts = z.object({ title: Text, picture: Text, steps: z.array(ScreenTexts), quiz: QuizTexts });
+const LessonTexts = z.object({
+  title: Text,
+  picture: Text,
+  steps: z.array(ScreenTexts),
+  quiz: QuizTexts,
+  opens: z.record(z.string(), Text),
+});
 
 /** A lesson as a flow: its screens, its quiz, and the result. Finishing counts; passing gives the lesson; the last lesson of a track gives the certificate. */
-export const compileLesson = (lesson: Lesson): Compiled => {
-  const version = hashOf({ compiler: 4, looks: SUMMARY_LOOKS, lesson });
+export const compileLesson = (lesson: Lesson, around: Around): Compiled => {
+  const opens = pagesNamed(lesson, around.pages);
+  const parts = lesson.steps.map((step) => partsOf(step, around.measure));
+  const version = hashOf({ compiler: 5, looks: SUMMARY_LOOKS, lesson, opens, parts });
   const id = `lesson:${lesson.id}`;
-  const { value, texts } = extractTexts({ ...lesson, picture: summaryAlt(lesson) }, `${id}@${version}`);
-  const { title, picture, steps, quiz } = LessonTexts.parse(value);
+  const { value, texts } = extractTexts({ ...lesson, opens, picture: summaryAlt(lesson) }, `${id}@${version}`);
+  const { title, picture, steps, quiz, opens: labels } = LessonTexts.parse(value);
   const cards = new Map<string, Card>();
   const firstQuestion = `q-${quiz.items[0]?.id}`;
-  const screens = steps.map((screen, i): Draft => {
-    const following = steps[i + 1];
+  const screens = lesson.steps.flatMap((source, i) => {
+    const [screen, following] = [steps[i], steps[i + 1]];
     const on = following
       ? onward(app("lesson.next", { n: i + 2 }), `s-${following.id}`)
       : onward(app("lesson.quiz", { n: quiz.items.length }), firstQuestion);
-    return {
-      id: `s-${screen.id}`,
-      checkpoint: true,
-      steps: [
-        saysOf(screen, lesson.steps[i]?.card, { unit: "step", at: i + 1, of: steps.length, title }, cards),
-        ...(i === 0 ? [dated(lesson)] : []),
-        { kind: "choose", options: [on], person: true },
-      ],
-    };
+    return screen
+      ? screenStates(source, screen, {
+          progress: { unit: "step", at: i + 1, of: steps.length, title },
+          cards,
+          measure: around.measure,
+          first: i === 0 ? [dated(lesson)] : [],
+          last: [on],
+        })
+      : [];
   });
   const drafts: Draft[] = [
     {
@@ -62,7 +72,7 @@ export const compileLesson = (lesson: Lesson): Compiled => {
       kind: "lesson",
       title,
       start: "begin",
-      states: states(drafts),
+      states: states(openPages(drafts, texts, labels, around.pages)),
       reviewEnds: reviewEnds(lesson),
     },
     texts,
@@ -96,7 +106,7 @@ const results = (lesson: string, title: Text, picture: { id: string; alt: Text }
     as: "next",
     from: "next-lesson" as const,
     each: { goto: "onward" },
-    options: [another, { id: "summary", label: app("lesson.summary"), goto: "summary" }, toMenu],
+    options: [toPageBelow, another, { id: "summary", label: app("lesson.summary"), goto: "summary" }, toMenu],
   };
   return [
     { id: "result", steps: [{ kind: "when", is: "quiz-passed", then: { goto: "passed" }, else: { goto: "again" } }] },
@@ -190,7 +200,8 @@ const results = (lesson: string, title: Text, picture: { id: string; alt: Text }
           kind: "choose",
           options: [
             { id: "again", label: app("lesson.again"), style: "main", return: "restart-here" },
-            { id: "later", label: app("lesson.later"), return: "menu" },
+            { id: "later", label: app("lesson.later"), when: "no-page-below", return: "menu" },
+            { ...toPageBelow, style: "plain" },
           ],
           person: true,
         },

@@ -12,7 +12,7 @@ import { compileGuide, onlyIn } from "./compile-guide.ts";
 import { compileLesson } from "./compile-lesson.ts";
 import { compileReview } from "./compile-review.ts";
 import { compileSafety } from "./compile-safety.ts";
-import type { Compiled } from "./compiled.ts";
+import type { Around, Compiled } from "./compiled.ts";
 import { extractTexts, type Texts } from "./extract-texts.ts";
 import { halfTexts } from "./half-texts.ts";
 import { FACT_NS, factTexts } from "./ledger/fact-words.ts";
@@ -20,6 +20,7 @@ import type { Ledger } from "./ledger/ledger.ts";
 import { readLedger } from "./ledger/read-ledger.ts";
 import { readTyped, type Typed } from "./ledger/typed.ts";
 import { withEveryFact } from "./ledger/with-facts.ts";
+import { measureWith } from "./measure.ts";
 import type { Problem } from "./problem.ts";
 import { Content, type Track } from "./schema.ts";
 import { schemaFaults } from "./schema-faults.ts";
@@ -122,8 +123,14 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown, { lea
     .flatMap((yaml) => parse(yaml, problems));
   const items = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [] : [{ yaml, item: content }]));
   const tracks = contents.flatMap(({ yaml, content }) => (content.kind === "track" ? [{ yaml, track: content }] : []));
+  const factFiles = existsSync(join(root, "content/facts")) ? read("content/facts") : [];
+  const ledger = readLedger(factFiles, problems);
+  const around = aroundOf(
+    items.map(({ item }) => item),
+    ledger,
+  );
   const compiled = [
-    ...items.map(({ yaml, item }) => ({ yaml, compiled: compile(item) })),
+    ...items.map(({ yaml, item }) => ({ yaml, compiled: compile(item, around) })),
     ...items.flatMap(({ yaml, item }) =>
       item.kind === "lesson" ? compileReview(item).map((compiled) => ({ yaml, compiled })) : [],
     ),
@@ -141,8 +148,6 @@ export const loadLibrary = (root: string, known: KnownYaml = nothingKnown, { lea
     (yaml) => readTranslation(yaml, problems),
   );
   const questions = (): readonly SampleQuestions[] => (learns ? readSampleQuestions(root) : []);
-  const factFiles = existsSync(join(root, "content/facts")) ? read("content/facts") : [];
-  const ledger = readLedger(factFiles, problems);
   const typedFile = existsSync(join(root, "content/typed.yaml"))
     ? read("content").find((y) => y.file === "content/typed.yaml")
     : undefined;
@@ -184,8 +189,23 @@ const readLexicon = (root: string, read: (dir: string) => YamlFile[], problems: 
   return noLexicon;
 };
 
-const compile = (item: Item): Compiled =>
-  item.kind === "lesson" ? compileLesson(item) : item.kind === "guide" ? compileGuide(item) : compileSafety(item);
+const compile = (item: Item, around: Around): Compiled =>
+  item.kind === "lesson"
+    ? compileLesson(item, around)
+    : item.kind === "guide"
+      ? compileGuide(item, around)
+      : compileSafety(item, around);
+
+/** What every item is compiled with: the pages short codes open, and how long a text is once its facts stand in it. */
+const aroundOf = (items: readonly Item[], ledger: Ledger): Around => ({
+  // What serves one province alone is no way on for the others.
+  pages: new Map(
+    items
+      .filter((item) => item.kind !== "guide" || item.only_in === undefined)
+      .map((item) => [item.code, { flow: `${item.kind}:${item.id}`, title: item.title }]),
+  ),
+  measure: measureWith(ledger),
+});
 
 const parse = (yaml: YamlFile, problems: Problem[]): { yaml: YamlFile; content: Content }[] => {
   const { value, problems: half } = halfTexts(yaml);

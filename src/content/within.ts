@@ -44,7 +44,7 @@ export const createWithin = (pages: ReadonlyMap<string, Page>, hearing: Hearing)
   };
 };
 
-const here = (answer: Answerable, state: string): number => (answer.state === state ? 1 : 0);
+const here = (answer: Answerable, state: string): number => (answer.state === state.split("/")[0] ? 1 : 0);
 
 /** How much two sayings share, 0–1, by how rare their words are on this page; a mark left out is no difference. */
 const likenessOf = (asked: readonly Word[], said: readonly Word[], rarity: (word: Word) => number): number => {

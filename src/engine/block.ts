@@ -12,7 +12,15 @@ export type Block<T = Text> =
   | { readonly kind: "title"; readonly text: T }
   | { readonly kind: "text"; readonly text: T }
   | { readonly kind: "question"; readonly text: T }
-  | { readonly kind: "keys"; readonly items: readonly { readonly text: T; readonly tap?: boolean | undefined }[] }
+  /** Points, never numbered: the numbers of a message are those of its choices. `mark` is a letter on the picture. */
+  | {
+      readonly kind: "keys";
+      readonly items: readonly {
+        readonly text: T;
+        readonly tap?: boolean | undefined;
+        readonly mark?: string | undefined;
+      }[];
+    }
   | { readonly kind: "note"; readonly tone: Tone; readonly text: T }
   | { readonly kind: "picture"; readonly card: string; readonly alt: T }
   | { readonly kind: "feedback"; readonly right: boolean; readonly text: T }
@@ -24,6 +32,8 @@ export type Progress<T = Text> = {
   readonly unit: "step" | "question";
   readonly at: number;
   readonly of: number;
+  /** Which of how many messages of this step. */
+  readonly part?: { readonly at: number; readonly of: number } | undefined;
 };
 
 export type ChoiceStyle = "main" | "plain" | "quiet" | "alarm" | "resume";

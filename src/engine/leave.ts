@@ -6,8 +6,10 @@ import type { Outcome } from "./transition.ts";
 /** Leaves the present question by an outcome, remembering it for "quay lại". */
 export const leave = (ctx: Context, outcome: Outcome): void => {
   const run = top(ctx);
-  run.trail = [...run.trail.filter((s) => s !== run.state), run.state].slice(-limits.trail);
-  run.at += 1;
+  if (outcome.to !== "call" || !outcome.stays) {
+    run.trail = [...run.trail.filter((s) => s !== run.state), run.state].slice(-limits.trail);
+    run.at += 1;
+  }
   ctx.session.wait = null;
   advance(ctx, outcome);
 };

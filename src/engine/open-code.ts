@@ -2,6 +2,7 @@ import { grouped } from "../kit/spoken-code.ts";
 import { bring } from "./brought.ts";
 import { type Context, change } from "./context.ts";
 import type { CodeMeaning } from "./facts.ts";
+import { downToPage } from "./pages.ts";
 import { remembered } from "./person.ts";
 import type { Run } from "./session.ts";
 import { enter } from "./sprint.ts";
@@ -58,7 +59,14 @@ const content = (ctx: Context, id: string): boolean => {
   const flow = ctx.env.flow(id);
   if (!flow) return unknown(ctx);
   const here = flow.onlyIn === undefined || flow.onlyIn === ctx.facts.commune.province;
-  return here ? into(ctx, id) : tell(ctx, app("code.elsewhere"));
+  if (!here) return tell(ctx, app("code.elsewhere"));
+  // Typed in the middle of a page it is looked at beside it: that page comes again when this one is over.
+  const beside = flow.kind === "flow" ? undefined : downToPage(ctx);
+  if (!beside || ctx.session.status === "done") return into(ctx, id);
+  ctx.session.runs = beside;
+  ctx.session.wait = null;
+  enter(ctx, id);
+  return true;
 };
 
 const into = (ctx: Context, flow: string, vars: Run["vars"] = {}): boolean => {

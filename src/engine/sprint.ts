@@ -3,6 +3,7 @@ import type { Event, Segment } from "./events.ts";
 import type { Asked } from "./facts.ts";
 import { limits } from "./limits.ts";
 import { offerToo } from "./offer-too.ts";
+import { pageBelow } from "./pages.ts";
 import { type Person, remembered } from "./person.ts";
 import { numberVar, type Run, type Session } from "./session.ts";
 import { showAgain } from "./show-again.ts";
@@ -73,6 +74,9 @@ const apply = (ctx: Context, outcome: Outcome): boolean => {
 export const enter = (ctx: Context, flow: string, vars: Run["vars"] = {}): boolean => {
   const definition = ctx.env.flow(flow);
   if (!definition) return fail(ctx, `no flow ${flow}`);
+  // A page that led here is opened again: round in a circle is no way back.
+  const below = definition.kind === "flow" ? -1 : ctx.session.runs.findIndex((r) => r.flow === flow);
+  if (below > 0) ctx.session.runs = ctx.session.runs.slice(0, below);
   // So deep nobody remembers the way back; the lesson at the bottom stays as a bookmark.
   if (ctx.session.runs.length >= limits.runs) home(ctx);
   const left = ctx.session.bookmarks.find((b) => b.runs[0]?.flow === flow)?.runs[0];
@@ -86,6 +90,7 @@ export const enter = (ctx: Context, flow: string, vars: Run["vars"] = {}): boole
 /** Back where the flow was called. A question that was left open there is asked again, whole. */
 const back = (ctx: Context, result: string | null): boolean => {
   if (result === "restart-here") return restart(ctx);
+  if (result === "page-below") return backToPage(ctx);
   if (result === "menu" || ctx.session.runs.length === 1) {
     home(ctx);
     return false;
@@ -96,6 +101,18 @@ const back = (ctx: Context, result: string | null): boolean => {
   if (result === "restart") return restart(ctx);
   const step = flowOf(ctx, run)?.states[run.state]?.steps[run.at];
   if (step?.kind !== "choose" && step?.kind !== "ask") return false;
+  showAgain(ctx);
+  return true;
+};
+
+/** The page this one was opened from, at the question where it was left. */
+const backToPage = (ctx: Context): boolean => {
+  const below = pageBelow(ctx);
+  if (!below) home(ctx);
+  else ctx.session.runs = ctx.session.runs.slice(0, ctx.session.runs.indexOf(below) + 1);
+  const run = top(ctx);
+  const step = flowOf(ctx, run)?.states[run.state]?.steps[run.at];
+  if (!below || (step?.kind !== "choose" && step?.kind !== "ask")) return false;
   showAgain(ctx);
   return true;
 };

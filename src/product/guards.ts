@@ -1,6 +1,7 @@
 import { brought } from "../engine/brought.ts";
 import { type Context, flowOf, top } from "../engine/context.ts";
 import { phoneOf } from "../engine/facts.ts";
+import { pageBelow } from "../engine/pages.ts";
 import { adult, ageMissing, remembered } from "../engine/person.ts";
 import { listVar, numberVar } from "../engine/session.ts";
 import { nextAbout } from "./about.ts";
@@ -124,6 +125,9 @@ export const guards = {
   /** Staff entered what this guide's procedure costs here. */
   "has-local-fee": (ctx) => localFee(ctx) !== undefined,
   "no-local-fee": (ctx) => localFee(ctx) === undefined,
+  /** This page was opened from another that is not over. */
+  "page-below": (ctx) => pageBelow(ctx) !== undefined,
+  "no-page-below": (ctx) => pageBelow(ctx) === undefined,
   "can-listen": (ctx) => ctx.env.capabilities.listen,
 } satisfies Record<string, (ctx: Context) => boolean>;
 

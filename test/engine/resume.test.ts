@@ -327,7 +327,8 @@ describe("what was said", () => {
 
   test("a code opens what it names; one that opens nothing leaves the question, at the end the menu", () => {
     expect(came({ type: "open", code: { opens: "guide", id: "g" } }, inLesson)).toMatchObject({
-      place: "menu/start + guide:g/only",
+      // Beside the lesson, which comes again when the guide is over.
+      place: `${inLesson.at} + guide:g/only`,
       said: ["g"],
     });
     expect(came({ type: "open", code: { opens: "nothing" } }, inLesson)).toMatchObject({
@@ -338,7 +339,9 @@ describe("what was said", () => {
       ...menuAgain,
       said: ["code.unknown", "menu"],
     });
-    expect(came(text("XOM3", { code: { opens: "guide", id: "g" } }), inLesson).place).toBe("menu/start + guide:g/only");
+    expect(came(text("XOM3", { code: { opens: "guide", id: "g" } }), inLesson).place).toBe(
+      `${inLesson.at} + guide:g/only`,
+    );
   });
 
   test("an old button says so and asks again, at the end the menu; the way out of a joined phone still works", () => {

@@ -7,6 +7,7 @@ import { commune, library } from "../engine/world.ts";
 type Given = Parameters<typeof contextOf>[0];
 const certificate = { code: "AAAA", track: "co-ban" };
 const run = { flow: "lesson:dien-thoai", version: "", state: "begin", at: 0, vars: {}, trail: [] };
+const above = { ...run, flow: "guide:hkd-thue" };
 const passed = { attempts: 1, best: 3, of: 4, passed: true, done: true };
 const lessons = library.tracks[0]?.lessons ?? [];
 const others = Object.fromEntries(lessons.slice(0, -1).map((l) => [l, passed]));
@@ -124,6 +125,11 @@ const table: Record<Guard, readonly [Given, Given]> = {
   "no-local-fee": [
     { flow: "guide:hkd-thue", facts: { commune: { ...commune, fees } } },
     { flow: "guide:hkd-dang-ky", facts: { commune: { ...commune, fees } } },
+  ],
+  "page-below": [{ session: { runs: [run, above] } }, { session: { runs: [run] } }],
+  "no-page-below": [
+    { session: { runs: [{ ...run, vars: { finished: true } }, above] } },
+    { session: { runs: [run, above] } },
   ],
   "can-listen": [{ listen: true }, { listen: false }],
 };

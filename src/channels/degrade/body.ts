@@ -23,8 +23,8 @@ const picture = (b: Extract<Block, { kind: "picture" | "certificate" }>): Pictur
     ? { kind: "card", card: b.card, alt: tidy(b.alt) }
     : { kind: "certificate", code: b.code, alt: tidy(b.alt) };
 
-const progress = ({ title, unit, at, of }: NonNullable<Message["progress"]>, language: string): string =>
-  `${withoutBold(tidy(title))} – ${wordsOf(language)[unit]} ${at}/${of}`;
+const progress = ({ title, unit, at, of, part }: NonNullable<Message["progress"]>, language: string): string =>
+  `${withoutBold(tidy(title))} – ${wordsOf(language)[unit]} ${at}/${of}${part ? ` (${part.at}/${part.of})` : ""}`;
 
 const write = (block: Block, message: Message, can: Capabilities): string => {
   switch (block.kind) {
@@ -36,7 +36,9 @@ const write = (block: Block, message: Message, can: Capabilities): string => {
     case "note":
       return block.text;
     case "keys":
-      return block.items.map((item, i) => `(${i + 1}) ${tidy(item.text)}`).join("\n");
+      return block.items
+        .map((item) => `${item.mark !== undefined && can.pictures ? `(${item.mark})` : "•"} ${tidy(item.text)}`)
+        .join("\n");
     case "picture":
       // The keys say the same as the picture; 6 offers it. Only a message that is nothing but a picture needs its words.
       return can.pictures || message.blocks.length > 1 ? "" : block.alt;

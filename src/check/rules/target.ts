@@ -27,16 +27,14 @@ export const target: Rule = {
               en: `state "${state}" goes to "${to.goto}", but "${d.id}" has no such state${hint(to.goto, Object.keys(d.states)).en}`,
             }),
           ];
+        const flow = to.call ?? to.visit;
         const called =
-          to.call !== undefined &&
-          !to.call.startsWith("$") &&
-          !library.definitions.has(to.call) &&
-          !unread.has(to.call);
+          flow !== undefined && !flow.startsWith("$") && !library.definitions.has(flow) && !unread.has(flow);
         return called
           ? [
               at(where, "target", {
-                vi: `trạng thái “${state}” gọi kịch bản “${to.call}”, nhưng không có kịch bản ấy${hint(to.call ?? "", flows).vi}`,
-                en: `state "${state}" calls the flow "${to.call}", but there is no such flow${hint(to.call ?? "", flows).en}`,
+                vi: `trạng thái “${state}” gọi kịch bản “${flow}”, nhưng không có kịch bản ấy${hint(flow ?? "", flows).vi}`,
+                en: `state "${state}" calls the flow "${flow}", but there is no such flow${hint(flow ?? "", flows).en}`,
               }),
             ]
           : [];

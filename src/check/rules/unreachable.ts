@@ -12,7 +12,7 @@ export const unreachable: Rule = {
     // The questions of lessons are asked again by the clock, by the names it finds in the database.
     const called = new Set([
       ...Object.values(entryFlows),
-      ...all.flatMap((d) => edgesOf(d).map((e) => e.to.call ?? "")),
+      ...all.flatMap((d) => edgesOf(d).map((e) => e.to.call ?? e.to.visit ?? "")),
     ]);
     return all.flatMap((d) => [
       ...(d.kind !== "flow" || d.id.startsWith("review:") || called.has(d.id) || unread.size > 0

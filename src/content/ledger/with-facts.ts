@@ -18,6 +18,15 @@ export const withEveryFact = <T>(value: T, ledger: Ledger): T =>
     (ledger.facts.get(name)?.holds ?? []).map((h) => h.says[language]).join(" "),
   ) as T;
 
+/** The same with the longest each fact ever says: a screen must hold it on any day. */
+export const withLongestFacts = <T>(value: T, ledger: Ledger): T =>
+  // The shape is that of `value`: only words inside its strings change.
+  filled(value, "vi", (name, language) => {
+    const fact = ledger.facts.get(name);
+    const said = fact ? [...fact.holds.map((h) => h.says[language]), fact.safe[language]] : [gone[language]];
+    return said.reduce((longest, text) => (text.length > longest.length ? text : longest));
+  }) as T;
+
 const filled = (node: unknown, language: Spoken, say: Say): unknown => {
   if (typeof node === "string") return node.replace(POINTER, (_, name: string) => say(name, language));
   if (Array.isArray(node)) return node.map((item) => filled(item, language, say));

@@ -39,6 +39,8 @@ export const stepOf = <Guard extends z.ZodType<string>, List extends z.ZodType<s
           at: z.union([z.number(), z.string()]),
           of: z.union([z.number(), z.string()]),
           title: Text,
+          /** Which of how many messages of the same step. */
+          part: z.strictObject({ at: z.number(), of: z.number() }).optional(),
         })
         .optional(),
       title: Text.optional(),
@@ -46,8 +48,17 @@ export const stepOf = <Guard extends z.ZodType<string>, List extends z.ZodType<s
       question: Text.optional(),
       feedback: z.strictObject({ right: z.boolean(), text: Text }).optional(),
       card: z.strictObject({ id: z.string(), alt: Text }).optional(),
-      /** A point with `when` is told only if that holds. */
-      keys: z.array(z.strictObject({ text: Text, tap: z.boolean().optional(), when: guard.optional() })).optional(),
+      /** A point with `when` is told only if that holds; `mark` is the letter of its place on the card. */
+      keys: z
+        .array(
+          z.strictObject({
+            text: Text,
+            tap: z.boolean().optional(),
+            mark: z.string().optional(),
+            when: guard.optional(),
+          }),
+        )
+        .optional(),
       /** A list of the world, told as points instead of offered. */
       listed: list.optional(),
       note: z.strictObject({ tone: Tone, text: Text }).optional(),

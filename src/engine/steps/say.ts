@@ -11,7 +11,13 @@ export const say = (step: Say, ctx: Context): Outcome => {
   if (step.progress) {
     const [at, of] = [resolve(step.progress.at, ctx), resolve(step.progress.of, ctx)];
     if (typeof at === "number" && typeof of === "number")
-      ctx.progress = { unit: step.progress.unit, at, of, title: fill(ctx, step.progress.title) };
+      ctx.progress = {
+        unit: step.progress.unit,
+        at,
+        of,
+        title: fill(ctx, step.progress.title),
+        ...(step.progress.part && { part: step.progress.part }),
+      };
   }
   if (step.feedback) b.push({ kind: "feedback", right: step.feedback.right, text: fill(ctx, step.feedback.text) });
   if (step.title) b.push({ kind: "title", text: fill(ctx, step.title) });
@@ -20,7 +26,10 @@ export const say = (step: Say, ctx: Context): Outcome => {
   if (step.text) b.push({ kind: "text", text: fill(ctx, step.text) });
   const keys = (step.keys ?? []).filter((k) => !k.when || holds(ctx, k.when));
   if (keys.length > 0)
-    b.push({ kind: "keys", items: keys.map(({ text, tap }) => ({ text: fill(ctx, text), ...(tap && { tap }) })) });
+    b.push({
+      kind: "keys",
+      items: keys.map(({ text, tap, mark }) => ({ text: fill(ctx, text), ...(tap && { tap }), ...(mark && { mark }) })),
+    });
   const points = step.listed ? listed(ctx, step.listed) : [];
   if (points.length > 0) b.push({ kind: "keys", items: points.map((e) => ({ text: e.label })) });
   if (step.certificate) {

@@ -1,6 +1,7 @@
 import type { Block } from "../../engine/block.ts";
 import { ChatIcon, type IconName } from "./icons.tsx";
 import { Paragraphs, Rich } from "./rich.tsx";
+import { StepPicture } from "./step-picture.tsx";
 import type { Words } from "./words.ts";
 
 type B = Block<string>;
@@ -70,23 +71,26 @@ const Picture = ({ block, words }: { block: Of<"picture">; words: Words }) => {
       <span>{words.certificate}</span>
     </a>
   ) : (
-    <figure class="illus">
-      <img src={src + words.ofCard} alt={block.alt} width={668} height={476} loading="lazy" />
-    </figure>
+    <StepPicture src={src + words.ofCard} alt={block.alt} words={words} />
   );
 };
 
+/** Points: with the letter they have on the picture, else without any; numbers are what choices have. */
 const Keys = ({ block }: { block: Of<"keys"> }) => (
-  <ol class="keys">
+  <ul class="keys">
     {block.items.map((item, at) => (
       <li key={at}>
-        <span class={item.tap ? "n tap" : "n"}>{at + 1}</span>
+        {item.mark === undefined ? (
+          <span class="point" aria-hidden="true" />
+        ) : (
+          <span class={item.tap ? "n tap" : "n"}>{item.mark}</span>
+        )}
         <span>
           <Rich text={item.text} />
         </span>
       </li>
     ))}
-  </ol>
+  </ul>
 );
 
 export const Note = ({ block }: { block: Of<"note"> }) => (

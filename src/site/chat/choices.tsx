@@ -21,9 +21,9 @@ export const Choices = ({ shown, words, press }: { shown: Shown; words: Words; p
       <Past choices={message.choices.filter((c) => c !== taken && !c.url && !c.phone)} words={words} take={take} />
     );
   const resume = message.choices.filter((c) => c.style === "resume");
-  const others = message.choices.filter((c) => c.style !== "resume");
-  // A step is higher than a small screen: the way on stays in sight while its picture is looked at.
-  const pinned = message.progress?.unit === "step" ? others.filter((c) => c.style === "main") : [];
+  // A person (9) is in the bar below, on every screen.
+  const others = message.choices.filter((c) => c.style !== "resume" && (c.key !== "person" || c.n !== 9));
+  const pinned = pinnedOf(message, others);
   const rest = others.filter((c) => !pinned.includes(c));
   const button = (c: C) => <Button choice={c} words={words} take={take} on={c === taken} />;
   const item = (c: C) => <Item choice={c} take={take} />;
@@ -32,15 +32,25 @@ export const Choices = ({ shown, words, press }: { shown: Shown; words: Words; p
       {resume.map((c) => (
         <Resume key={c.key} choice={c} words={words} take={take} />
       ))}
-      <List look="choices pinned" choices={pinned} words={words} draw={button} />
       {isMenu(message) ? (
         <List look="menu" choices={rest} words={words} draw={item} />
       ) : (
         <List look="choices" choices={rest} words={words} draw={button} />
       )}
+      <List look="choices pinned" choices={pinned} words={words} draw={button} />
     </>
   );
 };
+
+/** The ways on that stay in sight at the lower edge: those of a step, and of any message whose few short ones have room side by side. */
+const pinnedOf = (message: Shown["message"], choices: readonly C[]): readonly C[] => {
+  if (isMenu(message) || message.progress?.unit === "question") return [];
+  const loud = choices.filter((c) => c.style !== "quiet");
+  if (message.progress) return loud.filter((c) => c.style === "main" || c.style === "alarm" || c.key === "stuck");
+  return loud.length <= 2 && loud.every((c) => c.label.length <= SHORT && !c.small && !c.url) ? loud : [];
+};
+/** Longer a label takes more than two lines beside another. */
+const SHORT = 28;
 
 type ListProps = {
   readonly look: string;

@@ -35,7 +35,6 @@ export const Screen = (p: ScreenProps) => {
   const now = current(p.talk)?.message;
   const words = chatWords(now?.language ?? p.language);
   const waiting = p.talk.some((item) => item.kind === "mine" && item.status === "sending");
-  const stepping = now?.expects === "choice" && now.progress !== undefined;
   return (
     <div class="screen" lang={now?.language ?? p.language}>
       <header>
@@ -81,7 +80,7 @@ export const Screen = (p: ScreenProps) => {
         {p.reading ? (
           <Player reading={p.reading} words={words} toggle={p.onToggleReading} close={p.onStopReading} />
         ) : null}
-        {stepping ? null : <Composer words={words} answer={now?.expects === "text"} {...p.composer} />}
+        <Composer words={words} answer={now?.expects === "text"} {...p.composer} />
         <Dock words={words} press={p.onDock} />
       </footer>
     </div>
@@ -156,7 +155,8 @@ const Strip = ({ words, network }: { words: Words; network: "off" | "busy" }) =>
 );
 
 const ProgressStrip = ({ progress, words }: { progress: Progress<string>; words: Words }) => {
-  const label = words[progress.unit](progress.at, progress.of);
+  const { part } = progress;
+  const label = words[progress.unit](progress.at, progress.of) + (part ? ` (${part.at}/${part.of})` : "");
   return (
     <div class="progress">
       <div class="row">

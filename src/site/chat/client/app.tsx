@@ -88,7 +88,7 @@ export const App = ({ page }: { page: PageData }) => {
         ?.click();
     else if (n === 0 || n === 7 || n === 8 || n === 9)
       onDock(({ 0: "menu", 7: "listen", 8: "back", 9: "person" } as const)[n]);
-    else if (n === 6) document.querySelector(`#m${now?.id ?? 0} .illus`)?.scrollIntoView({ block: "nearest" });
+    else if (n === 6) document.querySelector<HTMLElement>(`#m${now?.id ?? 0} .peek`)?.click();
   };
   useEffect(() => {
     const down = (event: KeyboardEvent) => {

@@ -96,7 +96,7 @@ export const spoken = (message: Message): readonly string[] => {
   const blocks = message.blocks.flatMap((block): string[] => {
     switch (block.kind) {
       case "keys":
-        return block.items.map((item, at) => `${at + 1}. ${item.text}`);
+        return block.items.map((item) => (item.mark === undefined ? item.text : `${item.mark}. ${item.text}`));
       case "picture":
         return [];
       case "certificate":
