@@ -6,6 +6,7 @@ import * as esbuild from "esbuild";
 import { parseDocument } from "yaml";
 import { fileText, hiddenFaults } from "../src/content/file-text.ts";
 import { hashOfText } from "../src/kit/known-yaml.ts";
+import { appIcons } from "./app-icons.tsx";
 import { sourcesNow } from "./sources.js";
 
 const root = resolve(import.meta.dirname, "..");
@@ -176,7 +177,12 @@ const buildPages = async (folder: string): Promise<void> => {
     writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes));
     writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
   }
-  const manifest = Object.fromEntries(files.map((file) => [file.replace(/-[A-Z0-9]{8}(?=\.)/, ""), file]));
+  const icons = appIcons();
+  for (const { file, png } of icons) writeFileSync(join(folder, file), png);
+  const manifest = Object.fromEntries([
+    ...files.map((file) => [file.replace(/-[A-Z0-9]{8}(?=\.)/, ""), file]),
+    ...icons.map(({ name, file }) => [name, file]),
+  ]);
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest, null, 1));
 };
 

@@ -15,6 +15,8 @@ export type PageProps = {
   readonly description?: string | undefined;
   /** The whole address of a picture to show where the page's address is sent on: Zalo and others fetch it. */
   readonly picture?: string | undefined;
+  /** The page can be put on a phone's home screen: addresses of its manifest, and of the picture for phones that do not read it. */
+  readonly app?: { readonly manifest: string; readonly icon: string } | undefined;
   readonly themeColor?: string | undefined;
   /** What channels must find here before they take the address for ours. */
   readonly metas?: readonly HomeMeta[] | undefined;
@@ -41,6 +43,8 @@ const Page = (p: PageProps): VNode => (
       ))}
       <meta name="theme-color" content={p.themeColor ?? "#0E4438"} />
       <link rel="icon" href={MARK} />
+      {p.app ? <link rel="manifest" href={p.app.manifest} /> : null}
+      {p.app ? <link rel="apple-touch-icon" href={p.app.icon} /> : null}
       <link rel="stylesheet" href={p.css} />
       {p.fonts?.map((font) => (
         <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />

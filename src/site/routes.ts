@@ -8,6 +8,7 @@ import { type WebDeps, webConnection } from "../channels/web/deps.ts";
 import { webLimits } from "../channels/web/limits.ts";
 import { webRoutes } from "../channels/web/routes.ts";
 import { newWho, remember, whoOf } from "../channels/web/who.ts";
+import { appManifest } from "./app-manifest.ts";
 import { ASSETS, type Assets } from "./assets.ts";
 import { chatPage } from "./chat/page.tsx";
 import { missing, sendPage } from "./headers.ts";
@@ -62,6 +63,14 @@ export const chatRoutes = async (
       whole: messages.length < webLimits.shown,
     };
     return sendPage(reply, chatPage(data, assets), { framed: true });
+  });
+
+  app.get("/manifest.webmanifest", (request, reply) => {
+    const commune = deps.communes().find((c) => c.code === asked(request, "commune"));
+    if (!commune) return missing(reply);
+    // A phone looks at it again now and then; a new name or picture arrives within a day.
+    reply.headers({ "cache-control": "public, max-age=86400", "x-content-type-options": "nosniff" });
+    return reply.type("application/manifest+json; charset=utf-8").send(JSON.stringify(appManifest(commune, assets)));
   });
 
   app.get<{ Params: { card: string }; Querystring: { lang?: unknown } }>("/hinh/:card.png", async (request, reply) => {

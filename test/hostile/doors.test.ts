@@ -73,6 +73,7 @@ it("lets nobody guess at types, load or frame what is no page: page, picture, fi
     "/readyz",
     "/metrics",
     "/nhung.js",
+    "/manifest.webmanifest",
     "/tranh/zalo-co-ban.png",
     "/ket-qua/phu-binh-thai-nguyen.csv",
     "/tep/manifest.json",

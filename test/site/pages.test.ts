@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { renderToString } from "preact-render-to-string";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newWho } from "../../src/channels/web/who.ts";
@@ -100,6 +101,35 @@ it("keeps a card's picture for ever, a certificate's for a minute, and has no ot
   expect((await get("/giay/PB-7K4M-2Q.png")).headers["cache-control"]).toBe("private, max-age=60");
   for (const url of ["/hinh/none.png", "/hinh/..%2f..%2fpackage.png", "/giay/XX.png", `/hinh/${"a".repeat(300)}.png`])
     expect((await get(url)).statusCode).toBeOneOf([404, 414]);
+});
+
+it("has a manifest for each commune that leads back to its own chat, with pictures of the mark", async () => {
+  const { body } = await get("/chat?commune=phu-xuyen-ha-noi");
+  const link = /<link rel="manifest" href="([^"]+)"/.exec(body)?.[1] ?? "";
+  const manifest = await get(link);
+  expect([manifest.statusCode, manifest.headers["content-type"]]).toEqual([
+    200,
+    expect.stringMatching(/manifest\+json/),
+  ]);
+  const kept = manifest.json();
+  expect([kept.name, kept.start_url, kept.id]).toEqual([
+    "Học số Phú Xuyên",
+    "/chat?commune=phu-xuyen-ha-noi",
+    "/chat?commune=phu-xuyen-ha-noi",
+  ]);
+  const tokens = readFileSync("src/ui/styles/tokens.css", "utf8").toUpperCase();
+  expect(tokens).toContain(`--BANG-800: ${kept.theme_color}`);
+  expect(tokens).toContain(`--GIAY: ${kept.background_color}`);
+  const touch = /<link rel="apple-touch-icon" href="([^"]+)"/.exec(body)?.[1] ?? "";
+  for (const { src, sizes } of [...kept.icons, { src: touch, sizes: "192x192" }]) {
+    const { rawPayload, headers } = await get(src);
+    // Width and height stand at the same place in every PNG.
+    expect(`${rawPayload.readUInt32BE(16)}x${rawPayload.readUInt32BE(20)}`).toBe(sizes);
+    expect(headers["cache-control"]).toContain("immutable");
+  }
+  expect(kept.icons.map(({ purpose }: { purpose: string }) => purpose)).toEqual(["any", "maskable", "any", "maskable"]);
+  for (const none of ["", "?commune=nowhere", "?commune=a&commune=b"])
+    expect((await get(`/manifest.webmanifest${none}`)).statusCode).toBe(404);
 });
 
 it("compresses pages, and serves built files for ever by their hash", async () => {

@@ -53,6 +53,7 @@ const routes: Readonly<Record<string, RateClass>> = {
 
   "GET /tep/*": "file",
   "GET /nhung.js": "file",
+  "GET /manifest.webmanifest": "file",
 
   "GET /hinh/:card.png": "picture",
 

@@ -1,3 +1,4 @@
+import { manifestOf } from "../app-manifest.ts";
 import type { Assets } from "../assets.ts";
 import { page } from "../layout.tsx";
 import type { PageData } from "./page-data.ts";
@@ -15,6 +16,7 @@ export const chatPage = (data: PageData, assets: Assets): string =>
     css: assets.url("styles/chat.css"),
     js: assets.url("chat.js"),
     fonts: ["400", "600", "700"].map((weight) => assets.url(`be-vietnam-pro-${weight}.woff2`)),
+    app: { manifest: manifestOf(data.commune), icon: assets.url("icon-maskable-192.png") },
     description: chatWords(data.language).assistant,
     children: (
       <>
