@@ -2,7 +2,7 @@ import { fold } from "../kit/text.ts";
 import { type Concepts, featuresIn } from "./features.ts";
 import type { Linear } from "./model.ts";
 import type { PlainWords } from "./plain-words.ts";
-import { type Lesson, train } from "./train.ts";
+import { type Lesson, trainLinear } from "./train-linear.ts";
 
 /** Sentences to learn from: cries for help by their kind, money just gone, sentences that only sound so, and other questions. */
 export type Examples = {
@@ -42,5 +42,5 @@ export const learn = (examples: Examples, concepts: Concepts, plain: PlainWords)
     ...sides.near.map((f) => ({ features: f, is: false, costs: 5 })),
     ...sides.other.map((f) => ({ features: f, is: false, costs: 2 })),
   ];
-  return { life: train(lessons("life")), money: train(lessons("money")) };
+  return { life: trainLinear(lessons("life")), money: trainLinear(lessons("money")) };
 };

@@ -15,7 +15,7 @@ const scale = 2_000;
  * Learns from what is right by less than one (a squared hinge), each feature at its own pace (AdaGrad), in an order that is
  * always the same. Only sums, products and roots, which every machine rounds alike.
  */
-export const train = (lessons: readonly Lesson[]): Linear => {
+export const trainLinear = (lessons: readonly Lesson[]): Linear => {
   const weights = new Float64Array(places);
   const moved = new Float64Array(places).fill(1e-3);
   let bias = 0;
