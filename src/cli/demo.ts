@@ -18,7 +18,7 @@ export const demo: Verb = {
     learners: { value: "N", says: { vi: "bao nhiêu người (mặc định: 200)", en: "how many people (default: 200)" } },
     events: {
       value: "N",
-      says: { vi: "bao nhiêu việc học (mặc định: 20 mỗi người)", en: "how many learning events (default: 20 each)" },
+      says: { vi: "bao nhiêu việc học (mặc định: 30 mỗi người)", en: "how many learning events (default: 30 each)" },
     },
   },
   run: async ({ flags, config, house, progress }) => {

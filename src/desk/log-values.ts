@@ -19,8 +19,8 @@ export const logValues = (json: string | null, language: Language): string => {
     .join("; ");
 };
 
-/** What somebody named themselves is not read as one of our words. */
-const own: ReadonlySet<string> = new Set(["name", "code", "village", "topic", "page"]);
+/** What somebody named themselves, or typed on the command line as `staff`, is not read as one of our words. */
+const own: ReadonlySet<string> = new Set(["name", "code", "village", "topic", "page", "verb"]);
 
 const words = table(
   {

@@ -33,6 +33,22 @@ describe("a demo", () => {
     expect(await h.deps.store.hasSample("b-xa")).toBe(false);
   });
 
+  test("some of its people go to the end of a long track, and the events are as many as were asked for", () => {
+    const lessons = Array.from({ length: 16 }, (_, i) => `lesson-${i}`);
+    const long = { ...track, lessons };
+    const made = demo(h.db, { commune: "a-xa", learners: 57, track: long, random: seeded(), now: NOON });
+    expect(made.events).toBe(57 * 30);
+    const whole = h.db
+      .prepare(
+        `SELECT count(*) FROM (SELECT learner FROM learning_events WHERE what = 'lesson-finished'
+         GROUP BY learner HAVING count(DISTINCT ref) = ?)`,
+      )
+      .pluck()
+      .get(lessons.length);
+    expect(whole).toBeGreaterThanOrEqual(5);
+    expect(whole).toBeLessThan(30);
+  });
+
   test("made twice is the same demo, not two", () => {
     make();
     const before = h.db.prepare("SELECT * FROM learning_events ORDER BY id").all();

@@ -28,6 +28,15 @@ test("an administrator sees who did what, when, from where, before and after", a
   expect(page).toContain("Đăng nhập 14:05");
 });
 
+test("a command is named as it was typed, also where its name is a word for a role", async () => {
+  h.deps.audit.note(
+    { what: "command-run", commune: null, after: { verb: "staff" } },
+    { who: "operator", from: null, at: NOON },
+  );
+  const b = await logIn(h, "administrator", null, "lan");
+  expect(text((await b.get("/desk/a-xa/nhat-ky")).body)).toContain("lệnh: staff");
+});
+
 test.each(["overseer", "staff"] as const)("a %s sees no log: no page, no file, no way to it", async (role) => {
   const b = await logIn(h, role, "a-xa");
   expect((await b.get("/desk/a-xa/nhat-ky")).statusCode).toBe(403);

@@ -105,8 +105,14 @@ export const RefusedPage = ({ deps, language, why }: Common & { why: "role" | "s
   </Gate>
 );
 
-/** A page before the desk: the mark, the words, the other language. */
-export const Gate = ({ deps, language, title, children }: Common & { title: string; children: ComponentChildren }) => (
+/** A page before the desk: the mark, the words, the other language; without that where the page is shown only once. */
+export const Gate = ({
+  deps,
+  language,
+  title,
+  once = false,
+  children,
+}: Common & { title: string; once?: boolean; children: ComponentChildren }) => (
   <Html language={language} title={title} styles={deps.styles.desk}>
     <main class="gate">
       <div class="brand">
@@ -115,9 +121,13 @@ export const Gate = ({ deps, language, title, children }: Common & { title: stri
       </div>
       <h1>{title}</h1>
       {children}
-      <p class="note">
-        <a href={`/desk/ngon-ngu/${language === "vi" ? "en" : "vi"}`}>{language === "vi" ? "English" : "Tiếng Việt"}</a>
-      </p>
+      {!once && (
+        <p class="note">
+          <a href={`/desk/ngon-ngu/${language === "vi" ? "en" : "vi"}`}>
+            {language === "vi" ? "English" : "Tiếng Việt"}
+          </a>
+        </p>
+      )}
     </main>
   </Html>
 );

@@ -82,7 +82,7 @@ export const SetUpPage = ({
 export const RecoveryCodesPage = ({ deps, language, codes }: Common & { codes: readonly string[] }) => {
   const w = words(language);
   return (
-    <Gate deps={deps} language={language} title={w.codes}>
+    <Gate deps={deps} language={language} title={w.codes} once>
       <p>{w.codesWhy}</p>
       <CodeList codes={codes} />
       <p>

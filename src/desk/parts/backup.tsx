@@ -15,7 +15,7 @@ export const Backup = ({ view, backup }: { view: View; backup: BackupState }) =>
         <h2>{w.title}</h2>
       </header>
       <Status is={folder === null || late || failed ? "late" : "ok"}>
-        {folder === null ? w.none : last === null ? w.never : w.last(moment(last))}
+        {folder === null ? w.none : last !== null ? w.last(moment(last)) : late || failed ? w.never : w.first}
       </Status>
       {folder === null && <p class="note">{w.set}</p>}
       {failed && (
@@ -49,6 +49,7 @@ const words = table(
     title: "Sao lưu",
     none: "Chưa đặt nơi sao lưu",
     never: "Chưa có bản sao lưu nào",
+    first: "Đã đặt nơi sao lưu, sắp làm bản đầu tiên",
     last: (at: string) => `Bản mới nhất: ${at}`,
     set: "Nhờ người vận hành đặt BACKUP_DIR để máy tự sao lưu mỗi đêm.",
     failed: (code: string) => `Lần sao lưu gần nhất không được (${code}). Nhờ người vận hành xem:`,
@@ -62,6 +63,7 @@ const words = table(
     title: "Backup",
     none: "No place for backups is set",
     never: "There is no backup yet",
+    first: "A place is set; the first backup is about to be made",
     last: (at) => `Newest: ${at}`,
     set: "Have the operator set BACKUP_DIR, and a backup is made every night.",
     failed: (code) => `The last backup was not made (${code}). Have the operator look:`,

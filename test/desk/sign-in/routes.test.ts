@@ -124,6 +124,8 @@ describe("the second factor", () => {
     const shown = await b.post("/desk/ma-moi", { code: codeOf(key, h.time.now) });
     const codes = [...shown.body.matchAll(/<li>([A-Z2-9-]{29})<\/li>/g)].map((m) => m[1] ?? "");
     expect(codes).toHaveLength(8);
+    // The page is shown once: nothing on it may lead away but the word that they are written down.
+    expect([...shown.body.matchAll(/<a [^>]*href="([^"]+)"/g)].map((m) => m[1])).toEqual(["/desk"]);
     expect((await (await half()).post("/desk/ma", { code: (codes[3] ?? "").toLowerCase() })).statusCode).toBe(303);
     expect((await (await half()).post("/desk/ma", { code: codes[3] ?? "" })).statusCode).toBe(403);
     expect(text((await b.get("/desk/a-xa/tai-khoan")).body)).toContain("Còn 7 mã dự phòng");
