@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Library } from "../library.ts";
+import { isTitleOfOther } from "./report.ts";
 
 /** From how many words on a phrase is a formula, and in how many texts it may stand. Measured in docs/decisions/0079-nothing-waits.md. */
 export const formulaLimits = { words: 4, texts: 10 } as const;
@@ -118,6 +119,6 @@ export const saidIn = (library: Pick<Library, "texts">): readonly Said[] =>
     const of = ns.split("@")[0] ?? ns;
     if (!/^(lesson|guide|safety):/.test(of)) return [];
     return Object.entries(texts.vi ?? {})
-      .filter(([key]) => !/(?:^|\.)(?:alt|picture)$/.test(key))
+      .filter(([key]) => !/(?:^|\.)(?:alt|picture)$/.test(key) && !isTitleOfOther(key))
       .map(([key, text]) => ({ of, key, text }));
   });

@@ -26,6 +26,9 @@ export type Reading = {
   readonly over: readonly Bilingual[];
 };
 
+/** A choice that opens another page carries its title, which is read where that page is written. */
+export const isTitleOfOther = (key: string): boolean => key.startsWith("opens.");
+
 /** How every Vietnamese text reads, one line a flow, lesson, guide or safety topic. */
 export const readingOf = (
   library: Pick<Library, "texts" | "definitions">,
@@ -38,7 +41,9 @@ export const readingOf = (
   const whole = new Map(
     [...library.texts].map(([ns, t]) => [
       ns.split("@")[0] ?? ns,
-      Object.fromEntries(Object.entries(t.vi ?? {}).map(([key, text]) => [key, spoken(text)])),
+      Object.fromEntries(
+        Object.entries(t.vi ?? {}).flatMap(([key, text]) => (isTitleOfOther(key) ? [] : [[key, spoken(text)]])),
+      ),
     ]),
   );
   return [...whole].map(([of, texts]) => {
