@@ -4,6 +4,7 @@ export const groupOrder = [
   "cu-tru",
   "ho-tich",
   "giay-to",
+  "nha-dat",
   "xe",
   "bao-hiem",
   "hoc-y-te",

@@ -42,7 +42,19 @@ const table: Record<List, readonly [Given, readonly string[]]> = {
   // VNeID has its own place in the menu.
   "guide-groups": [
     {},
-    ["dvc", "cu-tru", "ho-tich", "giay-to", "xe", "bao-hiem", "hoc-y-te", "tien", "kinh-doanh", "phong-trao"],
+    [
+      "dvc",
+      "cu-tru",
+      "ho-tich",
+      "giay-to",
+      "nha-dat",
+      "xe",
+      "bao-hiem",
+      "hoc-y-te",
+      "tien",
+      "kinh-doanh",
+      "phong-trao",
+    ],
   ],
   "guides-in-group": [
     { vars: { group: "vneid" } },
