@@ -164,8 +164,9 @@ const buildPages = async (folder: string): Promise<void> => {
   });
   await esbuild.build({
     ...common,
-    entryPoints: [join(root, "src/site/embed/nhung.ts")],
-    outfile: join(folder, "nhung.js"),
+    // Their addresses never change: other sites, or browsers, have them by heart.
+    entryPoints: { nhung: join(root, "src/site/embed/nhung.ts"), "chat-sw": join(root, "src/site/chat/worker.ts") },
+    outdir: folder,
     minify: true,
     platform: "browser",
     target: ["chrome90", "firefox90", "safari14.1"],

@@ -12,7 +12,7 @@ export const sendPage = (
   reply
     .headers({
       "content-security-policy": [
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'",
         `frame-ancestors ${framed ? "*" : "'self'"}`,
       ].join("; "),
       "x-content-type-options": "nosniff",

@@ -33,6 +33,18 @@ export const chatRoutes = async (
   });
   await app.register(async (scope) => webRoutes(scope, deps));
 
+  /** A built script whose address never changes, so that it is asked for again. */
+  const script = (address: string, headers: Readonly<Record<string, string>>): void => {
+    const text = readFileSync(join(assets.folder, address));
+    const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 20)}"`;
+    app.get(address, (request, reply) => {
+      reply.headers({ etag: tag, "x-content-type-options": "nosniff", ...headers });
+      return request.headers["if-none-match"] === tag
+        ? reply.code(304).send()
+        : reply.type("text/javascript; charset=utf-8").send(text);
+    });
+  };
+
   app.get("/", (request, reply) =>
     sendPage(reply, homePage(deps.communes(), { language: languageOf(request), code: codeOf(request), metas }, assets)),
   );
@@ -61,8 +73,18 @@ export const chatRoutes = async (
       token: known ? null : who.token,
       messages,
       whole: messages.length < webLimits.shown,
+      shell: false,
     };
     return sendPage(reply, chatPage(data, assets), { framed: true });
+  });
+
+  /** The chat without anybody's talk, and with no cookie: what a browser keeps for times without a network. */
+  app.get("/chat/shell", (request, reply) => {
+    const commune = deps.communes().find((c) => c.code === asked(request, "commune"));
+    if (!commune) return missing(reply);
+    const { code, title } = commune;
+    const nobody = { code: null, framed: false, token: null, messages: [], whole: false, shell: true };
+    return sendPage(reply, chatPage({ commune: code, title, language: languageOf(request), ...nobody }, assets));
   });
 
   app.get("/manifest.webmanifest", (request, reply) => {
@@ -82,20 +104,9 @@ export const chatRoutes = async (
     picture(reply, await deps.certificatePicture(request.params.code, request.ip), "private, max-age=60"),
   );
 
-  const embed = readFileSync(join(assets.folder, "nhung.js"));
-  const tag = `"${createHash("sha256").update(embed).digest("base64url").slice(0, 20)}"`;
-  app.get("/nhung.js", (request, reply) => {
-    // Portals of other sites load it; an hour is how long an old one may live on their pages.
-    reply.headers({
-      etag: tag,
-      "cache-control": "public, max-age=3600",
-      "cross-origin-resource-policy": "cross-origin",
-      "x-content-type-options": "nosniff",
-    });
-    return request.headers["if-none-match"] === tag
-      ? reply.code(304).send()
-      : reply.type("text/javascript; charset=utf-8").send(embed);
-  });
+  // Portals of other sites load it; an hour is how long an old one may live on their pages.
+  script("/nhung.js", { "cache-control": "public, max-age=3600", "cross-origin-resource-policy": "cross-origin" });
+  script("/chat-sw.js", { "cache-control": "no-cache" });
 };
 
 const found = async (name: string, get: (name: string) => Promise<Uint8Array | null>): Promise<Uint8Array | null> =>

@@ -20,6 +20,8 @@ export type House = {
   readonly counts: Map<WebCount, number>;
   /** Puts a message into every chat that exists, as a push would. */
   readonly push: (message: Omit<Message, "token">) => void;
+  /** Everything said so far is gone, as after somebody had it erased. */
+  readonly erase: () => void;
   readonly mode: { full: boolean };
   readonly app: ReturnType<typeof Fastify>;
   readonly close: () => Promise<void>;
@@ -86,6 +88,9 @@ export const house = async ({
     app,
     push: (message) => {
       for (const chat of chats.keys()) put(chat, message);
+    },
+    erase: () => {
+      for (const chat of chats.keys()) chats.set(chat, []);
     },
     close: async () => {
       await app.close();

@@ -74,6 +74,8 @@ it("lets nobody guess at types, load or frame what is no page: page, picture, fi
     "/metrics",
     "/nhung.js",
     "/manifest.webmanifest",
+    "/chat-sw.js",
+    "/chat/shell",
     "/tranh/zalo-co-ban.png",
     "/ket-qua/phu-binh-thai-nguyen.csv",
     "/tep/manifest.json",

@@ -132,6 +132,17 @@ it("has a manifest for each commune that leads back to its own chat, with pictur
     expect((await get(`/manifest.webmanifest${none}`)).statusCode).toBe(404);
 });
 
+it("has a page to keep for times without a network: nobody's, whoever asks", async () => {
+  const shell = await get("/chat/shell?commune=phu-xuyen-ha-noi", { cookie: `talk=${newWho(SECRET).token}` });
+  expect([shell.statusCode, shell.headers["set-cookie"]]).toEqual([200, undefined]);
+  expect(shell.body).toContain("&quot;token&quot;:null,&quot;messages&quot;:[]");
+  expect(shell.headers["content-security-policy"]).toContain("worker-src 'self'");
+  for (const none of ["", "?commune=nowhere"]) expect((await get(`/chat/shell${none}`)).statusCode).toBe(404);
+  const worker = await get("/chat-sw.js");
+  expect([worker.statusCode, worker.headers["cache-control"]]).toEqual([200, "no-cache"]);
+  expect((await get("/chat-sw.js", { "if-none-match": String(worker.headers.etag) })).statusCode).toBe(304);
+});
+
 it("compresses pages, and serves built files for ever by their hash", async () => {
   const page = await get("/chat?commune=phu-xuyen-ha-noi", { "accept-encoding": "gzip, br" });
   expect(page.headers["content-encoding"]).toBe("br");

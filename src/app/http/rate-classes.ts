@@ -45,6 +45,7 @@ const routes: Readonly<Record<string, RateClass>> = {
   ...Object.assign({}, ...allChannels.map((channel) => channel.routes ?? {})),
   "GET /": "page",
   "GET /chat": "page",
+  "GET /chat/shell": "page",
   "GET /in": "page",
   "GET /in/:guide": "page",
   "GET /tranh": "page",
@@ -53,6 +54,7 @@ const routes: Readonly<Record<string, RateClass>> = {
 
   "GET /tep/*": "file",
   "GET /nhung.js": "file",
+  "GET /chat-sw.js": "file",
   "GET /manifest.webmanifest": "file",
 
   "GET /hinh/:card.png": "picture",

@@ -8,6 +8,8 @@ export const webLimits = {
   streams: { perChat: 3, perAddress: 120, inAll: 2_000 },
   /** The last of a talk, for a reload. */
   shown: 20,
+  /** The end of a talk a browser may keep for times without a network. */
+  kept: 10,
   /** In one answer; the rest follows by the stream. */
   answered: 20,
 } as const;

@@ -79,12 +79,17 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
 
   const known = (commune: string): boolean => deps.communes().some((c) => c.code === commune);
 
-  /** What came after a message; with none known, the end of the talk, and whether that is all of it. */
+  /** What came after a message; with none known, the end of the talk, and whether that is all of it. `oldest`: the first of its end that is still there, so that a page forgets what was erased. */
   const since = async (connection: string, chat: string, after: number | null) => {
-    if (after !== null && after > 0)
-      return { messages: await deps.feed.messagesAfter(connection, chat, after, webLimits.answered), whole: false };
+    if (after !== null && after > 0) {
+      const [messages, end] = await Promise.all([
+        deps.feed.messagesAfter(connection, chat, after, webLimits.answered),
+        deps.feed.last(connection, chat, webLimits.kept),
+      ]);
+      return { messages, whole: false, oldest: end[0]?.id ?? 0 };
+    }
     const messages = await deps.feed.last(connection, chat, webLimits.shown);
-    return { messages, whole: messages.length < webLimits.shown };
+    return { messages, whole: messages.length < webLimits.shown, oldest: messages[0]?.id ?? 0 };
   };
 
   const refuse = (reply: FastifyReply, status: number, what: Parameters<WebDeps["count"]>[0]): FastifyReply => {

@@ -13,4 +13,6 @@ export type PageData = {
   readonly token: string | null;
   readonly messages: readonly { readonly id: number; readonly message: Message }[];
   readonly whole: boolean;
+  /** The page came from what the browser keeps for times without a network: nobody's, without a talk. */
+  readonly shell: boolean;
 };

@@ -59,7 +59,7 @@ export const Screen = (p: ScreenProps) => {
             Aa
           </button>
         </div>
-        <div role="status">{p.network === "on" ? null : <Strip words={words} network={p.network} />}</div>
+        <div role="status">{p.network === "on" ? null : <Strip words={words} network={p.network} empty={!now} />}</div>
         {now?.progress ? <ProgressStrip progress={now.progress} words={words} /> : null}
       </header>
       <main>
@@ -147,10 +147,10 @@ const MineBubble = ({ mine, words, again }: { mine: Mine; words: Words; again: (
     </Bubble>
   );
 
-const Strip = ({ words, network }: { words: Words; network: "off" | "busy" }) => (
+const Strip = ({ words, network, empty }: { words: Words; network: "off" | "busy"; empty: boolean }) => (
   <div class="strip">
     <ChatIcon name="nonet" />
-    <span>{network === "off" ? words.offline : words.busy}</span>
+    <span>{network === "busy" ? words.busy : empty ? words.offlineEmpty : words.offline}</span>
   </div>
 );
 

@@ -1,7 +1,16 @@
 import { hydrate } from "preact";
 import type { PageData } from "../page-data.ts";
 import { App } from "./app.tsx";
+import { keepShell } from "./shell.ts";
 
 const root = document.getElementById("chat");
-// Written by our own server into our own page.
-if (root?.dataset.page) hydrate(<App page={JSON.parse(root.dataset.page) as PageData} />, root);
+if (root?.dataset.page) {
+  // Written by our own server into our own page.
+  const page = JSON.parse(root.dataset.page) as PageData;
+  // A kept page does not know with what address it is opened.
+  const code = page.shell ? new URLSearchParams(location.search).get("code") : page.code;
+  hydrate(<App page={{ ...page, code }} />, root);
+  // Behind everything the first view needs.
+  if (document.readyState === "complete") void keepShell(page);
+  else addEventListener("load", () => void keepShell(page));
+}

@@ -14,3 +14,11 @@ export const rememberHere = (name: string, value: string): void => {
     // As above.
   }
 };
+
+export const forgetHere = (name: string): void => {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // As above.
+  }
+};

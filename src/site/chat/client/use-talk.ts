@@ -3,6 +3,7 @@ import { last } from "../last.ts";
 import type { PageData } from "../page-data.ts";
 import { type Arrived, addMine, arrive, lastId, type Mine, mark, type Said, type Talk } from "../talk.ts";
 import { identity } from "./identity.ts";
+import { keepTalk, keptTalk } from "./kept-talk.ts";
 import { outgoing } from "./outgoing.ts";
 import { recall, rememberHere } from "./remember.ts";
 import { stream } from "./stream.ts";
@@ -19,14 +20,17 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
   const who = useMemo(() => identity(page), []);
   const latest = useRef(talk);
   const seen = useRef(lastId(talk));
+  const oldest = useRef(page.messages[0]?.id ?? 0);
   const wake = useRef(() => {});
 
   const change = (step: (talk: Talk) => Talk) => {
     latest.current = step(latest.current);
     setTalk(latest.current);
   };
-  const take = (messages: Fetched["messages"]) => {
-    change((t) => arrive(t, messages));
+  const take = (messages: Fetched["messages"]) => change((t) => arrive(t, messages));
+  const taken = (answer: Fetched) => {
+    oldest.current = answer.oldest;
+    take(answer.messages);
   };
 
   const out = useMemo(
@@ -42,7 +46,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
         done: ({ key, said }, answer) => {
           setNetwork("on");
           change((t) => mark(t, key, answer.is === "taken" ? "sent" : "failed"));
-          if (answer.is === "taken") take(answer.messages);
+          if (answer.is === "taken") taken(answer);
           rememberHere(`seen-${page.commune}`, String(Date.now()));
           if (answer.is === "taken" && "open" in said) forgetCode();
         },
@@ -75,19 +79,25 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
         const answer = await fetchArrived(page.commune, lastId(latest.current), who);
         if (answer.is === "taken") {
           if (out.waiting().length === 0) setNetwork("on");
-          take(answer.messages);
+          taken(answer);
         } else if (answer.is === "later" && answer.network) setNetwork("off");
         await pause(wait, wakeStream);
       }
     };
     const wakeStream = { current: () => {} };
     const begin = async () => {
+      if (page.shell) take(keptTalk(page.commune));
       if (page.messages.length === 0) {
         const answer = await fetchArrived(page.commune, null, who);
         if (answer.is === "taken") {
           setWhole(answer.whole);
-          take(answer.messages);
-        }
+          // What the browser kept gives way to what the server has.
+          change((t) => t.filter(({ kind }) => kind === "mine"));
+          taken(answer);
+        } else if (page.shell && answer.is === "refused") {
+          // A stranger by now: a page from the server gives them a name.
+          return location.reload();
+        } else if (answer.is === "later" && answer.network) setNetwork("off");
       }
       const away = Date.now() - Number(recall(`seen-${page.commune}`) ?? Date.now());
       if (page.code !== null || latest.current.length === 0 || away > AWAY_MS) open(page.code);
@@ -119,6 +129,8 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     const first = talk.find((item): item is Arrived => item.kind === "arrived" && item.id > seen.current);
     seen.current = lastId(talk);
     const end = last(talk);
+    // In a frame of another site nothing is kept; a kept page knows what is left only once the server said so.
+    if (!page.framed && (!page.shell || oldest.current > 0)) keepTalk(page.commune, talk, oldest.current);
     if (first || (end?.kind === "mine" && end.status !== "sent")) changed(first);
   }, [talk]);
 
@@ -157,5 +169,5 @@ const forgetCode = (): void => {
   const url = new URL(location.href);
   if (!url.searchParams.has("code")) return;
   url.searchParams.delete("code");
-  history.replaceState(null, "", url);
+  history.replaceState(history.state, "", url);
 };

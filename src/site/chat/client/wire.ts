@@ -5,6 +5,8 @@ import type { Identity } from "./identity.ts";
 export type Fetched = {
   readonly messages: readonly { readonly id: number; readonly message: Message }[];
   readonly whole: boolean;
+  /** The first message the server still has of the end of the talk. */
+  readonly oldest: number;
 };
 export type Answer =
   | ({ readonly is: "taken" } & Fetched)
