@@ -321,3 +321,47 @@ describe("sizes", () => {
     }
   });
 });
+
+describe("the browser's Back", () => {
+  const press = (name: string | RegExp) => page.getByRole("button", { name }).last().click();
+  const back = () => page.evaluate(() => history.back());
+  const backs = () => home.inbounds.filter(({ content }) => content.kind === "press" && content.key === "/8").length;
+  beforeEach(() => page.goto(home.address));
+  const path = () => new URL(page.url()).pathname;
+
+  it("goes one step back in the talk as the button does, and at the menu leaves over everything that was done", async () => {
+    await visit("step");
+    await press("Xong, sang bước 4");
+    await page.getByRole("button", { name: "Đọc mã cho họ" }).waitFor();
+    await press("Đọc mã cho họ");
+    await heading("Chưa đúng, mình xem lại nhé").waitFor();
+    // The scripted talk answers every "back" with the menu.
+    await back();
+    await heading("Bác Hoa muốn làm gì?").waitFor();
+    expect([backs(), path()]).toEqual([1, "/chat"]);
+    await back();
+    await expect.poll(path).toBe("/");
+    expect(backs()).toBe(1);
+  });
+
+  it("still knows after a reload how much was done, and takes Forward for no step", async () => {
+    await visit("step");
+    await press("Xong, sang bước 4");
+    await page.getByRole("button", { name: "Đọc mã cho họ" }).waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "Đọc mã cho họ" }).waitFor();
+    await page.waitForFunction(() => history.state?.deep === 1);
+    await back();
+    await heading("Bác Hoa muốn làm gì?").waitFor();
+    await page.evaluate(() => history.forward());
+    await page.waitForFunction(() => history.state?.deep === 1);
+    expect([backs(), path()]).toEqual([1, "/chat"]);
+  });
+
+  it("leaves where nothing was done yet", async () => {
+    await visit("step");
+    await back();
+    await expect.poll(path).toBe("/");
+    expect(backs()).toBe(0);
+  });
+});

@@ -13,6 +13,7 @@ import { digitOf } from "./keys.ts";
 import { reader } from "./listen.ts";
 import { recall, rememberHere } from "./remember.ts";
 import { calm, focusMessage, showEnd, showMessage } from "./scroll.ts";
+import { useBack } from "./use-back.ts";
 import { useTalk } from "./use-talk.ts";
 
 const reserved = { menu: "/0", back: "/8", person: "/9" } as const;
@@ -58,10 +59,20 @@ export const App = ({ page }: { page: PageData }) => {
     setHush(!typing);
     send(said, label, choice);
   };
-  const press: Press = (id, token, choice) =>
+  const reservedPress = (key: keyof typeof reserved) =>
+    act({ press: { token: now?.message.token ?? "", key: reserved[key] } }, words[key]);
+  const { acted } = useBack({
+    framed: page.framed,
+    atMenu: now !== undefined && isMenu(now.message),
+    back: () => reservedPress("back"),
+  });
+  const press: Press = (id, token, choice) => {
+    acted();
     act({ press: { token, key: choice.key } }, choice.label, { message: id, key: choice.key });
+  };
   const onDock = (key: DockKey) => {
-    if (key !== "listen") return act({ press: { token: now?.message.token ?? "", key: reserved[key] } }, words[key]);
+    if (key === "menu" || key === "person") acted();
+    if (key !== "listen") return reservedPress(key);
     if (reading) voice.stop();
     else if (now) voice.start(now.message);
   };
@@ -70,6 +81,7 @@ export const App = ({ page }: { page: PageData }) => {
     if (text === "") return;
     stopHearing.current();
     setDraft("");
+    acted();
     act({ text }, text);
   };
   const onSpeech = () => {
