@@ -105,3 +105,18 @@ it("is the same page in a browser that can keep nothing", async () => {
   await page.getByRole("button", { name: "Xong, sang bước 4" }).click();
   await page.getByRole("button", { name: "Đọc mã cho họ" }).waitFor();
 });
+
+it("offers the home screen after the second lesson, and not again after “Để sau”", async () => {
+  await page.addInitScript(() => localStorage.setItem("lessons", "2"));
+  await visit("menu");
+  await page.evaluate(() => dispatchEvent(new Event("beforeinstallprompt")));
+  const line = page.getByText("Bác lưu trang này ra màn hình chính");
+  await line.waitFor();
+  await page.getByRole("button", { name: "Để sau" }).click();
+  expect(await line.count()).toBe(0);
+  await page.reload();
+  await heading("Bác Hoa muốn làm gì?").waitFor();
+  await page.evaluate(() => dispatchEvent(new Event("beforeinstallprompt")));
+  await page.waitForFunction(() => document.documentElement.dataset.size === "1");
+  expect(await line.count()).toBe(0);
+});

@@ -30,6 +30,7 @@ export const chatPage = (data: PageData, assets: Assets): string =>
             whole={data.whole}
             size={1}
             network="on"
+            homeScreen={null}
             reading={null}
             hush={false}
             composer={{ draft: "", speech: "none", onDraft: nothing, onSend: nothing, onSpeech: nothing }}

@@ -3,6 +3,7 @@ import type { Progress } from "../../engine/block.ts";
 import type { Press } from "./choices.tsx";
 import { Composer, type ComposerProps } from "./composer.tsx";
 import { Dock, type DockKey } from "./dock.tsx";
+import { HomeScreen, type HomeScreenProps } from "./home-screen.tsx";
 import { ChatIcon } from "./icons.tsx";
 import { MessageView } from "./message.tsx";
 import { Player, type Reading } from "./player.tsx";
@@ -18,6 +19,8 @@ export type ScreenProps = {
   readonly whole: boolean;
   readonly size: number;
   readonly network: "on" | "off" | "busy";
+  /** The offer to put the page on the home screen, while it stands. */
+  readonly homeScreen: HomeScreenProps | null;
   readonly reading: Reading | null;
   /** The person acted and focus will follow the answer: the live region keeps still, or it would be said twice. */
   readonly hush: boolean;
@@ -77,6 +80,7 @@ export const Screen = (p: ScreenProps) => {
         </div>
       </main>
       <footer class="dockwrap">
+        {p.homeScreen ? <HomeScreen words={words} {...p.homeScreen} /> : null}
         {p.reading ? (
           <Player reading={p.reading} words={words} toggle={p.onToggleReading} close={p.onStopReading} />
         ) : null}

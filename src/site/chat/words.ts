@@ -40,6 +40,14 @@ const vi = {
   offline: "Mất mạng. Bác vẫn xem được bài đang học; có mạng lại thì bấm Gửi lại.",
   offlineEmpty: "Mất mạng. Có mạng lại, trang này tự mở tiếp.",
   busy: "Đường truyền đang bận. Máy đang gửi lại, bác chờ một chút nhé.",
+  homeScreen: {
+    button: "Bác lưu trang này ra màn hình chính, lần sau bấm một cái là vào học.",
+    android: "Bác lưu trang này ra màn hình chính nhé: bấm ⋮ ở góc màn hình, rồi bấm “Thêm vào màn hình chính”.",
+    iphone:
+      "Bác lưu trang này ra màn hình chính nhé: bấm nút Chia sẻ (ô vuông có mũi tên lên), rồi bấm “Thêm vào MH chính”.",
+    add: "Lưu lại",
+    later: "Để sau",
+  },
   notSent: "Chưa gửi được",
   again: "Gửi lại",
   pause: "Tạm dừng",
@@ -91,6 +99,13 @@ const en: typeof vi = {
   offline: "No network. You can still read the lesson you are in; when the network is back, tap Send again.",
   offlineEmpty: "No network. This page goes on by itself when the network is back.",
   busy: "The line is busy. Sending again, please wait a moment.",
+  homeScreen: {
+    button: "Put this page on your home screen: next time one tap opens it.",
+    android: "Put this page on your home screen: tap ⋮ in the corner, then “Add to Home screen”.",
+    iphone: "Put this page on your home screen: tap Share (a square with an arrow up), then “Add to Home Screen”.",
+    add: "Put it there",
+    later: "Later",
+  },
   notSent: "Not sent yet",
   again: "Send again",
   pause: "Pause",

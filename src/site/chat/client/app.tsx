@@ -14,6 +14,7 @@ import { reader } from "./listen.ts";
 import { recall, rememberHere } from "./remember.ts";
 import { calm, focusMessage, showEnd, showMessage } from "./scroll.ts";
 import { useBack } from "./use-back.ts";
+import { useHomeScreen } from "./use-home-screen.ts";
 import { useTalk } from "./use-talk.ts";
 
 const reserved = { menu: "/0", back: "/8", person: "/9" } as const;
@@ -66,6 +67,7 @@ export const App = ({ page }: { page: PageData }) => {
     atMenu: now !== undefined && isMenu(now.message),
     back: () => reservedPress("back"),
   });
+  const homeScreen = useHomeScreen(now?.message, page.framed);
   const press: Press = (id, token, choice) => {
     acted();
     act({ press: { token, key: choice.key } }, choice.label, { message: id, key: choice.key });
@@ -121,6 +123,7 @@ export const App = ({ page }: { page: PageData }) => {
       whole={whole}
       size={size}
       network={network}
+      homeScreen={homeScreen}
       reading={reading}
       hush={hush}
       composer={{ draft, speech, onDraft: setDraft, onSend, onSpeech }}
