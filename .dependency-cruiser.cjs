@@ -22,6 +22,7 @@ const ROOMS = {
   learning: [],
   indicator: [],
   ui: [],
+  report: [],
   store: [],
   turns: [],
   check: [],

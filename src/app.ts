@@ -36,6 +36,8 @@ import { ok, type Result } from "./kit/result.ts";
 import { dayOf } from "./kit/vietnam-time.ts";
 import { type Misses, misses } from "./people/misses.ts";
 import { lastUsed } from "./pictures/last-used.ts";
+import type { Proof } from "./report/paper-file.ts";
+import type { Report } from "./report/report.ts";
 import { inspect } from "./scam/inspect.ts";
 import type { Room } from "./store/outbox.ts";
 import { keepPrivate } from "./store/private-files.ts";
@@ -274,6 +276,7 @@ export const openHouse = async (
     alarms,
     metrics,
     pictures: drawn,
+    paper: (report, proof) => drawers.run("paper", { report, proof }, "house"),
     qr: (text) => qrKept(text, () => qrDrawer.run("qr", text, "house")),
     inbox,
     misses: tried,
@@ -358,6 +361,8 @@ export type House = {
   readonly pictures: ReturnType<typeof pictures>;
   /** Drawn in a worker; those last wanted are kept. */
   readonly qr: (text: string) => Promise<QrPath>;
+  /** A report as a Word file, made in a worker. */
+  readonly paper: (report: Report, proof: Proof | null) => Promise<Uint8Array>;
   readonly inbox: ReturnType<typeof intake>;
   /** Codes that opened nothing, counted for every way in. */
   readonly misses: Misses;

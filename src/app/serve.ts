@@ -10,6 +10,7 @@ import { saidAnyway } from "../product/said-anyway.ts";
 import { loadAssets } from "../site/assets.ts";
 import { myDataRoutes } from "../site/my-data.tsx";
 import { privacyRoutes } from "../site/privacy.tsx";
+import { reportCheckRoutes } from "../site/report-check.tsx";
 import { resultsRoutes } from "../site/results.tsx";
 import { chatRoutes } from "../site/routes.ts";
 import { printRoutes } from "../site/sheet/routes.ts";
@@ -135,6 +136,7 @@ export const serve = async (house: House, folder: string, limits: EdgeLimits = {
     await scope.register(helmet, strict);
     await resultsRoutes(scope, pages);
     await privacyRoutes(scope, pages);
+    await reportCheckRoutes(scope, pages);
     await verifyRoutes(scope, { ...pages, certificate });
     await myDataRoutes(scope, { ...pages, misses: house.misses, signing });
   });
@@ -173,6 +175,7 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
   secret: house.secret,
   publicUrl: house.config.publicUrl,
   qr: house.qr,
+  paper: house.paper,
   styles,
   titleOf: (id: string, language: "vi" | "en"): string | null => {
     const { library } = house.taught;

@@ -17,11 +17,12 @@ export const indicators: Verb = {
     const commune = typeof flags.commune === "string" ? flags.commune : config.commune;
     if (!open.communes().some((c) => c.code === commune)) return noCommune(commune);
     const period = typeof flags.period === "string" ? parsePeriod(flags.period) : periodAt("month", open.now());
-    if (!period)
+    // A period that has not begun would be cut off in the future.
+    if (!period || period.from > open.now())
       return {
         misused: {
-          vi: "--period viết như 2026-11, 2026-q4, 2026-h2, 2026 hoặc 2026-11-01..2026-11-22",
-          en: "--period must look like 2026-11, 2026-q4, 2026-h2, 2026 or 2026-11-01..2026-11-22",
+          vi: "--period viết như 2026-11, 2026-q4, 2026-h2, 2026 hoặc 2026-11-01..2026-11-22, và kỳ ấy phải bắt đầu rồi",
+          en: "--period must look like 2026-11, 2026-q4, 2026-h2, 2026 or 2026-11-01..2026-11-22, and have begun",
         },
       };
     const set = await open.indicator.figureSet(commune, period);

@@ -2,16 +2,44 @@ import type { Commune } from "../communes/schema.ts";
 import type { Bilingual } from "../kit/bilingual.ts";
 import { indicators } from "./indicators.ts";
 import { commune as communeOption, period as periodOption } from "./options.ts";
+import { freezeReport } from "./report/freeze.ts";
+import { verifyReport } from "./report/verify.ts";
+import { formats, writeReport } from "./report/write.ts";
 import type { Verb } from "./verb.ts";
 
-/** `report`: the figures of a period together with the reporting duties of the commune's plan, ready to be copied into a report. */
+/** `report`: the figures of a period with the duties of the plan; the report itself as a file; freezing it; checking a file against what was frozen. */
 export const report: Verb = {
+  words: "[freeze | verify FILE]",
   says: {
-    vi: "số liệu của một kỳ, kèm các báo cáo mà kế hoạch của xã yêu cầu",
-    en: "the figures of a period with the plan's reporting duties",
+    vi: "báo cáo của một kỳ: số liệu, tệp Word hay bảng tính, chốt, và kiểm tra một tệp với bản đã chốt",
+    en: "the report of a period: figures, a Word file or sheet, freezing it, checking a file against what was frozen",
   },
-  options: { commune: communeOption, period: periodOption },
+  options: {
+    commune: communeOption,
+    period: periodOption,
+    duty: {
+      value: "ID",
+      says: {
+        vi: "báo cáo nào trong văn bản của xã (xem ở trang Báo cáo)",
+        en: "which report the commune's document asks for",
+      },
+    },
+    format: { value: formats.join("|"), says: { vi: "ghi báo cáo thành tệp", en: "write the report as a file" } },
+    out: { value: "FILE", says: { vi: "tệp để ghi", en: "the file to write" } },
+    reason: { value: "TEXT", says: { vi: "vì sao chốt bản mới", en: "why another edition is frozen" } },
+  },
   run: async (input) => {
+    const [word, file, more] = input.words;
+    if (word === "verify" && file !== undefined && more === undefined) return verifyReport(input, file);
+    if (word === "freeze" && file === undefined) return freezeReport(input);
+    if (word !== undefined)
+      return {
+        misused: {
+          vi: "chỉ nhận `report`, `report freeze` và `report verify TỆP`",
+          en: "it is `report`, `report freeze` or `report verify FILE`",
+        },
+      };
+    if (input.flags.format !== undefined || input.flags.out !== undefined) return writeReport(input);
     const figures = await indicators.run(input);
     if (!("value" in figures)) return figures;
     const code = typeof input.flags.commune === "string" ? input.flags.commune : input.config.commune;

@@ -6,8 +6,8 @@ import type { View } from "./view.ts";
 
 /** What a form led to. */
 export type Outcome =
-  /** Back to a page, with a word on what happened. */
-  | { readonly go: string; readonly flash: FlashKey }
+  /** Back to a page, with a word on what happened; `keys` go into its address. */
+  | { readonly go: string; readonly flash: FlashKey; readonly keys?: Readonly<Record<string, string>> }
   | { readonly show: Shown }
   /** The fields that do not hold, each with why: the page comes back with everything that was typed. */
   | { readonly faults: Faults }

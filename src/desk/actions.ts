@@ -11,6 +11,7 @@ import { hash } from "./hash.ts";
 import { answersFor, isOfVillages, roles } from "./may.ts";
 import { parsed } from "./parsed.ts";
 import { questionActions } from "./questions.ts";
+import { reportActions } from "./reports.ts";
 import { accountActions } from "./sign-in/account-actions.ts";
 import { byOf, type View } from "./view.ts";
 
@@ -35,6 +36,7 @@ export const actions: readonly Action[] = [
     }),
   },
   ...questionActions,
+  ...reportActions,
   ...accountActions,
   {
     path: "/xom/them",

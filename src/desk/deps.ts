@@ -4,6 +4,8 @@ import type { Topic } from "../content/topics.ts";
 import type { Indicator } from "../indicator/service.ts";
 import type { Bilingual, Language } from "../kit/bilingual.ts";
 import type { Clean } from "../people/clean.ts";
+import type { Proof } from "../report/paper-file.ts";
+import type { Report } from "../report/report.ts";
 import type { AlarmChatStore, AlarmKind } from "../store/ports/alarms.ts";
 import type { Audit } from "../store/ports/audit.ts";
 import type { BreachStore } from "../store/ports/breaches.ts";
@@ -13,6 +15,7 @@ import type { DenominatorStore } from "../store/ports/denominators.ts";
 import type { PhraseStore } from "../store/ports/phrases.ts";
 import type { PushStore } from "../store/ports/pushes.ts";
 import type { Asker, QuestionStore } from "../store/ports/questions.ts";
+import type { ReportStore } from "../store/ports/reports.ts";
 import type { SearchChoiceStore } from "../store/ports/search-choices.ts";
 import type { SecondFactorStore } from "../store/ports/second-factor.ts";
 import type { SecurityLogStore } from "../store/ports/security-log.ts";
@@ -67,6 +70,8 @@ export type DeskDeps = {
   readonly doors: (commune: string) => readonly PosterDoor[];
   /** What a channel is called: `within` a sentence, and by itself. */
   readonly channelWords: (channel: string) => Pick<ChannelWords, "name" | "title" | "within">;
+  /** A report as a Word file, made in a worker; with its proof when it is frozen. */
+  readonly paper: (report: Report, proof: Proof | null) => Promise<Uint8Array>;
   readonly backup: () => BackupState;
   /** Where the owner of a connection's account consents again, made anew each time; null when it has no such page. */
   readonly reconnect: (commune: string, connection: string) => Promise<string | null>;
@@ -114,4 +119,5 @@ export type DeskStore = CommuneStore &
   SecurityLogStore &
   BreachStore &
   AlarmChatStore &
-  UnsentStore;
+  UnsentStore &
+  ReportStore;

@@ -61,6 +61,8 @@ const words = table(
     uses: "Ghi số người từ 1 đến 50.",
     basis: "Ghi văn bản quy định mức này. Nghe nói thì chưa đăng được.",
     phrase: "Cần ít nhất một từ để máy nhận ra.",
+    "figure-name": "Có tên trong ngoặc vuông không phải tên một số liệu. Xem các tên ở cuối trang, hoặc bỏ ngoặc.",
+    reason: "Đã có một bản chốt rồi. Ghi vì sao cần bản mới.",
     secret: "Câu này có thể hiểu là hỏi mã OTP, mật khẩu hoặc số giấy tờ. Viết lại rồi gửi.",
     password: "Mật khẩu này chưa đúng.",
     mismatch: "Hai lần gõ mật khẩu mới chưa khớp.",
@@ -98,6 +100,9 @@ const words = table(
     uses: "A number of people from 1 to 50.",
     basis: "Name the document that sets it. What was merely heard cannot be shown.",
     phrase: "It takes at least one word to be recognised.",
+    "figure-name":
+      "A name between square brackets is no figure. See the names at the end of the page, or leave the brackets out.",
+    reason: "There is a frozen one already. Say why another is needed.",
     secret: "It can be read as asking for a code, a password or an identity number. Write it anew and send.",
     password: "This password is wrong.",
     mismatch: "The two new passwords do not match.",

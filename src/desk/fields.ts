@@ -18,6 +18,13 @@ export const optionalLine = <Left extends PrivateKind = never>(max: number, ...a
     .pipe(kept(allowed))
     .transform((text) => (text === "" ? null : text));
 
+/** A few paragraphs, a line each; may be left empty. */
+export const lines = (max: number) =>
+  typed("wrong")
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .pipe(z.string().max(max))
+    .pipe(kept([]));
+
 /** Becomes part of a sentence, so its own full stop goes; it may be empty. */
 export const phrase = (max: number) =>
   typed("wrong")

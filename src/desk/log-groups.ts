@@ -50,6 +50,8 @@ export const auditGroups = {
     "invitation-withdrawn",
     "push-cancelled",
     "certificate-revoked",
+    "report-written",
+    "report-frozen",
   ],
   machine: [
     "backup-made",

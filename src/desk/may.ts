@@ -10,6 +10,9 @@ export type Capability =
   | "answer-questions"
   | "edit-villages"
   | "enter-figures"
+  /** The whole commune's report, village by village: not for who answers for some of them. */
+  | "see-reports"
+  | "write-reports"
   | "run-team"
   | "stop-pushes"
   | "revoke-certificates"
@@ -49,6 +52,8 @@ const staff = [
   "answer-questions",
   "edit-villages",
   "enter-figures",
+  "see-reports",
+  "write-reports",
   "revoke-certificates",
   "change-settings",
   "hear-alarms",
@@ -58,5 +63,5 @@ const granted: Readonly<Record<Role, ReadonlySet<Capability>>> = {
   staff: new Set(staff),
   "village-leader": new Set(leader),
   "team-member": new Set(member),
-  overseer: new Set(everybody),
+  overseer: new Set([...everybody, "see-reports"]),
 };

@@ -16,8 +16,13 @@ export type Page = Pick<MenuItem, "path" | "nav" | "icon" | "usesPeriod"> & {
    * holds all that a page shows in parts.
    */
   readonly tables?: (view: View, query: Query, whole?: boolean) => Promise<readonly DeskTable[]>;
+  /** What can be fetched from it beside tables, by the name in its address; null: there is none of this name. */
+  readonly files?: (view: View, name: string) => Promise<PageFile | null>;
   readonly render: (view: View, query: Query, shown?: Shown) => Promise<VNode>;
 };
+
+/** `name`: what it is called where it is saved. */
+export type PageFile = { readonly type: string; readonly name: string; readonly bytes: Uint8Array | string };
 
 export type Query = Readonly<Record<string, unknown>>;
 

@@ -7,6 +7,7 @@ import { logPage } from "./pages/log.tsx";
 import { overviewPage } from "./pages/overview.tsx";
 import { pushesPage } from "./pages/pushes.tsx";
 import { questionsPage } from "./pages/questions.tsx";
+import { reportsPage } from "./pages/reports.tsx";
 import { settingsPage } from "./pages/settings.tsx";
 import { targetsPage } from "./pages/targets.tsx";
 import { teamPage } from "./pages/team.tsx";
@@ -18,6 +19,7 @@ import { villagesPage } from "./pages/villages.tsx";
 export const pages: readonly Page[] = [
   overviewPage,
   targetsPage,
+  reportsPage,
   ticketsPage,
   questionsPage,
   pushesPage,

@@ -74,6 +74,28 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       });
   }
 
+  for (const page of pages.filter(({ files }) => files !== undefined))
+    app.get(`/desk/:commune${page.path}/tep/:file`, async (request, reply) => {
+      const view = await open(request, reply, page);
+      if (!view) return reply;
+      const file = await page.files?.(view, Params.parse(request.params).file ?? "");
+      if (!file) return refuse(request, reply, 404, "missing");
+      const form = file.name.split(".").at(-1) ?? "";
+      deps.audit.note(
+        {
+          what: "exported",
+          commune: view.row.commune.code,
+          after: { page: page.path, form, period: null, rows: null },
+        },
+        seenOf(view),
+      );
+      return reply
+        .type(file.type)
+        .header("cache-control", "no-store")
+        .header("content-disposition", `attachment; filename="${file.name}"`)
+        .send(file.bytes);
+    });
+
   /** Whoever opens a page with people's words or names on it is noted: once a minute for each page. */
   const noteView = (view: View, { path, holds }: Page): void => {
     const commune = view.row.commune.code;
@@ -107,7 +129,7 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
       }
       if ("show" in outcome)
         return html(reply.header("cache-control", "no-store"), await page.render(view, {}, outcome.show));
-      return reply.redirect(href(view, outcome.go, { bao: outcome.flash }), 303);
+      return reply.redirect(href(view, outcome.go, { ...outcome.keys, bao: outcome.flash }), 303);
     });
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "../kit/canonical-json.ts";
 import { lastMonths, type Period } from "../kit/period.ts";
 import { type Declared, type SelfFigure, selfFigure } from "./declared.ts";
 import { type CountedId, countedIds, type Definition, ofEach } from "./definitions.ts";
@@ -102,20 +103,10 @@ export const figureSet = (given: Given): FigureSet => {
 };
 
 /** A set as it is kept and compared: keys in order, so that the same figures are the same bytes. */
-export const figureSetJson = (set: FigureSet): string => JSON.stringify(ordered(set));
+export const figureSetJson = (set: FigureSet): string => canonicalJson(set);
 
 /** What a paper quotes of a set, so that anybody can prove later that it says the same. */
 export const figureSetHash = (set: FigureSet): string => createHash("sha256").update(figureSetJson(set)).digest("hex");
-
-const ordered = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, ordered(inner)]),
-  );
-};
 
 const audienceRows = (groups: Given["groups"]): AudienceRow[] => {
   const all = new Set(countedIds.flatMap((id) => groups[id].map((g) => g.audience)));

@@ -137,13 +137,38 @@ export const Field = ({
   );
 };
 
-/** A box for a few sentences. */
-export const Area = ({ label, name, max, hint }: { label: string; name: string; max: number; hint: string }) => {
+/** A box for a few sentences. `lang`: where what stands in it is not the language of the page. */
+export const Area = ({
+  label,
+  name,
+  max,
+  hint,
+  value,
+  rows = 4,
+  required = true,
+  lang,
+}: {
+  label: string;
+  name: string;
+  max: number;
+  hint?: string;
+  value?: string;
+  rows?: number;
+  required?: boolean;
+  lang?: string;
+}) => {
   const field = useField(name);
   return (
     <Labelled label={label} field={field} hint={hint}>
-      <textarea name={name} maxLength={max} rows={4} required {...field.of(true)}>
-        {field.typed}
+      <textarea
+        name={name}
+        maxLength={max}
+        rows={rows}
+        required={required}
+        {...(lang === undefined ? {} : { lang })}
+        {...field.of(hint !== undefined)}
+      >
+        {field.typed ?? value}
       </textarea>
     </Labelled>
   );

@@ -11,6 +11,9 @@ import type { Output, Verb } from "../../src/cli/verb.ts";
 import { verbs } from "../../src/cli/verbs.ts";
 import { parseConfig } from "../../src/config.ts";
 import { cleaned } from "../../src/people/clean.ts";
+import { editionOf } from "../../src/report/edition.ts";
+import { paperFile } from "../../src/report/paper-file.ts";
+import { proofOf } from "../../src/report/proof.ts";
 import { mondayClock } from "../house/house.ts";
 
 // Every verb, in every way it can be used, typed three times: in Vietnamese, in English, for a machine.
@@ -166,6 +169,27 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   report: [
     [0, ["report", "--period", "2026-q4"]],
     [1, ["report", "--commune", "hue"]],
+    ...(["docx", "xlsx", "csv", "json"] as const).map(
+      (form): Way => [0, () => ["report", "--format", form, "--out", fresh(`.${form}`)]],
+    ),
+    [1, ["report", "--format", "json", "--out", join(folder, "no", "folder.json")]],
+    [1, ["report", "freeze", "--commune", "hue"]],
+    [2, ["report", "--format", "pdf", "--out", "x.pdf"]],
+    [2, ["report", "--format", "docx"]],
+    [2, ["report", "--period", "2127-01"]],
+    [2, ["report", "--period", "2127-01", "--format", "json", "--out", "x.json"]],
+    [2, ["report", "freeze", "--duty", "nobody"]],
+    [2, ["report", "melt"]],
+    [0, ["report", "freeze", "--period", "2026-10"]],
+    [2, ["report", "freeze", "--period", "2026-10"]],
+    [2, ["report", "freeze", "--period", "2026-10", "--reason", "CCCD 062044671407"]],
+    [0, ["report", "freeze", "--period", "2026-10", "--reason", "sửa số dân"]],
+    [0, () => ["report", "verify", file("edition.json")]],
+    [0, () => ["report", "verify", file("edition.docx")]],
+    [1, () => ["report", "verify", file("changed.docx")]],
+    [1, () => ["report", "verify", file("changed.json")]],
+    [1, ["report", "verify", rubbish]],
+    [1, ["report", "verify", file("none.docx")]],
   ],
   restore: [
     [0, () => ["restore", backupMade()], elsewhere],
@@ -206,7 +230,26 @@ beforeAll(async () => {
     by,
   );
   expect((await typed(["backup", backupMade()])).code).toBe(0);
+  await reportFiles();
 });
+
+/** A frozen report as its files, and both with a figure or a word changed afterwards. */
+const reportFiles = async (): Promise<void> => {
+  const frozen = JSON.parse((await typed(["report", "freeze", "--period", "2026-09", "--json"])).out) as {
+    hash: string;
+  }; // as the verb says it
+  const found = await house.desk.edition(frozen.hash);
+  if (!found) throw new Error("not frozen");
+  const { report } = editionOf(found.edition);
+  const proof = proofOf(found, "https://xa.example");
+  file("edition.json", found.edition);
+  file("changed.json", found.edition.replace('"number":1', '"number":2'));
+  writeFileSync(file("edition.docx"), await paperFile(report, proof));
+  const [first, ...others] = report.sections;
+  if (!first) throw new Error("no section");
+  const changed = { ...report, sections: [{ ...first, paragraphs: ["Xã có 9.999 người đã học."] }, ...others] };
+  writeFileSync(file("changed.docx"), await paperFile(changed, proof));
+};
 
 test("every verb is here, and every way its help tells of", () => {
   expect(Object.keys(ways)).toEqual(Object.keys(verbs));
@@ -263,6 +306,12 @@ const saidIn = (output: Output | undefined): readonly Said[] => {
 
 test("ask names the topic it found", async () => {
   expect((await typed(["ask", "cai vneid nhu the nao"])).out).toContain("guide:vneid-cai-dat");
+});
+
+test("a Word file that was changed after freezing is told line by line", async () => {
+  const { out } = await typed(["report", "verify", file("changed.docx")]);
+  expect(out).toContain("Ủy ban nhân dân xã Phú Bình báo cáo kết quả");
+  expect(out).not.toContain("I. KẾT QUẢ SO VỚI CHỈ TIÊU");
 });
 
 test("a backup that is there is not written over, in a sentence of either language", async () => {

@@ -12,6 +12,8 @@ import { deskRoutes } from "../../src/desk/routes.ts";
 import { indicatorService } from "../../src/indicator/service.ts";
 import { cleaned } from "../../src/people/clean.ts";
 import { codeTyped } from "../../src/people/codes.ts";
+import { paperFile } from "../../src/report/paper-file.ts";
+import { reportCheckRoutes } from "../../src/site/report-check.tsx";
 import { resultsRoutes } from "../../src/site/results.tsx";
 import { verifyRoutes } from "../../src/site/verify.tsx";
 import type { Role } from "../../src/store/ports/staff.ts";
@@ -102,6 +104,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     saidAnyway: (code) => code === "SO1",
     channels: async () => [],
     channelWords: channelWordsIn(allChannels),
+    paper: paperFile,
     backup: () => ({ folder: null, last: null, late: false, failed: null }),
     reconnect: async () => null,
     window: windowOf,
@@ -122,6 +125,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
   const app = Fastify();
   await app.register(deskRoutes, deps);
   await app.register(resultsRoutes, deps);
+  await app.register(reportCheckRoutes, deps);
   await app.register(verifyRoutes, {
     ...deps,
     certificate: (typed: string) => deps.store.certificate(codeTyped(typed)),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actions } from "../../src/desk/actions.ts";
 import { roles } from "../../src/desk/may.ts";
 import { pages } from "../../src/desk/pages.ts";
+import { textIds } from "../../src/report/draft.ts";
 import type { Role } from "../../src/store/ports/staff.ts";
 import { everythingStored } from "../everything-stored.ts";
 import { furnished } from "./forms.ts";
@@ -19,6 +20,7 @@ const chief: readonly Role[] = ["administrator"];
 const pageRoles: Readonly<Record<string, readonly Role[]>> = {
   "": everybody,
   "/chi-tieu": everybody,
+  "/bao-cao": [...commune, "overseer"],
   "/ho-tro": withPeople,
   "/cau-hoi": commune,
   "/day-bai": everybody,
@@ -32,6 +34,7 @@ const pageRoles: Readonly<Record<string, readonly Role[]>> = {
   "/nhat-ky": chief,
   "/tai-khoan": everybody,
 };
+const reportForm = Object.fromEntries([["duty", ""], ...textIds.map((id) => [id, "Lời báo cáo."])]);
 /** `of`: a row of v1, and one of v2 beside it; the form that holds. */
 type Form = {
   readonly roles: readonly Role[];
@@ -59,6 +62,8 @@ const formRoles: Readonly<Record<string, Form>> = {
     roles: commune,
     form: { population: "adults", village: "v1", value: "40", as_of: "2026-06-30", source: "Công an xã" },
   },
+  "/bao-cao/luu": { roles: commune, form: reportForm },
+  "/bao-cao/chot": { roles: commune, form: { duty: "", reason: "sửa số dân" } },
   "/to/moi": { roles: leads, form: { village: "v1", label: "", days: "7", uses: "1" } },
   "/to/moi/:id/bo": { roles: leads, of: ["i1", "i2"] },
   "/to/:id/bo": { roles: leads, of: ["p1", "p2"] },

@@ -8,6 +8,7 @@ import { newWho } from "../../src/channels/web/who.ts";
 import { auditGroups } from "../../src/desk/log-groups.ts";
 import { cleaned } from "../../src/people/clean.ts";
 import { terms } from "../../src/people/terms.ts";
+import { textIds } from "../../src/report/draft.ts";
 import { open } from "../../src/store/sqlite/open.ts";
 import { verifyLog } from "../../src/store/sqlite/verify-log.ts";
 import { forget } from "../../src/turns/retention.ts";
@@ -100,6 +101,8 @@ const atTheDesk = async (): Promise<readonly string[]> => {
     as_of: "2026-06-30",
     source: "Công an xã",
   });
+  await post("/bao-cao/luu", Object.fromEntries(textIds.map((id) => [id, "Lời báo cáo."])));
+  await post("/bao-cao/chot", { duty: "" });
   await post("/to/moi", { label: "họp", village: "v1", days: "7", uses: "5" });
   await post(`/to/moi/${String(h.db.prepare("SELECT id FROM invitations").pluck().get())}/bo`);
   await post("/to/p1/bo");

@@ -2,6 +2,8 @@ import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 import { drawPng } from "../../pictures/draw-png.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
+import type { Proof } from "../../report/paper-file.ts";
+import type { Report } from "../../report/report.ts";
 import { type QrPath, qrPath } from "../../ui/qr-path.ts";
 
 try {
@@ -19,6 +21,9 @@ const tasks = {
   hashPassword: async (password: string): Promise<string> => (await import("@node-rs/argon2")).hashSync(password),
   verifyPassword: async ({ hash, password }: { readonly hash: string; readonly password: string }): Promise<boolean> =>
     (await import("@node-rs/argon2")).verifySync(hash, password),
+  /** A report as a Word file. */
+  paper: async ({ report, proof }: { readonly report: Report; readonly proof: Proof | null }): Promise<Uint8Array> =>
+    (await import("../../report/paper-file.ts")).paperFile(report, proof),
   /** A workbook from outside may want any amount of memory and time: here it gets what a worker gets. */
   readXlsx: async (bytes: Uint8Array) => (await import("../../ui/read-xlsx.ts")).readXlsx(bytes),
 };

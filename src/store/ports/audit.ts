@@ -117,6 +117,8 @@ export type AuditKinds = {
   readonly "invitation-withdrawn": Nothing;
   readonly "push-cancelled": Nothing;
   readonly "certificate-revoked": Nothing;
+  readonly "report-written": { readonly period: string; readonly duty: string };
+  readonly "report-frozen": { readonly period: string; readonly duty: string; readonly number: number };
 
   // The machine.
   readonly "backup-made": { readonly bytes: number | null; readonly encrypted: boolean };

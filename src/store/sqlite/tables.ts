@@ -282,6 +282,24 @@ export type Tables = {
     folded: string;
     text: string;
   };
+  report_drafts: {
+    commune: string;
+    period: string;
+    duty: string;
+    texts: string;
+    kept_by: string;
+    kept_at: number;
+  };
+  report_editions: {
+    commune: string;
+    period: string;
+    duty: string;
+    number: number;
+    hash: string;
+    edition: string;
+    frozen_by: string;
+    frozen_at: number;
+  };
   review_items: {
     commune: string;
     learner: string;

@@ -8,6 +8,7 @@ import { denominatorWrites } from "./entries.ts";
 import { phraseRows } from "./phrases.ts";
 import { pushRows } from "./pushes.ts";
 import { questionRows } from "./questions.ts";
+import { reportRows } from "./reports.ts";
 import { searchChoiceRows } from "./search-choices.ts";
 import { secondFactorRows } from "./second-factor.ts";
 import { securityLogRows } from "./security-log.ts";
@@ -38,4 +39,5 @@ export const deskStore = (cold: Cold) => ({
   ...breachRows(cold),
   ...alarmChatRows(cold),
   ...unsentRows(cold),
+  ...reportRows(cold),
 });

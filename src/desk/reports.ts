@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Clean } from "../people/clean.ts";
+import { compose } from "../report/compose.ts";
+import { draft, type TextId, type Texts, textIds } from "../report/draft.ts";
+import { dutyPeriod } from "../report/duty-period.ts";
+import { editionHash, editionJson, editionOf, frozen } from "../report/edition.ts";
+import { gather } from "../report/gather.ts";
+import type { Given } from "../report/given.ts";
+import type { ReportOf } from "../store/ports/reports.ts";
+import type { Action } from "./action.ts";
+import { fault } from "./faults.ts";
+import { lines, optionalLine } from "./fields.ts";
+import { parsed } from "./parsed.ts";
+import { byOf, href, type View } from "./view.ts";
+
+/** Everything a report of the open period is made of, as it is counted now. `duty` '' is a report no plan asks for. */
+export const givenOf = ({ deps, row, period }: View, duty: string): Promise<Given> =>
+  gather(
+    {
+      indicator: deps.indicator,
+      difficulties: deps.store.difficulties,
+      unanswered: deps.store.questionCount,
+      titleOf: (guide) => deps.titleOf(guide, "vi"),
+    },
+    row.commune,
+    period,
+    duty,
+  );
+
+/** What staff wrote, over what the figures say by themselves. */
+export const textsOf = async (view: View, given: Given): Promise<Texts> => {
+  const kept = await view.deps.store.reportDraft(view.row.commune.code, reportOf(view, given.duty ?? ""));
+  const own = draft(given);
+  return kept === null ? own : eachText((id) => kept[id] ?? own[id]);
+};
+
+/** The duty a form or an address names, or '' where it names none of the plan's. */
+export const dutyNamed = ({ row }: View, id: unknown): string => row.commune.reports.find((d) => d.id === id)?.id ?? "";
+
+export const reportOf = ({ period }: View, duty: string): ReportOf => ({ period: period.key, duty });
+
+export const reportActions: readonly Action[] = [
+  {
+    path: "/bao-cao/luu",
+    may: "write-reports",
+    back: "/bao-cao",
+    run: parsed(
+      z.object({ duty: z.string().max(80).catch(""), ...Fields() }),
+      async (view, { duty: named, ...typed }) => {
+        const duty = dutyNamed(view, named);
+        const made = compose(await givenOf(view, duty), typed);
+        if ("unknown" in made) return fault(made.in, "figure-name");
+        await view.deps.store.keepReportDraft(view.row.commune.code, reportOf(view, duty), typed, by(view));
+        return { go: "/bao-cao", flash: "report-kept", keys: { viec: duty } };
+      },
+    ),
+  },
+  {
+    path: "/bao-cao/chot",
+    may: "write-reports",
+    back: "/bao-cao",
+    run: parsed(
+      z.object({ duty: z.string().max(80).catch(""), reason: optionalLine(200) }),
+      async (view, { duty: named, reason }) => {
+        const duty = dutyNamed(view, named);
+        const { code } = view.row.commune;
+        const of = reportOf(view, duty);
+        const last = (await view.deps.store.editions(code)).find((e) => e.period === of.period && e.duty === duty);
+        if (last && reason === null) return fault("reason", "reason");
+        const given = await givenOf(view, duty);
+        const report = compose(given, await textsOf(view, given));
+        if ("unknown" in report) return fault("reason", "figure-name");
+        const before = last ? await view.deps.store.edition(last.hash) : null;
+        const edition = frozen(report, before && editionOf(before.edition), {
+          reason,
+          at: view.now,
+          by: view.staff.name,
+        });
+        const kept = await view.deps.store.addEdition(
+          code,
+          { ...of, number: edition.number, hash: editionHash(edition), edition: editionJson(edition) },
+          by(view),
+        );
+        return { go: "/bao-cao", flash: kept ? "report-frozen" : "bad-late", keys: { viec: duty } };
+      },
+    ),
+  },
+];
+
+/** The page of a report: its duty and the period the duty asks about. */
+export const reportHref = (view: View, duty: string): string => {
+  const asked = view.row.commune.reports.find((d) => d.id === duty);
+  const period = asked ? dutyPeriod(asked, view.now) : view.period;
+  return href({ ...view, period }, "/bao-cao", duty === "" ? {} : { viec: duty });
+};
+
+const by = (view: View) => ({ ...byOf(view), name: view.staff.name });
+const eachText = <T>(of: (id: TextId) => T): Record<TextId, T> =>
+  Object.fromEntries(textIds.map((id) => [id, of(id)])) as Record<TextId, T>; // the ids are all there are
+
+// A function for the order alone: the exported things come first in this file.
+function Fields() {
+  const long = () => lines(3_000);
+  return {
+    opening: long(),
+    results: long(),
+    villages: long(),
+    difficulties: long(),
+    next: long(),
+    proposals: long(),
+    closing: long(),
+    recipients: long(),
+    office: lines(120),
+    signer: lines(60),
+  } satisfies Record<TextId, z.ZodType<Clean>>;
+}
