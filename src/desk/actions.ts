@@ -23,7 +23,7 @@ export const actions: readonly Action[] = [
     back: "/ho-tro",
     run: async (view, _, { id = "" }) => {
       const taken = await view.deps.store.takeTicket(code(view), id, { ...byOf(view), name: view.staff.name });
-      return { go: "", flash: taken ? "ticket-taken" : "bad-late" };
+      return { go: "/ho-tro", flash: taken ? "ticket-taken" : "bad-late" };
     },
   },
   {
@@ -31,7 +31,7 @@ export const actions: readonly Action[] = [
     may: "help-people",
     back: "/ho-tro",
     run: async (view, _, { id = "" }) => ({
-      go: "",
+      go: "/ho-tro",
       flash: (await view.deps.store.closeTicket(code(view), id, byOf(view))) ? "ticket-done" : "bad-late",
     }),
   },
