@@ -62,8 +62,21 @@ const ofPiece = (words: readonly string[], parts: readonly Part[], marked: reado
     }
   }
   const names = [...new Set(parts.map((p) => p.name))].sort();
+  const animal = animalAmong(parts, words);
+  if (animal) for (const name of names) add(`a${animal} ${name}`);
   for (const [i, a] of names.entries()) for (const b of names.slice(i + 1)) add(`b${a} ${b}`);
   return [...found];
+};
+
+/** An animal that something happens to, or one that attacks: of the first no person is in danger. */
+const animalAmong = (parts: readonly Part[], words: readonly string[]): "suffers" | "attacks" | null => {
+  const animal = parts.find((part) => part.name === "animal");
+  if (!animal) return null;
+  const attacks = parts.some(
+    ({ name, at }) =>
+      name === "attack" && at > animal.at && at <= animal.at + 6 && ![1, 2].some((n) => words[at - n] === "bi"),
+  );
+  return attacks ? "attacks" : "suffers";
 };
 
 /** Amounts and numbers differ in every case; that there is one is what counts. */

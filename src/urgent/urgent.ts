@@ -1,4 +1,5 @@
 import { type Alarms, alarmsIn, type Heard } from "./alarms.ts";
+import { animalSuffersIn } from "./animal-suffers.ts";
 import { type Concepts, featuresIn } from "./features.ts";
 import type { Models } from "./learn.ts";
 import { type Linear, scoreOf } from "./model.ts";
@@ -14,7 +15,7 @@ export type Cry =
  * the model is from its line; an alarm, and each of its words; calm words, which silence the alarm; and what makes the model
  * less sure of itself: few words, very few, and the likeliest of many pieces.
  */
-const counts = { from: 0.45, score: 3.8, alarm: 0.55, word: 0.49, calm: -0.8, short: -2, tiny: -0.9, pieces: -3.2 };
+const counts = { from: 0.55, score: 3.8, alarm: 0.55, word: 0.49, calm: -0.8, short: -2, tiny: -0.9, pieces: -3.2 };
 
 /**
  * Hears a cry for help in a text. Two listen: a model that learnt from sentences, and alarms that were written down. Where
@@ -31,6 +32,7 @@ export const createUrgent = (
   const meant = plainly(plain);
   const listen = alarmsIn(alarms, concepts, meant);
   const lost = alarmsIn(losses, concepts, meant);
+  const ofAnimal = animalSuffersIn(concepts, meant);
   return (text) => {
     const pieces = features(text);
     const words = text.trim().split(/\s+/u).length;
@@ -45,7 +47,8 @@ export const createUrgent = (
       const alarm = alarmed ? counts.alarm + heard.size * counts.word : 0;
       return { sum: about + score * counts.score + alarm + (heard.calm ? counts.calm : 0), alarmed, kind: heard.kind };
     };
-    const life = hearing(models.life, listen(text));
+    const danger = listen(text);
+    const life = hearing(models.life, { ...danger, calm: danger.calm || ofAnimal(text) });
     const money = hearing(models.money, lost(text));
     if (Math.max(life.sum, money.sum) <= 0) return null;
     return money.sum > life.sum

@@ -11,6 +11,7 @@ const { money = [], not = [], other: _other = [], ...kinds } = urgentSentences(r
 const life = Object.values(kinds).flat();
 const kept = not.filter(keptForTesting);
 const unseen = pennedIn(resolve(root, "test/urgent/unseen/third.tsv"));
+const fourth = pennedIn(resolve(root, "test/urgent/unseen/fourth.tsv"));
 const missed = (sentences: readonly string[], is: "life" | "money") => sentences.filter((s) => urgent(s)?.is !== is);
 
 test("the weights are what learning gives", () => {
@@ -30,7 +31,7 @@ test("what was written by hand is heard, but for two in a hundred and four in a 
 
 test("none of the unseen sentences is learnt from", () => {
   const learntFrom = new Set(Object.values(examples()).flat());
-  expect(unseen.filter(({ text }) => learntFrom.has(text))).toEqual([]);
+  expect([...unseen, ...fourth].filter(({ text }) => learntFrom.has(text))).toEqual([]);
 });
 
 // Written by five pens before the others' misses were looked at; never learnt from, never read for what is missed.
@@ -42,10 +43,20 @@ test.each([
   expect(sentences.length - missed(sentences, is).length).toBeGreaterThanOrEqual(least);
 });
 
-test("of sentences made to sound so, one in eight is taken for a cry", () => {
+test("of sentences made to sound so, one in nine is taken for a cry", () => {
   const sentences = unseen.filter((row) => row.is === "none");
   expect(sentences.length).toBeGreaterThan(90);
-  expect(sentences.filter(({ text }) => urgent(text) !== null).length / sentences.length).toBeLessThanOrEqual(0.125);
+  expect(sentences.filter(({ text }) => urgent(text) !== null).length / sentences.length).toBeLessThanOrEqual(0.11);
+});
+
+// Written by five others who had read none of what is learnt from; its misses were looked at after it was measured.
+test.each([
+  ["life", 56],
+  ["money", 38],
+  ["none", 46],
+] as const)("of the fourth set at least so many are taken for what they are, %s: %i", (is, least) => {
+  const sentences = fourth.filter((row) => row.is === is);
+  expect(sentences.filter(({ text }) => (urgent(text)?.is ?? "none") === is).length).toBeGreaterThanOrEqual(least);
 });
 
 test.each([
