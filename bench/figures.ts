@@ -1,3 +1,4 @@
+import type { FirstView } from "./measure/first-view.ts";
 import type { Long } from "./measure/long.ts";
 import type { Pictured } from "./measure/pictures.ts";
 import type { Pushed } from "./measure/push.ts";
@@ -12,6 +13,7 @@ export type Measured = {
   readonly start?: Started;
   readonly push?: Pushed;
   readonly pictures?: Pictured;
+  readonly firstView?: FirstView;
   readonly search?: { readonly p50: number; readonly p99: number };
 };
 
@@ -55,7 +57,7 @@ const cpu = (loads: Measured["loads"]): Budget[] => {
   return [...against("grammy", "grammY + conversations", 0.25), ...against("telegraf", "Telegraf", 0.75)];
 };
 
-const own = ({ longs, start, push, search, pictures }: Measured): Budget[] => {
+const own = ({ longs, start, push, search, pictures, firstView }: Measured): Budget[] => {
   const most = (what: string, value: number | undefined, limit: number, digits: number, unit: string): Budget[] =>
     value === undefined
       ? []
@@ -78,6 +80,8 @@ const own = ({ longs, start, push, search, pictures }: Measured): Budget[] => {
     ...most("search p99", search?.p99, 3, 2, " ms"),
     ...most("CPU to ready, empty folder", start?.firstCpuMs, 2000, 0, " ms"),
     ...most("CPU to ready, database there", start?.againCpuMs, 2000, 0, " ms"),
+    ...most("first view, compressed", firstView?.kilobytes, 60, 1, " KB"),
+    ...most("first button on slow 3G, CPU a quarter", firstView?.firstButtonMs, 3000, 0, " ms"),
     ...most("memory when idle", start?.idleMb, 150, 0, " MB"),
   ];
 };

@@ -9,6 +9,7 @@ export type Options = {
   /** One part alone. */
   readonly picturesOnly: boolean;
   readonly startOnly: boolean;
+  readonly firstViewOnly: boolean;
   readonly chats: number;
   readonly rounds: number;
   /** Of one measured round. */
@@ -32,6 +33,7 @@ export const optionsOf = (args: readonly string[]): Options => {
       "peers-only": { type: "boolean", default: false },
       "pictures-only": { type: "boolean", default: false },
       "start-only": { type: "boolean", default: false },
+      "first-view-only": { type: "boolean", default: false },
       chats: { type: "string" },
       rounds: { type: "string" },
       seconds: { type: "string" },
@@ -46,6 +48,7 @@ export const optionsOf = (args: readonly string[]): Options => {
     peersOnly: values["peers-only"],
     picturesOnly: values["pictures-only"],
     startOnly: values["start-only"],
+    firstViewOnly: values["first-view-only"],
     chats: Number(chats ?? (quick ? 16 : 64)),
     rounds: Number(values.rounds ?? (quick ? 1 : 3)),
     seconds: Number(values.seconds ?? (quick ? 0.5 : 6)),

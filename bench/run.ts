@@ -3,6 +3,7 @@ import { type Api, startApi } from "./api.ts";
 import { killAll } from "./child.ts";
 import { figuresOf } from "./figures.ts";
 import { measureDisk } from "./measure/disk.ts";
+import { measureFirstView } from "./measure/first-view.ts";
 import { type Long, measureLong } from "./measure/long.ts";
 import { measurePictures } from "./measure/pictures.ts";
 import { measurePush } from "./measure/push.ts";
@@ -28,6 +29,8 @@ const measure = async (o: Options, place: Place, api: Api) => {
   if (o.picturesOnly) return { loads: new Map(), longs: new Map(), pictures: await pictured(o, start, api) };
   if (o.startOnly) return { loads: new Map(), longs: new Map(), start: await startAndMemory(o, start) };
 
+  if (o.firstViewOnly) return { loads: new Map(), longs: new Map(), firstView: await firstViewed(o, start) };
+
   tell("ten-question lesson");
   const servers = new Map<ServerName, Server>();
   for (const name of names) servers.set(name, await startServer(start(name, `${name}-data`)));
@@ -47,6 +50,7 @@ const measure = async (o: Options, place: Place, api: Api) => {
 
   const pictures = await pictured(o, start, api);
   const started = await startAndMemory(o, start);
+  const firstView = await firstViewed(o, start);
   tell("search");
   const search = measureSearch(place.root, o.quick ? 1 : 10);
   tell("replies during a push");
@@ -55,12 +59,17 @@ const measure = async (o: Options, place: Place, api: Api) => {
     seconds: o.pushSeconds,
     chats: o.pushChats,
   });
-  return { loads, longs, start: started, search, push, pictures };
+  return { loads, longs, start: started, search, push, pictures, firstView };
 };
 
 const startAndMemory = (o: Options, start: (name: ServerName, data: string) => Start) => {
   tell("start and memory");
   return measureStart(start("ours", "start-data"), o.quick ? 1 : 3, o.quick ? 1 : 5);
+};
+
+const firstViewed = (o: Options, start: (name: ServerName, data: string) => Start) => {
+  tell("first view on a slow line");
+  return measureFirstView(start("ours", "first-view-data"), o.quick ? 1 : 5);
 };
 
 const pictured = (o: Options, start: (name: ServerName, data: string) => Start, api: Api) => {
