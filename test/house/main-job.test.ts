@@ -35,7 +35,7 @@ const learn = async (p: Person, code: string): Promise<string> => {
   const lesson = town.house.taught.library.items.find((i) => i.code === code);
   if (lesson?.kind !== "lesson") throw new Error(code);
   let heard = await p.says(code);
-  for (let i = 0; i < lesson.steps.length; i++) heard = await p.presses("Xong");
+  while (/Bước \d+\//.test(heard)) heard = await p.presses("1.");
   for (const item of lesson.quiz.items) {
     const right = item.options.findIndex((o) => o.right);
     await p.presses(`${right + 1}.`);
@@ -88,7 +88,8 @@ describe("the main job on Telegram, whole house", () => {
     await p.presses("1.");
     await p.presses("Làm lại bước này");
     let heard = "";
-    for (let i = 0; i < guide.steps.length; i++) heard = await p.presses("Xong");
+    do heard = await p.presses("1.");
+    while (/Bước \d+\//.test(heard));
     expect(heard).toContain("giỏi quá");
     expect((await figures()).reach).toBe(1);
   });

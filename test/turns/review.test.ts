@@ -35,7 +35,7 @@ test("whoever passed is asked once; yes begins it, with what they answered befor
   expect(h.all("SELECT kind, due_at - ? AS ms FROM timers WHERE kind = 'review'", h.now)).toEqual([
     { kind: "review", ms: day },
   ]);
-  await h.pass("a", "BAI1", 6);
+  await h.pass("a", "BAI1");
   expect(words(h)).not.toContain("hỏi lại vài câu");
 });
 
@@ -47,7 +47,7 @@ test("no is no; later is asked once more after the next lesson, silence too, and
   expect([h.wish(no), h.last("later").choices.map((c) => c.key)]).toEqual(["no", ["yes", "no", "later"]]);
   await h.talk("later", "3");
   expect(h.wish(later)).toBe("later");
-  for (const chat of ["no", "later"]) await h.pass(chat, "BAI1", 6);
+  for (const chat of ["no", "later"]) await h.pass(chat, "BAI1");
   expect(words(h, "no")).not.toContain("hỏi lại vài câu");
   expect(h.last("later").choices.map((c) => c.key)).toEqual(["yes", "no"]);
   await h.talk("later", "menu");
@@ -223,11 +223,11 @@ test("a question that is gone, or is another by now, is dropped without a word",
 
 test("what is answered in further lessons joins, and a lesson taken again neither raises nor forgets the box", async () => {
   const { h } = await willing();
-  await h.pass("a", "BAI1", 6);
+  await h.pass("a", "BAI1");
   expect(h.one("SELECT count(*) FROM review_items")).toBe(8);
   h.store.db.prepare("UPDATE review_items SET box = 3").run();
   await h.talk("a", "menu");
-  await h.pass("a", "BAI1", 6);
+  await h.pass("a", "BAI1");
   expect(h.one("SELECT count(*) FROM review_items WHERE box = 3")).toBe(8);
 });
 
@@ -241,7 +241,7 @@ test("an answer is a fact, and no act of learning that the indicator counts", as
 
 test("nothing of it in a quiet hour, and twice a day never, over sixty days of a busy person", async () => {
   const { h } = await willing();
-  await h.pass("a", "BAI1", 6);
+  await h.pass("a", "BAI1");
   await h.wait(h.now + 60 * day, async (o) => {
     h.now += (o.at % 7) * hour;
     await h.sit("a", (n) => (o.at / hour + n) % 3 > 1);
@@ -284,7 +284,7 @@ test("erasing, taking consent back, the channel's own withdrawal and twelve sile
 test("two learners who are one: the later answer counts, the wish and its timer go along, and what was answered unasked joins", async () => {
   const { h, learner: old } = await willing();
   const kept = await h.known("b");
-  await h.pass("b", "BAI1", 6);
+  await h.pass("b", "BAI1");
   await h.talk("b", "menu");
   h.store.db.prepare("UPDATE learners SET review = 'unasked' WHERE id = ?").run(kept);
   h.store.db
