@@ -4,6 +4,9 @@ import { messageOf, reserved, step } from "../message-of.ts";
 import { probed } from "../probed.ts";
 import { bac, day, hour, stage } from "./kit.ts";
 
+/** What a probe says, in Vietnamese. */
+const vietnamese = (lines: readonly (string | { readonly vi: string })[]): string =>
+  lines.map((line) => (typeof line === "string" ? line : line.vi)).join("\n");
 const send = "/v3.0/oa/message/cs";
 const old = "/v2.0/oa/message";
 const hello = messageOf({ blocks: [{ kind: "text", text: "Chào bác" }] });
@@ -132,13 +135,13 @@ describe("on the wire", () => {
       s.fake.fault({ kind: "error", code: -201 }, { on: send });
       expect(await s.channel.send(call(n), bac, s.connection)).toMatchObject({ outcome: "sent" });
     }
-    const told = (await probed(probe(s.deps, s.connection))).lines.join("\n");
+    const told = vietnamese((await probed(probe(s.deps, s.connection))).lines);
     expect(told).toContain("oa.open.phone");
     expect(told).toContain("tự thử lại lúc");
     await s.channel.send(say(1), bac, s.connection);
     expect(s.fake.sent.at(-1)?.seen.buttons.length).toBeGreaterThan(0);
     // Shown to the technician's own phone just now: no need to wait for tomorrow.
-    expect((await probed(probe(s.deps, s.connection, bac))).lines.join("\n")).not.toContain("tự thử lại lúc");
+    expect(vietnamese((await probed(probe(s.deps, s.connection, bac))).lines)).not.toContain("tự thử lại lúc");
   });
 
   test("the night ban holds nobody's own reply until morning", async () => {

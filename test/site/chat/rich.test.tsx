@@ -22,9 +22,9 @@ it("links https addresses only", () => {
 it("reads title, text, keys, then the choices with their numbers", () => {
   expect(spoken({ ...screens.step, token: "t" })).toEqual([
     "Gõ 2 số, rồi bấm Gửi yêu cầu",
-    "1. 12 số trên thẻ căn cước",
-    "2. Số điện thoại đã báo với công an",
-    "3. Bấm Gửi yêu cầu",
+    "12 số trên thẻ căn cước",
+    "Số điện thoại đã báo với công an",
+    "Bấm Gửi yêu cầu",
     "Chỉ gõ trong VNeID, đừng gửi số vào đây.",
     "Số 1: Xong, sang bước 4",
     "Số 2: Tôi bị vướng",
