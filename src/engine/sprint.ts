@@ -76,10 +76,11 @@ export const enter = (ctx: Context, flow: string, vars: Run["vars"] = {}): boole
   if (!definition) return fail(ctx, `no flow ${flow}`);
   // A page that led here is opened again: round in a circle is no way back.
   const below = definition.kind === "flow" ? -1 : ctx.session.runs.findIndex((r) => r.flow === flow);
+  const open = ctx.session.runs[below];
   if (below > 0) ctx.session.runs = ctx.session.runs.slice(0, below);
   // So deep nobody remembers the way back; the lesson at the bottom stays as a bookmark.
   if (ctx.session.runs.length >= limits.runs) home(ctx);
-  const left = ctx.session.bookmarks.find((b) => b.runs[0]?.flow === flow)?.runs[0];
+  const left = ctx.session.bookmarks.find((b) => b.runs[0]?.flow === flow)?.runs[0] ?? open;
   ctx.session.bookmarks = ctx.session.bookmarks.filter((b) => b.runs[0]?.flow !== flow);
   ctx.session.runs.push(
     fresh(definition.id, definition.version, definition.start, { ...vars, ...(left && remindersOf(left)) }),
@@ -181,7 +182,7 @@ export const close = (ctx: Context): Sprint => {
 
 /** One timer for the question now open, if a flow asked for it and there were not enough reminders yet. Nobody who said stop, or is not remembered, is reminded. */
 const remindLater = (ctx: Context): void => {
-  const run = ctx.session.runs.find((r) => typeof r.vars.remind === "number");
+  const run = ctx.session.runs.findLast((r) => typeof r.vars.remind === "number");
   if (!run || ctx.session.status === "done" || ctx.person.optedOut || !remembered(ctx.person)) return;
   if (numberVar(run, "reminded") >= limits.reminders) return;
   ctx.events.push({ type: "timer-set", timer: "unfinished", at: ctx.env.now + numberVar(run, "remind") * 3_600_000 });

@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { commune, envAt, facts, inFlow, library } from "./world.ts";
+import { commune, envAt, facts, inFlow, library, type Talk } from "./world.ts";
 
 const end = (id: string): number => library.definitions.get(id)?.reviewEnds ?? Number.NaN;
-const said = (id: string, now?: number): string => inFlow(id, undefined, undefined, envAt(now)).said;
+/** What is said before the first thing to do: one message, or as many as it is cut into. */
+const beginning = (talk: Talk): string => {
+  const place = talk.top.replace(/\/\d+$/, "");
+  let all = talk.said;
+  while (talk.keys[0] === "next" && talk.press("next").top.startsWith(place)) all += `\n${talk.said}`;
+  return all;
+};
+const said = (id: string, now?: number): string => beginning(inFlow(id, undefined, undefined, envAt(now)));
 const waits = "đang chờ rà lại";
 
 describe("past its review a text says of which day it is", () => {
@@ -27,9 +34,9 @@ describe("what a province sets is what staff entered, or where to ask", () => {
   const here = { ...facts, commune: { ...commune, fees } };
   const through = (known = facts) => {
     const talk = inFlow("guide:hkd-dang-ky", undefined, known);
-    const first = talk.said;
-    for (let i = 0; i < 20 && talk.top !== "guide:hkd-dang-ky/after"; i++) talk.press(talk.keys[0] ?? "");
-    return { first, last: talk.said };
+    const first = beginning(talk);
+    for (let i = 0; i < 60 && !talk.top.startsWith("guide:hkd-dang-ky/after"); i++) talk.press(talk.keys[0] ?? "");
+    return { first, last: beginning(talk) };
   };
   const line = "Ở Xã Mẫu: 100.000 đồng. Cán bộ xã ghi ngày 01/11/2026, theo nghị quyết mẫu.";
 
@@ -55,8 +62,11 @@ describe("where to ask has the number and the hours staff entered", () => {
   const contacts = { hotline: null, counter: "0000 111 222", police: "0000 333 444", hours: "thứ hai đến thứ sáu" };
   const keysAtEnd = (id: string, known = facts) => {
     const talk = inFlow(id, undefined, known);
-    for (let i = 0; i < 20 && talk.top !== `${id}/after`; i++) talk.press(talk.keys[0] ?? "");
-    return talk.message.blocks.flatMap((b) => (b.kind === "keys" ? b.items.map((k) => k.text.key) : []));
+    for (let i = 0; i < 60 && !talk.top.startsWith(`${id}/after`); i++) talk.press(talk.keys[0] ?? "");
+    const keys = () => talk.message.blocks.flatMap((b) => (b.kind === "keys" ? b.items.map((k) => k.text.key) : []));
+    const all = keys();
+    while (talk.keys[0] === "next" && talk.press("next").top.startsWith(`${id}/after`)) all.push(...keys());
+    return all;
   };
   const entered = { ...facts, commune: { ...commune, contacts } };
 

@@ -27,7 +27,7 @@ test("a lesson that is finished is not offered as interrupted", () => {
 test("real lessons and guides mark their last screen as finished", () => {
   const talk = inFlow("guide:vneid-muc2");
   for (let i = 0; i < 20 && talk.keys.includes("next"); i++) talk.press("next");
-  expect(talk.top).toBe("guide:vneid-muc2/after");
+  expect(talk.top).toMatch(/^guide:vneid-muc2\/after/);
   expect(talk.press("menu").keys).not.toContain("list:@bookmark");
 });
 
@@ -158,7 +158,7 @@ test("a button whose key was too long for the channel comes back as its number a
 });
 
 test("'tiếp' inside a lesson goes on with that lesson", () => {
-  expect(inFlow("lesson:dien-thoai").type("tiếp").top).toBe("lesson:dien-thoai/s-chu-to");
+  expect(inFlow("lesson:dien-thoai").type("tiếp").top).toBe("lesson:dien-thoai/s-mo-cai-dat/2");
 });
 
 test("a lesson taken anew replaces its old interrupted place", () => {

@@ -12,7 +12,12 @@ const time = envAt()
 const found = [{ kind: other.kind, id: other.id, title: other.title, score: 0.9 }];
 const finds = (more: Partial<Searched>) =>
   envAt(undefined, { search: () => ({ found, sure: true, person: false, readable: true, ...more }) });
-const atFirstStep = (env = finds({})) => inFlow("guide:khai-sinh-lien-thong", agreed, facts, env).type("1");
+/** Through what to have ready, which may take more than one message. */
+const atFirstStep = (env = finds({})) => {
+  const talk = inFlow("guide:khai-sinh-lien-thong", agreed, facts, env);
+  for (let i = 0; i < 9 && !talk.top.includes("/s-"); i++) talk.type("1");
+  return talk;
+};
 
 describe("a question in the middle of a guide", () => {
   test("is answered by the guide, the open step comes again, and its numbers are its own", () => {
@@ -23,7 +28,7 @@ describe("a question in the middle of a guide", () => {
     expect(talk.place).toBe(place);
     expect(talk.keys).toEqual(keys);
     expect(talk.events.filter((e) => e.type === "question-missed")).toEqual([]);
-    expect(talk.type("1").said).toContain("Điền tên");
+    expect(talk.type("1").place).not.toBe(place);
   });
 
   test("leaves the guide for another page only where that is certain", () => {
@@ -54,13 +59,14 @@ describe("a question in the middle of a guide", () => {
 
   test("an answer to the open question is one first", () => {
     const talk = inFlow("guide:khai-sinh-lien-thong", agreed, facts, finds({}));
+    while (talk.fork().press("next").top.includes("/prepare")) talk.press("next");
     expect(talk.type("có đủ rồi").top).toBe("guide:khai-sinh-lien-thong/s-mo-thu-tuc");
   });
 });
 
 test("a question of a quiz is not left for it", () => {
   const talk = inFlow("lesson:dien-thoai", agreed, facts, finds({ certain: false, sure: false }));
-  for (let i = 0; i < 9 && !talk.top.includes("/q-"); i++) talk.type("1");
+  for (let i = 0; i < 60 && !talk.top.includes("/q-"); i++) talk.type("1");
   const { top } = talk;
   expect(top).toContain("/q-");
   expect(talk.type("mất bao lâu vậy").top).toBe(top);
