@@ -87,6 +87,9 @@ export const tables: Readonly<Record<string, Personal | null>> = {
   phrases: null,
   possible_repeats: null,
   question_counts: null,
+  // Counts, and words of staff that were refused where they held something private; who kept or froze it is an official.
+  report_drafts: null,
+  report_editions: null,
   search_choices: null,
   security_log_start: null,
   staff: null,
