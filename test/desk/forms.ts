@@ -1,5 +1,11 @@
 import { pages } from "../../src/desk/pages.ts";
+import { periodAt } from "../../src/kit/period.ts";
 import { cleaned } from "../../src/people/clean.ts";
+import { compose } from "../../src/report/compose.ts";
+import { draft } from "../../src/report/draft.ts";
+import { editionHash, editionJson, frozen } from "../../src/report/edition.ts";
+import { gather } from "../../src/report/gather.ts";
+import { commune } from "./commune.ts";
 import { adults, attributes, type browser, type House, house, NOON, person, village } from "./house.ts";
 
 /** A field as a page shows it. `words`: something is typed into it. `options`: what a closed list offers. */
@@ -13,10 +19,10 @@ export type Field = {
 export type Form = { readonly action: string; readonly fields: readonly Field[] };
 
 /** Every form of the desk, found by opening every page, and the question that is open. */
-export const allForms = async (b: ReturnType<typeof browser>, commune = "a-xa"): Promise<readonly Form[]> => {
+export const allForms = async (b: ReturnType<typeof browser>, where = "a-xa"): Promise<readonly Form[]> => {
   const all = new Map<string, Form>();
   for (const path of [...pages.map((p) => p.path), "/cau-hoi?cau=q1"])
-    for (const form of formsOf((await b.get(`/desk/${commune}${path}`)).body))
+    for (const form of formsOf((await b.get(`/desk/${where}${path}`)).body))
       if (!form.action.startsWith("/desk/dang")) all.set(form.action, form);
   return [...all.values()];
 };
@@ -66,7 +72,23 @@ export const furnished = async (): Promise<House> => {
   await h.deps.store.addPhrase("a-xa", phrase, by);
   const invitation = { id: "i1", code: "KHONGDOAN22", label: null, village: "v1", expiresAt: NOON + 9e6, uses: 1 };
   await h.deps.store.addInvitation("a-xa", invitation, by);
+  await freezeReport(h, by);
   return h;
+};
+
+/** The report that is open, frozen once: only then the form to freeze it again asks for a reason. */
+const freezeReport = async ({ deps }: House, by: { staff: string; at: number; name: string }): Promise<void> => {
+  const { store, indicator } = deps;
+  const sources = { indicator, difficulties: store.difficulties, unanswered: store.questionCount, titleOf: () => null };
+  const about = commune("a-xa");
+  const duty = about.reports[0]?.id ?? "";
+  const period = periodAt("month", NOON);
+  const given = await gather(sources, about, period, duty);
+  const report = compose(given, draft(given));
+  if ("unknown" in report) throw new Error(report.unknown);
+  const edition = frozen(report, null, { reason: null, at: by.at, by: by.name });
+  const row = { period: period.key, duty, number: 1, hash: editionHash(edition), edition: editionJson(edition) };
+  await store.addEdition("a-xa", row, by);
 };
 
 const tag = (name: string, first = "", inside = ""): RegExp =>
@@ -149,4 +171,5 @@ const harmless: Readonly<Record<string, string>> = {
   login: "can.bo.mau",
   days: "7",
   uses: "5",
+  reason: "sửa số dân",
 };

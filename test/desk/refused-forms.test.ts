@@ -37,6 +37,8 @@ const post = async (form: Form, name: string, value: string | readonly string[])
     lines.filter((l): l is [string, string] => l.length === 2),
   );
   if (answer.statusCode === 303 || answer.statusCode === 200) {
+    // A report is written and frozen again and again; every other form may have used up what it is about.
+    if (form.action.includes("/bao-cao/")) return "accepted";
     await desk.h.close();
     desk = await fresh();
     return "accepted";
@@ -65,6 +67,8 @@ const post = async (form: Form, name: string, value: string | readonly string[])
 
 test("every form of the desk is among them", () => {
   expect([...new Set(desk.forms.map(({ action }) => action.split("?")[0]?.replace("/desk/a-xa", "")))].sort()).toEqual([
+    "/bao-cao/chot",
+    "/bao-cao/luu",
     "/cai-dat/gio",
     "/cai-dat/le-phi/giay-mau",
     "/cai-dat/lien-he",

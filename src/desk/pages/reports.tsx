@@ -220,6 +220,7 @@ const editionTable = (view: View, editions: readonly EditionRow[]): DeskTable =>
       { head: w.code, cell: (e) => editionCode(e.hash), class: "num" },
       {
         head: w.get,
+        quiet: true,
         cell: null,
         show: (e) => (
           <>
