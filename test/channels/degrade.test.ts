@@ -14,7 +14,7 @@ describe("buttons", () => {
     expect(more).toEqual([]);
     expect(shown?.picture).toEqual({ kind: "card", card: "c0ffee", alt: "Màn hình kích hoạt, nút Gửi yêu cầu ở dưới" });
     expect(shown?.text).toContain("<b>Gõ 2 số, rồi bấm Gửi yêu cầu.</b>");
-    expect(shown?.text).toContain("(3) Bấm <b>Gửi yêu cầu</b>");
+    expect(shown?.text).toContain("• Bấm <b>Gửi yêu cầu</b>");
     expect(shown?.text).not.toContain("1. Xong");
     expect(labels(shown?.buttons)).toEqual([
       ["1. Xong, sang bước 4"],
@@ -23,6 +23,17 @@ describe("buttons", () => {
     ]);
     expect(shown?.buttons[0]?.[0]).toEqual({ label: "1. Xong, sang bước 4", data: "t1:done", style: "main" });
     expect(shown?.buttons[2]?.[2]).toEqual({ label: "0. Menu", data: "t1:/0" });
+  });
+
+  test("a point has the letter it has on the picture, where the picture is shown", () => {
+    const message = messageOf({
+      blocks: [
+        { kind: "picture", card: "c0ffee", alt: "Nút Gửi yêu cầu" },
+        { kind: "keys", items: [{ text: "Nhập đủ 12 số" }, { text: "Bấm Gửi yêu cầu", mark: "B" }] },
+      ],
+    });
+    expect(degrade(message, telegram)[0]?.text).toBe("• Nhập đủ 12 số\n(B) Bấm Gửi yêu cầu");
+    expect(degrade(message, textOnly)[0]?.text).toBe("• Nhập đủ 12 số\n• Bấm Gửi yêu cầu");
   });
 
   test("few buttons: what does not fit is a numbered line", () => {

@@ -25,6 +25,16 @@ const lessonOf = (house: House, code: string) => {
   return item;
 };
 
+/** Takes the first choice, which leads on, until `there` is heard: into how many messages a page is cut is not the test's. */
+const goOn = async (p: Someone, heard: string, there: string): Promise<string> => {
+  let now = heard;
+  for (let n = 0; !now.includes(there); n++) {
+    if (n === 60) throw new Error(`never heard "${there}"; last heard:\n${now}`);
+    now = await p.chooses("1.");
+  }
+  return now;
+};
+
 export const conversations: readonly Conversation[] = [
   {
     id: "onboarding",
@@ -46,10 +56,11 @@ export const conversations: readonly Conversation[] = [
   {
     id: "lesson-one-wrong",
     talk: async (p, house) => {
-      const { steps, quiz } = lessonOf(house, "BAI1");
+      const { quiz } = lessonOf(house, "BAI1");
       await settle(p);
-      expect(await p.says("bai 1")).toContain("Bước 1/");
-      for (const _ of steps) await p.chooses("Xong");
+      const first = await p.says("bai 1");
+      expect(first).toContain("Bước 1/");
+      await goOn(p, first, "Câu 1/");
       for (const [i, { options }] of quiz.items.entries()) {
         // The first is answered wrong, by its number as typed; the others by choosing.
         const right = options.findIndex((o) => o.right) + 1;
@@ -63,18 +74,13 @@ export const conversations: readonly Conversation[] = [
   },
   {
     id: "guide-stuck",
-    talk: async (p, house) => {
-      const guide = house.taught.library.items.find((i) => i.code === "HD1");
-      if (guide?.kind !== "guide") throw new Error("no guide HD1");
+    talk: async (p) => {
       await settle(p);
-      await p.says("hd 1");
-      await p.chooses("bắt đầu");
+      await goOn(p, await p.says("hd 1"), "Bước 1/");
       await p.chooses("Tôi bị vướng");
       await p.chooses("1.");
-      await p.chooses("Làm lại bước này");
-      let heard = "";
-      for (const _ of guide.steps) heard = await p.chooses("Xong");
-      expect(heard).toContain("giỏi quá");
+      const done = await goOn(p, await p.chooses("Làm lại bước này"), "giỏi quá");
+      await goOn(p, done, "Về menu");
     },
   },
   {

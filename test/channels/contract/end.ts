@@ -22,7 +22,7 @@ export const endOf = ({ store: { db } }: House, { connection, chat }: Someone): 
       .get(account.commune, account.id, account.learner),
   );
   const { status, runs, wait, bookmarks } = Session.parse(JSON.parse(String(kept.session)));
-  const bare = (all: typeof runs) => all.map(({ version: _, ...run }) => run);
+  const bare = (all: typeof runs) => all.map(({ version: _, ...run }) => ({ ...run, vars: certain(run.vars) }));
   const events = db
     .prepare(
       "SELECT what, ref, data, village, audience, adult, at FROM learning_events WHERE commune = ? AND learner = ?",
@@ -49,6 +49,10 @@ export const endOf = ({ store: { db } }: House, { connection, chat }: Someone): 
     { lineWidth: 0 },
   );
 };
+
+/** What a search opened at once, without what came behind it: that changes with every new page of the library. */
+const certain = (vars: Session["runs"][number]["vars"]): typeof vars =>
+  vars.how === "certain" && Array.isArray(vars.found) ? { ...vars, found: vars.found.slice(0, 1) } : vars;
 
 const row = (found: unknown): Record<string, unknown> => {
   if (typeof found !== "object" || found === null) throw new Error("the person is not in the database");

@@ -140,12 +140,12 @@ const stage = async () => {
   type Page = ReturnType<typeof page>;
   const db = () => running.house.store.db;
 
-  const lesson = running.house.taught.library.items.find((i) => i.code === "BAI1");
+  const lesson = running.house.taught.library.definitions.get("lesson:dien-thoai");
   return {
     line,
     page,
-    /** Where somebody stands who opened the lesson and said twice that they are done. */
-    third: `s-${lesson && "steps" in lesson ? lesson.steps[2]?.id : ""}`,
+    /** Where somebody stands who opened the lesson and said twice that they are done: its third message, not its third screen. */
+    third: Object.keys(lesson?.states ?? {}).filter((state) => state.startsWith("s-"))[2],
     taken: (p: Page) => until(() => p.waiting() === 0),
     failing: (n: number) => {
       const before = line.failed();

@@ -68,7 +68,9 @@ export const webTown = async (): Promise<Town> => {
 
 const wordsOf = ({ blocks, choices, progress }: Message): string =>
   [
-    ...(progress ? [`${progress.title} – Bước ${progress.at}/${progress.of}`] : []),
+    ...(progress
+      ? [`${progress.title} – ${progress.unit === "step" ? "Bước" : "Câu"} ${progress.at}/${progress.of}`]
+      : []),
     ...blocks.flatMap((b) => ("text" in b ? [b.text] : b.kind === "keys" ? b.items.map((i) => i.text) : [b.alt])),
     ...choices.map((c) => `${c.n}. ${c.label}`),
   ]
