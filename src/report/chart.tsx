@@ -55,9 +55,11 @@ export const ChartSvg = ({ chart }: { chart: Chart }) => {
             <text x={middle + wide / 2 + 1} y={y(values[1]) - 4} text-anchor="middle" font-size="11">
               {say(values[1])}
             </text>
-            <text x={middle} y={BASE + 15} text-anchor="middle" font-size="12">
-              {short(label, room)}
-            </text>
+            {twoLines(label, room).map((line, row) => (
+              <text x={middle} y={BASE + 14 + row * 13} text-anchor="middle" font-size="11" key={line}>
+                {line}
+              </text>
+            ))}
           </g>
         );
       })}
@@ -80,8 +82,15 @@ const ceiling = (most: number, unit: Chart["unit"]): number => {
   return unit === "%" ? Math.min(100, Math.max(10, top)) : Math.max(4, top);
 };
 
-/** As many letters as fit under the bars. */
-const short = (label: string, room: number): string => {
-  const most = Math.max(3, Math.floor(room / 6));
-  return label.length <= most ? label : `${label.slice(0, most - 1)}…`;
+/** As many words as fit under the bars in two lines; the last is cut where there are more. */
+const twoLines = (label: string, room: number): readonly string[] => {
+  const most = Math.max(3, Math.floor(room / 5.9));
+  const lines: string[] = [];
+  for (const word of label.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && (lines.length === 2 || `${last} ${word}`.length <= most))
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => (line.length <= most ? line : `${line.slice(0, most - 1)}…`));
 };

@@ -103,7 +103,7 @@ const head = ({ agency, place, year }: Report): Table =>
   );
 
 const sectionOf = ({ heading, paragraphs, table, notes, chart }: Section, png: Uint8Array | null) => [
-  ...(heading === null ? [] : [text(heading, { bold: true, keepNext: true })]),
+  ...(heading === null ? [] : [text(heading, { bold: true, keepNext: true, before: 120 })]),
   ...paragraphs.map((p) => text(p)),
   ...(table === null ? [] : [centred(table.caption, { bold: true, size: 25, before: 80 }), tableOf(table)]),
   ...notes.map((note) => text(note, { italics: true, size: 22, indent: 0, before: 40 })),

@@ -54,12 +54,17 @@ export const chartOf = ({ set, commune }: Given): Chart | null => {
       ? [{ label: name, values: [reach.value, basic.value] as const }]
       : [],
   );
+  // "Xóm 1", "Xóm 2" under narrow bars would be cut to the word they share.
+  const shared = `${commune.unit.word} `;
+  const bare = known.every(({ label }) => label.startsWith(shared) && label.length > shared.length);
   if (known.length >= 2 && known.length <= MOST_BARS)
     return {
       caption: `Hình 1. Tỷ lệ người từ 16 tuổi đã học, theo ${commune.unit.lower} (%)`,
       unit: "%",
       series,
-      bars: known.toSorted((a, b) => b.values[0] - a.values[0]),
+      bars: known
+        .toSorted((a, b) => b.values[0] - a.values[0])
+        .map((bar) => (bare ? { ...bar, label: bar.label.slice(shared.length) } : bar)),
     };
   const { months, reach, "basic-skills": basic } = set.trend;
   if (months.length < 2) return null;
