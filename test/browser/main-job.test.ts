@@ -71,9 +71,10 @@ describe("the main job in a real browser, whole house", () => {
     await press(/Mật khẩu, passcode/);
     const lesson = town.house.taught.library.items.find((i) => i.code === "BAI2");
     if (lesson?.kind !== "lesson") throw new Error("BAI2");
-    for (let i = 0; i < lesson.steps.length; i++) {
+    // A step is as many messages as it is cut into.
+    for (let i = 0; i < 60 && (await page.getByText(/Câu 1\//).count()) === 0; i++) {
       await noSideways(page);
-      await press(/Xong/);
+      await press(/Xong|Xem tiếp/);
     }
     for (const [i, item] of lesson.quiz.items.entries()) {
       const right = item.options.find((o) => o.right)?.text.vi ?? "";
@@ -107,7 +108,7 @@ describe("the main job in a real browser, whole house", () => {
     await press(/Về menu/);
     await press(/VNeID/);
     await press(/Cài và kích hoạt/);
-    await press(/bắt đầu/);
+    for (let i = 0; i < 9 && (await page.getByText("Bước 1/7").count()) === 0; i++) await press(/bắt đầu|Xem tiếp/);
     await page.getByText("Bước 1/7").first().waitFor();
     const card = page.locator("article.message").last().locator("img");
     expect(await card.getAttribute("alt")).toContain("Hình minh họa");
