@@ -106,7 +106,11 @@ export const chatRoutes = async (
 
   // Portals of other sites load it; an hour is how long an old one may live on their pages.
   script("/nhung.js", { "cache-control": "public, max-age=3600", "cross-origin-resource-policy": "cross-origin" });
-  script("/chat-sw.js", { "cache-control": "no-cache" });
+  // A worker goes by the rules of its own answer: under "load nothing" every page it is asked for would fail.
+  script("/chat-sw.js", {
+    "cache-control": "no-cache",
+    "content-security-policy": "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+  });
 };
 
 const found = async (name: string, get: (name: string) => Promise<Uint8Array | null>): Promise<Uint8Array | null> =>

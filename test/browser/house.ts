@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify from "fastify";
 import { build } from "../../scripts/build.ts";
+import { securityHeaders } from "../../src/app/http/security-headers.ts";
 import type { Inbound } from "../../src/channels/inbound.ts";
 import type { Message } from "../../src/channels/message.ts";
 import type { FeedItem, WebCount, WebDeps } from "../../src/channels/web/deps.ts";
@@ -78,6 +79,8 @@ export const house = async ({
     secret: SECRET,
   };
   const app = Fastify();
+  // As before every route of the house: what they forbid, a browser must meet here too.
+  securityHeaders(app, false);
   await app.register(async (scope) => chatRoutes(scope, { ...deps, assets: loadAssets(join(folder, "public")) }));
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   return {
