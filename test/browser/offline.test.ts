@@ -32,8 +32,16 @@ const visit = async (code = "step") => {
   await page.goto(`${home.address}/chat?commune=xa-mau&code=${code}`);
   await page.locator("article").first().waitFor();
 };
+// `waitForFunction` takes the promise itself for a yes, and the page was left before it had been kept.
 const ready = () =>
-  page.waitForFunction(async (shell) => navigator.serviceWorker.controller && (await caches.match(shell)), SHELL);
+  expect
+    .poll(() =>
+      page.evaluate(
+        async (shell) => navigator.serviceWorker.controller !== null && (await caches.match(shell)) !== undefined,
+        SHELL,
+      ),
+    )
+    .toBe(true);
 const kept = () => page.evaluate(() => localStorage.getItem("kept-xa-mau"));
 const heading = (name: string | RegExp) => page.getByRole("heading", { name }).last();
 
