@@ -87,7 +87,9 @@ const Reports = ({
         </header>
         <p class="note">{w.how}</p>
         {may(view, "write-reports") && <Write view={view} duty={duty} given={given} texts={texts} />}
-        {"unknown" in report ? null : <ReportPaper report={report} mark={w.draftMark} />}
+        {"unknown" in report ? null : (
+          <ReportPaper report={report} mark={last ? w.nextDraft(last.number + 1) : w.draftMark} />
+        )}
         {may(view, "write-reports") && <Freeze view={view} duty={duty} last={last ?? null} />}
       </section>
       <section class="sec" id="ban-chot">

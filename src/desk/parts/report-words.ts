@@ -40,6 +40,7 @@ export const reportWords = table(
     keep: "Lưu lời báo cáo",
     names: "Tên các số liệu dùng được",
     draftMark: "BẢN NHÁP, CHƯA CHỐT",
+    nextDraft: (n: number) => `BẢN NHÁP CHO BẢN ${n}`,
     freeze: "Chốt báo cáo này",
     freezeAgain: (n: number) => `Chốt lại thành bản ${n}`,
     freezeNote: "Chốt rồi thì số liệu và lời không đổi nữa. Sai thì chốt bản mới, ghi lý do; bản cũ vẫn giữ.",
@@ -97,6 +98,7 @@ export const reportWords = table(
     keep: "Save the words",
     names: "Names of figures",
     draftMark: "BẢN NHÁP, CHƯA CHỐT",
+    nextDraft: (n) => `BẢN NHÁP CHO BẢN ${n}`,
     freeze: "Freeze this report",
     freezeAgain: (n) => `Freeze again, as number ${n}`,
     freezeNote:
