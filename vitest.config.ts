@@ -4,7 +4,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 const sharing = ["test/{engine,golden,indicator,kit,learning,people,product,scam,urgent}/**/*.test.ts"];
 const reading = ["test/{check,content,pictures}/**/*.test.{ts,tsx}"];
 /** Rooms whose tests open a house of their own in a folder of their own, and start no browser. */
-const rooms = ["test/{app,channels,cli,communes,delivery,desk,docs,house,report,site,store,turns}/**/*.test.{ts,tsx}"];
+const rooms = [
+  "test/{app,channels,cli,communes,contributing,delivery,desk,docs,hostile,house,report,site,store,turns}/**/*.test.{ts,tsx}",
+];
 const pace = { maxWorkers: 2, sequence: { groupOrder: 0 } };
 
 export default defineConfig({

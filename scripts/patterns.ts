@@ -43,6 +43,8 @@ export const patternsIn = (
     if (
       ts.isPropertyAccessExpression(node.expression) &&
       ["match", "matchAll"].includes(node.expression.name.text) &&
+      // A browser's `caches` look for a request, not for a pattern.
+      node.expression.expression.getText() !== "caches" &&
       first &&
       (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first) || ts.isBinaryExpression(first))
     )

@@ -6,6 +6,8 @@ export type Phrases = {
   readonly has: (words: readonly Word[]) => boolean;
   /** The same with every mark as it is written in the list. */
   readonly exact: (words: readonly Word[]) => boolean;
+  /** The words a phrase can begin with, without their marks: where none stands, nothing of the list does. */
+  readonly begins: readonly string[];
   /** How many words each phrase takes that begins at this place; `written`: with every mark, as the list has it. */
   readonly from: (words: readonly Word[], at: number, written?: boolean) => readonly number[];
 };
@@ -34,6 +36,7 @@ export const phrasesOf = (texts: readonly string[]): Phrases => {
   return {
     has,
     exact,
+    begins: [...lengthsBy.keys()],
     from: (words, at, written = false) => {
       const first = words[at];
       const lengths = first && lengthsBy.get(first.key);

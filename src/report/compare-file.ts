@@ -11,8 +11,10 @@ export const wordsOfDocx = (bytes: Uint8Array): readonly string[] | null => {
   const xml = entryOf(bytes, "word/document.xml");
   if (xml === null) return null;
   return xml.split("</w:p>").map((part) =>
-    [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
-      .map(([, text = ""]) => text)
+    part
+      .split("</w:t>")
+      .map((run) => run.slice(run.lastIndexOf(">") + 1))
+      .slice(0, -1)
       .join("")
       .replace(/&lt;/g, "<")
       .replace(/&gt;/g, ">")

@@ -125,7 +125,12 @@ const flagsOfTargets = ({ targets, flags }: Given["commune"]): readonly string[]
 };
 /** More would bury what people met with; the desk has them all. */
 const MOST_FLAGS = 3;
-const endless = (sentence: string): string => sentence.replace(/[.;\s]+$/u, "");
+/** Without the full stop at its end, because the sentence goes on. */
+const endless = (sentence: string): string => {
+  let end = sentence.length;
+  while (/[.;\s]/.test(sentence.charAt(end - 1))) end -= 1;
+  return sentence.slice(0, end);
+};
 
 const recipients = ({ commune, duty }: Given): readonly string[] => [
   ...(commune.reports.find((d) => d.id === duty)?.to.map((to) => `${to} (để báo cáo)`) ?? []),

@@ -182,11 +182,13 @@ describe("staying in the talk", () => {
 
   it("waits kindly while the server has no room", async () => {
     await visit();
-    await page.route("**/chat/messages", (route) => route.fulfill({ status: 503, headers: { "retry-after": "1" } }), {
-      times: 1,
-    });
+    let full = true;
+    await page.route("**/chat/messages", (route) =>
+      full ? route.fulfill({ status: 503, headers: { "retry-after": "1" } }) : route.continue(),
+    );
     await press("Đồng ý lưu");
     await page.getByText("Đường truyền đang bận").waitFor();
+    full = false;
     await heading("Bác Hoa muốn làm gì?").waitFor();
     expect(home.inbounds).toHaveLength(2);
   });

@@ -32,6 +32,15 @@ export const atWeb = (house: House, chat: string, { commune = "phu-binh-thai-ngu
         throw new Error(`no ${label} among ${last?.message.choices.map((c) => c.label).join(", ")}`);
       return does({ kind: "press", token: last.message.token, key: choice.key });
     },
+    /** Takes the first choice, which leads on, until there is a question: into how many messages a page is cut is not the test's. */
+    goesOnToTheQuiz: async (): Promise<void> => {
+      for (let n = 0; n < 60; n++) {
+        const [last] = await house.store.feed.last({ connection, chat }, 1);
+        if (last?.message.progress?.unit === "question") return;
+        await does({ kind: "press", token: last?.message.token ?? "", key: last?.message.choices[0]?.key ?? "" });
+      }
+      throw new Error("never came to the quiz");
+    },
     press: (token: string, key: string) => does({ kind: "press", token, key }),
     last: async () => (await house.store.feed.last({ connection, chat }, 1))[0]?.message,
   };

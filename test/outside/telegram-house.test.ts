@@ -36,7 +36,10 @@ test("an outside Telegram client goes through onboarding, a lesson, its quiz and
       expect(first).toContain("Bước 1/");
       const lesson = town?.house.taught.library.items.find((i) => i.code === "BAI2");
       if (lesson?.kind !== "lesson") throw new Error("BAI2");
-      for (let i = 0; i < lesson.steps.length; i++) await press("1. Xong");
+      for (let shown = first, n = 0; !shown.includes("Câu 1/"); n++) {
+        if (n === 60) throw new Error("never came to the quiz");
+        shown = await press("1.");
+      }
       let heard = "";
       for (const [i, item] of lesson.quiz.items.entries()) {
         await press(`${item.options.findIndex((o) => o.right) + 1}.`);

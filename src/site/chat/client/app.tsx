@@ -95,11 +95,12 @@ export const App = ({ page }: { page: PageData }) => {
   const onDigit = useRef((_: number) => {});
   onDigit.current = (n) => {
     const choice = now?.message.choices.find((c) => c.n === n);
-    if (choice && now)
-      document
-        .getElementById(`m${now.id}`)
-        ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(choice.key)}"]`)
-        ?.click();
+    // A way that stands in the dock has no button of its own.
+    const button =
+      choice &&
+      now &&
+      document.getElementById(`m${now.id}`)?.querySelector<HTMLElement>(`[data-key="${CSS.escape(choice.key)}"]`);
+    if (button) button.click();
     else if (n === 0 || n === 7 || n === 8 || n === 9)
       onDock(({ 0: "menu", 7: "listen", 8: "back", 9: "person" } as const)[n]);
     else if (n === 6) document.querySelector<HTMLElement>(`#m${now?.id ?? 0} .peek`)?.click();
