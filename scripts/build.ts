@@ -141,7 +141,7 @@ const buildPages = async (folder: string): Promise<void> => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const styles = readdirSync(join(root, "src/ui/styles")).filter(
-    (file) => file.endsWith(".css") && !["tokens.css", "base.css"].includes(file), // those two are imported by the others
+    (file) => file.endsWith(".css") && !["tokens.css", "fonts.css", "chat-fonts.css", "base.css"].includes(file), // these are imported by the others
   );
   const pages = await esbuild.build({
     ...common,

@@ -65,11 +65,11 @@ export type Icon =
   | "idea";
 
 /** The letter of a call-out: numbers are what choices have. */
-export const letterOf = (n: number): string => String.fromCharCode(64 + n);
+export const pointLetter = (n: number): string => String.fromCharCode(64 + n);
 
 /** The letter under which this point stands on the card; undefined where the card does not point at it. */
 export const markOf = (card: Card, n: number): string | undefined =>
-  card.rows.some((row) => row.kind !== "text" && row.n === n) ? letterOf(n) : undefined;
+  card.rows.some((row) => row.kind !== "text" && row.n === n) ? pointLetter(n) : undefined;
 
 /** Raised whenever the same lesson's summary would look different, so that nobody keeps the old picture. */
 export const SUMMARY_LOOKS = 1;

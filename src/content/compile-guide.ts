@@ -8,9 +8,9 @@ import { type Around, type Compiled, type Draft, finish, onward, states, toMenu,
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
 import { inParts, type Saying } from "./in-parts.ts";
+import { MOST_LINES } from "./into-messages.ts";
 import type { Measure } from "./measure.ts";
 import { openPages, pagesNamed } from "./open-pages.ts";
-import { MOST_LINES } from "./pack.ts";
 import { notePiece, partsOf, pointPiece, textPiece } from "./parts.ts";
 import type { Guide } from "./schema.ts";
 

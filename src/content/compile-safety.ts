@@ -7,8 +7,8 @@ import { type Around, type Compiled, type Draft, finish, onward, states, toMenu,
 import { extractTexts } from "./extract-texts.ts";
 import { hashOf } from "./hash.ts";
 import { inParts, type Saying } from "./in-parts.ts";
+import { MOST_LINES } from "./into-messages.ts";
 import { openPages, pagesNamed } from "./open-pages.ts";
-import { MOST_LINES } from "./pack.ts";
 import { notePiece, partsOf, pointPiece } from "./parts.ts";
 import type { Safety } from "./schema.ts";
 

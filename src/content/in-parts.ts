@@ -1,7 +1,7 @@
 import type { Choose, Say, Step } from "../engine/definition/steps.ts";
 import { app, type Text } from "../engine/text.ts";
 import { type Draft, onward } from "./compiled.ts";
-import { type Piece, pack } from "./pack.ts";
+import { intoMessages, type Piece } from "./into-messages.ts";
 
 /** A piece with what it says: a point of the list, or steps of its own. */
 export type Saying = Piece & ({ readonly key: Text } | { readonly says: readonly Say[] });
@@ -22,7 +22,7 @@ export const inParts = (
   sayings: readonly Saying[],
   { title, text, first, last }: Standing,
 ): readonly Draft[] => {
-  const groups = pack(sayings, HEAD);
+  const groups = intoMessages(sayings, HEAD);
   const stateOf = (i: number): string => (i === 0 ? id : `${id}/${i + 1}`);
   return groups.map((group, i): Draft => {
     const keys = group.flatMap((saying) => ("key" in saying ? [{ text: saying.key }] : []));

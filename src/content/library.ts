@@ -25,7 +25,7 @@ import type { Problem } from "./problem.ts";
 import { Content, type Track } from "./schema.ts";
 import { schemaFaults } from "./schema-faults.ts";
 import type { Learnt } from "./search/classifier-file.ts";
-import { documentOf, linesOf } from "./search/documents.ts";
+import { documentOf, searchLines } from "./search/documents.ts";
 import { type HeldOut, heldOut } from "./search/held-out.ts";
 import { keepPages } from "./search/kept-pages.ts";
 import { type Judge, type Lines, learnt } from "./search/learnt.ts";
@@ -275,7 +275,7 @@ const assemble = (
       return { ahead, words, opens: best !== null, right };
     };
   };
-  const lines = (): Lines => linesOf(items, questions(), lexicon, taughtBy);
+  const lines = (): Lines => searchLines(items, questions(), lexicon, taughtBy);
   const learn = (folder: string): Learnt | null => learnt(join(folder, "search.bin"), lines(), lexicon, judge);
   // Made when first asked: most who load the library (the checker, the tools) never search.
   let made: Search | undefined;

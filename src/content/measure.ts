@@ -18,4 +18,4 @@ export const measureWith =
   };
 
 /** How many lines of so many characters a text takes on the screen of a small phone. */
-export const linesOf = (characters: number, aLine: number): number => Math.ceil(characters / aLine);
+export const screenLines = (characters: number, aLine: number): number => Math.ceil(characters / aLine);

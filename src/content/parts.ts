@@ -1,6 +1,6 @@
 import type { Bilingual } from "../kit/bilingual.ts";
-import { linesOf, type Measure } from "./measure.ts";
-import { type Piece, pack } from "./pack.ts";
+import { intoMessages, type Piece } from "./into-messages.ts";
+import { type Measure, screenLines } from "./measure.ts";
 import type { Guide } from "./schema.ts";
 
 /** What of a screen stands in one message: whether its words, which of its points, whether its note. */
@@ -13,7 +13,7 @@ export type Screen = Pick<Guide["steps"][number], "title" | "say" | "keys" | "no
  * with the first thing to do, never behind it.
  */
 export const partsOf = (screen: Screen, measure: Measure): readonly Part[] => {
-  const cut = pack(piecesOf(screen, measure), headOf(screen, measure));
+  const cut = intoMessages(piecesOf(screen, measure), headOf(screen, measure));
   return cut.length > 0 ? cut.map((group) => group.reduce((part, piece) => piece.put(part), nothing)) : [nothing];
 };
 
@@ -46,7 +46,7 @@ export const piecesOf = (screen: Screen, measure: Measure): readonly Put[] => {
 
 /** The heading, in larger letters. */
 export const headOf = ({ title }: Pick<Screen, "title">, measure: Measure): number =>
-  0.4 + 1.05 * linesOf(measure(title).characters, 27);
+  0.4 + 1.05 * screenLines(measure(title).characters, 27);
 
 export const textPiece = (text: Bilingual, measure: Measure): Piece => sized(text, measure, 33, 0.4);
 export const pointPiece = (text: Bilingual, measure: Measure): Piece => ({
@@ -59,7 +59,7 @@ export const notePiece = (text: Bilingual, measure: Measure): Piece => sized(tex
 const sized = (text: Bilingual, measure: Measure, aLine: number, frame: number): Piece => {
   const { words, characters } = measure(text);
   const named = text.vi.match(/\*\*[A-Z]{2,6}\d{1,3}\*\*/g)?.length ?? 0;
-  return { words, lines: linesOf(characters, aLine) + frame + 2.3 * named };
+  return { words, lines: screenLines(characters, aLine) + frame + 2.3 * named };
 };
 
 const nothing: Part = { say: false, keys: [], note: false };

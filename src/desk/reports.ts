@@ -37,7 +37,7 @@ export const textsOf = async (view: View, given: Given): Promise<Texts> => {
 /** The duty a form or an address names, or '' where it names none of the plan's. */
 export const dutyNamed = ({ row }: View, id: unknown): string => row.commune.reports.find((d) => d.id === id)?.id ?? "";
 
-export const reportOf = ({ period }: View, duty: string): ReportOf => ({ period: period.key, duty });
+const reportOf = ({ period }: View, duty: string): ReportOf => ({ period: period.key, duty });
 
 export const reportActions: readonly Action[] = [
   {

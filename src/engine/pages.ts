@@ -14,5 +14,5 @@ export const downToPage = (ctx: Context): Session["runs"] | undefined => {
   return at < 0 ? undefined : ctx.session.runs.slice(0, at + 1);
 };
 
-export const isPage = (ctx: Context, run: Run): boolean =>
+const isPage = (ctx: Context, run: Run): boolean =>
   (flowOf(ctx, run) ?? ctx.env.flow(run.flow) ?? { kind: "flow" }).kind !== "flow";

@@ -1,4 +1,4 @@
-import { letterOf } from "../content/card.ts";
+import { pointLetter } from "../content/card.ts";
 import type { Mark } from "./draw.ts";
 import { palette } from "./palette.ts";
 import { textLine } from "./text.ts";
@@ -11,7 +11,7 @@ export function callout({ n, tap, from, to }: Mark): string {
   const join = `<path d="M${from.x} ${from.y}L${to.x} ${to.y}" stroke="${palette.dark}" stroke-width="2"/>`;
   const circle = `<circle cx="${from.x}" cy="${from.y}" r="${r}" fill="${tap ? palette.tap : palette.white}" stroke="${palette.dark}" stroke-width="2.2"/>`;
   const number = textLine(
-    letterOf(n),
+    pointLetter(n),
     { x: from.x, y: from.y + size * 0.345, anchor: "middle" },
     { size, weight: 700, fill: palette.dark },
   );

@@ -14,15 +14,15 @@ import { flow } from "./flow.ts";
 
 /** A world of a few one-question flows, without the contents: what the engine does by itself is read off it at a glance. */
 const t = (key: string) => ({ ns: "t", key });
-export const say = (key: string) => ({ kind: "say", text: t(key) });
-export const choose = (...options: readonly (string | { readonly id: string })[]) => ({
+const say = (key: string) => ({ kind: "say", text: t(key) });
+const choose = (...options: readonly (string | { readonly id: string })[]) => ({
   kind: "choose",
   options: options.map((o) => ({
     label: t(typeof o === "string" ? o : o.id),
     ...(typeof o === "string" ? { id: o, return: "done" } : o),
   })),
 });
-export const ask = (accept: string) => ({
+const ask = (accept: string) => ({
   kind: "ask",
   as: "said",
   accept,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Card, letterOf } from "../../src/content/card.ts";
+import { Card, pointLetter } from "../../src/content/card.ts";
 import { cardSvg } from "../../src/pictures/card.ts";
 import { samples } from "./samples.ts";
 import { overlap, seenHands, seenTexts } from "./seen.ts";
@@ -48,7 +48,9 @@ describe.each(Object.entries(samples))("%s", (_, card) => {
   });
 
   it("draws every letter once, each in a circle clear of the others", () => {
-    const letters = card.rows.flatMap((row) => (row.kind !== "text" && row.n !== undefined ? [letterOf(row.n)] : []));
+    const letters = card.rows.flatMap((row) =>
+      row.kind !== "text" && row.n !== undefined ? [pointLetter(row.n)] : [],
+    );
     expect(
       texts
         .map((t) => t.text)

@@ -1,5 +1,5 @@
+import { fits, MOST_LINES, MOST_WORDS } from "../../content/into-messages.ts";
 import { measureWith } from "../../content/measure.ts";
-import { fits, MOST_LINES, MOST_WORDS } from "../../content/pack.ts";
 import { headOf, piecesOf } from "../../content/parts.ts";
 import type { Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";

@@ -28,7 +28,7 @@ export const documentOf = (item: Item, entry: CatalogueEntry): Document => ({
  * people say who are stuck in it, which count a little less. What is out of scope
  * counts half: it has ten times the lines of a topic, and every odd question would be taken for it. Where nobody wrote sample questions nothing is learnt.
  */
-export const linesOf = (
+export const searchLines = (
   items: readonly Item[],
   questions: readonly SampleQuestions[],
   lexicon: Lexicon,

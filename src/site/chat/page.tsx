@@ -15,7 +15,7 @@ export const chatPage = (data: PageData, assets: Assets): string =>
     look: "board",
     css: assets.url("styles/chat.css"),
     js: assets.url("chat.js"),
-    fonts: ["400", "600", "700"].map((weight) => assets.url(`be-vietnam-pro-${weight}.woff2`)),
+    fonts: ["400", "600"].map((weight) => assets.url(`be-vietnam-pro-${weight}.woff2`)),
     app: { manifest: manifestOf(data.commune), icon: assets.url("icon-maskable-192.png") },
     description: chatWords(data.language).assistant,
     children: (

@@ -20,12 +20,12 @@ export const MOST_LINES = 12.5;
 const PICTURE = 2.3;
 
 /** Cuts pieces into as few messages as hold them; `head` are the lines that each begins with. A piece too long for any stands alone, to be refused. */
-export const pack = <T extends Piece>(pieces: readonly T[], head: number): readonly (readonly T[])[] => {
+export const intoMessages = <T extends Piece>(pieces: readonly T[], head: number): readonly (readonly T[])[] => {
   let best: { readonly groups: readonly (readonly T[])[]; readonly cost: number } | undefined;
   for (let end = pieces.length; end > 0; end -= 1) {
     const group = pieces.slice(0, end);
     if (end > 1 && !fits(group, head)) continue;
-    const groups = [group, ...pack(pieces.slice(end), head)];
+    const groups = [group, ...intoMessages(pieces.slice(end), head)];
     const cost = costOf(groups);
     if (!best || cost < best.cost) best = { groups, cost };
   }
