@@ -183,6 +183,7 @@ export const openHouse = async (
     ),
     watch,
     now,
+    newest: store.connections.newest,
     committed: (what: Parameters<typeof sends.committed>[0]) => {
       sends.committed(what);
       wakes.committed(what);

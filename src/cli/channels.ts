@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import type { HouseChannel } from "../app/channels.ts";
 import type { House } from "../app.ts";
 import { allChannels } from "../channels/all.ts";
 import { Stopped } from "../channels/setting-up.ts";
-import type { Bilingual } from "../kit/bilingual.ts";
+import type { Bilingual, Language } from "../kit/bilingual.ts";
+import { fileFault, readSettings } from "./env-file.ts";
 import { promptOn } from "./prompt.ts";
 import { sessionOn } from "./setting-up.ts";
 import type { Input, Output, Verb } from "./verb.ts";
@@ -28,20 +30,27 @@ export const channels: Verb = {
   options: {
     env: {
       value: "FILE",
-      says: { vi: "tệp thiết lập mà setup ghi vào (mặc định: .env)", en: "the file setup writes to (default: .env)" },
+      says: {
+        vi: "tệp thiết lập của máy chủ: đọc từ đó, và setup ghi vào đó (mặc định: .env)",
+        en: "the server's settings file: read, and written to by setup (default: .env)",
+      },
     },
   },
   run: async (input) => {
     const {
       words: [what, only, to],
+      flags: { env },
       house,
     } = input;
-    if (what === "setup") return setUp(input);
+    const file = typeof env === "string" ? env : null;
+    if (what === "setup") return setUp(input, file);
     const chosen = probed.filter(({ name }) => only === undefined || only === name);
     if (what !== "probe" || chosen.length === 0)
       return {
         misused: usage(`channels probe [${namesOf(probed).join("|")}]`, `channels setup ${namesOf(setUps).join("|")}`),
       };
+    if (file !== null && !existsSync(file)) return { fault: noFile(file) };
+    if (file !== null) takeSettings(file);
     const open = await house();
     const found: [string, Found][] = [];
     for (const channel of chosen) found.push([channel.name, await probe(open, channel, to)]);
@@ -58,10 +67,31 @@ const usage = (...ways: readonly string[]): Bilingual => ({
   en: `usage: ${ways.join(", or ")}`,
 });
 
-const setUp = async ({ words: [, channel = ""], flags, language, house, config, taught }: Input): Promise<Output> => {
+/**
+ * The settings of the file somebody named are the server's, and so is the folder of data they name. They win over those of
+ * the shell, which may have been opened before the last change.
+ */
+const takeSettings = (file: string): void => void Object.assign(process.env, readSettings(file));
+
+const noFile = (file: string): Bilingual => ({
+  vi: `${file}: không có tệp thiết lập này`,
+  en: `${file}: there is no such settings file`,
+});
+
+const setUp = async (input: Input, given: string | null): Promise<Output> => {
+  const {
+    words: [, channel = ""],
+    language,
+    house,
+  } = input;
   const way = setUps.find(({ name }) => name === channel)?.setUp;
   if (!way) return { misused: usage(`channels setup ${namesOf(setUps).join("|")}`) };
-  const file = typeof flags.env === "string" ? flags.env : ".env";
+  const file = given ?? ".env";
+  // Before the first question: whoever has pasted a token must not learn then that it cannot be kept.
+  const fault = fileFault(file);
+  if (fault) return { fault };
+  if (given !== null) takeSettings(given);
+  const { config, taught } = input;
   const prompt = promptOn(process.stdin, process.stderr);
   const commune = taught.communes.find((c) => c.code === config.commune);
   const session = sessionOn(language, `xã ${commune?.name ?? ""}`, prompt, file, process.env);
@@ -92,28 +122,31 @@ const setUp = async ({ words: [, channel = ""], flags, language, house, config, 
   }
 };
 
+/** Every line names its channel, for several stand below one another; what helps stands behind what was found. */
 const probe = async (house: House, { name, words }: HouseChannel, to?: string): Promise<Found> => {
   const found = [...house.connected.values()].find(({ connection }) => connection.channel === name);
-  const both = (vi: string, en: string): Bilingual => ({
-    vi: `${words.name.vi}: ${vi}`,
-    en: `${words.name.en}: ${en}`,
+  const named = ({ vi, en }: Bilingual): Bilingual => ({
+    vi: inFront(words.name.vi, vi),
+    en: inFront(words.name.en, en),
   });
   if (!found?.open.probe) {
     const { vi, en } = words.unset ?? { vi: "", en: "" };
-    return { value: null, ok: true, lines: [both(`chưa cấu hình (${vi}).`, `not set up (${en}).`)] };
+    return { value: null, ok: true, lines: [named({ vi: `chưa cấu hình (${vi}).`, en: `not set up (${en}).` })] };
   }
   const state = await found.open.probe(found.connection, to);
   if (!state.ok) {
+    const { cause } = state.fault;
     const cures = found.open.cure?.(state.fault) ?? [];
+    const behind = (language: Language) => cures.map((cure) => ` ${cure[language]}`).join("");
     return {
       value: { fault: state.fault },
       ok: false,
-      lines: [
-        both(`chưa được (${state.fault.cause}).`, `not yet (${state.fault.cause}).`),
-        ...cures.map(({ vi, en }) => ({ vi: `  ${vi}`, en: `  ${en}` })),
-      ],
+      lines: [named({ vi: `chưa được (${cause}).${behind("vi")}`, en: `not yet (${cause}).${behind("en")}` })],
     };
   }
   const { stands, found: what, lines } = state.value;
-  return { value: { ok: stands, ...what, lines }, ok: stands, lines };
+  return { value: { ok: stands, ...what, lines }, ok: stands, lines: lines.map(named) };
 };
+
+/** A sentence that begins with the channel's name is about it already. */
+const inFront = (name: string, line: string): string => (line.startsWith(name) ? line : `${name}: ${line}`);

@@ -7,10 +7,11 @@ import { faultOf } from "../store/sqlite/fault-of.ts";
  * program is at fault, and where it happened is worth telling to who looks after it.
  */
 export const refusalOf = (error: unknown): { readonly says: Bilingual; readonly ours: boolean } => {
-  const known = faultOf(error);
-  if (known) return { says: faultLine(known), ours: false };
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const found = named[code];
+  // A path somebody typed is not the database's folder: only what SQLite itself could not do is about that.
+  const found = named[code] ?? (error instanceof Error && "syscall" in error ? ofFiles[code] : undefined);
+  const known = found ? null : faultOf(error);
+  if (known) return { says: faultLine(known), ours: false };
   const what = error instanceof Error ? error.message : String(error);
   if (found) return { says: { vi: `${what}: ${found.vi}`, en: `${what}: ${found.en}` }, ours: false };
   return {
@@ -20,6 +21,21 @@ export const refusalOf = (error: unknown): { readonly says: Bilingual; readonly 
     },
     ours: true,
   };
+};
+
+const notAllowed: Bilingual = {
+  vi: "người chạy lệnh này không đọc hoặc không ghi được ở đó; xem quyền của tệp, của thư mục chứa nó, và đĩa có bị gắn chỉ đọc không",
+  en: "whoever runs this command may not read or write there; look at the rights of the file and its folder, and whether the disk is mounted for reading only",
+};
+const ofFiles: Readonly<Record<string, Bilingual>> = {
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: notAllowed,
+  EISDIR: { vi: "đây là thư mục, không phải tệp", en: "this is a folder, not a file" },
+  ENOTDIR: {
+    vi: "giữa đường dẫn có một tệp, không phải thư mục",
+    en: "a file stands in the path where a folder should",
+  },
 };
 
 /** What a name or path typed on the command line can do that is no fault of the database's folder. */

@@ -1,7 +1,7 @@
 import type { Prompt, Session } from "../channels/setting-up.ts";
 import { settingFault } from "../config.ts";
 import type { Language } from "../kit/bilingual.ts";
-import { writeSettings } from "./env-file.ts";
+import { unwritable, writeSettings } from "./env-file.ts";
 
 /** A setting-up of a channel at this terminal: what is answered is written into `file` at once. */
 export const sessionOn = (
@@ -21,6 +21,6 @@ export const sessionOn = (
       writeSettings(file, settings);
       Object.assign(set, settings);
     },
-    faultIn: settingFault,
+    faultIn: (name, value) => settingFault(name, value) ?? unwritable(value),
   };
 };

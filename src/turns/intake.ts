@@ -6,6 +6,7 @@ import { bounded } from "../kit/text.ts";
 import { codeIn, opensSomebody } from "../people/codes.ts";
 import type { Attempt, Misses } from "../people/misses.ts";
 import { sensitive } from "../people/sensitive.ts";
+import { terms } from "../people/terms.ts";
 import { inspect } from "../scam/inspect.ts";
 import type { Mark } from "../store/outbox.ts";
 import type { Committed, Decider, Turn, TurnOutcome, TurnStore } from "../store/turn-store.ts";
@@ -23,6 +24,8 @@ export type Turns = {
     readonly take: () => readonly Mark[];
     readonly settled: (marks: readonly Mark[], written: boolean) => void;
   };
+  /** When the newest word came that a connection brought before this process began, by the channel's own clock. */
+  readonly newest?: (connection: string) => number | null;
   /** Sees a turn that never ends. */
   readonly watch?: Watch;
   /** Slows down whoever tries out codes. */
@@ -58,7 +61,7 @@ export const intake = (turns: Turns) => {
     readonly attempt: Attempt | null;
   };
   const waiting: Waiting[] = [];
-  const late = lateness();
+  const late = lateness(turns);
   let running = false;
 
   const run = async (): Promise<void> => {
@@ -106,16 +109,19 @@ export const intake = (turns: Turns) => {
 /**
  * What somebody said more than a day before the newest word of its connection is taken from the channel and not answered
  * as if it had just been said: their question is yesterday's. It is also how a captured webhook could be played again
- * after its key has left the inbox (terms: 7 days). Measured against what the channel itself says, so that a clock of
- * ours set forward silences nobody. Blocking and erasing are obeyed however late they come.
+ * after its key has left the inbox, so the newest word is kept over restarts, and nothing that is no newer is answered
+ * once no key can tell it from a repeat. Measured against what the channel itself says, so that a clock of ours set
+ * forward silences nobody; what it said while it was wrong counts for nothing once it is right. Blocking and erasing are
+ * obeyed however late they come.
  */
-const lateness = () => {
+const lateness = ({ now, newest: kept = () => null }: Turns) => {
   const newest = new Map<string, number>();
   return ({ connection, at, content }: Inbound): boolean => {
-    const known = Math.max(newest.get(connection) ?? at, at);
-    newest.set(connection, known);
-    const obeyed = content.kind === "erase" || content.kind === "blocked" || content.kind === "unblocked";
-    return known - at > LATE_MS && !obeyed;
+    const before = newest.get(connection) ?? kept(connection);
+    newest.set(connection, Math.max(before ?? at, at));
+    if (before === null || content.kind === "erase" || content.kind === "blocked" || content.kind === "unblocked")
+      return false;
+    return Math.min(before, now()) - at > LATE_MS || (at <= before && now() - at > terms.inbox);
   };
 };
 const LATE_MS = 24 * 3_600_000;

@@ -72,7 +72,7 @@ let officers = 0;
 const seen = async (path: string) =>
   text((await (await logIn(h, "staff", "a-xa", `officer${++officers}`)).get(path)).body);
 const first = () => seen("/desk/a-xa");
-const warning = "Chủ OA bấm vào liên kết";
+const warning = "đưa đường dẫn cho chủ OA";
 
 describe("the channels of a commune", () => {
   test("are its own, with what they used and what has not left", async () => {
@@ -108,15 +108,15 @@ describe("the channels of a commune", () => {
 
   test("warn on the first page too, before the authorisation ends and after", async () => {
     await stand(oa);
-    expect(await first()).toContain("chưa được cấp quyền");
+    expect(await first()).toContain("Zalo OA chưa được nối");
     await granted(20 * DAY);
     expect(await first()).not.toContain(warning);
     h.time.now += 7 * DAY;
     expect(await first()).toContain("Quyền gửi tin của Zalo OA còn 13 ngày");
     h.time.now += 14 * DAY;
-    expect(await first()).toContain("Zalo OA cần được cấp quyền lại");
+    expect(await first()).toContain("Zalo OA cần được nối lại");
     const page = await seen(settings);
-    expect(page).toContain("Zalo OA cần được cấp quyền lại");
+    expect(page).toContain("Zalo OA cần được nối lại");
     expect(page).toContain("Nhờ người quản trị");
   });
 

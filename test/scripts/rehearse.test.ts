@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Phone } from "../../scripts/rehearse/phone.ts";
+import { takenPort } from "../../scripts/rehearse/ports.ts";
 import { type Rehearsal, startRehearsal } from "../../scripts/rehearse/start.ts";
 
 let rehearsal: Rehearsal;
@@ -66,4 +69,21 @@ test("the page asks for nothing from elsewhere, and refuses what is not a phone'
   expect((await fetch(`${rehearsal.page}/picture/telegram/999`)).status).toBe(404);
   const foreign = { method: "POST", headers: { "sec-fetch-site": "cross-site" }, body: "{}" };
   expect((await fetch(`${rehearsal.page}/do`, foreign)).status).toBe(403);
+});
+
+test("a port another program has is told before anything is started", async () => {
+  const other = createServer();
+  other.listen(0, "0.0.0.0");
+  await once(other, "listening");
+  onTestFinished(() => void other.close());
+  // Listening on TCP, so never a pipe's name.
+  const { port } = other.address() as AddressInfo;
+  expect(await takenPort([port])).toBe(port);
+  const gone = createServer();
+  gone.listen(0, "127.0.0.1");
+  await once(gone, "listening");
+  const { port: free } = gone.address() as AddressInfo; // as above
+  gone.close();
+  await once(gone, "close");
+  expect(await takenPort([free])).toBeNull();
 });

@@ -146,6 +146,33 @@ test.each([
   expect(await sent("elsewhere", -90 * day, "zalo")).toEqual(ok("done"));
 });
 
+test("a captured word is not answered again: not after a restart, nor when its connection was silent since", async () => {
+  const h = house();
+  const day = 24 * 3_600_000;
+  const started = () => intake({ ...h.turns, newest: h.store.connections.newest });
+  const word = (key: string, at: number, connection = "tg") =>
+    ({ connection, key, chat: "a", at, content: { kind: "text", text: "chào" } }) as const;
+  const captured = word("captured", h.now);
+  expect(await started().submit(captured)).toEqual(ok("done"));
+  h.now += 9 * day;
+  const newest = word("newest", h.now);
+  expect(await started().submit(newest)).toEqual(ok("done"));
+  // The marks of what was received are gone after a week.
+  h.store.db.exec("DELETE FROM inbox");
+  expect(await started().submit(captured)).toEqual(ok("late"));
+  h.now += 8 * day;
+  expect(await started().submit(newest)).toEqual(ok("late"));
+  const running = started();
+  expect(await running.submit(word("now", h.now))).toEqual(ok("done"));
+  expect(await running.submit(newest)).toEqual(ok("late"));
+  // Our clock was a month ahead while this came, and is right again: nobody is silenced by it, restarted or not.
+  h.now += 30 * day;
+  await running.submit(word("ahead", h.now));
+  h.now -= 30 * day;
+  for (const gate of [running, started()])
+    expect(await gate.submit(word(`right again ${gate === running}`, h.now))).toEqual(ok("done"));
+});
+
 test.each(["blocked", "unblocked", "erase"] as const)("%s is obeyed however late it comes", async (kind) => {
   const n = noting(allDone);
   const sent = (key: string, at: number) => n.gate.submit({ connection: "tg", key, chat: "a", at, content: { kind } });

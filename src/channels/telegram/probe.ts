@@ -28,18 +28,23 @@ export const probe = async (connection: Connection): Promise<Result<Probe>> => {
       stands: true,
       found: { username, webhook, pending, problem },
       lines: [
-        { vi: `Telegram: đúng, @${username}.`, en: `Telegram: right, @${username}.` },
+        { vi: `mã bot đúng, bot @${username}.`, en: `the token is right, bot @${username}.` },
         webhook
           ? {
-              vi: `  Webhook: ${webhook}, đang chờ ${pending} tin.`,
-              en: `  Webhook: ${webhook}, ${pending} messages wait.`,
+              vi: `webhook ${webhook}, đang chờ ${pending} tin.`,
+              en: `webhook ${webhook}, ${pending} messages wait.`,
             }
           : {
-              vi: "  Chưa đăng ký webhook; máy chủ sẽ đăng ký khi chạy với PUBLIC_URL là https.",
-              en: "  No webhook is registered; the server will when it runs with a PUBLIC_URL of https.",
+              vi: "chưa đăng ký webhook. Hỏi tin (polling) thì không cần; không thì khởi động máy chủ với PUBLIC_URL là https, máy tự đăng ký.",
+              en: "no webhook is registered. Polling needs none; else start the server with a PUBLIC_URL of https, and it registers one.",
             },
         ...(problem
-          ? [{ vi: `  Lỗi gần nhất Telegram báo: ${problem}`, en: `  The last fault Telegram tells of: ${problem}` }]
+          ? [
+              {
+                vi: `lỗi gần nhất Telegram báo: ${problem}. Không có tin mới thì xem tên miền, chứng thư https và nginx.`,
+                en: `the last fault Telegram tells of: ${problem}. Where no messages come, look at the domain, its certificate and nginx.`,
+              },
+            ]
           : []),
       ],
     });

@@ -49,42 +49,42 @@ export const probe = async (deps: ProbeDeps, connection: Connection): Promise<Re
     found: { bot: { id, name, type }, webhook, problem, month },
     lines: [
       {
-        vi: `Zalo Bot: token đúng, bot ${name ?? "không rõ tên"} (${id ?? "?"}), gói ${type ?? "không rõ"}.`,
-        en: `Zalo Bot: the token is right, bot ${name ?? "without a name"} (${id ?? "?"}), plan ${type ?? "unknown"}.`,
+        vi: `mã bot đúng, bot ${name ?? "không rõ tên"} (${id ?? "?"}), gói ${type ?? "không rõ"}.`,
+        en: `the token is right, bot ${name ?? "without a name"} (${id ?? "?"}), plan ${type ?? "unknown"}.`,
       },
       info.kind === "done"
         ? webhookLine(webhook, deps.address)
         : {
-            vi: `  Không hỏi được webhook: ${reasonOf(info)}.`,
-            en: `  The webhook could not be asked for: ${reasonOf(info)}.`,
+            vi: `không hỏi được webhook (${reasonOf(info)}). Chờ vài phút rồi chạy lại lệnh này.`,
+            en: `the webhook could not be asked for (${reasonOf(info)}). Wait some minutes, then run this again.`,
           },
       ...(problem
         ? [
             {
-              vi: `  Zalo thử gọi nhưng không tới: ${problem.vi}`,
-              en: `  Zalo tried to call and did not get through: ${problem.en}`,
+              vi: `Zalo thử gọi nhưng không tới: ${problem.vi}`,
+              en: `Zalo tried to call and did not get through: ${problem.en}`,
             },
           ]
         : []),
       ...(test?.kind === "done" && !problem
-        ? [{ vi: "  Zalo thử gọi: tới nơi.", en: "  Zalo tried to call: it got through." }]
+        ? [{ vi: "Zalo thử gọi: tới nơi.", en: "Zalo tried to call: it got through." }]
         : []),
       // A limit of tries a day, or an older or newer API without it.
       ...(test && test.kind !== "done"
         ? [
             {
-              vi: `  Không thử gọi được (${reasonOf(test)}): nhắn một tin cho bot để thử.`,
-              en: `  A call could not be tried (${reasonOf(test)}): write to the bot to try it.`,
+              vi: `không thử gọi được (${reasonOf(test)}). Nhắn một tin cho bot để thử.`,
+              en: `a call could not be tried (${reasonOf(test)}). Write to the bot to try it.`,
             },
           ]
         : []),
       {
-        vi: `  Đã có ${month.people}${of(settings.planUsers).vi} người; tháng này đã gửi ${month.messages}${of(settings.planMessages).vi} tin.`,
-        en: `  ${month.people}${of(settings.planUsers).en} people so far; ${month.messages}${of(settings.planMessages).en} messages sent this month.`,
+        vi: `đã có ${month.people}${of(settings.planUsers).vi} người; tháng này đã gửi ${month.messages}${of(settings.planMessages).vi} tin.`,
+        en: `${month.people}${of(settings.planUsers).en} people so far; ${month.messages}${of(settings.planMessages).en} messages sent this month.`,
       },
       {
-        vi: "  Bot không có nút bấm: bà con trả lời bằng số. Người được Zalo bảo vệ (trẻ em, người khuyết tật) nhắn thì bot không đọc được.",
-        en: "  A bot has no buttons: people answer with numbers. It cannot read what people under Zalo's protection (children, disabled people) write.",
+        vi: "bot không có nút bấm: bà con trả lời bằng số. Người được Zalo bảo vệ (trẻ em, người khuyết tật) nhắn thì bot không đọc được.",
+        en: "a bot has no buttons: people answer with numbers. It cannot read what people under Zalo's protection (children, disabled people) write.",
       },
     ],
   });
@@ -126,22 +126,22 @@ const webhookLine = (webhook: string | null, address: string | null): Bilingual 
   if (address === null)
     return webhook === null
       ? {
-          vi: "  Chưa đăng ký webhook; máy đang tự hỏi tin (chỉ nên dùng khi thử).",
-          en: "  No webhook is registered; the server asks for messages itself (only to try things).",
+          vi: "chưa đăng ký webhook; máy đang tự hỏi tin (chỉ nên dùng khi thử). Muốn Zalo gọi tới: đặt PUBLIC_URL là https và ZALO_BOT_WEBHOOK_SECRET, khởi động lại.",
+          en: "no webhook is registered; the server asks for messages itself (only to try things). To be called: set an https PUBLIC_URL and ZALO_BOT_WEBHOOK_SECRET, and restart.",
         }
       : {
-          vi: `  Webhook: ${webhook}. Máy này không chờ được gọi; khi chạy nó sẽ xóa webhook để tự hỏi tin.`,
-          en: `  Webhook: ${webhook}. This server does not wait to be called; when it runs it removes the webhook and asks itself.`,
+          vi: `webhook ${webhook}. Máy này không chờ được gọi; khi chạy nó sẽ xóa webhook để tự hỏi tin.`,
+          en: `webhook ${webhook}. This server does not wait to be called; when it runs it removes the webhook and asks itself.`,
         };
   if (webhook === null)
     return {
-      vi: "  Chưa đăng ký webhook; máy chủ sẽ đăng ký khi chạy với PUBLIC_URL là https.",
-      en: "  No webhook is registered; the server will when it runs with a PUBLIC_URL of https.",
+      vi: "chưa đăng ký webhook. Khởi động máy chủ với PUBLIC_URL là https, máy tự đăng ký.",
+      en: "no webhook is registered. Start the server with a PUBLIC_URL of https, and it registers one.",
     };
   return webhook === address
-    ? { vi: `  Webhook đúng: ${webhook}`, en: `  The webhook is right: ${webhook}` }
+    ? { vi: `webhook đúng: ${webhook}`, en: `the webhook is right: ${webhook}` }
     : {
-        vi: `  Webhook đang là ${webhook}, không phải ${address}. Khởi động lại máy chủ để đăng ký lại.`,
-        en: `  The webhook is ${webhook}, not ${address}. Restart the server to register it again.`,
+        vi: `webhook đang là ${webhook}, không phải ${address}. Khởi động lại máy chủ để đăng ký lại.`,
+        en: `the webhook is ${webhook}, not ${address}. Restart the server to register it again.`,
       };
 };

@@ -14,6 +14,9 @@ export const Event = z.object({
   follower: Party.optional().catch(undefined),
   user_id: Id.optional().catch(undefined),
   oa_id: Id.optional().catch(undefined),
+  /** There only where it came from a group of the OA, whatever the event is called. */
+  group_info: z.unknown().optional(),
+  group_id: z.unknown().optional(),
   message: z
     .object({ msg_id: Id.optional().catch(undefined), text: z.string().optional().catch(undefined) })
     .optional()

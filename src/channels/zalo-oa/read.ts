@@ -7,8 +7,7 @@ import { PREFIX } from "./payload.ts";
 
 /** One authentic event → what it means to us. `now` in epoch ms. Never refuses: a webhook that fails is switched off by Zalo. */
 export const read = (event: Event, connection: string, now: number): Received => {
-  // A group of the OA (GMF): nobody there is spoken to alone, so nothing is answered in front of all.
-  if (ignored.test(event.event_name) || event.event_name.includes("group")) return nothing;
+  if (ignored.test(event.event_name) || inGroup(event)) return nothing;
   const content = contents.get(event.event_name)?.(event);
   const chat = event.event_name.startsWith("user_send_")
     ? event.sender?.id
@@ -20,6 +19,13 @@ export const read = (event: Event, connection: string, now: number): Received =>
 };
 
 const nothing: Received = { inbounds: [], unknown: false };
+
+/**
+ * A group of the OA (GMF): nobody there is spoken to alone, so nothing is answered in front of all. The group itself
+ * tells, not the word: an event of a private chat that Zalo names after a group one day is counted as unknown.
+ */
+const inGroup = ({ event_name, group_info, group_id }: Event): boolean =>
+  (group_info ?? group_id ?? null) !== null || /^(user|oa)_send_group_/.test(event_name);
 
 /**
  * Left alone on purpose: echoes of what we sent (`oa_…`), receipts, reactions, tags; `user_submit_info` and

@@ -24,8 +24,8 @@ export const settings = channelSettings(
           .regex(
             /^[\w-]{10,100}$/,
             wrong(
-              "phải là mã, tên tệp (zalo_verifier….html) hoặc cả dòng meta mà Zalo hiện ra",
-              "must be the code, the file name (zalo_verifier….html) or the whole meta line that Zalo shows",
+              "phải là mã hoặc tên tệp (zalo_verifier….html) mà Zalo hiện ra",
+              "must be the code or the file name (zalo_verifier….html) that Zalo shows",
             ),
           ),
       )

@@ -9,7 +9,6 @@ import { menu } from "./menu.ts";
 import { triedApp } from "./oauth.ts";
 import { probe } from "./probe.ts";
 import { tokenState } from "./token-state.ts";
-import { tokens } from "./tokens.ts";
 import { verificationIn } from "./verification.ts";
 
 /**
@@ -100,7 +99,7 @@ export const setUp: SetUp<ZaloDeps> = async (session, parts) => {
       en: "7. On your phone open the OA in Zalo and write “hello”. Did a greeting come back? (y/n)",
     }),
   );
-  const state = await probe({ ...deps, held: tokens(deps) }, at(appSecret));
+  const state = await probe(deps, at(appSecret));
   const found = state.ok ? state.value.lines : [{ vi: state.fault.cause, en: state.fault.cause }];
   say(session, ...found.map(({ vi, en }) => ({ vi: `  ${vi}`, en: `  ${en}` })));
   say(
@@ -157,7 +156,7 @@ const consent = async (
   callback: string,
 ): Promise<boolean> => {
   if ((await tokenState(deps, connection)).state === "good") {
-    say(session, { vi: "6. OA đã được cấp quyền, còn dùng được.", en: "6. The OA is authorised already." });
+    say(session, { vi: "6. OA đã được nối, còn gửi được tin.", en: "6. The OA is connected already." });
     return true;
   }
   const link = await consentLink(deps, connection, callback);
@@ -180,7 +179,7 @@ const consent = async (
     });
     const { state } = await tokenState(deps, connection);
     if (state === "good" || state === "soon") {
-      say(session, { vi: "  ✓ Đã được cấp quyền.", en: "  ✓ Authorised." });
+      say(session, { vi: "  ✓ Đã nối.", en: "  ✓ Connected." });
       return true;
     }
     say(session, {

@@ -30,10 +30,18 @@ export const tokenState = async (
     : { state: "good", days, text: null };
 };
 
-const none = {
-  vi: "Zalo OA chưa được cấp quyền. Chủ OA bấm vào liên kết để đồng ý thì hệ thống mới gửi được tin.",
-  en: "The Zalo OA has not been authorised. Its owner must open the link and agree before messages can go out.",
+/** Read on the desk, in a chat and at a terminal alike, so it says where the way begins. */
+const way = {
+  vi: "Người quản trị vào bàn điều hành, Cài đặt, mục Kênh, bấm “Nối lại”. Sau đó đưa đường dẫn cho chủ OA mở và bấm đồng ý.",
+  en: "An administrator presses “Reconnect” at the desk, Settings, Channels. Then the OA's owner opens the link and agrees.",
 };
+
+const none = {
+  vi: `Zalo OA chưa được nối, nên chưa gửi được tin. ${way.vi}`,
+  en: `The Zalo OA is not connected, so no messages can go out. ${way.en}`,
+};
+
+const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 /** When the messages stop, by the access token that is left. */
 const stops = (hours: number) =>
@@ -42,16 +50,16 @@ const stops = (hours: number) =>
     : { vi: "Hiện không gửi được tin; tin được giữ lại.", en: "No messages go out now; they are kept." };
 
 const app = (hours: number) => ({
-  vi: `Zalo không nhận mã ứng dụng hoặc khóa bí mật của ứng dụng. ${stops(hours).vi} Sửa ZALO_OA_APP_SECRET (và xem lại ZALO_OA_APP_ID) trong tệp .env rồi khởi động lại. Quyền đã cấp vẫn còn, không cần chủ OA đồng ý lại.`,
-  en: `Zalo does not accept the app id or the app secret. ${stops(hours).en} Correct ZALO_OA_APP_SECRET (and check ZALO_OA_APP_ID) in .env and restart. The authorisation still stands; the OA's owner need not agree again.`,
+  vi: `Zalo không nhận mã ứng dụng hoặc khóa bí mật của ứng dụng. ${stops(hours).vi} Sửa ZALO_OA_APP_SECRET (và xem lại ZALO_OA_APP_ID) trong tệp thiết lập, rồi khởi động lại. Quyền gửi tin vẫn còn, không cần nối lại.`,
+  en: `Zalo does not accept the app id or the app secret. ${stops(hours).en} Correct ZALO_OA_APP_SECRET (and check ZALO_OA_APP_ID) in the settings file and restart. The authorisation still stands; there is no need to reconnect.`,
 });
 
 const consent = (hours: number) => ({
-  vi: `Zalo OA cần được cấp quyền lại. ${stops(hours).vi} Chủ OA bấm vào liên kết để đồng ý.`,
-  en: `The Zalo OA must be authorised again. ${stops(hours).en} Its owner must open the link and agree.`,
+  vi: `Zalo OA cần được nối lại. ${stops(hours).vi} ${way.vi}`,
+  en: `The Zalo OA must be connected again. ${stops(hours).en} ${way.en}`,
 });
 
 const soon = (days: number) => ({
-  vi: `Quyền gửi tin của Zalo OA còn ${days} ngày. Chủ OA bấm vào liên kết để gia hạn trước khi hết.`,
-  en: `The Zalo OA's authorisation ends in ${days} days. Its owner should open the link to renew it before then.`,
+  vi: `Quyền gửi tin của Zalo OA còn ${days} ngày. Nối lại trước khi hết: ${lower(way.vi)}`,
+  en: `The Zalo OA's authorisation ends in ${days} days. Reconnect before then: ${lower(way.en)}`,
 });

@@ -43,7 +43,10 @@ export const tokens = (deps: TokenDeps) => {
     return once(connection, kept.access);
   };
 
-  /** Renews in good time. The old one still works if that fails. */
+  /**
+   * Renews in good time. Where Zalo refuses the renewal, or is not reached, the old one still works; where its answer was
+   * lost on the way the old one died with it (`alive` looks).
+   */
   const tend = async (connection: Connection): Promise<Result<string>> => {
     const kept = await store.read(connection.id);
     if (!kept) return nobody;

@@ -189,7 +189,7 @@ const words = table(
     police: "Công an xã",
     hours: "Giờ làm việc của bộ phận một cửa",
     hoursHint: "Viết như nói với bà con, ví dụ: Thứ hai đến thứ sáu, 7 giờ 30 đến 17 giờ.",
-    people: "Người dùng bảng điều hành",
+    people: "Người dùng bàn điều hành",
     name: "Họ tên",
     login: "Tên đăng nhập",
     loginHint: "Chữ không dấu, số, dấu chấm hoặc gạch.",

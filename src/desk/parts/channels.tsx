@@ -194,7 +194,7 @@ const words = table(
     people: (used: string, of: string | null) => `${used}${of ? ` / ${of}` : ""} người`,
     messages: (used: string, of: string | null) => `Tháng này: ${used}${of ? ` / ${of}` : ""} tin`,
     reconnect: "Nối lại",
-    askAdmin: "Nhờ người quản trị bảng điều hành bấm “Nối lại”.",
+    askAdmin: "Nhờ người quản trị bàn điều hành bấm “Nối lại”.",
     look: "Xem kênh",
     consent: "Chủ Zalo OA mở đường dẫn này rồi bấm đồng ý. Dùng một lần, trong 24 giờ:",
     open: "Mở trang của Zalo",

@@ -49,7 +49,7 @@ const words = table(
       "alarms-off": "Từ giờ không báo sự cố ở khung trò chuyện đó nữa.",
       "bad-late": "Việc này đã có người khác nhận hoặc đã xong.",
       "bad-gone": "Không còn gì để dừng: mọi tin đã đi, hoặc đã có người dừng.",
-      "bad-reconnect": "Chưa tạo được liên kết: kênh này không cần đồng ý lại, hoặc thiết lập của kênh còn thiếu.",
+      "bad-reconnect": "Chưa tạo được đường dẫn: kênh này không cần nối lại, hoặc thiết lập của kênh còn thiếu.",
     },
   },
   {
@@ -81,7 +81,7 @@ const words = table(
       "alarms-off": "That chat is not told of alarms any more.",
       "bad-late": "Somebody else has taken this, or it is done.",
       "bad-gone": "Nothing left to stop: everything has been sent, or somebody stopped it already.",
-      "bad-reconnect": "No link was made: this channel needs no consent, or its settings are incomplete.",
+      "bad-reconnect": "No link was made: this channel need not be reconnected, or its settings are incomplete.",
     },
   },
 );

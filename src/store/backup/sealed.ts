@@ -45,7 +45,9 @@ const through = async (
   try {
     // Node's stream type and the browser's are one thing with two names.
     const turned = await turn(Readable.toWeb(read) as ReadableStream<Uint8Array>);
-    await pipeline(Readable.fromWeb(turned as NodeStream), createWriteStream(to, { mode: 0o600 }));
+    // Opened now: a stream that opens by itself may do so after the work failed, behind whoever took the file away again.
+    const fd = openSync(to, "w", 0o600);
+    await pipeline(Readable.fromWeb(turned as NodeStream), createWriteStream(to, { fd }));
   } finally {
     read.destroy();
   }

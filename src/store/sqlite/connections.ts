@@ -9,6 +9,7 @@ export const connections = (db: Database) => {
   );
   const read = db.prepare("SELECT id, commune, channel FROM connections WHERE id = ?");
   const all = db.prepare("SELECT id, commune, channel FROM connections ORDER BY id");
+  const newest = db.prepare("SELECT newest_at FROM connections WHERE id = ?").pluck();
   const known = new Map<string, Connection>();
   return {
     put: (connection: Connection): void => {
@@ -24,6 +25,8 @@ export const connections = (db: Database) => {
       known.set(id, connection);
       return connection;
     },
+    /** When the newest word came that it ever brought, by the channel's own clock; null before the first. */
+    newest: (id: string): number | null => z.number().nullable().catch(null).parse(newest.get(id)),
     all: (): readonly Connection[] => all.all().map((row) => Row.parse(row)),
   };
 };

@@ -6,6 +6,9 @@ import type { Tables } from "./tables.ts";
 /** The statements every turn runs, prepared once. */
 export const statements = (db: Database) => ({
   mark: db.prepare("INSERT OR IGNORE INTO inbox (connection, key, at) VALUES (?,?,?)"),
+  newest: db.prepare<Record<"connection" | "at", string | number>>(
+    "UPDATE connections SET newest_at = @at WHERE id = @connection AND (newest_at IS NULL OR newest_at < @at)",
+  ),
   markFailed: db.prepare("INSERT OR IGNORE INTO inbox (connection, key, at, fault) VALUES (?,?,?,?)"),
   markFault: db.prepare("UPDATE inbox SET fault = ? WHERE connection = ? AND key = ?"),
   newLearner: inserting(db, "learners", ["commune", "id", "language", "created_at"]),

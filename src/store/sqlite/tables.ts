@@ -82,6 +82,7 @@ export type Tables = {
     commune: string;
     channel: string;
     settings: Generated<string>;
+    newest_at: number | null;
   };
   denominators: {
     commune: string;

@@ -85,14 +85,14 @@ describe("the probe", () => {
       found: { webhook: url, problem: null, bot: { id: "6600000000000000001", name: "bot.fake", type: "BASIC" } },
     });
     expect(found.lines.map((l) => l.vi).join("\n")).toContain(
-      "Đã có 7 trên 50 người; tháng này đã gửi 120 trên 3000 tin.",
+      "đã có 7 trên 50 người; tháng này đã gửi 120 trên 3000 tin.",
     );
     expect(found.lines.map((l) => l.vi).join("\n")).toContain("Zalo thử gọi: tới nơi");
   });
 
   test("no webhook, another webhook, a webhook Zalo does not reach", async () => {
     const { fake, connection } = await set({}, 404);
-    expect((await probed(probe(deps, connection))).lines.map((l) => l.vi).join("\n")).toContain("Chưa đăng ký webhook");
+    expect((await probed(probe(deps, connection))).lines.map((l) => l.vi).join("\n")).toContain("chưa đăng ký webhook");
     fake.setHook("https://xa-mau.example/cu");
     const other = await probed(probe(deps, connection));
     expect(other.stands).toBe(false);
@@ -108,7 +108,7 @@ describe("the probe", () => {
     await setWebhook(connection, url);
     const found = await probed(probe(deps, connection));
     expect(found.stands).toBe(true);
-    expect(found.lines.map((l) => l.vi).join("\n")).toContain("nhắn một tin cho bot để thử");
+    expect(found.lines.map((l) => l.vi).join("\n")).toContain("Nhắn một tin cho bot để thử");
   });
 
   test("a wrong token, no network, no token: what to do", async () => {

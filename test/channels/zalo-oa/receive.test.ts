@@ -243,8 +243,15 @@ describe("as others have seen it come", () => {
     "create_group",
     "group_member_join",
     "oa_send_group_text",
+    "user_send_text",
+    "follow",
   ])("%s is known, and nobody is answered before a whole group", (event_name) => {
     const event = { ...text, event_name, group_info: { group_id: "77" } };
     expect(take(event)).toMatchObject({ inbounds: [], unknown: false });
+  });
+
+  test("an event of a private chat is not taken for a group's because of a word in its name", () => {
+    expect(take({ ...text, event_name: "user_accept_group_offer" })).toMatchObject({ inbounds: [], unknown: true });
+    expect(content({ ...text, group_info: null })).toEqual({ kind: "text", text: "1" });
   });
 });

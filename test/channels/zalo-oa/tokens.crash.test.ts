@@ -112,7 +112,7 @@ test.each([
     token: null,
     cause: "SEND_UNAUTHORISED",
     state: "consent",
-    text: expect.stringContaining("cấp quyền lại"),
+    text: expect.stringContaining("cần được nối lại"),
   });
   const calls = h.calls();
   expect(calls).toBe(2);

@@ -87,7 +87,7 @@ describe("setting Zalo OA up, from an empty folder to a consent", () => {
     expect(o.left()).toBe(0);
     expect(o.screen()).toMatch(/không nhận cặp ID và khóa này/);
     expect(o.screen()).toMatch(/-14003: Callback URL sai một chữ/);
-    expect(o.screen()).toMatch(/OA: OA mẫu/);
+    expect(o.screen()).toMatch(/OA “OA mẫu”/);
     expect(o.written()).toContain(`ZALO_OA_VERIFY=${CODE}`);
     expect(o.written()).toContain(`ZALO_OA_SECRET_KEY=${fake.oaSecret}`);
     expect(o.mode()).toBe(0o600);
@@ -121,7 +121,7 @@ describe("setting Zalo OA up, from an empty folder to a consent", () => {
       async () => running.house,
     );
     expect(await zaloOa(o.session, o.parts)).toBe(false);
-    expect(o.screen()).toMatch(/đã được cấp quyền/);
+    expect(o.screen()).toMatch(/đã được nối/);
     expect(o.screen()).toMatch(/Chưa có lời chào/);
     expect((await running.house.channelParts.tokens.read("default-zalo-oa"))?.refresh).toBe(pair.refresh_token);
   });
