@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
+import { calledLater } from "./called-later.ts";
 import { files, root } from "./files.ts";
 import { walk } from "./literals.ts";
 
@@ -12,21 +13,23 @@ export type Written = { readonly at: string; readonly pattern: RegExp | null };
  * the module that makes them is loaded. One that is made only later, from what is known only then, is never caught: null.
  */
 export const patterns = async (): Promise<readonly Written[]> => {
-  const sources = files("src").filter(({ path }) => /\.tsx?$/.test(path));
-  const found = sources.flatMap(({ path, text }) =>
-    patternsIn(text ?? "", path).map((p) => ({ ...p, at: `${path}:${p.line}` })),
+  const sources = files("src").flatMap(({ path, text }) =>
+    /\.[cm]?[jt]sx?$/.test(path) ? [{ path, text: text ?? "" }] : [],
   );
-  const made = await caught([
-    ...new Set(found.flatMap((f) => (f.pattern === "made" ? (f.at.split(":")[0] ?? "") : []))),
-  ]);
-  return found.flatMap(({ at, pattern }): Written[] => {
+  const found = sources.flatMap(({ path, text }) =>
+    patternsIn(text, path).map((p) => ({ ...p, path, at: `${path}:${p.line}` })),
+  );
+  const made = await caught([...new Set(found.flatMap((f) => (f.pattern === "made" ? [f.path] : [])))]);
+  return found.flatMap(({ at, path, line, pattern }): Written[] => {
     if (pattern !== "made") return [{ at, pattern }];
     const known = made.get(at) ?? [];
-    return known.length > 0 ? known.map((p) => ({ at, pattern: p })) : [{ at, pattern: null }];
+    return known.length > 0 && !calledLater(sources, path, line)
+      ? known.map((p) => ({ at, pattern: p }))
+      : [{ at, pattern: null }];
   });
 };
 
-/** The literals of a source file; `made` for a pattern that is put together, null for a string that a method takes as one. */
+/** The literals of a source file; `made` for one that is put together, null where RegExp itself is handed on or renamed. */
 export const patternsIn = (
   source: string,
   path: string,
@@ -37,20 +40,28 @@ export const patternsIn = (
       const end = node.text.lastIndexOf("/");
       found.push({ line, pattern: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)) });
     }
-    if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return;
-    if (ts.isIdentifier(node.expression) && node.expression.text === "RegExp") found.push({ line, pattern: "made" });
-    const [first] = node.arguments ?? [];
-    if (
-      ts.isPropertyAccessExpression(node.expression) &&
-      ["match", "matchAll"].includes(node.expression.name.text) &&
-      // A browser's `caches` look for a request, not for a pattern.
-      node.expression.expression.getText() !== "caches" &&
-      first &&
-      (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first) || ts.isBinaryExpression(first))
-    )
-      found.push({ line, pattern: null });
+    // A string may be the key: globalThis["RegExp"].
+    if ((ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && node.text === "RegExp" && !isType(node))
+      found.push({ line, pattern: isMade(node) ? "made" : null });
   });
   return found;
+};
+
+/** Only `RegExp(…)` and `new RegExp(…)` are seen where they stand; under another name it would make patterns unseen. */
+const isMade = (node: ts.Node): boolean =>
+  (ts.isCallExpression(node.parent) || ts.isNewExpression(node.parent)) && node.parent.expression === node;
+
+/** `: RegExp`, `typeof RegExp`, `x instanceof RegExp`, and the key of somebody's own. */
+const isType = (node: ts.Node): boolean => {
+  const { parent } = node;
+  return (
+    ts.isTypeReferenceNode(parent) ||
+    ts.isTypeQueryNode(parent) ||
+    ts.isLiteralTypeNode(parent) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword &&
+      parent.right === node)
+  );
 };
 
 /** Loads modules with a RegExp that remembers who called it. By place: file and line. */
