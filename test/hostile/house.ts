@@ -23,7 +23,7 @@ export const hostileHouse = async (
     { DATA_DIR: dataDir, COMMUNE: "phu-binh-thai-nguyen", LOG_LEVEL: "silent", ...env },
     taught.value.communes.map((c) => c.code),
   );
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
+  if (!parsed.ok) throw new Error(parsed.problems.map((p) => p.en).join("\n"));
   const lines: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => void lines.push(line) });
   const opened = await openHouse(parsed.config, taught.value, log);
