@@ -50,8 +50,14 @@ export const kept = {
   },
   questions: {
     ms: 90 * day,
-    what: { vi: "Câu hỏi trợ lý chưa biết", en: "Questions the assistant could not answer" },
-    then: { vi: "Có lời đáp thì xóa, chậm nhất 90 ngày.", en: "Deleted once answered, after 90 days at most." },
+    what: {
+      vi: "Câu hỏi trợ lý chưa biết. Câu ngắn bà con đã chọn chủ đề: không ghi là của ai, và chỉ giữ khi có người nói lại vào ngày khác",
+      en: "Questions the assistant could not answer. Short words for which a topic was picked: not whose they were, and only once said again on another day",
+    },
+    then: {
+      vi: "Câu hỏi có lời đáp thì xóa, chậm nhất 90 ngày. Câu chọn chủ đề: 90 ngày sau lần nói cuối.",
+      en: "A question is deleted once answered, after 90 days at most; words for a topic 90 days after they were last said.",
+    },
   },
   bodies: {
     ms: 30 * day,
@@ -75,6 +81,17 @@ export const kept = {
     ms: 7 * day,
     what: { vi: "Điều cần để tách lại hai máy đã gộp", en: "What is needed to part two phones again" },
     then: { vi: "Xóa sau 7 ngày.", en: "Deleted after 7 days." },
+  },
+  drafts: {
+    ms: 365 * day,
+    what: {
+      vi: "Bản nháp báo cáo của cán bộ: số đếm và lời cán bộ viết, không có tên bà con",
+      en: "Drafts of reports: counts and what staff wrote, no names of residents",
+    },
+    then: {
+      vi: "Chốt báo cáo thì xóa bản nháp, chậm nhất 12 tháng sau lần ghi cuối. Bản đã chốt ở lại.",
+      en: "Deleted when the report is frozen, 12 months after they were last kept at most. What was frozen stays.",
+    },
   },
   staff: {
     ms: day,

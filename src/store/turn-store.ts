@@ -131,7 +131,7 @@ export type Write =
   | { readonly write: "question"; readonly id: string; readonly text: Clean; readonly key: string }
   | { readonly write: "question-counted" }
   /** Which topic was picked for words that many say; of nobody. */
-  | { readonly write: "search-choice"; readonly said: string; readonly topic: string }
+  | { readonly write: "search-choice"; readonly said: Clean; readonly topic: string }
   | {
       readonly write: "certificate";
       readonly code: string;

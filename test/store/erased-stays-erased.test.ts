@@ -5,7 +5,7 @@ import { downloadRows } from "../../src/store/sqlite/cold/downloads.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { forget } from "../../src/turns/retention.ts";
 import { house, wordsOf } from "./house.ts";
-import { tables } from "./personal-columns.ts";
+import { personalTables } from "./personal-columns.ts";
 
 // Somebody was erased. Whatever is pressed, typed, delivered again, put together, parted or started anew after that: not
 // a sign of them comes back, in no table, no file and no message.
@@ -18,8 +18,8 @@ const ids = /^(id|learner|account|chat|former|who|about|taken_learner|by_learner
 /** Puts the mark into every column of every row that holds somebody's words, by the list every table must stand in. */
 const mark = (h: House): number => {
   let marked = 0;
-  for (const [table, personal] of Object.entries(tables)) {
-    if (!personal || table === "security_log") continue;
+  for (const [table, personal] of Object.entries(personalTables)) {
+    if (table === "security_log") continue;
     for (const column of personal.of.filter((c) => !ids.test(c))) {
       const type = h.one("SELECT type FROM pragma_table_info(?) WHERE name = ?", table, column);
       if (type !== "TEXT") continue;

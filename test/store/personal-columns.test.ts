@@ -6,7 +6,7 @@ import { openCold } from "../../src/store/sqlite/cold/cold.ts";
 import { keptOf } from "../../src/store/sqlite/cold/kept-of.ts";
 import { forget } from "../../src/turns/retention.ts";
 import { house } from "./house.ts";
-import { tables } from "./personal-columns.ts";
+import { personalTables, tables } from "./personal-columns.ts";
 
 const sections = Object.keys(myDataWords("vi").sections);
 const columnsOf = (h: ReturnType<typeof house>, table: string) =>
@@ -27,13 +27,13 @@ test("every column that names a learner or a chat is entered with its table", ()
   const h = house();
   const found = allTables(h).flatMap((t) => columnsOf(h, t).flatMap((c) => (personal.test(c) ? [`${t}.${c}`] : [])));
   expect(found.length).toBeGreaterThan(30);
-  expect(found.filter((c) => !tables[c.split(".")[0] ?? ""]?.of.includes(c.split(".")[1] ?? ""))).toEqual([]);
-  const entered = Object.entries(tables).flatMap(([t, p]) => (p?.of ?? []).map((c) => `${t}.${c}`));
+  expect(found.filter((c) => !personalTables[c.split(".")[0] ?? ""]?.of.includes(c.split(".")[1] ?? ""))).toEqual([]);
+  const entered = Object.entries(personalTables).flatMap(([t, p]) => p.of.map((c) => `${t}.${c}`));
   expect(entered.filter((c) => !columnsOf(h, c.split(".")[0] ?? "").includes(c.split(".")[1] ?? ""))).toEqual([]);
 });
 
 test("every section of the download and every term is one there is, and each is used", () => {
-  const all = Object.values(tables).flatMap((p) => (p ? [p] : []));
+  const all = Object.values(personalTables);
   const shown = all.flatMap((p) => (typeof p.shown === "string" ? [] : p.shown));
   expect([...new Set(shown)].sort()).toEqual([...sections].sort());
   const terms = new Set(all.map((p) => p.term));
@@ -43,8 +43,8 @@ test("every section of the download and every term is one there is, and each is 
 
 test("the queries of the download read each of these tables", () => {
   const source = readFileSync(new URL("../../src/store/sqlite/cold/kept-of.ts", import.meta.url), "utf8");
-  for (const [table, p] of Object.entries(tables))
-    if (p && typeof p.shown !== "string") expect(source, table).toMatch(new RegExp(`(FROM|JOIN) ${table}\\b`));
+  for (const [table, p] of Object.entries(personalTables))
+    if (typeof p.shown !== "string") expect(source, table).toMatch(new RegExp(`(FROM|JOIN) ${table}\\b`));
 });
 
 /** What the download holds of somebody, read on a connection of its own as the server does. */

@@ -13,8 +13,8 @@ export type Personal = {
   readonly of: readonly string[];
 };
 
-/** Every table of the house. Null: nothing of a resident is in it. */
-export const tables: Readonly<Record<string, Personal | null>> = {
+/** Every table of the house; of one that holds nothing of a resident, what it holds instead. */
+export const tables: Readonly<Record<string, Personal | string>> = {
   learners: {
     shown: ["person", "progress"],
     erased: "columns",
@@ -73,34 +73,44 @@ export const tables: Readonly<Record<string, Personal | null>> = {
     of: ["account"],
   },
   alarm_codes: { shown: "of staff", erased: "of staff", term: "codes", of: [] },
-  alarms_told: null,
+  alarms_told: "which official was told of which alarm, by the id of the official",
   staff_sessions: { shown: "of staff, on their own page", erased: "of staff", term: "staff", of: [] },
   staff_links: { shown: "of staff", erased: "of staff", term: "staff", of: [] },
-  applied_migrations: null,
-  breaches: null,
-  commune_changes: null,
-  communes: null,
-  connections: null,
-  denominators: null,
-  flow_versions: null,
-  heartbeat: null,
-  phrases: null,
-  possible_repeats: null,
-  question_counts: null,
-  // Counts, and words of staff that were refused where they held something private; who kept or froze it is an official.
-  report_drafts: null,
-  report_editions: null,
-  search_choices: null,
-  security_log_start: null,
-  staff: null,
-  staff_devices: null,
-  staff_recovery_codes: null,
-  uploads: null,
-  villages: null,
-  zalo_consents: null,
-  zalo_learnt: null,
-  zalo_leases: null,
-  zalo_months: null,
-  zalo_seeds: null,
-  zalo_tokens: null,
+  applied_migrations: "of the database itself",
+  breaches: "a register the law asks for; what is private is refused in it",
+  commune_changes: "settings of the commune and the official who changed them",
+  communes: "settings of the commune",
+  connections: "of channels",
+  denominators: "figures of the commune, with their source and the official who entered them",
+  flow_versions: "texts of the product",
+  heartbeat: "of the process",
+  phrases: "what staff teach the search; what is private is refused in it",
+  possible_repeats: "a count",
+  question_counts: "a count",
+  report_drafts: {
+    shown: "counts, and words of staff that were refused where they held something private",
+    erased: "names nobody",
+    term: "drafts",
+    of: [],
+  },
+  report_editions: "as the drafts, frozen for good; who froze it is an official",
+  search_choices: "words that were picked for a topic on two days, of nobody; what is private is not kept",
+  search_choices_once: "a keyed hash and a day, of nobody",
+  security_log_start: "where the log begins",
+  staff: "officials",
+  staff_devices: "browsers of officials",
+  staff_recovery_codes: "of officials, hashed",
+  uploads: "pictures of the product",
+  villages: "places",
+  zalo_consents: "of the official account",
+  zalo_learnt: "which kinds of message Zalo takes",
+  zalo_leases: "of the process",
+  zalo_months: "counts",
+  zalo_seeds: "of the official account",
+  zalo_tokens: "of the official account, sealed",
 };
+
+/** Those that hold something of residents. */
+export const personalTables: Readonly<Record<string, Personal>> = Object.fromEntries(
+  Object.entries(tables).flatMap(([table, held]) => (typeof held === "string" ? [] : [[table, held]])),
+);

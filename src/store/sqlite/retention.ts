@@ -40,7 +40,11 @@ export const retention = (db: Database, id: () => string): Retention => {
   const questions = db.prepare(
     `DELETE FROM question_askers WHERE (commune, question, learner) IN (SELECT commune, question, learner FROM question_askers WHERE at < ? ORDER BY at LIMIT ${rows})`,
   );
-  const choices = db.prepare("DELETE FROM search_choices WHERE last_day < ?");
+  const choices = [
+    db.prepare("DELETE FROM search_choices WHERE last_day < ?"),
+    db.prepare("DELETE FROM search_choices_once WHERE day < ?"),
+  ];
+  const drafts = db.prepare("DELETE FROM report_drafts WHERE kept_at < ?");
   const joinings = db.prepare("DELETE FROM joinings WHERE at < ?");
   // Who was never reached while it could be undone need not be told any more.
   const untold = db.prepare(
@@ -100,7 +104,8 @@ export const retention = (db: Database, id: () => string): Retention => {
   const sweep = db.transaction((now: number, terms: Parameters<Retention["sweep"]>[1]) => {
     const emptied = bodies.all(bodiless, now - terms.bodies) as number[]; // the column `id`
     asked.run(now - terms.unconsented);
-    choices.run(now - terms.questions);
+    sum(choices, now - terms.questions);
+    drafts.run(now - terms.drafts);
     joinings.run(now - terms.joinings);
     untold.run();
     bodiless = Math.max(bodiless, ...emptied);

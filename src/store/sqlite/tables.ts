@@ -316,6 +316,11 @@ export type Tables = {
     days: number;
     last_day: number;
   };
+  search_choices_once: {
+    commune: string;
+    key: string;
+    day: number;
+  };
   security_log: {
     seq: Generated<number>;
     commune: string | null;

@@ -34,7 +34,7 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     "ticket-kept": ticketKept(db),
     question: question(db),
     "question-counted": questionCounted(db),
-    "search-choice": searchChoice(db),
+    "search-choice": searchChoice(db, hashed),
     certificate: certificate(db),
     "learner-added": learnerAdded(db),
     "learner-switched": learnerSwitched(db),
