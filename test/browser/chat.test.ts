@@ -65,6 +65,18 @@ describe("a resident's way", () => {
     expect(await page.locator(".choice.right").textContent()).toContain("Tắt máy, rồi tự ra công an xã hỏi");
   });
 
+  it("offers the other language on the first screen alone, above the fold", async () => {
+    await page.setViewportSize({ width: 360, height: 560 });
+    await visit();
+    const other = page.getByRole("button", { name: "English" });
+    const box = await other.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(48);
+    expect((box?.y ?? 560) + (box?.height ?? 0)).toBeLessThan(300);
+    await other.click();
+    await expect.poll(() => home.inbounds.at(-1)?.content).toEqual({ kind: "text", text: "english" });
+    expect(await other.count()).toBe(0);
+  });
+
   it("shows a new message from its top, and says nothing twice", async () => {
     await visit("menu");
     await press(/Kích hoạt VNeID/);

@@ -37,6 +37,7 @@ export const chatPage = (data: PageData, assets: Assets): string =>
             press={nothing}
             onDock={nothing}
             onSize={nothing}
+            onLanguage={nothing}
             onAgain={nothing}
             onToggleReading={nothing}
             onStopReading={nothing}

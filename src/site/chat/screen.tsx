@@ -28,6 +28,7 @@ export type ScreenProps = {
   readonly press: Press;
   readonly onDock: (key: DockKey) => void;
   readonly onSize: () => void;
+  readonly onLanguage: () => void;
   readonly onAgain: (mine: Mine) => void;
   readonly onToggleReading: () => void;
   readonly onStopReading: () => void;
@@ -98,6 +99,7 @@ const Turns = ({
   waiting,
   press,
   onAgain,
+  onLanguage,
   network,
 }: ScreenProps & { words: Words; waiting: boolean }) => {
   const turns = turnsOf(talk);
@@ -114,6 +116,9 @@ const Turns = ({
               <Fragment key={part.id}>
                 {part.echo ? <Bubble words={words}>{part.echo}</Bubble> : null}
                 <MessageView shown={part} greeting={whole && part.id === first?.id} words={words} press={press} />
+                {whole && isUntouched(talk) && !part.message.progress ? (
+                  <OtherLanguage words={words} press={onLanguage} />
+                ) : null}
               </Fragment>
             ),
           )}
@@ -123,6 +128,18 @@ const Turns = ({
     </>
   );
 };
+
+/** Nothing was said or chosen yet; opening the page has no words. */
+const isUntouched = (talk: Talk): boolean =>
+  talk.filter((item) => item.kind === "arrived").length === 1 &&
+  talk.every((item) => item.kind === "arrived" || item.label === "");
+
+/** On the first screen alone, beside its heading: whoever reads no Vietnamese finds no command to type. */
+const OtherLanguage = ({ words, press }: { words: Words; press: () => void }) => (
+  <button type="button" class="language" lang={words.otherLanguage.lang} onClick={press}>
+    {words.otherLanguage.name}
+  </button>
+);
 
 /** Begins with something the person did. */
 const isLed = ({ parts: [first] }: Turn): boolean =>

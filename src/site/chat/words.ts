@@ -56,6 +56,8 @@ const vi = {
   reading: "Đang đọc",
   noVoice: "Máy này chưa có giọng đọc tiếng Việt. Bác bấm Aa cho chữ to hơn, hoặc nhờ người nhà đọc giúp nhé.",
   sayNumber: (n: number, label: string) => `Số ${n}: ${label}`,
+  /** The way to the page's other language, in that language; what it says is a word the assistant knows. */
+  otherLanguage: { name: "English", lang: "en", says: "english" },
   noScript: "Trang này cần bật JavaScript. Nếu không mở được, bác ra UBND xã, Tổ công nghệ số sẽ giúp.",
 };
 
@@ -114,6 +116,7 @@ const en: typeof vi = {
   reading: "Reading",
   noVoice: "This device has no English reading voice. Tap Aa for larger text, or ask somebody to read it to you.",
   sayNumber: (n, label) => `Number ${n}: ${label}`,
+  otherLanguage: { name: "Tiếng Việt", lang: "vi", says: "tiếng việt" },
   noScript:
     "This page needs JavaScript. If it does not open, the community digital team at the commune office will help you.",
 };

@@ -135,6 +135,10 @@ export const App = ({ page }: { page: PageData }) => {
         setSize(next);
         rememberHere("text-size", String(next));
       }}
+      onLanguage={() => {
+        acted();
+        act({ text: words.otherLanguage.says }, words.otherLanguage.name);
+      }}
       onAgain={again}
       onToggleReading={() => voice.toggle(reading)}
       onStopReading={voice.stop}
