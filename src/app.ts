@@ -55,6 +55,7 @@ import { forget } from "./turns/retention.ts";
 import { type Speak, speaker } from "./turns/speak.ts";
 import { timers } from "./turns/timers.ts";
 import { watched } from "./turns/watch.ts";
+import type { Sheet } from "./ui/column.ts";
 import type { QrPath } from "./ui/qr-path.ts";
 
 /** How soon a disk that fills up, or has room again, is noticed while nobody writes. */
@@ -278,6 +279,7 @@ export const openHouse = async (
     metrics,
     pictures: drawn,
     paper: (report, proof) => drawers.run("paper", { report, proof }, "house"),
+    xlsx: (sheet) => drawers.run("sheet", sheet, "house"),
     qr: (text) => qrKept(text, () => qrDrawer.run("qr", text, "house")),
     inbox,
     misses: tried,
@@ -364,6 +366,8 @@ export type House = {
   readonly qr: (text: string) => Promise<QrPath>;
   /** A report as a Word file, made in a worker. */
   readonly paper: (report: Report, proof: Proof | null) => Promise<Uint8Array>;
+  /** A table as an Excel file, made in a worker. */
+  readonly xlsx: (sheet: Sheet) => Promise<Uint8Array>;
   readonly inbox: ReturnType<typeof intake>;
   /** Codes that opened nothing, counted for every way in. */
   readonly misses: Misses;

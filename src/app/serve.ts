@@ -176,6 +176,7 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
   publicUrl: house.config.publicUrl,
   qr: house.qr,
   paper: house.paper,
+  xlsx: house.xlsx,
   styles,
   titleOf: (id: string, language: "vi" | "en"): string | null => {
     const { library } = house.taught;

@@ -25,6 +25,7 @@ import type { TeamStore } from "../store/ports/team.ts";
 import type { TicketStore } from "../store/ports/tickets.ts";
 import type { UnsentStore } from "../store/ports/unsent.ts";
 import type { VillageStore } from "../store/ports/villages.ts";
+import type { Sheet } from "../ui/column.ts";
 import type { QrPath } from "../ui/qr-path.ts";
 
 /** What the desk and the public pages need of the house. They call these; they never see a table. */
@@ -72,6 +73,8 @@ export type DeskDeps = {
   readonly channelWords: (channel: string) => Pick<ChannelWords, "name" | "title" | "within">;
   /** A report as a Word file, made in a worker; with its proof when it is frozen. */
   readonly paper: (report: Report, proof: Proof | null) => Promise<Uint8Array>;
+  /** A table as an Excel file, made in a worker. */
+  readonly xlsx: (sheet: Sheet) => Promise<Uint8Array>;
   readonly backup: () => BackupState;
   /** Where the owner of a connection's account consents again, made anew each time; null when it has no such page. */
   readonly reconnect: (commune: string, connection: string) => Promise<string | null>;

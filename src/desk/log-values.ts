@@ -1,17 +1,16 @@
-import { z } from "zod";
 import type { Language } from "../kit/bilingual.ts";
 import { table } from "../ui/words.ts";
 
 /** What a row of the log tells besides, in words: `second: none` → "lớp hai: không". What has no words stands as it is. */
 export const logValues = (json: string | null, language: Language): string => {
   if (json === null) return "";
-  const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(json));
-  if (!parsed.success) return "";
+  const parsed: unknown = JSON.parse(json);
+  if (typeof parsed !== "object" || parsed === null) return "";
   const w = words(language);
   const [keys, values]: readonly Readonly<Record<string, string>>[] = [w.keys, w.values];
   const worded = (of: Readonly<Record<string, string>> | undefined, code: string): string =>
     of && Object.hasOwn(of, code) ? (of[code] ?? code) : code;
-  return Object.entries(parsed.data)
+  return Object.entries(parsed)
     .map(([key, value]) => {
       const told = value === null ? "–" : String(value);
       return `${worded(keys, key)}: ${own.has(key) ? told : worded(values, told)}`;
@@ -62,6 +61,8 @@ const words = table(
       peopleTold: "báo người dân lúc",
       closed: "đóng lúc",
       upTo: "tới hàng",
+      number: "bản số",
+      duty: "báo cáo",
     },
     values: {
       true: "có",
@@ -128,6 +129,8 @@ const words = table(
       peopleTold: "people told at",
       closed: "closed at",
       upTo: "up to row",
+      number: "edition",
+      duty: "duty",
     },
     values: {
       true: "yes",

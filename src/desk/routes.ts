@@ -8,7 +8,6 @@ import type { Staff } from "../store/ports/staff.ts";
 import { csvOf } from "../ui/csv.ts";
 import type { Refused } from "../ui/form.tsx";
 import { html } from "../ui/html.ts";
-import { xlsxOf } from "../ui/xlsx.ts";
 import { actions } from "./actions.ts";
 import type { DeskDeps } from "./deps.ts";
 import { type Faults, faultWords } from "./faults.ts";
@@ -70,7 +69,7 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
           .type(form === "csv" ? "text/csv; charset=utf-8" : XLSX)
           .header("cache-control", "no-store")
           .header("content-disposition", `attachment; filename="${file}"`)
-          .send(form === "csv" ? csvOf(found.sheet, query.ngan === "phay" ? "," : ";") : await xlsxOf(found.sheet));
+          .send(form === "csv" ? csvOf(found.sheet, query.ngan === "phay" ? "," : ";") : await deps.xlsx(found.sheet));
       });
   }
 

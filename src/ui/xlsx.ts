@@ -1,7 +1,10 @@
 import { OFFSET } from "../kit/vietnam-time.ts";
 import type { Cell, Sheet } from "./column.ts";
 
-/** A sheet as an Excel file: numbers, shares, days and moments of their own kind, words as words that are never run. */
+/**
+ * A sheet as an Excel file: numbers, shares, days and moments of their own kind, words as words that are never run. Takes
+ * seconds for the rows of years, so it belongs into a worker (app/pool), never on a thread that answers people.
+ */
 export const xlsxOf = async ({ title, head, rows }: Sheet): Promise<Buffer> => {
   // Loaded when used: the server starts without it.
   const { default: write } = await import("write-excel-file/node");

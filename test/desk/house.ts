@@ -24,6 +24,7 @@ import { learnerCounts } from "../../src/store/sqlite/cold/learners.ts";
 import { seedCommunes } from "../../src/store/sqlite/cold/seed.ts";
 import { open } from "../../src/store/sqlite/open.ts";
 import { qrPath } from "../../src/ui/qr-path.ts";
+import { xlsxOf } from "../../src/ui/xlsx.ts";
 import { commune } from "./commune.ts";
 
 export const track = { id: "co-ban", lessons: ["bai-a", "bai-b"] };
@@ -105,6 +106,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     channels: async () => [],
     channelWords: channelWordsIn(allChannels),
     paper: paperFile,
+    xlsx: xlsxOf,
     backup: () => ({ folder: null, last: null, late: false, failed: null }),
     reconnect: async () => null,
     window: windowOf,

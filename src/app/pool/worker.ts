@@ -4,6 +4,7 @@ import { drawPng } from "../../pictures/draw-png.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
 import type { Proof } from "../../report/paper-file.ts";
 import type { Report } from "../../report/report.ts";
+import type { Sheet } from "../../ui/column.ts";
 import { type QrPath, qrPath } from "../../ui/qr-path.ts";
 
 try {
@@ -24,6 +25,8 @@ const tasks = {
   /** A report as a Word file. */
   paper: async ({ report, proof }: { readonly report: Report; readonly proof: Proof | null }): Promise<Uint8Array> =>
     (await import("../../report/paper-file.ts")).paperFile(report, proof),
+  /** A table as an Excel file: the whole security log takes seconds. */
+  sheet: async (sheet: Sheet): Promise<Uint8Array> => (await import("../../ui/xlsx.ts")).xlsxOf(sheet),
   /** A workbook from outside may want any amount of memory and time: here it gets what a worker gets. */
   readXlsx: async (bytes: Uint8Array) => (await import("../../ui/read-xlsx.ts")).readXlsx(bytes),
 };

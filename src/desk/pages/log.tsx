@@ -70,11 +70,14 @@ export const logPage: Page = {
         </form>
         {lines.html}
         {more && (
-          <p>
-            <a class="btn" href={href(view, "/nhat-ky", { ...keys, truoc: String(more) })}>
-              {w.older}
-            </a>
-          </p>
+          <>
+            <p class="note">{w.whole}</p>
+            <p>
+              <a class="btn" href={href(view, "/nhat-ky", { ...keys, truoc: String(more) })}>
+                {w.older}
+              </a>
+            </p>
+          </>
         )}
       </Desk>
     );
@@ -152,8 +155,8 @@ const logTable = (view: View, rows: readonly LogRow[], keys: Readonly<Record<str
 type Told = ReturnType<typeof told>;
 
 const perPage = 50;
-/** Enough for a year of a commune; a file that grows without end is no export. */
-const mostExported = 50_000;
+/** Months of a commune. Its rows are put into words on the thread that answers people: more would keep them waiting. */
+const mostExported = 10_000;
 
 const words = table(
   {
@@ -180,6 +183,7 @@ const words = table(
     nothing: "–",
     times: (n: number) => `${n} lần trong một phút`,
     older: "Các dòng cũ hơn",
+    whole: "Tệp tải về có nhiều nhất 10.000 dòng mới nhất. Cần dòng cũ hơn thì chọn từ ngày, đến ngày rồi tải.",
     seq: "Số dòng",
     was: "Trước",
     count: "Số lần",
@@ -210,6 +214,7 @@ const words = table(
     nothing: "–",
     times: (n) => `${n} times in one minute`,
     older: "Older rows",
+    whole: "A file holds the newest 10,000 rows at most. For older ones choose the days first.",
     seq: "Row",
     was: "Before",
     count: "Times",
