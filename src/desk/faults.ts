@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { Language } from "../kit/bilingual.ts";
 import { table } from "../ui/words.ts";
 
-/** Why a field does not hold. `max`: how many letters it may have. */
-export type Fault = { readonly why: Why; readonly max?: number };
+/** Why a field does not hold. `letters`: how many it may have, or has too many. */
+export type Fault = { readonly why: Why; readonly letters?: number };
 
 /** The fields that do not hold, each with why. */
 export type Faults = Readonly<Record<string, Fault>>;
@@ -16,8 +16,10 @@ export const faultsOf = ({ issues }: z.ZodError): Faults => {
     faults[field] ??=
       // What a schema says of a text that is no text is also its message for one that is too long.
       issue.code === "too_big" && issue.origin === "string"
-        ? { why: "long", max: Number(issue.maximum) }
-        : { why: isWhy(issue.message) ? issue.message : "wrong" };
+        ? { why: "long", letters: Number(issue.maximum) }
+        : issue.code === "custom" && typeof issue.params?.over === "number"
+          ? { why: "over", letters: issue.params.over }
+          : { why: isWhy(issue.message) ? issue.message : "wrong" };
   }
   return faults;
 };
@@ -25,9 +27,9 @@ export const faultsOf = ({ issues }: z.ZodError): Faults => {
 export const fault = (field: string, why: Why): { readonly faults: Faults } => ({ faults: { [field]: { why } } });
 
 /** A fault in words, for the person who typed. */
-export const faultWords = ({ why, max }: Fault, language: Language): string => {
+export const faultWords = ({ why, letters }: Fault, language: Language): string => {
   const said = words(language)[why];
-  return typeof said === "function" ? said(max ?? 0) : said;
+  return typeof said === "function" ? said(letters ?? 0) : said;
 };
 
 const isWhy = (text: string): text is Why => Object.hasOwn(words("vi"), text);
@@ -36,6 +38,7 @@ const words = table(
   {
     empty: "Ô này còn trống, mời điền giúp.",
     long: (max: number) => `Dài quá: nhiều nhất ${max} chữ cái.`,
+    over: (over: number) => `Dài quá: bớt chừng ${over} chữ cái giúp nhé.`,
     wrong: "Chưa đọc được ô này. Mời xem lại.",
     choice: "Mời chọn một mục trong danh sách.",
     private:
@@ -74,6 +77,7 @@ const words = table(
   {
     empty: "This is empty, please fill it in.",
     long: (max) => `Too long: ${max} letters at most.`,
+    over: (over) => `Too long: please take out some ${over} letters.`,
     wrong: "This cannot be read. Please look at it again.",
     choice: "Please choose one of the list.",
     private:

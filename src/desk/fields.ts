@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { compatible } from "../kit/text.ts";
+import { beyondBound, compatible } from "../kit/text.ts";
 import { startOfDay } from "../kit/vietnam-time.ts";
 import { type Clean, clean } from "../people/clean.ts";
 import type { PrivateKind } from "../people/private/kinds.ts";
@@ -108,8 +108,19 @@ export const few = (least: number, most: number, wrong: Why) =>
 /** Checked by being there. */
 export const ticked = () => z.literal("yes", why("choice")).optional();
 
-/** A text as a form brings it: a field that was sent twice, or not at all, is none. */
-const typed = (wrong: Why) => z.string(why(wrong));
+/**
+ * A text as a form brings it: a field that was sent twice, or not at all, is none. What is longer than anything here may
+ * look at (kit/text.ts) is refused with how much is too much, before a pattern or the search for private parts sees it;
+ * signs are in one piece each, so that a letter is one letter however the telephone wrote it.
+ */
+const typed = (wrong: Why) =>
+  z
+    .string(why(wrong))
+    .superRefine((text, ctx) => {
+      const over = beyondBound(text);
+      if (over > 0) ctx.addIssue({ code: "custom", message: why("over"), params: { over }, continue: false });
+    })
+    .normalize("NFC");
 
 /** The compiler knows every fault a schema may name. */
 const why = (fault: Why): Why => fault;

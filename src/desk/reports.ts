@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { longestText } from "../kit/text.ts";
 import type { Clean } from "../people/clean.ts";
 import { compose } from "../report/compose.ts";
 import { draft, type TextId, type Texts, textIds } from "../report/draft.ts";
@@ -39,11 +40,18 @@ export const dutyNamed = ({ row }: View, id: unknown): string => row.commune.rep
 
 const reportOf = ({ period }: View, duty: string): ReportOf => ({ period: period.key, duty });
 
+/** How many letters a text may have. A page of Vietnamese in its normal form is still under the bound of every text. */
+export const textLetters = (id: TextId): number => (id === "office" ? 120 : id === "signer" ? 60 : 2_500);
+
+/** One that takes three bytes, each sent as `%XX`. */
+const BYTES_OF_A_SIGN = 9;
+
 export const reportActions: readonly Action[] = [
   {
     path: "/bao-cao/luu",
     may: "write-reports",
     back: "/bao-cao",
+    bodyBytes: textIds.length * longestText * BYTES_OF_A_SIGN,
     run: parsed(
       z.object({ duty: z.string().max(80).catch(""), ...Fields() }),
       async (view, { duty: named, ...typed }) => {
@@ -68,8 +76,11 @@ export const reportActions: readonly Action[] = [
         const last = (await view.deps.store.editions(code)).find((e) => e.period === of.period && e.duty === duty);
         if (last && reason === null) return fault("reason", "reason");
         const given = await givenOf(view, duty);
-        const report = compose(given, await textsOf(view, given));
-        if ("unknown" in report) return fault("reason", "figure-name");
+        const texts = await textsOf(view, given);
+        const report = compose(given, texts);
+        // Kept words may name a figure that is gone since: they stand in the form they were written in.
+        if ("unknown" in report)
+          return { ...fault(report.in, "figure-name"), form: { path: "/bao-cao/luu", typed: texts } };
         const before = last ? await view.deps.store.edition(last.hash) : null;
         const edition = frozen(report, before && editionOf(before.edition), {
           reason,
@@ -95,22 +106,11 @@ export const reportHref = (view: View, duty: string): string => {
 };
 
 const by = (view: View) => ({ ...byOf(view), name: view.staff.name });
-const eachText = <T>(of: (id: TextId) => T): Record<TextId, T> =>
-  Object.fromEntries(textIds.map((id) => [id, of(id)])) as Record<TextId, T>; // the ids are all there are
 
-// A function for the order alone: the exported things come first in this file.
-function Fields() {
-  const long = () => lines(3_000);
-  return {
-    opening: long(),
-    results: long(),
-    villages: long(),
-    difficulties: long(),
-    next: long(),
-    proposals: long(),
-    closing: long(),
-    recipients: long(),
-    office: lines(120),
-    signer: lines(60),
-  } satisfies Record<TextId, z.ZodType<Clean>>;
+// Functions, because the table above stands before them: the exported things come first in this file.
+function eachText<T>(of: (id: TextId) => T): Record<TextId, T> {
+  return Object.fromEntries(textIds.map((id) => [id, of(id)])) as Record<TextId, T>; // the ids are all there are
+}
+function Fields(): Record<TextId, z.ZodType<Clean>> {
+  return eachText((id) => lines(textLetters(id)));
 }

@@ -107,7 +107,8 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
   for (const action of actions) {
     const page = pages.find(({ path }) => path === action.back);
     if (!page) throw new Error(`${action.path} stands on ${action.back}, which is no page`);
-    app.post(`/desk/:commune${action.path}`, async (request, reply) => {
+    const options = action.bodyBytes === undefined ? {} : { bodyLimit: action.bodyBytes };
+    app.post(`/desk/:commune${action.path}`, options, async (request, reply) => {
       const view = await open(request, reply, page);
       if (!view) return reply;
       if (!csrfHolds(request)) return refuse(request, reply, 403, "stale", view);
@@ -120,7 +121,10 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
         if (why)
           deps.audit.tally({ what: "form-refused", commune: view.row.commune.code, after: { why } }, seenOf(view));
         // Answered with the page itself, so that nothing has to be typed again; no address takes such words.
-        const refused = refusedForm(request, outcome.faults, view.language);
+        const sent = outcome.form
+          ? { action: href(view, outcome.form.path), typed: outcome.form.typed }
+          : { action: request.url, typed: Typed.catch({}).parse(request.body) };
+        const refused = refusedForm(sent, outcome.faults, view.language);
         return html(
           reply.code(422),
           await page.render({ ...view, refused }, { ...Query.parse(request.query), cau: params.id }),
@@ -210,14 +214,15 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** What a form brings back: what was typed into it, but for what nobody may keep, and why each field does not hold. */
-const refusedForm = ({ url, body }: FastifyRequest, faults: Faults, language: Language): Refused => {
-  const typed = Object.entries(Typed.catch({}).parse(body)).filter(([name]) => faults[name]?.why !== "private");
-  return {
-    action: url,
-    faults: Object.fromEntries(Object.entries(faults).map(([name, f]) => [name, faultWords(f, language)])),
-    typed: Object.fromEntries(typed),
-  };
-};
+const refusedForm = (
+  { action, typed }: Pick<Refused, "action" | "typed">,
+  faults: Faults,
+  language: Language,
+): Refused => ({
+  action,
+  faults: Object.fromEntries(Object.entries(faults).map(([name, f]) => [name, faultWords(f, language)])),
+  typed: Object.fromEntries(Object.entries(typed).filter(([name]) => faults[name]?.why !== "private")),
+});
 
 /** Where somebody who is not in yet goes on. */
 const doorOf = { stranger: "/desk/dang-nhap", code: "/desk/ma", "set-up": "/desk/ma-moi", in: "/desk" } as const;

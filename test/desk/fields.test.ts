@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clock, telephone, wholeNumber } from "../../src/desk/fields.ts";
+import type { z } from "zod";
+import { faultsOf } from "../../src/desk/faults.ts";
+import { clock, line, lines, optionalLine, phrase, telephone, wholeNumber } from "../../src/desk/fields.ts";
+import { longestText } from "../../src/kit/text.ts";
 
 test.each([
   ["6480", 6480],
@@ -77,3 +80,38 @@ test.each([
   ["--- ---", false],
   ["001056012345", false],
 ])("“%s” as the telephone of an office: %s", (text, holds) => expect(telephone().safeParse(text).success).toBe(holds));
+
+// Signs that are one letter to people and much to look at, beside ordinary ones.
+const anyText = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom("ế", "ộ", "a", " ", "\n", "ﷺ", "㌖", "é", "ệ".normalize("NFD"), "Trường học. "),
+      fc.integer({ min: 1, max: 1_800 }),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((runs) => runs.map(([sign, times]) => sign.repeat(times)).join(""));
+
+test.each([
+  ["line", line(2_500)],
+  ["optionalLine", optionalLine(2_500)],
+  ["lines", lines(2_500)],
+  ["phrase", phrase(2_500)],
+] as const)("a %s keeps every letter of what was typed, or says why not", (_, field) => {
+  const letters = (text: string) => text.normalize("NFC").replace(/[\s.]/g, "");
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const read = (field as z.ZodType<string | null>).safeParse(text); // each of them gives a text or none
+      if (read.success) {
+        expect(letters(read.data ?? "")).toBe(letters(text));
+        expect(text.normalize("NFKD").length).toBeLessThanOrEqual(longestText);
+      } else expect(["long", "over", "empty"]).toContain(faultsOf(read.error)[""]?.why);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a letter is one letter, whichever way the telephone put it together", () => {
+  const name = "Xóm Đồng Ruộng Thượng Nguyễn".padEnd(60, "ộ");
+  expect(line(60).safeParse(name.normalize("NFD"))).toEqual({ success: true, data: name });
+});

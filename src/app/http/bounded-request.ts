@@ -1,27 +1,30 @@
 import type { FastifyInstance } from "fastify";
-import { bounded } from "../../kit/text.ts";
+import { bounded, sound } from "../../kit/text.ts";
 
 /**
- * Fields of forms and parts of addresses are cut like every text, before any page looks at them: search, names, codes.
- * Chats and channels bring their texts as JSON, and meet the same bound where turns begin.
+ * Parts of addresses are cut like every text, before any page looks at them: searches, names, codes. A field of a form is
+ * never cut, because who wrote it would not know: it is as long as the body may be, and each form refuses what is too long
+ * with the field named (desk/fields.ts). Chats and channels bring their texts as JSON, and meet the bound where turns begin.
  */
 export const boundedRequest = (app: FastifyInstance): void => {
   app.addHook("preValidation", async (request) => {
     const { query, params, headers } = request;
-    shorten(query);
-    shorten(params);
+    each(query, cut);
+    each(params, cut);
     // A form is fields with names. A bare word or a list, sent as JSON, is a form without any: no page need think of it.
     if (typeof request.body !== "object" || Array.isArray(request.body)) request.body = undefined;
     const { body } = request;
-    if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) shorten(body);
+    if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) each(body, sound);
   });
 };
 
-const shorten = (fields: unknown): void => {
+const each = (fields: unknown, made: (text: string) => string): void => {
   if (typeof fields !== "object" || fields === null) return;
   for (const [name, value] of Object.entries(fields)) {
     // A field that was sent more than once is a list.
-    if (Array.isArray(value)) shorten(value);
-    else if (typeof value === "string" && value !== bounded(value)) Reflect.set(fields, name, bounded(value));
+    if (Array.isArray(value)) each(value, made);
+    else if (typeof value === "string" && value !== made(value)) Reflect.set(fields, name, made(value));
   }
 };
+
+const cut = (text: string): string => bounded(text);

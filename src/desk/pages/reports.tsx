@@ -17,7 +17,7 @@ import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
 import { ReportPaper } from "../parts/report-paper.tsx";
 import { reportWords } from "../parts/report-words.ts";
 import { reportFile } from "../report-file.ts";
-import { dutyNamed, givenOf, reportHref, textsOf } from "../reports.ts";
+import { dutyNamed, givenOf, reportHref, textLetters, textsOf } from "../reports.ts";
 import { href, type View } from "../view.ts";
 
 /** The reports the plan asks for: which are due, one being written, and those that are frozen. */
@@ -107,7 +107,15 @@ const Write = ({ view, duty, given, texts }: { view: View; duty: string; given: 
   const w = reportWords(view.language);
   const action = href(view, "/bao-cao/luu", { viec: duty });
   const area = (id: Exclude<keyof Texts, "signer">, rows: number) => (
-    <Area label={w.parts[id]} name={id} max={3_000} rows={rows} value={texts[id]} required={false} lang="vi" />
+    <Area
+      label={w.parts[id]}
+      name={id}
+      max={textLetters(id)}
+      rows={rows}
+      value={texts[id]}
+      required={false}
+      lang="vi"
+    />
   );
   return (
     <details class="rule" open={isRefused(view, action)}>
@@ -124,7 +132,13 @@ const Write = ({ view, duty, given, texts }: { view: View; duty: string; given: 
         {area("closing", 2)}
         {area("recipients", 5)}
         {area("office", 2)}
-        <Field label={w.parts.signer} name="signer" value={texts.signer} max={60} hint={w.signerHint} />
+        <Field
+          label={w.parts.signer}
+          name="signer"
+          value={texts.signer}
+          max={textLetters("signer")}
+          hint={w.signerHint}
+        />
         <button class="btn main" type="submit">
           {w.keep}
         </button>
