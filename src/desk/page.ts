@@ -21,8 +21,13 @@ export type Page = Pick<MenuItem, "path" | "nav" | "icon" | "usesPeriod"> & {
   readonly render: (view: View, query: Query, shown?: Shown) => Promise<VNode>;
 };
 
-/** `name`: what it is called where it is saved. */
-export type PageFile = { readonly type: string; readonly name: string; readonly bytes: Uint8Array | string };
+/** `name`: what it is called where it is saved. `about`: what the security log says of it beside the page. */
+export type PageFile = {
+  readonly type: string;
+  readonly name: string;
+  readonly bytes: Uint8Array | string;
+  readonly about: { readonly period: string; readonly number?: number };
+};
 
 export type Query = Readonly<Record<string, unknown>>;
 

@@ -15,21 +15,30 @@ export const reportFile = async (view: View, name: string): Promise<PageFile | n
     const duty = dutyNamed(view, second);
     const given = await givenOf(view, duty);
     const report = compose(given, await textsOf(view, given));
-    return "unknown" in report ? null : paperOf(view, report, null, `bao-cao-nhap-${code}-${view.period.key}`);
+    const file = { name: `bao-cao-nhap-${code}-${view.period.key}`, about: { period: view.period.key } };
+    return "unknown" in report ? null : paperOf(view, report, null, file);
   }
   const found = third === undefined ? await view.deps.store.edition(what.toLowerCase()) : null;
   if (!found || found.commune !== code) return null;
-  const as = `bao-cao-${code}-${found.period}-ban-${found.number}`;
-  if (second === "json") return { type: "application/json; charset=utf-8", name: `${as}.json`, bytes: found.edition };
+  const { period, number } = found;
+  const file = { name: `bao-cao-${code}-${period}-ban-${number}`, about: { period, number } };
+  if (second === "json")
+    return { ...file, type: "application/json; charset=utf-8", name: `${file.name}.json`, bytes: found.edition };
   return second === "docx"
-    ? paperOf(view, editionOf(found.edition).report, proofOf(found, view.deps.publicUrl), as)
+    ? paperOf(view, editionOf(found.edition).report, proofOf(found, view.deps.publicUrl), file)
     : null;
 };
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-const paperOf = async ({ deps }: View, report: Report, proof: Proof | null, as: string): Promise<PageFile> => ({
+const paperOf = async (
+  { deps }: View,
+  report: Report,
+  proof: Proof | null,
+  file: Pick<PageFile, "name" | "about">,
+): Promise<PageFile> => ({
+  ...file,
   type: DOCX,
-  name: `${as}.docx`,
+  name: `${file.name}.docx`,
   bytes: await deps.paper(report, proof),
 });

@@ -84,7 +84,7 @@ export const deskRoutes = async (app: FastifyInstance, deps: DeskDeps): Promise<
         {
           what: "exported",
           commune: view.row.commune.code,
-          after: { page: page.path, form, period: null, rows: null },
+          after: { page: page.path, form, rows: null, ...file.about },
         },
         seenOf(view),
       );

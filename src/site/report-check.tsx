@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { placeName } from "../communes/names.ts";
+import { type PublicCell, publicTotals } from "../indicator/public-results.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { parsePeriod, periodLabel } from "../kit/period.ts";
 import { dayLabel } from "../kit/vietnam-time.ts";
@@ -12,6 +13,7 @@ import { Frame } from "../ui/frame.tsx";
 import { html } from "../ui/html.ts";
 import { Status } from "../ui/status.tsx";
 import { table } from "../ui/words.ts";
+import { CodeField, codeQuery, quiet, toCode } from "./code-field.tsx";
 
 type Deps = {
   readonly store: Pick<CommuneStore, "commune"> & Pick<ReportStore, "edition" | "editions">;
@@ -29,34 +31,29 @@ type Found = {
 };
 
 /**
- * /kiem-bao-cao/:code: does the paper with this code say what was frozen, and is there a newer one? Whoever has the code
- * has the paper, so the commune's own figures stand here for comparing; those of villages and people never do.
+ * /kiem-bao-cao: where a code is typed; /kiem-bao-cao/:code: does the paper with this code say what was frozen, and is
+ * there a newer one? Of its figures only what the public page of results could give stands here, for comparing.
  */
 export const reportCheckRoutes = async (app: FastifyInstance, deps: Deps): Promise<void> => {
+  app.get("/kiem-bao-cao", async (request, reply) => {
+    const asked = codeQuery(request.query);
+    if (asked.ma !== "") return toCode(reply, "/kiem-bao-cao", asked);
+    return html(quiet(reply), <Check deps={deps} language={asked.lang} code={null} found={null} />);
+  });
+
   app.get("/kiem-bao-cao/:code", async (request, reply) => {
     const { code } = z.object({ code: z.string() }).parse(request.params);
-    const { lang } = Query.parse(request.query);
+    const { lang } = codeQuery(request.query);
     const found = await look(deps, code);
-    return html(
-      reply
-        .code(found ? 200 : 404)
-        .header("x-robots-tag", "noindex, noarchive")
-        .header("referrer-policy", "no-referrer"),
-      <Check deps={deps} language={lang} code={code} found={found} />,
-    );
+    return html(quiet(reply).code(found ? 200 : 404), <Check deps={deps} language={lang} code={code} found={found} />);
   });
 };
 
-const Query = z.object({ lang: z.enum(["vi", "en"]).catch("vi") });
-
 /** However it was typed from the paper: with blanks or dashes, in small letters. */
+const hashTyped = (typed: string): string => typed.toLowerCase().replace(/[^0-9a-f]/g, "");
+
 const look = async ({ store }: Deps, typed: string): Promise<Found | null> => {
-  const row = await store.edition(
-    typed
-      .toLowerCase()
-      .replace(/[^0-9a-f]/g, "")
-      .slice(0, 64),
-  );
+  const row = await store.edition(hashTyped(typed).slice(0, 64));
   if (!row) return null;
   const [commune, all] = await Promise.all([store.commune(row.commune), store.editions(row.commune)]);
   const edition = editionOf(row.edition);
@@ -70,6 +67,7 @@ const look = async ({ store }: Deps, typed: string): Promise<Found | null> => {
   };
 };
 
+/** `code`: as it stands in the address; null where none was typed yet. */
 const Check = ({
   deps,
   language,
@@ -78,37 +76,44 @@ const Check = ({
 }: {
   deps: Deps;
   language: Language;
-  code: string;
+  code: string | null;
   found: Found | null;
 }) => {
   const w = words(language);
+  const here = code === null ? "/kiem-bao-cao" : `/kiem-bao-cao/${encodeURIComponent(code)}`;
+  // Only what may be a code: no stranger's words may stand on the commune's page.
+  const typed = LIKE_A_CODE.exec(hashTyped(code ?? ""))?.[0].toUpperCase() ?? "";
   return (
     <Frame
       language={language}
       title={w.title}
       styles={deps.styles.public}
-      other={`/kiem-bao-cao/${encodeURIComponent(code)}?lang=${language === "vi" ? "en" : "vi"}`}
+      other={`${here}?lang=${language === "vi" ? "en" : "vi"}`}
     >
       <h1>{w.title}</h1>
-      {found === null ? (
-        <>
-          <p class="verdict">
-            <Status is="unk">{w.unknown}</Status>
-          </p>
-          <p>{w.unknownHelp}</p>
-        </>
-      ) : (
+      {found !== null ? (
         <Facts language={language} {...found} />
+      ) : (
+        <>
+          {code !== null && (
+            <p class="verdict">
+              <Status is="unk">{w.unknown}</Status>
+            </p>
+          )}
+          <p>{code === null ? w.where : w.unknownHelp}</p>
+          <CodeField action="/kiem-bao-cao" language={language} code={typed} label={w.typed} button={w.look} />
+        </>
       )}
     </Frame>
   );
 };
+/** Sixteen signs, one missing or too many. */
+const LIKE_A_CODE = /^[0-9a-f]{14,18}$/;
 
 const Facts = ({ language, row, edition, commune, newest, whole }: Found & { language: Language }) => {
   const w = words(language);
   const period = parsePeriod(row.period);
-  const [all] = edition.report.figures.places;
-  const { reach, "basic-skills": basic } = all.figures;
+  const totals = publicTotals(edition.report.figures);
   return (
     <>
       <p class="verdict">
@@ -128,20 +133,29 @@ const Facts = ({ language, row, edition, commune, newest, whole }: Found & { lan
         <dd>{period ? periodLabel(period, language) : row.period}</dd>
         <dt>{w.edition}</dt>
         <dd class="num">{w.of(row.number, dayLabel(row.frozenAt))}</dd>
-        <dt>{w.learnt}</dt>
-        <dd class="num">
-          {number(reach.numerator, language)}
-          {reach.denominator !== null && ` / ${number(reach.denominator, language)}`}
-        </dd>
-        <dt>{w.passed}</dt>
-        <dd class="num">{number(basic.numerator, language)}</dd>
+        {totals !== null && (
+          <>
+            <dt>{w.learnt}</dt>
+            <dd class="num">{said(totals.reach, language)}</dd>
+            <dt>{w.passed}</dt>
+            <dd class="num">{said(totals["basic-skills"], language)}</dd>
+          </>
+        )}
         <dt>{w.code}</dt>
         <dd class="num">{editionCode(row.hash)}</dd>
       </dl>
-      <p class="note">{w.compare}</p>
+      <p class="note">
+        {totals === null ? w.noFigures : Object.values(totals).some((t) => t.atLeast) ? w.without : w.compare}
+      </p>
     </>
   );
 };
+
+/** As on the public page of results: "ít nhất" where small places are not in it. */
+const said = ({ count, of, atLeast }: PublicCell, language: Language): string =>
+  atLeast && count === 0
+    ? words(language).few
+    : `${atLeast ? `${words(language).atLeast} ` : ""}${number(count ?? 0, language)}${of === null ? "" : ` / ${number(of, language)}`}`;
 
 const words = table(
   {
@@ -150,7 +164,7 @@ const words = table(
     superseded: (n: number) => `Báo cáo này có thật, nhưng đã có bản ${n} thay thế`,
     broken: "Bản lưu trên máy không còn nguyên vẹn. Báo ngay cho xã.",
     unknown: "Không có báo cáo nào mang mã này",
-    unknownHelp: "Xem lại mã ở cuối phụ lục của báo cáo rồi mở lại. Bản nháp thì chưa có mã.",
+    unknownHelp: "Xem lại từng chữ, từng số của mã ở trang cuối báo cáo rồi gõ lại. Bản nháp thì chưa có mã.",
     sample: "Dữ liệu mẫu, không phải báo cáo thật của xã",
     commune: "Xã",
     period: "Kỳ",
@@ -159,7 +173,16 @@ const words = table(
     learnt: "Người từ 16 tuổi đã học",
     passed: "Đạt đủ bài cơ bản",
     code: "Mã",
+    where: "Mã nằm ở trang cuối của báo cáo, cạnh mã vuông. Viết liền hay cách ra đều được.",
+    typed: "Mã trên báo cáo",
+    look: "Kiểm tra",
+    atLeast: "ít nhất",
+    few: "dưới 5 người ở mỗi nơi",
     compare: "So các số này với tờ giấy. Số khác nhau thì tờ giấy đã bị sửa sau khi chốt.",
+    without:
+      "So các số này với tờ giấy. Số có chữ “ít nhất” chưa gồm những nơi có dưới 5 người, nên tờ giấy ghi nhiều hơn một chút là đúng. Ghi ít hơn thì tờ giấy đã bị sửa sau khi chốt.",
+    noFigures:
+      "Trang này chỉ đưa số liệu của tháng, quý, nửa năm hoặc năm trọn, chốt sau khi đã hết kỳ. Muốn so số của báo cáo này, hỏi xã.",
   },
   {
     title: "Check a report",
@@ -167,7 +190,7 @@ const words = table(
     superseded: (n) => `This report is genuine, but edition ${n} has taken its place`,
     broken: "What is kept of it is not whole any more. Tell the commune at once.",
     unknown: "No report has this code",
-    unknownHelp: "Look at the code at the end of the report's appendix and try again. A draft has none.",
+    unknownHelp: "Check each sign of the code on the report's last page and type it again. A draft has none.",
     sample: "Sample data, not a real report of the commune",
     commune: "Commune",
     period: "Period",
@@ -176,6 +199,15 @@ const words = table(
     learnt: "People aged 16+ who learnt",
     passed: "Passed all basic lessons",
     code: "Code",
+    where: "The code stands on the report's last page, beside the square code. Blanks and dashes do not matter.",
+    typed: "Code on the report",
+    look: "Check",
+    atLeast: "at least",
+    few: "fewer than 5 people in each place",
     compare: "Compare these with the paper. If they differ, the paper was changed after it was frozen.",
+    without:
+      "Compare these with the paper. “At least” leaves out places with fewer than 5 people, so the paper may say a few more. If it says fewer, it was changed after it was frozen.",
+    noFigures:
+      "Only figures of a whole month, quarter, half-year or year, frozen after it ended, stand here. To compare those of this report, ask the commune.",
   },
 );

@@ -1,7 +1,7 @@
+import type { PublicCell, PublicResults } from "../indicator/public-results.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
 import { audienceName } from "../ui/audiences.ts";
 import { csvLines } from "../ui/csv.ts";
-import type { PublicCell, PublicResults } from "./public-results.ts";
 
 /** The published table for a spreadsheet: one line a figure, with everything needed to cite it. Hidden cells say "ẩn"; a total without them begins with "≥". */
 export const resultsCsv = (place: string, { period, cutoff, figures, sample }: PublicResults): string => {

@@ -1,26 +1,26 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { placeName } from "../communes/names.ts";
+import { type PublicCell, type PublicFigure, type PublicResults, publicResults } from "../indicator/public-results.ts";
+import type { Indicator } from "../indicator/service.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { lastMonths, type Period, periodAt, periodLabel } from "../kit/period.ts";
 import { dayLabel } from "../kit/vietnam-time.ts";
-import type { CommuneRow } from "../store/ports/communes.ts";
+import type { CommuneRow, CommuneStore } from "../store/ports/communes.ts";
 import { audienceName } from "../ui/audiences.ts";
 import { day, number, percentage } from "../ui/format.ts";
 import { Frame } from "../ui/frame.tsx";
 import { html } from "../ui/html.ts";
 import { Icon } from "../ui/icon.tsx";
 import { table } from "../ui/words.ts";
-import {
-  type PublicCell,
-  type PublicDeps,
-  type PublicFigure,
-  type PublicResults,
-  publicResults,
-} from "./public-results.ts";
 import { resultsCsv } from "./results-csv.ts";
 
-type Deps = PublicDeps & { readonly styles: { readonly public: readonly string[] } };
+type Deps = {
+  readonly store: Pick<CommuneStore, "commune">;
+  readonly indicator: Indicator;
+  readonly clock: () => number;
+  readonly styles: { readonly public: readonly string[] };
+};
 
 /** /ket-qua/:commune, the figures anybody may see, and the same as a table to download. */
 export const resultsRoutes = async (app: FastifyInstance, deps: Deps): Promise<void> => {

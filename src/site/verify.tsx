@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { placeName } from "../communes/names.ts";
 import type { Language } from "../kit/bilingual.ts";
@@ -11,6 +11,7 @@ import { Frame } from "../ui/frame.tsx";
 import { html } from "../ui/html.ts";
 import { Status } from "../ui/status.tsx";
 import { table } from "../ui/words.ts";
+import { CodeField, codeQuery, quiet, toCode } from "./code-field.tsx";
 
 type Deps = {
   readonly store: Pick<CommuneStore, "commune">;
@@ -23,14 +24,14 @@ type Deps = {
 /** /xac-minh: where a code is typed; /xac-minh/:code: does this certificate hold? Its rate class keeps codes from being tried out. */
 export const verifyRoutes = async (app: FastifyInstance, deps: Deps): Promise<void> => {
   app.get("/xac-minh", async (request, reply) => {
-    const { lang, ma } = Query.parse(request.query);
-    if (ma !== "") return reply.redirect(`/xac-minh/${encodeURIComponent(ma)}${lang === "en" ? "?lang=en" : ""}`, 303);
-    return html(quiet(reply), <AskForCode deps={deps} language={lang} />);
+    const asked = codeQuery(request.query);
+    if (asked.ma !== "") return toCode(reply, "/xac-minh", asked);
+    return html(quiet(reply), <AskForCode deps={deps} language={asked.lang} />);
   });
 
   app.get("/xac-minh/:code", async (request, reply) => {
     const { code } = z.object({ code: z.string() }).parse(request.params);
-    const { lang: language } = Query.parse(request.query);
+    const { lang: language } = codeQuery(request.query);
     const found = await deps.certificate(code, request.ip);
     const commune = found ? await deps.store.commune(found.commune) : null;
     return html(
@@ -40,22 +41,8 @@ export const verifyRoutes = async (app: FastifyInstance, deps: Deps): Promise<vo
   });
 };
 
-// Anything odd is left out rather than answered with an error: the page still asks for the code.
-const Query = z.object({
-  lang: z.enum(["vi", "en"]).catch("vi"),
-  ma: z
-    .string()
-    .transform((typed) => Buffer.from(typed.trim().slice(0, CODE_LENGTH)).toString())
-    .catch(""),
-});
-/** With blanks and dashes, and some more for a slip. */
-const CODE_LENGTH = 40;
 /** Letters and digits mixed, a sign missing or too many; no word and no telephone number. */
 const LIKE_A_CODE = /^(?!.*(?:[A-Z]{4}|\d{4}))[A-Z\d]{4,14}$/;
-
-/** Neither found by search engines nor told to the next page: the address holds the code. */
-const quiet = (reply: FastifyReply): FastifyReply =>
-  reply.header("x-robots-tag", "noindex, noarchive").header("referrer-policy", "no-referrer");
 
 const AskForCode = ({ deps, language }: { deps: Deps; language: Language }) => {
   const w = words(language);
@@ -68,34 +55,15 @@ const AskForCode = ({ deps, language }: { deps: Deps; language: Language }) => {
     >
       <h1>{w.title}</h1>
       <p>{w.where}</p>
-      <CodeField language={language} code="" />
+      <Field language={language} code="" />
       <p class="note">{w.official}</p>
     </Frame>
   );
 };
 
-const CodeField = ({ language, code }: { language: Language; code: string }) => {
+const Field = ({ language, code }: { language: Language; code: string }) => {
   const w = words(language);
-  return (
-    <form class="ask" method="get" action="/xac-minh">
-      <label for="ma">{w.typed}</label>
-      <input
-        id="ma"
-        name="ma"
-        type="text"
-        value={code}
-        maxLength={CODE_LENGTH}
-        required
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck={false}
-      />
-      {language === "en" && <input type="hidden" name="lang" value="en" />}
-      <button class="btn main" type="submit">
-        {w.look}
-      </button>
-    </form>
-  );
+  return <CodeField action="/xac-minh" language={language} code={code} label={w.typed} button={w.look} />;
 };
 
 const Verify = ({
@@ -128,7 +96,7 @@ const Verify = ({
             <Status is="unk">{w.unknown}</Status>
           </p>
           <p>{w.unknownHelp}</p>
-          <CodeField language={language} code={typed} />
+          <Field language={language} code={typed} />
         </>
       ) : found.revokedAt !== null ? (
         <p class="verdict">

@@ -62,6 +62,7 @@ const routes: Readonly<Record<string, RateClass>> = {
   "GET /rieng-tu": "page",
   "GET /xac-minh": "page",
   "GET /xac-minh/:code": "code",
+  "GET /kiem-bao-cao": "page",
   "GET /kiem-bao-cao/:code": "code",
   "GET /giay/:code.png": "code",
   "GET /du-lieu/:code": "code",

@@ -80,6 +80,8 @@ export type AuditKinds = {
     readonly form: string;
     readonly period: string | null;
     readonly rows: number | null;
+    /** Of a report that is frozen: which one of its period. */
+    readonly number?: number;
   };
   readonly "log-viewed": { readonly rows: number };
 

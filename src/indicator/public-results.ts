@@ -1,18 +1,10 @@
 import { audiences } from "../engine/person.ts";
-import type { CountedId, Definition } from "../indicator/definitions.ts";
-import { percent } from "../indicator/figure.ts";
-import type { FigureSet } from "../indicator/figure-set.ts";
-import type { Indicator } from "../indicator/service.ts";
-import { largest, mayShowActive, suppress } from "../indicator/suppress.ts";
 import { type Period, parsePeriod, periodAt } from "../kit/period.ts";
-import type { CommuneStore } from "../store/ports/communes.ts";
-
-/** All that the public pages of results may ask for. */
-export type PublicDeps = {
-  readonly store: Pick<CommuneStore, "commune">;
-  readonly indicator: Indicator;
-  readonly clock: () => number;
-};
+import type { CountedId, Definition } from "./definitions.ts";
+import { percent } from "./figure.ts";
+import type { FigureSet } from "./figure-set.ts";
+import type { Indicator } from "./service.ts";
+import { largest, mayShowActive, type Suppressed, suppress } from "./suppress.ts";
 
 /** A published number. `count` null: hidden because the group is too small; `atLeast`: small groups are not in it. */
 export type PublicCell = {
@@ -46,7 +38,7 @@ export type PublicResults = {
  * gives them away (decision 0060). An address that asks for anything else gets the last month that has ended.
  */
 export const publicResults = async (
-  deps: PublicDeps,
+  deps: { readonly indicator: Indicator; readonly clock: () => number },
   commune: string,
   asked: string | undefined,
 ): Promise<PublicResults> => {
@@ -61,12 +53,7 @@ export const publicResults = async (
   const named = new Map(set.places.slice(1).map((p) => [p.village, p.name]));
   const adultsOf = (village: string) =>
     set.places.find((p) => p.village === village)?.figures.reach.denominator ?? null;
-  // Every place counts, also those with nobody: one left out of the table would be one with a known 0.
-  const byVillage = (of: FigureSet, id: CountedId) => {
-    const counts = new Map<string | null, number>([...[...named.keys()], null].map((key) => [key, 0]));
-    for (const p of of.places.slice(1)) counts.set(p.village, p.figures[id].numerator);
-    return suppress(counts);
-  };
+  const byVillage = (of: FigureSet, id: CountedId) => byPlace(of, id, [...named.keys()]);
 
   const over = (id: Exclude<CountedId, "active">): PublicFigure => {
     const people = byVillage(set, id);
@@ -98,15 +85,46 @@ export const publicResults = async (
   return { period, cutoff, figures, sample: set.sample, hidden: figures.some((f) => f.smallVillages > 0) };
 };
 
+/**
+ * What anybody may be told of figures that were counted for somebody else, say for a report that is frozen: the totals of
+ * the public page, and those only where the page could have given them, of a whole period counted at its end. Null of
+ * every other window; an exact total less the public one would be the small groups.
+ */
+export const publicTotals = (
+  set: Pick<FigureSet, "period" | "cutoff" | "places">,
+): Readonly<Record<(typeof counted)[number], PublicCell>> | null => {
+  if (!isWhole(set.period) || set.cutoff !== set.period.to) return null;
+  const [whole] = set.places;
+  const total = (id: (typeof counted)[number]): PublicCell => {
+    const { atLeast, hidden } = byPlace(set, id);
+    return cell(null, null, atLeast, whole.figures[id].denominator, hidden > 0);
+  };
+  return { reach: total("reach"), "basic-skills": total("basic-skills") };
+};
+
+/** Every place counts, also those with nobody: one left out of the table would be one with a known 0. */
+const byPlace = (
+  { places }: Pick<FigureSet, "places">,
+  id: CountedId,
+  named: readonly (string | null)[] = [],
+): Suppressed<string | null> => {
+  const counts = new Map<string | null, number>([...named, null].map((key) => [key, 0]));
+  for (const p of places.slice(1)) counts.set(p.village, p.figures[id].numerator);
+  return suppress(counts);
+};
+
 /** Counted up to a moment, village by village. `active` moves both ways and is given for the commune alone. */
 const counted = ["reach", "basic-skills"] as const satisfies readonly CountedId[];
 
 /** The period asked for where it is a whole one that has ended, otherwise the last month that has. */
 const endedPeriod = (asked: string | undefined, now: number): Period => {
   const period = asked === undefined ? null : parsePeriod(asked);
-  if (period !== null && period.kind !== "custom" && period.to <= now) return period;
+  if (period !== null && isWhole(period) && period.to <= now) return period;
   return periodAt("month", periodAt("month", now).from - 1);
 };
+
+/** A month, quarter, half-year or year: no two of them differ by a single day. */
+const isWhole = ({ kind }: Period): boolean => kind !== "custom";
 
 const cell = (
   key: string | null,
