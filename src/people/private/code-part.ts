@@ -11,9 +11,12 @@ export const codePart = (rest: readonly Group[], { labels, plain }: Around): Pri
   // A recovery code is all that stands there without a blank, letters too.
   if (labels.some((l) => l.label === "recovery" && l.away <= 4)) return { kind: "otp", ...stretch(plain, from) };
   if (/^[a-z]\d{7,8}$/.test(text)) return { kind: "passport", from, to };
-  const joined = rest.map((g) => g.digits).join("");
-  if (/^[a-z]{2}\d/.test(text) && insured.has(text.slice(0, 2)) && joined.length === 13)
-    return { kind: "insurance", from, to: rest.at(-1)?.to ?? to };
+  // "C7 204 918": the first figures stand at the letter, the others apart.
+  const passport = /^[a-z]\d{1,6}$/.test(text) && labels.some((l) => l.label === "passport" && l.away <= 3);
+  const apart = passport ? (endOf(rest, 7) ?? endOf(rest, 8)) : null;
+  if (apart !== null) return { kind: "passport", from, to: apart };
+  const insurance = /^[a-z]{2}\d/.test(text) && insured.has(text.slice(0, 2)) ? endOf(rest, 13) : null;
+  if (insurance !== null) return { kind: "insurance", from, to: insurance };
   // Codes made by this house mix letters and digits sign by sign.
   // "Mã kích hoạt là K7P4Q2": codes of this house are longer.
   if (
@@ -32,6 +35,16 @@ export const codePart = (rest: readonly Group[], { labels, plain }: Around): Pri
   if (digits.length === 16 && couldBeCard(digits)) return { kind: "card", from, to };
   const account = labels.some(({ label, away }) => label === "account" || (label === "bank" && away <= 4));
   return { kind: account ? "account" : "number", from, to };
+};
+
+/** Where the groups end that have just so many digits together. */
+const endOf = (groups: readonly Group[], digits: number): number | null => {
+  let sum = 0;
+  for (const { digits: more, to } of groups) {
+    sum += more.length;
+    if (sum >= digits) return sum === digits ? to : null;
+  }
+  return null;
 };
 
 /** From the blank before a place to the one after it. */

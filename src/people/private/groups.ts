@@ -84,6 +84,16 @@ export const isListed = (groups: readonly Group[], plain: string): boolean => {
   );
 };
 
+/** Written in one go: no more than a sign and blanks between them. */
+export const areClose = (groups: readonly Group[], plain: string): boolean =>
+  gapsOf(groups, plain).every((gap) => gap.length <= 3);
+
 /** What stands between them. */
 export const gapsOf = (groups: readonly Group[], plain: string): readonly string[] =>
-  groups.slice(1).map((g, i) => plain.slice(groups[i]?.to ?? 0, g.from));
+  groups.slice(1).map((g, i) => withoutPauses(plain.slice(groups[i]?.to ?? 0, g.from)));
+
+/** "0983... chờ tí... 071 rồi 466": whoever tells a number in pieces says so, and it stays one number. */
+export const withoutPauses = (gap: string): string =>
+  gap.length > longestPause ? gap : gap.replace(pauses, "").replace(/\s+/g, " ");
+const longestPause = 24;
+const pauses = /\.\.+|…|\b(?:roi|xong|tiep|(?:cho|doi) (?:ti|chut|xiu|ty))\b/g;

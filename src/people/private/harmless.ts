@@ -37,7 +37,7 @@ const month = "(?:0?[1-9]|1[0-2])";
 const named = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}";
 const year = String.raw`(?:19\d|20[0-4])\d`;
 export const wholeDate = new RegExp(
-  String.raw`(?<![\d/.-])(?:${day} ?([/.-]) ?${month} ?\1 ?${year}|${day} ${month} ${year}|(?:ngay )?${day} thang ${month} nam ${year}|${day} ${named} ${year}|${named} ${day},? ${year})(?![\d/-])`,
+  String.raw`(?<![\d/.-])(?:${day} ?([/.-]) ?${month} ?\1 ?${year}|${day} ${month} ${year}|(?:ngay )?${day} thang ${month} nam ${year}|nam ${year},? ngay ${day} thang ${month}|${day} ${named} ${year}|${named} ${day},? ${year})(?![\d/-])`,
   "g",
 );
 
@@ -59,6 +59,8 @@ const surely: readonly RegExp[] = [
   /(?<![\da-z])(?:[a-z]\d{2}|\d{3})(?:\.[a-z]?\d{1,3}){0,6}-\d{6}-\d{3,6}(?!\d)/g,
   /(?<![\d.])\d\.\d{6}(?:\.\d{3}){0,2}(?:\.\d{2}\.\d{2}\.[a-z]\d{2})?(?!\d)/g,
   /(?<!\d)\d{1,6}\/(?:\d{4}\/)?[a-z]{2}/g,
+  // Standards: "TCVN 6909:2001".
+  /(?<![\p{L}])(?:tcvn|qcvn|tccs|iso|iec) ?\d{1,5}(?:[:-]\d{1,4}){0,2}(?!\d)/gu,
   // Places on the map of Viet Nam.
   /(?<![\d.])(?:[89]|1\d|2[0-3])\.\d{4,8} ?, ?1[01]\d\.\d{4,8}(?!\d)/g,
 ];

@@ -1,12 +1,12 @@
 import { askedAbout } from "./asked-about.ts";
 import { codePart } from "./code-part.ts";
-import { type Group, isListed } from "./groups.ts";
+import { areClose, type Group, isListed } from "./groups.ts";
 import { type Harmless, taken } from "./harmless.ts";
 import type { PrivatePart } from "./kinds.ts";
 import type { Around } from "./labels.ts";
 import { labelAfter, labelsBefore, linkedAt } from "./labels.ts";
 import type { Label } from "./phrases.ts";
-import { couldBeCard, couldBeCitizen } from "./shapes.ts";
+import { couldBeCard, couldBeCitizen, couldBePhone } from "./shapes.ts";
 import { stretchParts } from "./stretch-parts.ts";
 import type { Token } from "./tokens.ts";
 
@@ -45,6 +45,11 @@ export const judged = ({ plain, besides, tokens, explained, cluster }: Case): re
   if (free.size > 0 && free.size < cluster.length && cluster.every((g) => g.form === "digits")) {
     if (couldBeCitizen(whole)) return [{ kind: "identity", from: first.from, to: last.to }];
     if (whole.length === 16 && couldBeCard(whole)) return [{ kind: "card", from: first.from, to: last.to }];
+    if (couldBePhone(whole) && areClose(cluster, plain)) return [{ kind: "phone", from: first.from, to: last.to }];
+    const [nearest] = around.labels;
+    const account = nearest !== undefined && nearest.away <= 1 && /^(?:account|bank)$/.test(nearest.label);
+    if (account && whole.length >= 9 && whole.length <= 19 && areClose(cluster, plain))
+      return [{ kind: "account", from: first.from, to: last.to }];
   }
   if (askedAbout(whole, plain, last.to)) return [];
   const parts: PrivatePart[] = [];
@@ -58,7 +63,7 @@ export const judged = ({ plain, besides, tokens, explained, cluster }: Case): re
     if (!free.has(group)) end();
     else if (group.form === "code") {
       end();
-      const part = codePart(cluster.slice(i, i + 4), around);
+      const part = codePart(cluster.slice(i, i + 8), around);
       if (part) parts.push(part);
     } else stretch.push(group);
   }

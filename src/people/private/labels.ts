@@ -40,14 +40,16 @@ const linking: ReadonlySet<string> = new Set(["la", "is"]);
 
 /** A label in the few words after a number: "… là stk", "… agribank". */
 export const labelAfter = (tokens: readonly Token[], at: number): Label | null => {
-  let found: Label | null = null;
+  let found: { readonly label: Label; readonly from: number } | null = null;
   for (let i = at + 1; i < Math.min(tokens.length, at + 6) && !tokens[i]?.digits; i++) {
     const phrase = phraseEndingAt(tokens, i);
     // "… is your Zalo verification code"
     if (phrase?.label === "otp") return "otp";
-    if (phrase) found ??= phrase.label;
+    const from = i + 1 - (phrase?.words ?? 0);
+    // The first there is, or the longer one that begins with it: "thẻ khám bệnh" is no "thẻ".
+    if (phrase && (found === null || from <= found.from)) found = { label: phrase.label, from };
   }
-  return found;
+  return found?.label ?? null;
 };
 
 /** Words that glued to a number only say what it is: "cccd001056012345". */

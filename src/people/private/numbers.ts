@@ -1,4 +1,4 @@
-import { type Group, groupsOf } from "./groups.ts";
+import { type Group, groupsOf, withoutPauses } from "./groups.ts";
 import { harmless } from "./harmless.ts";
 import { judged } from "./judged.ts";
 import type { PrivatePart } from "./kinds.ts";
@@ -24,8 +24,8 @@ const clustersOf = (groups: readonly Group[], plain: string): readonly (readonly
   const clusters: Group[][] = [];
   for (const group of groups) {
     const before = clusters.at(-1)?.at(-1);
-    if (before && group.from - before.to <= farthest && !/\p{L}/u.test(plain.slice(before.to, group.from)))
-      clusters.at(-1)?.push(group);
+    const gap = before && withoutPauses(plain.slice(before.to, group.from));
+    if (gap !== undefined && gap.length <= farthest && !/\p{L}/u.test(gap)) clusters.at(-1)?.push(group);
     else clusters.push([group]);
   }
   return clusters;

@@ -16,7 +16,12 @@ export const isOtp = (groups: readonly Group[], { plain, tokens, labels, after }
     );
   if (named && named.away <= (n >= 6 || named.label !== "message" ? 6 : 3)) return n >= 6 || even(groups);
   if (after === "otp" || after === "message") return even(groups);
-  if (n !== 6 || first.form === "words") return false;
+  if (n >= 4 && even(groups) && (announced(tokens, first.first, n) || setSignBySign(groups, plain, tokens)))
+    return true;
+  if (n !== 6) return false;
+  // In words six figures may be a sum; what was read out to somebody is a code.
+  if (first.form === "words")
+    return tokens.slice(Math.max(0, first.first - 5), first.first).some((t) => t.text === "doc");
   return even(groups) && !figures.has(labels[0]?.label ?? "mail") && tells(tokens, first.first, last.last);
 };
 
@@ -35,7 +40,25 @@ const besides: ReadonlySet<Label> = new Set([
 const figures: ReadonlySet<Label> = new Set(["money", "figure", "code", "number"]);
 /** As far as the words around a number go, in characters. */
 const near = 200;
-const cardCode = /\b(?:cvv|cvc|ma bao mat)\b/;
+const cardCode = /\b(?:cvv|cvc|ma bao mat|mat sau|sau lung)\b/;
+
+/** "sáu số tê: bảy, một, một, không, chín, tám": as many figures as were announced. */
+const announced = (tokens: Around["tokens"], at: number, n: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 5), at)
+    .some((t, i, all) => (t.text === "so" || t.text === "chu") && counts.get(all[i - 1]?.text ?? "") === n);
+const counts: ReadonlyMap<string, number> = new Map(
+  ["4 bon", "5 nam", "6 sau", "7 bay", "8 tam"].flatMap((pair) =>
+    pair.split(" ").map((word) => [word, Number(pair[0])]),
+  ),
+);
+
+/** "cài 7-3-0-5": whoever sets or presses figures one by one sets a lock. */
+const setSignBySign = (groups: readonly Group[], plain: string, tokens: Around["tokens"]): boolean =>
+  groups.length >= 4 &&
+  groups.every((g, i) => g.digits.length === 1 && (i === 0 || plain.slice(groups[i - 1]?.to ?? 0, g.from) === "-")) &&
+  tokens.slice(Math.max(0, (groups[0]?.first ?? 0) - 3), groups[0]?.first).some((t) => setting.has(t.text));
+const setting: ReadonlySet<string> = new Set(["cai", "dat", "bam", "nhan", "go", "nhap", "de"]);
 
 /** What is counted after a number makes it no code: "OTP có 6 số", "hết hạn sau 2 phút". */
 const counted: ReadonlySet<string> = new Set(

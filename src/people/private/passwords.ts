@@ -1,4 +1,6 @@
+import { everybodys } from "./asked-about.ts";
 import type { PrivatePart } from "./kinds.ts";
+import { signBySign } from "./sign-by-sign.ts";
 
 /** Passwords said, not asked about: "mật khẩu là gì" stays a question. Works on the text laid bare, word by word. */
 export const passwords = (plain: string): readonly PrivatePart[] => {
@@ -7,7 +9,12 @@ export const passwords = (plain: string): readonly PrivatePart[] => {
   const spoken = words.some((_, i) => triggerAt(words, i) > 0);
   for (let i = 0; i < words.length; i++) {
     const length = triggerAt(words, i);
-    const at = length > 0 ? said(words, i + length, plain) : isPassword(words, i, spoken) ? one(words, i) : null;
+    const at =
+      length > 0
+        ? (chosen(words, i) ?? said(words, i + length, plain) ?? signBySign(words, i + length))
+        : isPassword(words, i, spoken)
+          ? one(words, i)
+          : null;
     if (at === null) continue;
     parts.push({ kind: "password", ...at });
     while ((words[i + 1]?.from ?? plain.length) < at.to) i += 1;
@@ -57,6 +64,7 @@ const said = (words: readonly Word[], start: number, plain: string): { from: num
     if (/^(?:toi|minh|em|bac|tui|con)$/.test(words[i]?.bare ?? "")) mine = true;
     i += 1;
   }
+  i += announced(words, i);
   const link = words[i];
   if (!link) return null;
   if (mark.test(link.text)) return clause(words, i + 1, plain);
@@ -74,23 +82,38 @@ const said = (words: readonly Word[], start: number, plain: string): { from: num
     return null;
   if (value.text.endsWith("?") && linkLength > 0 && !/\d/.test(value.bare)) return null;
   if (/^["“']/.test(value.text)) return quoted(words, i + linkLength, plain);
-  const counted = /^\d{1,3}$/.test(value.bare) || units.has(words[i + linkLength + 1]?.bare ?? "");
+  const few = /^\d{1,3}$/.test(value.bare) || units.has(words[i + linkLength + 1]?.bare ?? "");
   if (linkLength > 0) {
     const secret = /\d/.test(value.bare)
-      ? !counted
+      ? !few
       : foreign(value.bare) || (mine && !clauseAsks(words, i + linkLength)) || dictated(words, i + linkLength);
     if (secret) return clause(words, i + linkLength, plain);
     // "mật khẩu là chữ conmeomap", "mật khẩu là ngày sinh của tôi 120358"
     const further = words
-      .slice(i + linkLength + 1, i + linkLength + 8)
+      .slice(i + linkLength + 1, i + linkLength + 14)
       .findIndex((w, k) => (foreign(w.bare) && w.bare.length >= 7) || figures(words, i + linkLength + 1 + k));
     return further < 0 ? null : one(words, i + linkLength + 1 + further);
   }
-  if (/\d/.test(value.bare) && value.bare.length >= 4 && !counted && !/^(?:19|20)\d\d[-/]/.test(value.bare))
+  if (/\d/.test(value.bare) && value.bare.length >= 4 && !few && !/^(?:19|20)\d\d[-/]/.test(value.bare))
     return { from: value.from, to: value.from + trimmed(value) };
   return symbols.test(value.bare) || (foreign(value.bare) && value.bare.length >= 7)
     ? { from: value.from, to: value.from + trimmed(value) }
     : null;
+};
+
+/** "mật khẩu 6 số 180399": the words that say how many figures come, where just so many do. */
+const announced = (words: readonly Word[], i: number): number => {
+  const length = words[i + 1]?.bare === "so" ? 2 : words[i + 1]?.bare === "chu" && words[i + 2]?.bare === "so" ? 3 : 0;
+  const value = words[i + length + (words[i + length]?.bare === "la" ? 1 : 0)]?.bare ?? "";
+  return /^\d+$/.test(value) && value.length >= 4 && String(value.length) === words[i]?.bare ? length : 0;
+};
+
+/** "bấm Mai-tháng-mười-85 làm mật khẩu": what was taken for one stands before the word. */
+const chosen = (words: readonly Word[], i: number): { from: number; to: number } | null => {
+  const bare = words[i - 2]?.bare ?? "";
+  const secret =
+    (/[a-z]/.test(bare) && /\d/.test(bare) && bare.length >= 6) || (/^\d{6,12}$/.test(bare) && !everybodys.test(bare));
+  return words[i - 1]?.bare === "lam" && secret && !products.test(bare) ? one(words, i - 2) : null;
 };
 
 /** Somebody says how to type it: "mk là Lan viết hoa chữ L". */
@@ -216,7 +239,7 @@ const foreign = (bare: string): boolean =>
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 const whose = set(
-  "cua be vo chong gai trai dau re noi ngoai nguoi toi minh em bac con chau me bo ong ba anh chi co chu tui to cu moi vneid zalo facebook fb wifi gmail email mail ngan hang dvc dich vu cong vssid app ung dung tai khoan tk dien thoai may mo khoa man hinh vao dang nhap cap muc 1 2 nha uy ban ubnd xa thon e t a k my google icloud apple id momo smart banking vcb agribank bidv tiktok youtube kieu dung nhu mang ket camera tivi laptop",
+  "ay nay do kia cua be vo chong gai trai dau re noi ngoai nguoi toi minh em bac con chau me bo ong ba anh chi co chu tui to cu moi vneid zalo facebook fb wifi gmail email mail ngan hang dvc dich vu cong vssid app ung dung tai khoan tk dien thoai may mo khoa man hinh vao dang nhap cap muc 1 2 nha uy ban ubnd xa thon e t a k my google icloud apple id momo smart banking vcb agribank bidv tiktok youtube kieu dung nhu mang ket camera tivi laptop",
 );
 /** What follows "mật khẩu là" when somebody asks or tells about passwords instead of telling one. */
 const asking = set(

@@ -15,7 +15,7 @@ export const privatePhrases: Readonly<Record<Label, readonly string[]>> = {
   passport: lines("hộ chiếu, passport, hc, số hộ chiếu, passport no, sổ thông hành, giấy thông hành"),
   insurance:
     lines(`bhxh, bhyt, bảo hiểm, bảo hiểm xã hội, bảo hiểm y tế, sổ bảo hiểm, vssid, mã số bhxh, mã bhxh, mã số bảo hiểm,
-    thẻ bhyt, thẻ bảo hiểm, mã thẻ, sổ bhxh, số sổ bhxh, mã số bhyt, mã bhyt`),
+    thẻ bhyt, thẻ bảo hiểm, thẻ khám bệnh, mã thẻ, sổ bhxh, số sổ bhxh, mã số bhyt, mã bhyt`),
   card: lines(
     "số thẻ, !thẻ, thẻ atm, atm, visa, mastercard, napas, thẻ tín dụng, card number, card, thẻ ngân hàng, thẻ ghi nợ",
   ),
@@ -28,7 +28,7 @@ export const privatePhrases: Readonly<Record<Label, readonly string[]>> = {
     viettelpay, zalopay, ví điện tử, ví momo, bank`),
   otp: lines(`otp, mã otp, số otp, passcode, pin, mã pin, số pin, cvv, cvc, mã xác nhận, mã xác thực, mã xác minh, mã kích hoạt,
     mã bảo mật, mã bảo vệ, mã đăng nhập, mã đăng ký, mã mở khoá, mở khoá máy, mã vneid, verification code, security code,
-    số xác nhận, số xác thực, mã khoá, mã bí mật, mã số bí mật`),
+    số xác nhận, số xác thực, mã khoá, khoá số, mã bí mật, mã số bí mật`),
   message: lines("mã, là mã, code, mã nó, đọc mã, gửi mã, mã nhận, mã gửi, mã gửi về, mã số, nhắn số"),
   recovery: lines("mã dự phòng, mã khôi phục, mã phục hồi, recovery code, recovery codes, backup code, backup codes"),
   password: lines("mật khẩu, mk, pass, password, matkhau, pwd"),
@@ -38,7 +38,7 @@ export const privatePhrases: Readonly<Record<Label, readonly string[]>> = {
     tổng đài, zalo, số zalo, tel, số lạ, số máy của, số phone, di động, số di động`),
   mail: lines("mail, email, gmail"),
   birth: lines(
-    "sinh, ngày sinh, sinh ngày, sn, ngày tháng năm sinh, date of birth, dob, born, đẻ ngày, !đẻ, sinh nhật, sinh vào ngày",
+    "sinh, ngày sinh, sinh ngày, sanh, ngày sanh, sanh ngày, sn, ngày tháng năm sinh, date of birth, dob, born, đẻ ngày, !đẻ, sinh nhật, sinh vào ngày",
   ),
   tax: lines("mst, mã số thuế, mã số thuế cá nhân, số thuế, mã thuế"),
   plate: lines("biển số, biển, bks, biển số xe"),
@@ -54,7 +54,7 @@ export const privatePhrases: Readonly<Record<Label, readonly string[]>> = {
     số tiền, chuyển tiền, bị lừa, lừa mất, bị mất, đóng phí, thu nhập, doanh thu, vốn`),
   figure:
     lines(`học sinh, vệ sinh, công tơ, chỉ số, số điện, số nước, !nước, odo, km, mã bưu chính, mã bưu điện, bưu chính, bưu điện,
-    !lỗi, mã lỗi, báo lỗi, lỗi, error, thửa, thửa đất, tờ bản đồ, !tờ, diện tích, dân số, !lượt, !xem, view, youtube, toạ độ, điện,
+    !lỗi, mã lỗi, báo lỗi, lỗi, error, error code, mã error, thửa, thửa đất, tờ bản đồ, !tờ, diện tích, dân số, !lượt, !xem, view, youtube, toạ độ, điện,
     !tỉ lệ, mã trường, mã ngành, giải đặc biệt, giải nhất, xổ số, vé số, !năm, từ năm, đến năm, tháng, năm học, !tầng, mã vùng, phiên bản, version, android, ios, mã lực, độ cao, đi được, kwh`),
   code: lines(`hồ sơ, mã hồ sơ, hs, mã hs, thủ tục, mã thủ tục, tthc, mã tthc, nghị định, thông tư, quyết định, công văn, văn bản,
     luật, nghị quyết, mã đối tượng, mã mời, giấy ghi nhận, mã liên kết, mã qr, mã vạch, mã lớp, mã đề, mã tỉnh,

@@ -11,7 +11,7 @@ export const privateParts = (text: string): readonly PrivatePart[] => {
   const { plain, at } = bare;
   const digits = hasDigits.test(plain) || inWords.test(plain);
   const tokens = digits ? tokensOf(bare) : [];
-  const found = [...passwords(plain), ...otherParts(plain, tokens), ...(digits ? privateNumbers(bare, tokens) : [])];
+  const found = [...passwords(plain), ...otherParts(bare, tokens), ...(digits ? privateNumbers(bare, tokens) : [])];
   const taken = new Uint8Array(plain.length);
   const parts = found.filter(({ from, to }) => {
     if (taken.subarray(from, to).includes(1)) return false;
@@ -26,4 +26,4 @@ export const privateParts = (text: string): readonly PrivatePart[] => {
 const hasDigits = /\d/;
 /** Four words in a row that may be figures; most sentences have none, and then nobody looks for numbers. */
 const inWords =
-  /\b(?:khong|ko|linh|mot|hai|ba|bon|nam|sau|bay|tam|chin)[ ,.]{1,3}(?:khong|ko|linh|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi)\b/;
+  /\b(?:khong|ko|linh|mot|hai|ba|bon|nam|sau|bay|tam|chin)[ ,.]{1,3}(?:khong|ko|linh|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram)\b/;

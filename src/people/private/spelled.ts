@@ -44,6 +44,8 @@ const told = (tokens: readonly Token[]): string | null => {
 
 /** "mười hai" is 12, "hai mươi" 20, "hai mươi ba" 23. */
 const digitOf = (word: string, before: Token | undefined, after: Token | undefined): string => {
+  // "năm trăm hai mốt" is 521, "năm trăm" 500.
+  if (word === "tram") return words.has(after?.text ?? "") ? "" : "00";
   if (word !== "muoi") return words.get(word) ?? "";
   const tens = /^[2-9]$/.test(words.get(before?.text ?? "") ?? "");
   return (tens ? "" : "1") + (after ? "" : "0");
@@ -54,7 +56,7 @@ const counting = (digits: string): boolean =>
   [...digits].every((d, i) => i === 0 || Number(d) === (Number(digits[i - 1]) + 1) % 10);
 
 const words: ReadonlyMap<string, string> = new Map(
-  "khong 0,ko 0,linh 0,le 0,mot 1,hai 2,ba 3,bon 4,tu 4,nam 5,lam 5,nham 5,sau 6,bay 7,tam 8,chin 9,muoi 1"
+  "khong 0,ko 0,k 0,linh 0,le 0,mot 1,hai 2,ba 3,bon 4,tu 4,nam 5,lam 5,nham 5,sau 6,bay 7,tam 8,chin 9,muoi 1,tram 0"
     .split(",")
     .map((pair) => [pair.split(" ")[0] ?? "", pair.split(" ")[1] ?? ""] as const),
 );

@@ -1,4 +1,4 @@
-import { type Group, gapsOf, isListed } from "./groups.ts";
+import { areClose, type Group, gapsOf, isListed } from "./groups.ts";
 import type { PrivateKind, PrivatePart } from "./kinds.ts";
 import { type Around, isPhrase } from "./labels.ts";
 import { isOtp } from "./otp.ts";
@@ -93,16 +93,21 @@ const kindOf = (some: readonly Group[], digits: string, whole: boolean, around: 
     if (couldBeCard(digits) && (said === "bank" || around.labels.some((l) => l.label === "card"))) return "card";
     // A telephone can be the number of an account, but only where it is called one.
     if (couldBePhone(digits) && said === "bank" && around.after !== "account")
-      return close(some, plain) ? "phone" : null;
+      return areClose(some, plain) ? "phone" : null;
     return single || (tight(some, plain) && n >= 8) ? "account" : null;
   }
-  if (said === "insurance" && (n === 10 || n === 13 || n === 15) && close(some, plain)) return "insurance";
-  if (said === "tax" && n >= 10 && close(some, plain)) return "tax";
+  const insured = said === "insurance" || (said === "identity" && around.labels.some((l) => l.label === "insurance"));
+  // "số BHYT mười số cuối là …": no identity card has ten figures.
+  if (insured && (n === 10 || n === 13 || n === 15) && areClose(some, plain)) return "insurance";
+  if (said === "tax" && n >= 10 && areClose(some, plain)) return "tax";
   // The telephone's own number ends like a card's.
   if (said === "number" && n === 15) return "number";
+  // The first twelve of a card, where the last four are told beside them.
+  const named = around.after === "card" || around.labels.some((l) => l.label === "card");
+  if (n === 12 && digits.startsWith("9704") && named) return "card";
   if (couldBeCard(digits) || domesticCard(digits) || (said === "card" && n >= 13)) return "card";
-  if (couldBePhone(digits) && close(some, plain)) return "phone";
-  if (said === "phone" && (n === 10 || n === 11) && close(some, plain)) return "phone";
+  if (couldBePhone(digits) && areClose(some, plain)) return "phone";
+  if (said === "phone" && (n === 10 || n === 11) && areClose(some, plain)) return "phone";
   if (n === 12 && (single || (whole && digits.startsWith("0") && !some.some((g) => couldBePhone(g.digits)))))
     return said === "insurance" ? "insurance" : "identity";
   if (said === "identity" && (whole || single)) return "identity";
@@ -161,8 +166,6 @@ const lettersOf = (word: string, named: boolean): boolean =>
 
 const join = (groups: readonly Group[]): string => groups.map((g) => g.digits).join("");
 
-const close = (groups: readonly Group[], plain: string): boolean =>
-  gapsOf(groups, plain).every((gap) => gap.length <= 3);
 const tight = (groups: readonly Group[], plain: string): boolean =>
   gapsOf(groups, plain).every((gap) => /^[ .\-_/]{1,3}$/.test(gap));
 
