@@ -11,15 +11,15 @@ export const longestText = 4_000;
  * no language stacks more). Every way in calls this before anything else looks. Of a bounded text it changes nothing.
  */
 export const bounded = (text: string, most: number = longestText): string => {
-  const whole = sound(text.length > most ? text.slice(0, most) : text);
+  const whole = storable(text.length > most ? text.slice(0, most) : text);
   return compatibleApart(whole).length <= most ? whole : whole.slice(0, endWithin(whole, most));
 };
 
 /** How many signs of a text stand behind the bound: what `bounded` would cut away. For whoever refuses instead of cutting. */
-export const beyondBound = (text: string): number => sound(text).length - bounded(text).length;
+export const beyondBound = (text: string): number => storable(text).length - bounded(text).length;
 
 /** The same without the cut: of any length, but without what no database takes and no normaliser can bear. */
-export const sound = (text: string): string =>
+export const storable = (text: string): string =>
   unusual.test(text)
     ? text
         .replaceAll("\0", "")

@@ -1,62 +1,50 @@
-import { Unzip, UnzipInflate } from "fflate";
-import { composed } from "../kit/text.ts";
+import { bareLine } from "./docx-words.ts";
 import { paperLines } from "./paper-lines.ts";
+import { type Frozen, proofSays } from "./proof.ts";
 import type { Report } from "./report.ts";
 
-/** Larger than any report and small enough to be unpacked without care for who made it. */
-const MOST_BYTES = 8_000_000;
+/** What is no longer in a file of a frozen report, and what is in it that was not: both in order, both empty of the file itself. */
+export type Differs = { readonly missing: readonly string[]; readonly added: readonly string[] };
 
-/** The words of a Word file, paragraph by paragraph, or null where it is none. */
-export const wordsOfDocx = (bytes: Uint8Array): readonly string[] | null => {
-  const xml = entryOf(bytes, "word/document.xml");
-  if (xml === null) return null;
-  return xml.split("</w:p>").map((part) =>
-    part
-      .split("</w:t>")
-      .map((run) => run.slice(run.lastIndexOf(">") + 1))
-      .slice(0, -1)
-      .join("")
-      .replace(/&lt;/g, "<")
-      .replace(/&gt;/g, ">")
-      .replace(/&quot;/g, '"')
-      .replace(/&apos;/g, "'")
-      .replace(/&amp;/g, "&"),
-  );
+/** Holds the lines of a file against those of the frozen report, line by line in their order. */
+export const differsFrom = (lines: readonly string[], report: Report, frozen: Frozen): Differs => {
+  const says = bareLine(proofSays(frozen));
+  const expected = [...paperLines(report, says)];
+  // The address of the house may have changed since; whoever reads it is told which one stands there.
+  const found = lines.map((line) => (addressIn(line, frozen) === null ? line : says));
+  return apart(expected, found);
 };
 
-/** Lines of a frozen report that its paper does not hold any more: what somebody changed after it was frozen. */
-export const missingFrom = (words: readonly string[], report: Report): readonly string[] => {
-  // Word cuts and joins runs as it likes, and a recipient's line carries its dash and sign.
-  const held = words.map(bareLine).join("\n");
-  return [...new Set(paperLines(report))].filter((line) => !held.includes(bareLine(line)));
+/** The address a paper names for checking it, where the line is the one that was put there when it was frozen. */
+export const addressIn = (line: string, frozen: Frozen): string | null => {
+  const start = `${bareLine(proofSays(frozen))} Kiểm tra tại `;
+  const address = line.startsWith(start) ? line.slice(start.length) : "";
+  return /^https?:\/\/[^\s]+\/kiem-bao-cao\/[0-9A-F]{16}$/.test(address) ? address : null;
 };
 
-const bareLine = (line: string): string => composed(line).replace(/\s+/g, " ").trim();
-
-/** One entry of a ZIP file as text; null where there is none, it is broken, or it unpacks to too much. */
-const entryOf = (bytes: Uint8Array, name: string): string | null => {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  let whole = false;
-  try {
-    const unzip = new Unzip((file) => {
-      if (file.name !== name) return;
-      file.ondata = (error, data, final) => {
-        if (error) throw error;
-        size += data.length;
-        if (size > MOST_BYTES) throw new Error("too large");
-        parts.push(data);
-        whole ||= final;
-      };
-      file.start();
-    });
-    unzip.register(UnzipInflate);
-    for (let at = 0; at < bytes.length; at += STEP)
-      unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
-  } catch {
-    return null;
+/** The longest run of lines that both have in this order stands; all others are apart. */
+const apart = (expected: readonly string[], found: readonly string[]): Differs => {
+  let [from, until] = [0, 0];
+  while (from < Math.min(expected.length, found.length) && expected[from] === found[from]) from += 1;
+  while (until < Math.min(expected.length, found.length) - from && expected.at(-1 - until) === found.at(-1 - until))
+    until += 1;
+  const a = expected.slice(from, expected.length - until);
+  const b = found.slice(from, found.length - until);
+  // A file with so much beside the report is no paper of it; comparing line with line would take its length squared.
+  if (b.length > 10 * (a.length + MANY)) return { missing: a, added: b.slice(0, MANY) };
+  const width = b.length + 1;
+  const longest = new Uint32Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => longest[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const missing: string[] = [];
+  const added: string[] = [];
+  for (let [i, j] = [0, 0]; i < a.length || j < b.length; ) {
+    if (i < a.length && j < b.length && a[i] === b[j]) [i, j] = [i + 1, j + 1];
+    else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) missing.push(a[i++] ?? "");
+    else added.push(b[j++] ?? "");
   }
-  return whole ? Buffer.concat(parts).toString() : null;
+  return { missing, added };
 };
-/** Fed in pieces, so that a small file that unpacks to a huge one is noticed before it has. */
-const STEP = 65_536;
+const MANY = 200;

@@ -189,7 +189,7 @@ const cell = (words: string, alignment: Alignment, width: number, bold = false):
     margins: { top: 40, bottom: 40, left: 70, right: 70 },
     children: words
       .split("\n")
-      .map((line) => new Paragraph({ alignment, children: [new TextRun({ text: line, bold, size: 24, font: FONT })] })),
+      .map((line) => new Paragraph({ alignment, children: [run(line, { bold, italics: undefined, size: 24 })] })),
   });
 
 /** Side by side without lines, as the head and the foot of a document stand. */
@@ -246,7 +246,9 @@ const centred = (words: string, { bold, italics, size = 28, before = 0 }: Look =
 const run = (
   words: string,
   { bold = false, italics = false, size }: Record<"bold" | "italics", boolean | undefined> & { size: number },
-) => new TextRun({ text: words, bold, italics, size, font: FONT });
+) =>
+  // Words copied from another program bring signs along that XML forbids; with one of them Word opens nothing at all.
+  new TextRun({ text: words.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, " "), bold, italics, size, font: FONT });
 
 /** A line under what stands above it, so many mm long: an empty line with the rest of the width as its margins. */
 const rule = (long: number): Paragraph =>

@@ -1,6 +1,7 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { unzipSync, zipSync } from "fflate";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadTaught } from "../../src/app/content.ts";
@@ -188,6 +189,9 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
     [0, () => ["report", "verify", file("edition.docx")]],
     [1, () => ["report", "verify", file("changed.docx")]],
     [1, () => ["report", "verify", file("changed.json")]],
+    [1, () => ["report", "verify", file("doubled.json")]],
+    [1, () => ["report", "verify", file("hidden.docx")]],
+    [1, ["report", "verify", "/dev/zero"]],
     [1, ["report", "verify", rubbish]],
     [1, ["report", "verify", file("none.docx")]],
   ],
@@ -249,6 +253,12 @@ const reportFiles = async (): Promise<void> => {
   if (!first) throw new Error("no section");
   const changed = { ...report, sections: [{ ...first, paragraphs: ["Xã có 9.999 người đã học."] }, ...others] };
   writeFileSync(file("changed.docx"), await paperFile(changed, proof));
+  // Read as JSON the second value under a name counts; somebody who looks sees the first.
+  file("doubled.json", `{"number":7,${found.edition.slice(1)}`);
+  const parts = unzipSync(readFileSync(file("edition.docx")));
+  const body = Buffer.from(parts["word/document.xml"] ?? "").toString();
+  const hidden = body.replace("<w:rPr>", "<w:rPr><w:vanish/>");
+  writeFileSync(file("hidden.docx"), zipSync({ ...parts, "word/document.xml": Buffer.from(hidden) }));
 };
 
 test("every verb is here, and every way its help tells of", () => {
@@ -311,6 +321,7 @@ test("ask names the topic it found", async () => {
 test("a Word file that was changed after freezing is told line by line", async () => {
   const { out } = await typed(["report", "verify", file("changed.docx")]);
   expect(out).toContain("Ủy ban nhân dân xã Phú Bình báo cáo kết quả");
+  expect(out).toContain("  + Xã có 9.999 người đã học.");
   expect(out).not.toContain("I. KẾT QUẢ SO VỚI CHỈ TIÊU");
 });
 

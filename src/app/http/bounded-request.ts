@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { bounded, sound } from "../../kit/text.ts";
+import { bounded, storable } from "../../kit/text.ts";
 
 /**
  * Parts of addresses are cut like every text, before any page looks at them: searches, names, codes. A field of a form is
@@ -14,7 +14,7 @@ export const boundedRequest = (app: FastifyInstance): void => {
     // A form is fields with names. A bare word or a list, sent as JSON, is a form without any: no page need think of it.
     if (typeof request.body !== "object" || Array.isArray(request.body)) request.body = undefined;
     const { body } = request;
-    if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) each(body, sound);
+    if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) each(body, storable);
   });
 };
 
