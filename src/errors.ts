@@ -61,7 +61,7 @@ export const faults = {
     "operator",
     { vi: "không đọc hoặc không ghi được cơ sở dữ liệu", en: "the database could not be read or written" },
     {
-      vi: "xem đĩa và nhật ký hệ thống; máy không nhận tin cho tới khi ghi được lại",
+      vi: "xem đĩa và nhật ký của máy chủ; máy không nhận tin cho tới khi ghi được lại",
       en: "look at the disk and the system's log; nothing is acknowledged until a write succeeds again",
     },
   ),

@@ -15,7 +15,7 @@ export const banner = (
     `  Trang chủ       ${url}/            (${length} xã)`,
     `  Trò chuyện      ${url}/chat?commune=${config.commune}`,
     `  Kết quả         ${url}/ket-qua/${config.commune}`,
-    `  Bàn cán bộ      ${url}/desk`,
+    `  Bàn điều hành   ${url}/desk`,
     ...[...connected.values()].flatMap(({ connection, definition: { words } }) => {
       const at = { commune: connection.commune, webhook: webhookOf(config, connection.channel) };
       const started = words.started(connection.settings, at);

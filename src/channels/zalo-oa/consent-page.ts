@@ -18,7 +18,7 @@ export const consentPage = (app: FastifyInstance, deps: TokenDeps, { connection,
       .send(
         done.ok
           ? "Đã nối lại Zalo Official Account. Có thể đóng trang này."
-          : "Chưa nối được. Hãy mở lại liên kết trong bàn cán bộ, rồi đồng ý lần nữa.",
+          : "Chưa nối được. Vào bàn điều hành, Cài đặt, mục Kênh, bấm “Nối lại” để có đường dẫn mới, rồi đồng ý lần nữa.",
       );
   });
 };

@@ -148,7 +148,7 @@ const words = table(
     missing: (names: string, more: number) =>
       `Chưa nhập số dân từ 16 tuổi: ${names}${more > 0 ? ` và ${more} nơi khác` : ""}. Nơi nào chưa nhập thì chỉ có số người, không có tỷ lệ.`,
     differs: (sum: string, whole: string, unit: string) =>
-      `Cộng các ${unit} được ${sum}, còn số của cả xã là ${whole}. Hệ thống không tự sửa; tỷ lệ của xã dùng số của xã.`,
+      `Cộng các ${unit} được ${sum}, còn số của cả xã là ${whole}. Máy không tự sửa; tỷ lệ của xã dùng số của xã.`,
     enter: "Nhập số mới",
     population: "Là số",
     populations: { adults: "Người dân từ 16 tuổi", officials: "Cán bộ, công chức, viên chức" },

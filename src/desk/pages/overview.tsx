@@ -217,7 +217,7 @@ const words = table(
     how: {
       bot: "Máy đếm",
       self: "Tự khai, chưa đối chiếu",
-      staff: "Cán bộ nhập từ hệ thống khác",
+      staff: "Cán bộ nhập từ phần mềm khác",
       "not-here": "Không đo ở đây",
     },
   },

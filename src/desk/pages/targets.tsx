@@ -216,7 +216,7 @@ const words = table(
     notYet: { bot: "chưa đếm", self: "chưa hỏi", staff: "nhập tay, chưa nhập", "not-here": "báo cáo ở nơi khác" },
     people: (n: string) => `${n} người, chưa nhập số dân`,
     lead: "Chủ trì",
-    reading: "Hệ thống đang hiểu:",
+    reading: "Máy đang hiểu:",
     nothing: "Không có chỉ tiêu nào ở mục này.",
     aboutDocument: "Chỗ cần làm rõ của cả văn bản",
   },
