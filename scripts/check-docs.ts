@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { conclude, files, root, started } from "./files.ts";
 
@@ -24,6 +24,18 @@ export const pathsIn = (text: string): string[] =>
 export const unlisted = (list: string, decisions: readonly string[]): string[] =>
   decisions.filter((name) => !list.includes(`(${name})`));
 
+/** The rooms in the order a page's table names them, a folder at the beginning of each row. */
+export const roomsIn = (text: string, rooms: readonly string[]): string[] =>
+  text
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`src\/([a-z]+)\/`/g)].map((match) => match[1] ?? ""))
+    .filter((room) => rooms.includes(room));
+
+/** The rooms from the ground up, as the walls have them. */
+export const roomOrder = (walls: string): string[] =>
+  [...(/const ROOMS = \[([^\]]*)\]/.exec(walls)?.[1] ?? "").matchAll(/"(\w+)"/g)].map((match) => match[1] ?? "");
+
 if (started(import.meta.filename)) {
   const pages = files().filter(({ path }) => path.endsWith(".md"));
   const lost = pages.flatMap(({ path, text }) =>
@@ -43,5 +55,9 @@ if (started(import.meta.filename)) {
   const list = pages.find(({ path }) => path === "docs/decisions/README.md")?.text ?? "";
   const decisions = pages.flatMap(({ path }) => /^docs\/decisions\/(\d{4}-.*)$/.exec(path)?.[1] ?? []);
   const missing = unlisted(list, decisions).map((name) => `docs/decisions/README.md does not list ${name}`);
-  conclude("check-docs", [...lost, ...untested, ...missed, ...missing], `${pages.length} pages`);
+  const order = roomOrder(readFileSync(join(root, ".dependency-cruiser.cjs"), "utf8"));
+  const told = roomsIn(pages.find(({ path }) => path === "README.md")?.text ?? "", order);
+  const disordered =
+    told.join() === order.join() ? [] : [`README.md: the rooms are, in this order: ${order.join(", ")}`];
+  conclude("check-docs", [...lost, ...untested, ...missed, ...missing, ...disordered], `${pages.length} pages`);
 }

@@ -38,7 +38,7 @@ export function exportsOf(source: string, path: string): Piece[] {
  * step `say`, the head of a certificate. Everywhere else a name says by itself what it is.
  */
 const REGISTERS =
-  /^src\/(channels\/[^/]+|cli|cli\/setup|engine\/steps|check\/rules|store\/sqlite\/writes|pictures\/(certificate|summary|scenes))\/[^/]+$/;
+  /^src\/(channels\/[^/]+|cli|engine\/steps|check\/rules|store\/sqlite\/writes|pictures\/(certificate|summary|scenes))\/[^/]+$/;
 
 /** Names two files give to different things, from before this check. None comes to it, and each leaves it once it is one thing. */
 const SHARED: ReadonlySet<string> = new Set(["line", "fault", "day"]);
