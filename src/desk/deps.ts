@@ -3,7 +3,7 @@ import type { Message } from "../channels/message.ts";
 import type { Topic } from "../content/topics.ts";
 import type { Indicator } from "../indicator/service.ts";
 import type { Bilingual, Language } from "../kit/bilingual.ts";
-import type { Clean } from "../people/clean.ts";
+import type { Clean } from "../kit/clean.ts";
 import type { Proof } from "../report/paper-file.ts";
 import type { Report } from "../report/report.ts";
 import type { AlarmChatStore, AlarmKind } from "../store/ports/alarms.ts";

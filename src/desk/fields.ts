@@ -1,13 +1,15 @@
 import { z } from "zod";
+import type { Clean } from "../kit/clean.ts";
 import { beyondBound, compatible } from "../kit/text.ts";
 import { startOfDay } from "../kit/vietnam-time.ts";
-import { type Clean, clean } from "../people/clean.ts";
+import { clean } from "../people/clean.ts";
 import type { PrivateKind } from "../people/private/kinds.ts";
 import type { Why } from "./faults.ts";
+import { longestPassword } from "./sign-in/password.ts";
 
 /** A line that must be there. `allowed`: what may stand in it that is somebody's own, because the field asks for it. */
 export const line = <Left extends PrivateKind = never>(max: number, ...allowed: readonly Left[]) =>
-  typed("empty").trim().min(1, why("empty")).max(max).pipe(kept(allowed));
+  typed("empty").trim().min(1, why("empty")).max(max).pipe(withoutPrivate(allowed));
 
 /** A line that may be left empty. */
 export const optionalLine = <Left extends PrivateKind = never>(max: number, ...allowed: readonly Left[]) =>
@@ -15,7 +17,7 @@ export const optionalLine = <Left extends PrivateKind = never>(max: number, ...a
     .trim()
     .max(max)
     .default("")
-    .pipe(kept(allowed))
+    .pipe(withoutPrivate(allowed))
     .transform((text) => (text === "" ? null : text));
 
 /** A few paragraphs, a line each; may be left empty. */
@@ -23,7 +25,7 @@ export const lines = (max: number) =>
   typed("wrong")
     .transform((text) => text.replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().max(max))
-    .pipe(kept([]));
+    .pipe(withoutPrivate([]));
 
 /** Becomes part of a sentence, so its own full stop goes; it may be empty. */
 export const phrase = (max: number) =>
@@ -35,7 +37,7 @@ export const phrase = (max: number) =>
         .trim(),
     )
     .pipe(z.string().max(max))
-    .pipe(kept([]));
+    .pipe(withoutPrivate([]));
 
 /** The telephone of an office as people write it, or nothing. Twelve digits of an identity card look like one to a pattern alone. */
 export const telephone = () =>
@@ -43,7 +45,7 @@ export const telephone = () =>
     .trim()
     .regex(/^(?:[0-9+ .()-]{3,20})?$/, why("telephone"))
     .refine((text) => text === "" || /^(?:\+|\()?\d/.test(text), why("telephone"))
-    .pipe(kept(["phone"]))
+    .pipe(withoutPrivate(["phone"]))
     .transform((text) => (text === "" ? null : text));
 
 /** What somebody of the staff signs in with. */
@@ -52,7 +54,23 @@ export const login = () =>
     .trim()
     .toLowerCase()
     .regex(/^[a-z0-9._-]{3,40}$/, why("login"))
-    .pipe(kept([]));
+    .pipe(withoutPrivate([]));
+
+/** What is typed in the chat or printed on a sheet to open a village. */
+export const villageCode = () =>
+  typed("empty")
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2,5}\d{1,3}$/, why("village-code"));
+
+/** The id of a village; none is the whole commune. */
+export const villageChoice = () => typed("village").transform((id) => (id === "" ? null : id));
+
+/** A password as it is typed: every sign of it counts. */
+export const ownPassword = () => typed("empty").min(1, why("empty")).max(longestPassword);
+
+/** The code of an authenticator, or one for when it is lost. */
+export const ownCode = () => typed("empty").trim().min(6, why("code")).max(40);
 
 /** A time of day as people write it, 6:00 or 06:00 or 6h30, kept as 06:00; or nothing. */
 export const clock = () =>
@@ -126,7 +144,7 @@ const typed = (wrong: Why) =>
 const why = (fault: Why): Why => fault;
 
 /** Nothing that is written at the desk is stored without passing here: the ports of the store take no other words. */
-const kept = <Left extends PrivateKind>(allowed: readonly Left[]) =>
+const withoutPrivate = <Left extends PrivateKind>(allowed: readonly Left[]) =>
   z.string().transform((text, ctx): Clean<Left> => {
     const words = clean(text, allowed);
     if (words !== null) return words;

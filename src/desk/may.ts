@@ -44,6 +44,9 @@ export const answersFor = ({ staff }: Who, village: string | null): boolean =>
 /** Who answers for villages has to be given some. */
 export const isOfVillages = (role: Role): boolean => role === "village-leader" || role === "team-member";
 
+/** Whoever can let others in must not be let in by a password alone. */
+export const mustHaveSecondFactor = (role: Role): boolean => granted[role].has("run-staff");
+
 const everybody = ["see-figures", "own-account"] as const;
 const member = [...everybody, "see-people", "help-people"] as const;
 const leader = [...member, "run-team", "stop-pushes"] as const;

@@ -1,9 +1,10 @@
+import { standing } from "../communes/standing.ts";
 import { type CountedId, countedIds, type Definition } from "../indicator/definitions.ts";
 import { dueReports } from "../indicator/duty.ts";
 import type { Figure } from "../indicator/figure.ts";
 import type { FigureSet, PlaceRow } from "../indicator/figure-set.ts";
-import { type Mark, marksFor, standing } from "../indicator/targets.ts";
-import { dayOf } from "../kit/vietnam-time.ts";
+import { type Mark, marksFor } from "../indicator/target-marks.ts";
+import { yearOf } from "../kit/vietnam-time.ts";
 import type { CommuneRow } from "../store/ports/communes.ts";
 import type { TicketRow } from "../store/ports/tickets.ts";
 
@@ -29,7 +30,7 @@ type Given = {
 export const overview = ({ set, definitions, tickets, row, now }: Given) => {
   const [whole, ...places] = set.places;
   const { targets, reports } = row.commune;
-  const year = Number(dayOf(now).slice(0, 4));
+  const year = yearOf(now);
   const kpis = countedIds.map((id): Kpi => {
     const counted = whole.figures[id];
     const marks = marksFor(id, targets, year, counted.value);

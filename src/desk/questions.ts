@@ -14,7 +14,8 @@ export const questionActions: readonly Action[] = [
     path: "/cau-hoi/:id/tra-loi",
     may: "answer-questions",
     back: "/cau-hoi",
-    run: parsed(Words(), async (view, { words }, { id = "" }) =>
+    // An answer may name an office: its telephone, its mail, the number of a paper.
+    run: parsed(z.object({ words: line(500, "phone", "mail", "number") }), async (view, { words }, { id = "" }) =>
       // Whoever reads it learnt from us that the commune never asks for these.
       asksForSecret(words) === null ? close(view, id, "answered", { words }) : fault("words", "secret"),
     ),
@@ -23,13 +24,16 @@ export const questionActions: readonly Action[] = [
     path: "/cau-hoi/:id/gan",
     may: "answer-questions",
     back: "/cau-hoi",
-    run: parsed(Attached(), async (view, { text, topic, tell }, { id = "" }) => {
-      if (foldQuestion(text) === "") return fault("text", "phrase");
-      if (!view.deps.topics.some((t) => t.name === topic)) return fault("topic", "choice");
-      const phrase = { id: view.deps.id(), text, topic };
-      await view.deps.store.addPhrase(view.row.commune.code, phrase, { ...byOf(view), name: view.staff.name });
-      return close(view, id, "attached", tell ? { topic } : null);
-    }),
+    run: parsed(
+      z.object({ text: line(200), topic: z.string("choice"), tell: ticked() }),
+      async (view, { text, topic, tell }, { id = "" }) => {
+        if (foldQuestion(text) === "") return fault("text", "phrase");
+        if (!view.deps.topics.some((t) => t.name === topic)) return fault("topic", "choice");
+        const phrase = { id: view.deps.id(), text, topic };
+        await view.deps.store.addPhrase(view.row.commune.code, phrase, { ...byOf(view), name: view.staff.name });
+        return close(view, id, "attached", tell ? { topic } : null);
+      },
+    ),
   },
   {
     path: "/cau-hoi/:id/bo",
@@ -68,11 +72,3 @@ const close = async (
   deps.said(said.map(({ to }) => to));
   return { go: "/cau-hoi", flash: `question-${what}` };
 };
-
-/** An answer may name an office: its telephone, its mail, the number of a paper. */
-function Words() {
-  return z.object({ words: line(500, "phone", "mail", "number") });
-}
-function Attached() {
-  return z.object({ text: line(200), topic: z.string("choice"), tell: ticked() });
-}

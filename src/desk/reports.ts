@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { longestText } from "../kit/text.ts";
-import type { Clean } from "../people/clean.ts";
 import { compose } from "../report/compose.ts";
-import { draft, type TextId, type Texts, textIds } from "../report/draft.ts";
+import { draft, eachText, type TextId, type Texts, textIds } from "../report/draft.ts";
 import { dutyPeriod } from "../report/duty-period.ts";
 import { editionHash, editionJson, editionOf, frozen } from "../report/edition.ts";
-import { gather } from "../report/gather.ts";
+import { gather, sourcesOf } from "../report/gather.ts";
 import type { Given } from "../report/given.ts";
 import type { ReportOf } from "../store/ports/reports.ts";
 import type { Action } from "./action.ts";
@@ -17,12 +16,7 @@ import { byOf, href, type View } from "./view.ts";
 /** Everything a report of the open period is made of, as it is counted now. `duty` '' is a report no plan asks for. */
 export const givenOf = ({ deps, row, period }: View, duty: string): Promise<Given> =>
   gather(
-    {
-      indicator: deps.indicator,
-      difficulties: deps.store.difficulties,
-      unanswered: deps.store.questionCount,
-      titleOf: (guide) => deps.titleOf(guide, "vi"),
-    },
+    sourcesOf(deps.store, deps.indicator, (guide) => deps.titleOf(guide, "vi")),
     row.commune,
     period,
     duty,
@@ -53,7 +47,10 @@ export const reportActions: readonly Action[] = [
     back: "/bao-cao",
     bodyBytes: textIds.length * longestText * BYTES_OF_A_SIGN,
     run: parsed(
-      z.object({ duty: z.string().max(80).catch(""), ...Fields() }),
+      z.object({
+        duty: z.string().max(80).catch(""),
+        ...eachText((id) => lines(textLetters(id))),
+      }),
       async (view, { duty: named, ...typed }) => {
         const duty = dutyNamed(view, named);
         const made = compose(await givenOf(view, duty), typed);
@@ -106,11 +103,3 @@ export const reportHref = (view: View, duty: string): string => {
 };
 
 const by = (view: View) => ({ ...byOf(view), name: view.staff.name });
-
-// Functions, because the table above stands before them: the exported things come first in this file.
-function eachText<T>(of: (id: TextId) => T): Record<TextId, T> {
-  return Object.fromEntries(textIds.map((id) => [id, of(id)])) as Record<TextId, T>; // the ids are all there are
-}
-function Fields(): Record<TextId, z.ZodType<Clean>> {
-  return eachText((id) => lines(textLetters(id)));
-}

@@ -56,6 +56,9 @@ export const href = ({ row, period }: View, path = "", keys: Readonly<Record<str
   return `/desk/${row.commune.code}${path}?${query}`;
 };
 
+/** The commune at whose desk somebody is. */
+export const codeOf = ({ row }: Pick<View, "row">): string => row.commune.code;
+
 /** Who writes, for the row of the security log that goes with it. */
 export const byOf = ({ staff, now, from }: Pick<View, "staff" | "now" | "from">): By => ({
   staff: staff.id,

@@ -18,6 +18,8 @@ export const textIds = [
   "signer",
 ] as const;
 export type TextId = (typeof textIds)[number];
+export const eachText = <T>(of: (id: TextId) => T): Record<TextId, T> =>
+  Object.fromEntries(textIds.map((id) => [id, of(id)])) as Record<TextId, T>; // the ids are all there are
 
 /** The sentences a report begins with: what the figures say, what people met with, what follows from it. Nothing is claimed that was not counted. */
 export const draft = (given: Given): Texts => ({

@@ -92,7 +92,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
   const deps: DeskDeps = {
     store: deskStore(cold),
     audit,
-    indicator: indicatorService({ counts: learnerCounts(cold), track, clock, keepFor: 0 }),
+    indicator: indicatorService({ counts: learnerCounts(cold), track, clock, cacheFor: 0 }),
     clock,
     id,
     secret: () => `secret-${++n}-0123456789abcdef`,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isSpokenCode } from "../../src/kit/spoken-code.ts";
 import { startOfDay } from "../../src/kit/vietnam-time.ts";
-import { kept } from "../../src/people/terms.ts";
+import { terms } from "../../src/people/terms.ts";
 import { adults, fact, type House, house, logIn, marked, NOON, person, village } from "./house.ts";
 
 let h: House;
@@ -253,7 +253,7 @@ describe("work", () => {
   test("settings show how long everything is kept, as the public page says it", async () => {
     const b = await logIn(h, "staff", "a-xa");
     const { body } = await b.get("/desk/a-xa/cai-dat");
-    for (const { what, then } of Object.values(kept)) {
+    for (const { what, then } of Object.values(terms)) {
       expect(body).toContain(what.vi);
       expect(body).toContain(then.vi);
     }

@@ -1,7 +1,7 @@
 import { Field, Form } from "../../ui/form.tsx";
 import { table } from "../../ui/words.ts";
 import { Desk } from "../layout.tsx";
-import { may } from "../may.ts";
+import { may, mustHaveSecondFactor } from "../may.ts";
 import type { Page } from "../page.ts";
 import { AlarmChats, alarmTable } from "../parts/alarm-chats.tsx";
 import { type DeskTable, deskTable } from "../parts/desk-table.tsx";
@@ -126,12 +126,12 @@ export const accountPage: Page = {
                   type="password"
                   required
                   max={longestPassword}
-                  hint={staff.role === "administrator" ? w.againHint : w.offHint}
+                  hint={mustHaveSecondFactor(staff.role) ? w.againHint : w.offHint}
                   complete="current-password"
                 />
                 <Field label={w.code} name="code" required max={40} complete="one-time-code" />
                 <button class="btn" type="submit">
-                  {staff.role === "administrator" ? w.setAgain : w.turnOff}
+                  {mustHaveSecondFactor(staff.role) ? w.setAgain : w.turnOff}
                 </button>
               </Form>
             </>

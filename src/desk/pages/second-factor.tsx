@@ -5,6 +5,7 @@ import { Qr } from "../../ui/qr.tsx";
 import type { QrPath } from "../../ui/qr-path.ts";
 import { table } from "../../ui/words.ts";
 import type { DeskDeps } from "../deps.ts";
+import { mustHaveSecondFactor } from "../may.ts";
 import { Gate } from "./login.tsx";
 
 type Common = { deps: DeskDeps; language: Language };
@@ -50,7 +51,7 @@ export const SetUpPage = ({
   const w = words(language);
   return (
     <Gate deps={deps} language={language} title={w.setUp}>
-      <p>{staff.role === "administrator" ? w.whyAdmin : w.why}</p>
+      <p>{mustHaveSecondFactor(staff.role) ? w.whyAdmin : w.why}</p>
       {failed && (
         <p class="flash bad" role="alert">
           {w.wrongFirst}

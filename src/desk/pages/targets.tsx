@@ -1,8 +1,8 @@
 import type { Flag, Target } from "../../communes/schema.ts";
+import { type Standing, standing } from "../../communes/standing.ts";
 import type { SelfFigure } from "../../indicator/declared.ts";
 import { countedIds } from "../../indicator/definitions.ts";
-import { type Standing, standing } from "../../indicator/targets.ts";
-import { dayOf } from "../../kit/vietnam-time.ts";
+import { yearOf } from "../../kit/vietnam-time.ts";
 import { number, percentage } from "../../ui/format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { table } from "../../ui/words.ts";
@@ -72,7 +72,7 @@ const load = async (view: View, query: Query) => {
   const { deps, row, period, language } = view;
   const { code, targets } = row.commune;
   const w = words(language);
-  const year = Number(dayOf(view.now).slice(0, 4));
+  const year = yearOf(view.now);
   const { places, selfDeclared, sample } = await deps.indicator.figureSet(code, period);
   const counted = new Map<string, string>(
     countedIds.map((id) => {

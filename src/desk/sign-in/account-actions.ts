@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { newCode } from "../../kit/random.ts";
 import type { Action, Outcome } from "../action.ts";
-import { type Faults, fault, type Why } from "../faults.ts";
+import { type Faults, fault } from "../faults.ts";
+import { ownCode, ownPassword } from "../fields.ts";
 import { parsed } from "../parsed.ts";
 import type { FlashKey } from "../parts/flash.tsx";
 import { byOf, seenOf, type View } from "../view.ts";
-import { checkPassword, hashPassword, longestPassword } from "./password.ts";
+import { checkPassword, hashPassword } from "./password.ts";
 import { codeTaken, guessedFirst } from "./proofs.ts";
 import { recoveryCodes, recoveryHash } from "./second-factor.ts";
 import { tooWeak } from "./strength.ts";
@@ -16,17 +17,20 @@ export const accountActions: readonly Action[] = [
     path: "/tai-khoan/mat-khau",
     may: "own-account",
     back: "/tai-khoan",
-    run: parsed(Change(), async (view, { old, password, again }) => {
-      const weak = await tooWeak(password, await guessedFirst(view.deps, view.staff));
-      if (weak) return fault("password", weak);
-      if (password !== again) return fault("again", "mismatch");
-      const refused = await wrongPassword(view, old);
-      if (refused) return refused;
-      const hashed = await hashPassword(password);
-      if (hashed === null) return fault("password", "wait");
-      await view.deps.store.changePassword(view.staff, hashed, view.session.hash, seenOf(view));
-      return to("password-changed");
-    }),
+    run: parsed(
+      z.object({ old: ownPassword(), password: ownPassword(), again: z.string("empty") }),
+      async (view, { old, password, again }) => {
+        const weak = await tooWeak(password, await guessedFirst(view.deps, view.staff));
+        if (weak) return fault("password", weak);
+        if (password !== again) return fault("again", "mismatch");
+        const refused = await wrongPassword(view, old);
+        if (refused) return refused;
+        const hashed = await hashPassword(password);
+        if (hashed === null) return fault("password", "wait");
+        await view.deps.store.changePassword(view.staff, hashed, view.session.hash, seenOf(view));
+        return to("password-changed");
+      },
+    ),
   },
   {
     path: "/tai-khoan/phien/:id/bo",
@@ -75,7 +79,7 @@ export const accountActions: readonly Action[] = [
     path: "/tai-khoan/ma-du-phong",
     may: "own-account",
     back: "/tai-khoan",
-    run: parsed(z.object({ code: Code() }), async (view, { code }) => {
+    run: parsed(z.object({ code: ownCode() }), async (view, { code }) => {
       const refused = await wrongCode(view, code);
       if (refused) return refused;
       const codes = recoveryCodes();
@@ -87,7 +91,7 @@ export const accountActions: readonly Action[] = [
     path: "/tai-khoan/ma/bo",
     may: "own-account",
     back: "/tai-khoan",
-    run: parsed(z.object({ old: Password(), code: Code() }), async (view, { old, code }) => {
+    run: parsed(z.object({ old: ownPassword(), code: ownCode() }), async (view, { old, code }) => {
       const refused = (await wrongPassword(view, old)) ?? (await wrongCode(view, code));
       if (refused) return refused;
       await view.deps.store.removeSecondFactor(view.staff, view.session.hash, seenOf(view));
@@ -120,16 +124,3 @@ const wrongCode = async ({ deps, staff, slow }: View, code: string): Promise<Ref
 };
 
 type Refusal = { readonly faults: Faults };
-
-function Password() {
-  return z
-    .string("empty")
-    .min(1, "empty" satisfies Why)
-    .max(longestPassword);
-}
-function Change() {
-  return z.object({ old: Password(), password: Password(), again: z.string("empty") });
-}
-function Code() {
-  return z.string("empty").trim().min(6, "code").max(40);
-}

@@ -7,10 +7,15 @@ import type { Staff } from "../../store/ports/staff.ts";
 import type { Session } from "../../store/ports/staff-sessions.ts";
 import type { DeskDeps } from "../deps.ts";
 import { csrfOf, hash, same } from "../hash.ts";
+import { mustHaveSecondFactor } from "../may.ts";
 import { deviceName } from "./device-name.ts";
 
-/** A session with what only its own requests know. */
-export type SignedIn = Session & { readonly csrf: string; readonly hash: string };
+/** A session with what only its own requests know. `set-up`: the role must have a second factor and has none yet. */
+export type SignedIn = Omit<Session, "stage"> & {
+  readonly stage: "code" | "set-up" | "in";
+  readonly csrf: string;
+  readonly hash: string;
+};
 
 /** Whose session a request belongs to, at whatever stage; it slides while it is used. Null for strangers. */
 export const sessionOf = async (request: FastifyRequest, deps: DeskDeps): Promise<SignedIn | null> => {
@@ -22,7 +27,9 @@ export const sessionOf = async (request: FastifyRequest, deps: DeskDeps): Promis
   // Written only every few minutes: a page view should not cost a synced write. What waits for its code does not slide.
   if (session.stage !== "code" && session.expiresAt < now + IDLE - 5 * 60_000)
     await deps.store.extendSession(hash(key), now + IDLE, now);
-  return { ...session, csrf: csrfOf(key), hash: hash(key) };
+  // Worked out anew each time, so that an administrator whose second factor was taken away gets no further.
+  const lacking = session.stage === "in" && !session.secondFactor && mustHaveSecondFactor(session.staff.role);
+  return { ...session, stage: lacking ? "set-up" : session.stage, csrf: csrfOf(key), hash: hash(key) };
 };
 
 /** Opens a session under a new key; whatever session the browser had ends. `second` null: its code is still awaited. */

@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net";
+import { networkOf } from "../../kit/network-of.ts";
 
 /**
  * Slows guessing. Every guess is counted before it is looked at, so that sixty at once are not all looked at, and a
@@ -76,13 +76,3 @@ const wait = ({ free, first, most }: Rule, n: number): number =>
 
 /** Enough for every guess of minutes; a map that grows with what strangers send would be a way to fill memory. */
 const mostKeys = 20_000;
-
-/** One customer of a provider has a whole /64 of IPv6 addresses to guess from. */
-const networkOf = (address: string): string => {
-  const plain = address.replace(/^([^%]*)%.*$/s, "$1");
-  if (!isIPv6(plain)) return plain;
-  const [head = "", tail = ""] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split("::");
-  const [front, back] = [head, tail].map((part) => (part === "" ? [] : part.split(":"))) as [string[], string[]];
-  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => "0");
-  return [...front, ...zeros, ...back].slice(0, 4).join(":");
-};

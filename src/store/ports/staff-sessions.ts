@@ -14,8 +14,6 @@ export type StaffSessionStore = {
   rememberDevice(hash: string, staff: string, now: number): Promise<void>;
 };
 
-/** `set-up`: an administrator has no second factor yet, and gets no further without. */
-export type Stage = "code" | "set-up" | "in";
 export type NewSession = {
   readonly id: string;
   readonly staff: Staff;
@@ -28,7 +26,9 @@ export type NewSession = {
 export type Session = {
   readonly id: string;
   readonly staff: Staff;
-  readonly stage: Stage;
+  /** `code`: the password was right, the second factor is awaited. */
+  readonly stage: "code" | "in";
+  readonly secondFactor: boolean;
   readonly expiresAt: number;
   readonly endsAt: number;
 };

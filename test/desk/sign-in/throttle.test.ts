@@ -49,6 +49,13 @@ describe("guessing", () => {
     }
   });
 
+  test("addresses of IPv4 that a socket of IPv6 brings are not one network", () => {
+    const { slow } = set();
+    for (let n = 0; n < 30; n++) slow.reserve(`login x${n}`, "::ffff:203.0.113.7", null);
+    expect(slow.reserve("login lan", "203.0.113.7", null).ok).toBe(false);
+    expect(slow.reserve("login lan", "::ffff:203.0.113.8", null).ok).toBe(true);
+  });
+
   test("ten thousand addresses at once are slowed together, for seconds only", () => {
     const { slow } = set();
     const all = Array.from({ length: 10_000 }, (_, n) =>

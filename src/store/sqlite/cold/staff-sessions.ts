@@ -46,12 +46,11 @@ export const sessionRows = (cold: Cold): StaffSessionStore => {
         .select(["x.id as session", "x.stage", "x.expires_at", "x.ends_at"])
         .executeTakeFirst();
       if (!row) return null;
-      const staff = readStaff(row);
       return {
         id: row.session,
-        staff,
-        // Worked out anew each time, so that an administrator whose second factor was taken away gets no further.
-        stage: row.stage !== "in" ? "code" : staff.role === "administrator" && row.totp === null ? "set-up" : "in",
+        staff: readStaff(row),
+        stage: row.stage === "in" ? "in" : "code",
+        secondFactor: row.totp !== null,
         expiresAt: row.expires_at,
         endsAt: row.ends_at,
       };
