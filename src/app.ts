@@ -40,7 +40,7 @@ import type { Proof } from "./report/paper-file.ts";
 import type { Report } from "./report/report.ts";
 import { inspect } from "./scam/inspect.ts";
 import type { Room } from "./store/outbox.ts";
-import { keepPrivate } from "./store/private-files.ts";
+import { makePrivate } from "./store/private-files.ts";
 import { openCold } from "./store/sqlite/cold/cold.ts";
 import { deskStore } from "./store/sqlite/cold/desk.ts";
 import { learnerCounts } from "./store/sqlite/cold/learners.ts";
@@ -83,7 +83,7 @@ export const openHouse = async (
   work: string | null = "server",
   list: readonly HouseChannel[] = allChannels,
 ): Promise<Result<House>> => {
-  keepPrivate(config.dataDir);
+  makePrivate(config.dataDir);
   const file = join(config.dataDir, "house.db");
   // Who only looks on beside a running server must not change the tables under it.
   const alone = work ?? (known(file) ? null : "migrate");

@@ -1,7 +1,7 @@
 import type { House } from "../app.ts";
 import type { Received } from "../channels/channel.ts";
 import { webhookOf } from "./channels.ts";
-import { afterwards, keptAll } from "./webhooks.ts";
+import { afterwards, allStored } from "./webhooks.ts";
 
 /** Opens the way in for every channel, one after the other. What goes wrong is said once and does not stop the house. */
 export const listenOnChannels = async (house: House, signal: AbortSignal): Promise<void> => {
@@ -10,7 +10,7 @@ export const listenOnChannels = async (house: House, signal: AbortSignal): Promi
     if (!channel) continue;
     const submit = async (received: readonly Received[]): Promise<void> => {
       // Not kept: rejecting makes the channel give it again, or be asked for it again.
-      if (!(await keptAll(received.flatMap((r) => r.inbounds).map(house.inbox.submit)))) throw new Error("not kept");
+      if (!(await allStored(received.flatMap((r) => r.inbounds).map(house.inbox.submit)))) throw new Error("not kept");
       for (const r of received)
         afterwards({ channel, connection }, r, (fault) => log.warn(fault, "a group was not told"));
     };

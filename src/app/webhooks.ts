@@ -68,7 +68,7 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
       deps.received(found.connection.id);
       if (received.value.proof) deps.metrics.count("webhook_signature_total", { variant: received.value.proof });
       if (received.value.unknown) deps.metrics.count("webhook_unknown_total", { channel: request.params.channel });
-      const kept = await keptAll(received.value.inbounds.map(deps.submit));
+      const kept = await allStored(received.value.inbounds.map(deps.submit));
       if (!kept) return reply.code(503).header("retry-after", "30").send();
       afterwards(found, received.value, (fault) => request.log.warn(fault, "a group was not told"));
       return received.value.acknowledge === undefined
@@ -79,7 +79,7 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
 };
 
 /** Whether all of it is on the disk. Whatever else happened, thrown or told, is no. */
-export const keptAll = async (outcomes: readonly Promise<Result<unknown>>[]): Promise<boolean> =>
+export const allStored = async (outcomes: readonly Promise<Result<unknown>>[]): Promise<boolean> =>
   (await Promise.allSettled(outcomes)).every((o) => o.status === "fulfilled" && o.value.ok);
 
 /** What is done once it is kept, and nobody waits for: what goes wrong here is no reason for the channel to bring anything again. */

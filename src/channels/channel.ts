@@ -40,6 +40,8 @@ export type Sent =
   | { readonly outcome: "unauthorised"; readonly reason: string }
   | { readonly outcome: "uncertain"; readonly reason: string };
 
+export type Failed = Exclude<Sent, { outcome: "sent" }>;
+
 /** One way to reach people. All channels have this shape; the turn and the sender know nothing else of them. */
 export type Channel = {
   readonly capabilities: Capabilities;

@@ -1,4 +1,6 @@
-/** Something that arrived from one chat, after the channel's own words were taken off. Typed text is already cut to a chat's length. */
+import { bounded } from "../kit/text.ts";
+
+/** Something that arrived from one chat, after the channel's own words were taken off. */
 export type Inbound = {
   readonly connection: string;
   /** The channel's own id of this update: the dedupe key within the connection. */
@@ -12,6 +14,7 @@ export type Inbound = {
 };
 
 export type InboundContent =
+  /** What somebody typed, made by `typed`. */
   | { readonly kind: "text"; readonly text: string }
   /** A button: the token of the sprint that offered it, and its key. */
   | { readonly kind: "press"; readonly token: string; readonly key: string }
@@ -23,3 +26,9 @@ export type InboundContent =
   | { readonly kind: "unblocked" }
   /** The channel asks, in the person's name, that everything about them be deleted; nothing is answered. */
   | { readonly kind: "erase" };
+
+/**
+ * What somebody typed, no longer than anybody looks at. How much a channel lets us say in one message is no measure of it:
+ * what is pasted to be looked at is longest where the fraud stands at its end.
+ */
+export const typed = (text: string): InboundContent => ({ kind: "text", text: bounded(text) });

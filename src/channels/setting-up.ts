@@ -9,7 +9,7 @@ export type Session = {
   readonly prompt: Prompt;
   /** What is set already: the environment, and what was answered here. */
   readonly set: Readonly<Record<string, string | undefined>>;
-  readonly keep: (settings: Readonly<Record<string, string>>) => void;
+  readonly save: (settings: Readonly<Record<string, string>>) => void;
   /** What is wrong with the shape of one setting; null when nothing is. */
   readonly faultIn: (name: string, value: string) => Bilingual | null;
 };
@@ -31,14 +31,12 @@ export type SetUp<Parts> = (session: Session, parts: () => Promise<Parts>) => Pr
 /** The input ended, or whoever sat there left. What was kept before stays kept. */
 export class Stopped extends Error {}
 
-export type Said = { readonly vi: string; readonly en: string };
-
-export const say = ({ prompt, language }: Session, ...lines: readonly Said[]): void => {
+export const say = ({ prompt, language }: Session, ...lines: readonly Bilingual[]): void => {
   for (const line of lines) prompt.say(line[language]);
 };
 
 /** Waits until somebody who did what was asked presses Enter. */
-export const until = async ({ prompt, language }: Session, question: Said): Promise<string> => {
+export const until = async ({ prompt, language }: Session, question: Bilingual): Promise<string> => {
   const answer = await prompt.ask(question[language]);
   if (answer === null) throw new Stopped();
   return answer;
@@ -54,7 +52,7 @@ const YES = new Set(["c", "co", "y", "yes", "ok", "d", "duoc", "roi"]);
 export const setting = async (
   session: Session,
   name: string,
-  question: Said,
+  question: Bilingual,
   {
     secret = false,
     optional = false,
@@ -62,7 +60,7 @@ export const setting = async (
   }: {
     readonly secret?: boolean;
     readonly optional?: boolean;
-    readonly tried?: (value: string) => Promise<Said | null>;
+    readonly tried?: (value: string) => Promise<Bilingual | null>;
   } = {},
 ): Promise<string> => {
   const { prompt, language, set } = session;
@@ -84,7 +82,7 @@ export const setting = async (
 
 const ENTER = { vi: "Enter để giữ", en: "Enter keeps it" } as const;
 
-const shapeOf = ({ faultIn }: Session, name: string, value: string): Said | null => {
+const shapeOf = ({ faultIn }: Session, name: string, value: string): Bilingual | null => {
   const fault = faultIn(name, value);
   return fault === null
     ? null

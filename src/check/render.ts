@@ -3,9 +3,9 @@ import type { Library } from "../content/library.ts";
 import { createWorld } from "../content/world.ts";
 import { addresses, type Person } from "../engine/person.ts";
 import { startOfDay } from "../kit/vietnam-time.ts";
+import { longName } from "../product/entry-flows.ts";
 import { inspect } from "../scam/inspect.ts";
 import { speaker } from "../turns/speak.ts";
-import { longName } from "./entry-flows.ts";
 import type { Scene } from "./walk.ts";
 
 export const languages = ["vi", "en"] as const;

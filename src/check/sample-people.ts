@@ -1,7 +1,7 @@
 import type { Library } from "../content/library.ts";
 import { type CommuneFacts, type Facts, noContacts, noFacts } from "../engine/facts.ts";
 import { type Person, stranger } from "../engine/person.ts";
-import { longName } from "./entry-flows.ts";
+import { longName } from "../product/entry-flows.ts";
 
 export type Someone = { readonly person: Person; readonly facts: Facts };
 

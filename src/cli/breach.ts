@@ -1,7 +1,8 @@
 import type { Bilingual } from "../kit/bilingual.ts";
+import type { Clean } from "../kit/clean.ts";
 import { dayLabel, startOfDay, timeLabel } from "../kit/vietnam-time.ts";
 import { breachDue } from "../people/breach.ts";
-import { type Clean, clean } from "../people/clean.ts";
+import { clean } from "../people/clean.ts";
 import type { Breach, BreachChange } from "../store/ports/breaches.ts";
 import { commune as communeOption, noCommune } from "./options.ts";
 import type { Flags, Output, Verb } from "./verb.ts";

@@ -17,7 +17,7 @@ export const sessionOn = (
     commune,
     prompt,
     set,
-    keep: (settings) => {
+    save: (settings) => {
       writeSettings(file, settings);
       Object.assign(set, settings);
     },

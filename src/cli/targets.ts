@@ -1,7 +1,7 @@
-import { standings } from "../communes/horizon.ts";
 import type { Commune } from "../communes/schema.ts";
+import { standings } from "../communes/standing.ts";
 import type { Bilingual } from "../kit/bilingual.ts";
-import { dayOf } from "../kit/vietnam-time.ts";
+import { yearOf } from "../kit/vietnam-time.ts";
 import { commune as communeOption, noCommune } from "./options.ts";
 import type { Verb } from "./verb.ts";
 
@@ -13,7 +13,7 @@ export const targets: Verb = {
     const code = typeof flags.commune === "string" ? flags.commune : config.commune;
     const commune = taught.communes.find((c) => c.code === code);
     if (!commune) return noCommune(code);
-    const stands = standings(commune, dayOf(Date.now()));
+    const stands = standings(commune, yearOf(Date.now()));
     const all = groups.flatMap((standing) => stands[standing].map((target) => ({ standing, ...target })));
     return {
       value: { commune: code, targets: all },

@@ -1,11 +1,11 @@
-import { z } from "zod";
-import { app, Text } from "../engine/text.ts";
+import { app } from "../engine/text.ts";
 import type { Card } from "./card.ts";
 import { dated, reviewEnds } from "./compile-dated.ts";
-import { ScreenTexts, screenStates } from "./compile-screen.ts";
+import { screenStates } from "./compile-screen.ts";
 import { withinGuide } from "./compile-within.ts";
 import { type Around, type Compiled, type Draft, finish, onward, states, toMenu, toPageBelow } from "./compiled.ts";
 import { extractTexts } from "./extract-texts.ts";
+import { GuideTexts } from "./guide-texts.ts";
 import { hashOf } from "./hash.ts";
 import { inParts, type Saying } from "./in-parts.ts";
 import { MOST_LINES } from "./into-messages.ts";
@@ -13,20 +13,6 @@ import type { Measure } from "./measure.ts";
 import { openPages, pagesNamed } from "./open-pages.ts";
 import { notePiece, partsOf, pointPiece, textPiece } from "./parts.ts";
 import type { Guide } from "./schema.ts";
-
-const GuideTexts = z.object({
-  title: Text,
-  prepare: z.array(Text),
-  in_person: Text,
-  steps: z.array(
-    ScreenTexts.extend({
-      stuck: z.array(z.object({ id: z.string(), label: Text, answer: Text, then: z.string().optional() })),
-    }),
-  ),
-  after: z.object({ next: Text, fee: Text, time: Text, ask: Text }),
-  opens: z.record(z.string(), Text),
-});
-type GuideTexts = z.infer<typeof GuideTexts>;
 
 /** A guide as a flow: what to have ready, one action a screen with "Xong rồi" and "Tôi bị vướng", and what happens next. */
 export const compileGuide = (guide: Guide, around: Around): Compiled => {

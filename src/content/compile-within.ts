@@ -1,28 +1,15 @@
 import type { Say } from "../engine/definition/steps.ts";
 import { app, type Text } from "../engine/text.ts";
+import type { Answerable } from "./compiled.ts";
+import type { GuideTexts } from "./guide-texts.ts";
 import type { Guide, Lesson } from "./schema.ts";
 
-/** One thing that can be asked in the middle of a page: by its kind ("fee") or by what people say, and what is said then. */
-export type Answerable = {
-  readonly about: string | null;
-  readonly sayings: readonly string[];
-  /** The state it belongs to, where it is of one step. */
-  readonly state?: string;
-  readonly says: readonly Say[];
-};
-
 type Screen = { readonly title: Text; readonly say?: Text | undefined };
-type GuideTexts = {
-  readonly prepare: readonly Text[];
-  readonly in_person: Text;
-  readonly steps: readonly (Screen & { readonly stuck: readonly { readonly answer: Text }[] })[];
-  readonly after: { readonly next: Text; readonly fee: Text; readonly time: Text; readonly ask: Text };
-};
 
 /** What a guide can answer of itself: its fee, time, papers and where to ask, where people get stuck, and its steps. */
 export const withinGuide = (
   guide: Guide,
-  texts: GuideTexts,
+  texts: Pick<GuideTexts, "prepare" | "in_person" | "steps" | "after">,
   hereOnly: Say,
   contacts: Say["keys"],
 ): readonly Answerable[] => {

@@ -1,9 +1,8 @@
-import type { Step } from "../engine/definition/steps.ts";
+import type { Say, Step } from "../engine/definition/steps.ts";
 import type { Definition } from "../engine/definition.ts";
 import { app, type Text } from "../engine/text.ts";
 import type { Bilingual } from "../kit/bilingual.ts";
 import type { Card } from "./card.ts";
-import type { Answerable } from "./compile-within.ts";
 import type { Texts } from "./extract-texts.ts";
 import type { Measure } from "./measure.ts";
 
@@ -16,6 +15,15 @@ export type Compiled = {
   readonly within?: readonly Answerable[];
   /** The short code of a flow that has one; lessons, guides and safety topics bring their own. */
   readonly code?: string | undefined;
+};
+
+/** One thing that can be asked in the middle of a page: by its kind ("fee") or by what people say, and what is said then. */
+export type Answerable = {
+  readonly about: string | null;
+  readonly sayings: readonly string[];
+  /** The state it belongs to, where it is of one step. */
+  readonly state?: string;
+  readonly says: readonly Say[];
 };
 
 /** A page as another one names it by its short code. */

@@ -24,10 +24,10 @@ import { measureWith } from "./measure.ts";
 import type { Problem } from "./problem.ts";
 import { Content, type Track } from "./schema.ts";
 import { schemaFaults } from "./schema-faults.ts";
+import { writePages } from "./search/built-pages.ts";
 import type { Learnt } from "./search/classifier-file.ts";
 import { documentOf, searchLines } from "./search/documents.ts";
 import { type HeldOut, heldOut } from "./search/held-out.ts";
-import { keepPages } from "./search/kept-pages.ts";
 import { type Judge, type Lines, learnt } from "./search/learnt.ts";
 import { Lexicon, noLexicon } from "./search/lexicon.ts";
 import { type NearLine, nearestLines } from "./search/nearest-lines.ts";
@@ -266,7 +266,7 @@ const assemble = (
     );
   const pagesIn = (folder: string): string => join(folder, "pages.bin");
   const searchOf = (known: Partial<Learnt>): Search =>
-    createSearch(documents(), { lexicon, teaches: taughtBy, kept: pagesIn(join(root, "dist")), ...known });
+    createSearch(documents(), { lexicon, teaches: taughtBy, built: pagesIn(join(root, "dist")), ...known });
   const judge: Judge = (classifier) => {
     const { weigh } = searchOf({ classifier });
     return (text, topic) => {
@@ -302,7 +302,7 @@ const assemble = (
     tried: (proposed) => heldOut(lines(), proposed, lexicon, judge),
     prepareSearch: (folder) => {
       learn(folder);
-      keepPages(pagesIn(folder), searchedTopics(documents(), lexicon, weights), lexicon, weights);
+      writePages(pagesIn(folder), searchedTopics(documents(), lexicon, weights), lexicon, weights);
     },
     search: (text) => search().search(text),
     answer: (text, phrases) => search().answer(text, phrases),

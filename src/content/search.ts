@@ -3,12 +3,12 @@ import type { Phrase } from "../engine/facts.ts";
 import { bounded, fold } from "../kit/text.ts";
 import { isSyllable } from "./respell.ts";
 import { type Attached, attached } from "./search/attached.ts";
+import { builtPages } from "./search/built-pages.ts";
 import { type Calibration, likelihood, type Signs } from "./search/calibration.ts";
 import { classesOf } from "./search/classes.ts";
 import { type Classifier, classify } from "./search/classifier.ts";
 import { features } from "./search/features.ts";
 import { halvesOf } from "./search/halves.ts";
-import { keptPages } from "./search/kept-pages.ts";
 import { type Lexicon, noLexicon } from "./search/lexicon.ts";
 import { makePages } from "./search/make-pages.ts";
 import { type Pages, searchIn } from "./search/pages.ts";
@@ -50,7 +50,7 @@ type Given = {
   readonly teaches?: ReadonlyMap<string, string>;
   readonly w?: Weights;
   /** Where the build kept what it read of the pages. */
-  readonly kept?: string;
+  readonly built?: string;
 };
 
 /**
@@ -60,9 +60,9 @@ type Given = {
  */
 export const createSearch = (
   documents: readonly Document[],
-  { lexicon = noLexicon, classifier = null, calibration = null, teaches = new Map(), w = tuned, kept }: Given = {},
+  { lexicon = noLexicon, classifier = null, calibration = null, teaches = new Map(), w = tuned, built }: Given = {},
 ): Search => {
-  const { topics, pages: known } = readPages(documents, lexicon, w, kept);
+  const { topics, pages: known } = readPages(documents, lexicon, w, built);
   const { tokens: read, parts } = createReader(lexicon);
   const repair = createRepair(known.spellings);
   const index = searchIn(known, topics, w);
@@ -236,7 +236,7 @@ const readPages = (
   const all = searchedTopics(documents, lexicon, w);
   return {
     topics: all.map(({ fields, ...topic }) => topic),
-    pages: kept === undefined ? makePages(all, lexicon, w) : keptPages(kept, all, lexicon, w),
+    pages: kept === undefined ? makePages(all, lexicon, w) : builtPages(kept, all, lexicon, w),
   };
 };
 

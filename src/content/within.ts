@@ -1,7 +1,7 @@
 import type { Within } from "../engine/env.ts";
 import type { Hearing } from "../engine/hearing.ts";
 import { canBe, type Word, wordsOf } from "../kit/vietnamese-words.ts";
-import type { Answerable } from "./compile-within.ts";
+import type { Answerable } from "./compiled.ts";
 
 /** A page as it is asked in the middle of it: what it is called, so that its own name adds nothing, and what it can answer. */
 export type Page = { readonly names: readonly string[]; readonly answers: readonly Answerable[] };

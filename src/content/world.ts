@@ -2,7 +2,7 @@ import type { Env } from "../engine/context.ts";
 import type { Definition } from "../engine/definition.ts";
 import { app, type Fill, type Text } from "../engine/text.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
-import { keptWords } from "../people/kept-words.ts";
+import { cleaned } from "../people/clean.ts";
 import { vocabulary } from "../product/vocabulary.ts";
 import { pasted } from "../scam/pasted.ts";
 import type { Texts } from "./extract-texts.ts";
@@ -10,7 +10,7 @@ import type { Library } from "./library.ts";
 import { spokenOf } from "./translations/translation.ts";
 
 /** A version somebody still stands on, as it was kept. */
-export type KeptVersion = {
+export type StoredVersion = {
   readonly flow: string;
   readonly version: string;
   readonly definition: Definition;
@@ -20,7 +20,7 @@ export type KeptVersion = {
 /** The library as turns see it: the present flows, and the old versions somebody still stands on, with their words. */
 export const createWorld = (
   library: Library,
-  kept: readonly KeptVersion[],
+  kept: readonly StoredVersion[],
   given: Pick<Env, "id" | "random" | "inspect">,
   /** Languages offered although they are not finished, so that they can be tried. */
   tried: readonly string[] = [],
@@ -55,7 +55,7 @@ export const createWorld = (
       urgent: library.urgent,
       hearing: library.hearing,
       sentences,
-      kept: keptWords,
+      cleaned,
       catalogue,
       tracks,
       languages,
@@ -82,7 +82,7 @@ export const wordsOfLibrary = ({ words }: Pick<Library, "words">): Env["sentence
 };
 
 /** What is current, to be kept in the database before anybody stands on it. */
-export const currentVersions = (library: Library): readonly KeptVersion[] =>
+export const currentVersions = (library: Library): readonly StoredVersion[] =>
   [...library.definitions.values()].map((definition) => ({
     flow: definition.id,
     version: definition.version,

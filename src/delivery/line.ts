@@ -3,8 +3,7 @@ import { purposes } from "../channels/message.ts";
 import { type Fault, fault, type SendReason } from "../errors.ts";
 import { awake } from "../kit/vietnam-time.ts";
 import type { Mark, Outbox, OutboxRow } from "../store/outbox.ts";
-import { backoff } from "./backoff.ts";
-import { breaker } from "./breaker.ts";
+import { backoff, breaker } from "./breaker.ts";
 import { bucket } from "./bucket.ts";
 import { type Chat, emptyChat, isAsked, type Lane, laneOf, queue, readyAt, type Waiting } from "./chat.ts";
 import type { Clock } from "./clock.ts";
@@ -250,7 +249,7 @@ export const line = (
       pump();
     },
     /** Drops what waits for a chat from a priority on; one under way is not called back. */
-    hush: (id: string, from: number): void => {
+    stopChat: (id: string, from: number): void => {
       const chat = chats.get(id);
       for (const lane of chat?.lanes ?? [])
         for (const r of lane.rows.slice(chat?.busy === lane ? 1 : 0)) if (r.priority >= from) drop(lane, r, true);

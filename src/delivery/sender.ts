@@ -84,8 +84,8 @@ export const sender = (options: SenderOptions) => {
     /** What became of messages sent, to be written with the next turns. */
     marks: { take: marked.take, settled: marked.settled },
     /** What a commit left to send, and what must not be sent any more. */
-    committed: ({ said, hushed }: Pick<Committed, "said" | "hushed">): void => {
-      for (const h of hushed) lines.get(h.connection)?.hush(h.chat, h.from);
+    committed: ({ said, stopped }: Pick<Committed, "said" | "stopped">): void => {
+      for (const { connection, chat, from } of stopped) lines.get(connection)?.stopChat(chat, from);
       const touched = new Set<Line>();
       for (const row of said) {
         offer(row);

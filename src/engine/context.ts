@@ -2,7 +2,7 @@ import type { Block, Choice, ChoiceStyle, Progress } from "./block.ts";
 import type { Definition } from "./definition.ts";
 import type { World } from "./env.ts";
 import type { Event, Segment } from "./events.ts";
-import type { Asked, Facts } from "./facts.ts";
+import type { Asked, CodeMeaning, Facts } from "./facts.ts";
 import type { Person } from "./person.ts";
 import { worldOfProvince } from "./province-world.ts";
 import type { Recorded } from "./records.ts";
@@ -40,28 +40,23 @@ export type Entry = {
   readonly style?: ChoiceStyle | undefined;
 };
 
-/** The flows the engine goes into by itself, by the reason it does so. */
-export type EntryFlows = Readonly<
+/** The flows any conversation needs, by the reason the engine goes into them. */
+type HouseFlows = Readonly<
   Record<
-    | "menu"
-    | "onboarding"
-    | "welcomeBack"
-    | "who"
-    | "person"
-    | "help"
-    | "stop"
-    | "language"
+    "menu" | "onboarding" | "welcomeBack" | "who" | "person" | "help" | "stop" | "language" | "found" | "notUnderstood",
+    string
+  >
+>;
+
+/** What this product teaches, keeps and promises, where the engine still goes by itself (docs/decisions/0089). */
+type ProductFlows = Readonly<
+  Record<
     | "data"
     | "download"
     | "assessment"
     | "reviewWish"
     | "review"
-    | "found"
-    | "notUnderstood"
     | "pushed"
-    | "invitation"
-    | "alarms"
-    | "link"
     | "linkUndo"
     | "ticket"
     | "looked"
@@ -69,6 +64,8 @@ export type EntryFlows = Readonly<
     string
   >
 >;
+
+export type EntryFlows = HouseFlows & ProductFlows;
 
 /** What the flows of a product may name. It is handed to the engine, which looks names up and knows none of them. */
 export type Vocabulary = {
@@ -91,6 +88,8 @@ export type Vocabulary = {
   /** What texts are filled with besides the variables of their flow. */
   readonly fills: (ctx: Context) => NonNullable<Text["args"]>;
   readonly flows: EntryFlows;
+  /** Opens what a code names. False when nothing was entered, so that the present question is to be asked again. */
+  readonly openCode: (ctx: Context, code: CodeMeaning) => boolean;
 };
 
 /** All that a sprint is given besides the person, the session and the facts. */

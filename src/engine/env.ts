@@ -1,3 +1,4 @@
+import type { Clean } from "../kit/clean.ts";
 import type { Say } from "./definition/steps.ts";
 import type { Definition } from "./definition.ts";
 import type { CommuneFacts } from "./facts.ts";
@@ -57,11 +58,6 @@ export type Seen = {
   readonly signs: readonly { readonly id: string }[];
 };
 
-declare const kept: unique symbol;
-
-/** Words of a person as a session may hold them. Only `Env.kept` makes them, so that nobody can forget to. */
-export type Kept = string & { readonly [kept]: true };
-
 /** The world as the engine may know it. Everything that changes comes through here, so a turn can be replayed to the letter. */
 export type World = {
   /** Epoch milliseconds. */
@@ -83,8 +79,8 @@ export type World = {
   readonly urgent: (text: string) => Urgent | null;
   /** How people say what they mean: yes, a number, a command, small talk. */
   readonly hearing: Hearing;
-  /** The words without what is somebody's own; a telephone stays where one was asked for. */
-  readonly kept: (text: string, asked?: "phone") => Kept;
+  /** The words without what is private, as a session may hold them; a telephone stays where one was asked for. */
+  readonly cleaned: (text: string, allowed?: readonly "phone"[]) => Clean<"phone">;
   readonly catalogue: readonly CatalogueEntry[];
   /** `audiences`: whom a track is offered to; nobody named means everybody, and `team` the members of the community team. */
   readonly tracks: readonly {

@@ -16,7 +16,7 @@ export const limits = {
   questionCharacters: 300,
   /** What a button can show on a 360 px phone in two lines. */
   labelCharacters: 60,
-  /** The tightest text limit of all channels (Zalo, 2,000) less room for the numbers under it. */
+  /** One text of an author, whole in one message on every channel with the numbers under it (test/check/check.test.ts). */
   textCharacters: 1_400,
   /** States of one flow; a longer one should be two. */
   statesPerFlow: 120,

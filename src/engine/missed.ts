@@ -1,6 +1,6 @@
-import { composed } from "../kit/text.ts";
+import type { Clean } from "../kit/clean.ts";
+import { composed, cut } from "../kit/text.ts";
 import { type Context, putOnRecord } from "./context.ts";
-import type { Kept } from "./env.ts";
 import { limits } from "./limits.ts";
 import { remembered } from "./person.ts";
 
@@ -11,5 +11,5 @@ export const recordMissed = (ctx: Context, asked: string | null): void => {
 };
 
 /** A question's words as a session may hold them: only of people who agreed to be remembered, and nothing private in them. */
-export const askable = ({ person, env }: Context, text: string): Kept | null =>
-  remembered(person) ? env.kept(composed(text).replace(/\s+/g, " ").trim().slice(0, limits.questionCharacters)) : null;
+export const askable = ({ person, env }: Context, text: string): Clean<"phone"> | null =>
+  remembered(person) ? env.cleaned(cut(composed(text).replace(/\s+/g, " ").trim(), limits.questionCharacters)) : null;

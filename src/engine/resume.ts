@@ -1,16 +1,17 @@
+import type { Clean } from "../kit/clean.ts";
+import { cut } from "../kit/text.ts";
 import { namesOfSeen } from "./accepts.ts";
 import { aside } from "./aside.ts";
 import { circling } from "./circling.ts";
 import type { Env } from "./context.ts";
 import { type Context, copyRun, flowOf, openContext, setVar, top } from "./context.ts";
-import type { Kept, Within } from "./env.ts";
+import type { Within } from "./env.ts";
 import { type CodeMeaning, type Facts, phoneOf } from "./facts.ts";
 import type { Resume } from "./input.ts";
 import { leave } from "./leave.ts";
 import { limits } from "./limits.ts";
 import { askable, recordMissed } from "./missed.ts";
 import { offerToo } from "./offer-too.ts";
-import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
 import { relocate } from "./relocate.ts";
 import { retried, saidBack, talked } from "./replies.ts";
@@ -36,7 +37,7 @@ export const resume = (
   facts: Facts,
   env: Env,
 ): Sprint | Rejected => {
-  const input = arrived.type === "text" ? { ...arrived, text: arrived.text.slice(0, limits.inputCharacters) } : arrived;
+  const input = arrived.type === "text" ? { ...arrived, text: cut(arrived.text, limits.inputCharacters) } : arrived;
   if (input.type === "timer" && (input.token !== session.token || session.status === "done"))
     return { rejected: "stale-timer" };
   if (
@@ -201,7 +202,7 @@ const ownAnswer = (ctx: Context, flow: string, says: Within["says"]): void => {
 };
 
 const opened = (ctx: Context, code: CodeMeaning): void => {
-  if (openCode(ctx, code)) return advance(ctx);
+  if (ctx.env.vocabulary.openCode(ctx, code)) return advance(ctx);
   return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
 };
 
@@ -215,7 +216,7 @@ const moneyGone = (ctx: Context): void => {
   aside(ctx, ctx.env.vocabulary.flows.moneyGone);
 };
 
-const unknown = (ctx: Context, asked: Kept | null): void => {
+const unknown = (ctx: Context, asked: Clean<"phone"> | null): void => {
   recordMissed(ctx, asked);
   const nearby = ctx.env.catalogue.filter((e) => e.urgent || e.kind === "guide").slice(0, limits.topicsOffered);
   aside(ctx, ctx.env.vocabulary.flows.notUnderstood, {

@@ -2,7 +2,6 @@ import type { Env } from "./context.ts";
 import { openContext } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import type { Resume } from "./input.ts";
-import { openCode } from "./open-code.ts";
 import type { Person } from "./person.ts";
 import { newSession } from "./session.ts";
 import { advance, close, type Sprint } from "./sprint.ts";
@@ -24,7 +23,7 @@ export const start = (
   const ctx = openContext(person, newSession([fresh(menu.id, menu.version, menu.start)], env.now), facts, env);
   const greeting = person.consent === "unasked" ? env.flow(env.vocabulary.flows.onboarding) : undefined;
   if (greeting) ctx.session.runs.push(fresh(greeting.id, greeting.version, greeting.start));
-  const opened = trigger.type === "open" && openCode(ctx, trigger.code);
+  const opened = trigger.type === "open" && env.vocabulary.openCode(ctx, trigger.code);
   // Led straight to a lesson, they hear in one sentence who speaks.
   if (opened && greeting) ctx.blocks.unshift({ kind: "text", text: app("hello") });
   advance(ctx);

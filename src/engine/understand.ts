@@ -1,4 +1,4 @@
-import { fold } from "../kit/text.ts";
+import { cut, fold } from "../kit/text.ts";
 import { wordsOf } from "../kit/vietnamese-words.ts";
 import type { Answer } from "./accepts.ts";
 import { type Choice, looseChoice, plainChoice } from "./answers/read-choice.ts";
@@ -43,7 +43,7 @@ type Step = NonNullable<ReturnType<typeof question>>;
 export const understand = (resume: Extract<Resume, { type: "press" | "text" }>, ctx: Context): Meaning => {
   const step = question(ctx);
   if (resume.type === "press") return pressed(resume, ctx, step);
-  const text = resume.text.slice(0, limits.inputCharacters);
+  const text = cut(resume.text, limits.inputCharacters);
   const { code } = resume;
   if (code && spelledAsCode(text) && !takesWords(step)) return opened(code, step, ctx);
   return (

@@ -1,11 +1,11 @@
 import { type Period, periodAt } from "../kit/period.ts";
+import { cachedCounts } from "./cached-counts.ts";
 import type { Declared } from "./declared.ts";
 import { type BasicTrack, type CountedId, type Definition, definitions } from "./definitions.ts";
 import type { DenominatorRow } from "./denominator.ts";
 import { type Figure, figure } from "./figure.ts";
 import { type FigureSet, figureSet, type Given, type VillageName } from "./figure-set.ts";
 import type { Group, Place } from "./groups.ts";
-import { keptCounts } from "./kept.ts";
 
 /** What the store counts. Cut-offs are exclusive, epoch ms. */
 export type LearnerCounts = {
@@ -36,13 +36,13 @@ type Options = {
   readonly track: BasicTrack;
   readonly clock: () => number;
   /** How long a count is shown without asking again, in ms. A count that took long is kept longer. */
-  readonly keepFor?: number;
+  readonly cacheFor?: number;
 };
 
 /** Counts on demand and keeps what it counted for a moment. */
-export const indicatorService = ({ counts, track, clock, keepFor = 15_000 }: Options): Indicator => {
+export const indicatorService = ({ counts, track, clock, cacheFor = 15_000 }: Options): Indicator => {
   const defined = definitions(track);
-  const sets = keptCounts<Pick<Given, "cutoff" | "groups" | "declared">>(clock, keepFor);
+  const sets = cachedCounts<Pick<Given, "cutoff" | "groups" | "declared">>(clock, cacheFor);
   /** Never past the end of its period, nor before it began. */
   const within = (period: Period, at: number): number => Math.max(period.from, Math.min(period.to, at));
 

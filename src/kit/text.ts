@@ -15,6 +15,10 @@ export const bounded = (text: string, most: number = longestText): string => {
   return compatibleApart(whole).length <= most ? whole : whole.slice(0, endWithin(whole, most));
 };
 
+/** The beginning of a text, at most so long in UTF-16 units, and never half a sign at its end. */
+export const cut = (text: string, most: number): string =>
+  text.length > most ? text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "") : text;
+
 /** How many signs of a text stand behind the bound: what `bounded` would cut away. For whoever refuses instead of cutting. */
 export const beyondBound = (text: string): number => storable(text).length - bounded(text).length;
 

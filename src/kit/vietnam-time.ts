@@ -4,6 +4,9 @@ export const dayOf = (at: number): string => local(at).slice(0, 10);
 /** "2026-11": the month in Viet Nam in which a moment lies. */
 export const monthOf = (at: number): string => local(at).slice(0, 7);
 
+/** 2026: the year in Viet Nam in which a moment lies. */
+export const yearOf = (at: number): number => Number(local(at).slice(0, 4));
+
 /** "22/11/2026": the day as people read it. */
 export const dayLabel = (at: number): string => dayOf(at).split("-").reverse().join("/");
 

@@ -1,15 +1,7 @@
-import { longestText } from "../kit/text.ts";
+import type { Clean } from "../kit/clean.ts";
+import { cut, longestText } from "../kit/text.ts";
 import type { PrivateKind } from "./private/kinds.ts";
 import { privateParts } from "./private/private-parts.ts";
-
-declare const left: unique symbol;
-
-/**
- * Words of a person with nothing private in them, or with no more than what was asked for: `Clean<"phone">`. Every
- * field of the store that keeps somebody's own words takes this type, so that nobody can pass a text by this door
- * without the compiler saying so.
- */
-export type Clean<Left extends PrivateKind = never> = string & { readonly [left]: readonly Left[] };
 
 /** The same words with what is private cut out; the rest stays readable. `allowed` was asked for and stays. */
 export const cleaned = <Left extends PrivateKind = never>(text: string, allowed: readonly Left[] = []): Clean<Left> => {
@@ -20,7 +12,7 @@ export const cleaned = <Left extends PrivateKind = never>(text: string, allowed:
     from = part.to;
   }
   // Nobody has looked at what stands behind the bound.
-  return branded((kept + text.slice(from)).slice(0, longestText));
+  return branded(cut(kept + text.slice(from), longestText));
 };
 
 /** The words themselves, or null where something private stands in them that was not asked for: for whoever can be asked to write it anew. */

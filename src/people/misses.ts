@@ -1,3 +1,5 @@
+import { networkOf } from "../kit/network-of.ts";
+
 /**
  * Counts codes that opened nothing, so that codes cannot be tried out: per account, per network address and in all. One
  * place for every way in (chat, certificate page, certificate picture). In memory, and never more than `REMEMBERED`.
@@ -24,7 +26,7 @@ export const misses = (now: () => number): Misses => {
     attempt: ({ account, address }) => {
       const keys = [
         ...(account === null ? [] : [[`account ${account}`, FREE.account, "account"] as const]),
-        ...(address === null ? [] : [[`address ${network(address)}`, FREE.address, "address"] as const]),
+        ...(address === null ? [] : [[`address ${networkOf(address)}`, FREE.address, "address"] as const]),
       ];
       for (const [key, free, by] of keys) {
         const { n, at } = known(key);
@@ -77,18 +79,3 @@ const FORGOTTEN_MS = 24 * HOUR;
 /** A minute after the free ones, then twice as long each time, up to a day. */
 const waitMs = (n: number, free: number): number =>
   n < free ? 0 : Math.min(FORGOTTEN_MS - 1, 60_000 * 2 ** Math.min(n - free, 12));
-
-/** Somebody's IPv6 line has 2^64 addresses of its own. */
-const network = (address: string): string => {
-  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail] = plain.split("::");
-  const groups = (part: string) => (part === "" ? [] : part.split(":"));
-  const [front, back] = [groups(head), groups(tail ?? "")];
-  const middle =
-    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => "0");
-  return [...front, ...middle, ...back]
-    .slice(0, 4)
-    .map((g) => g.replace(/^0+(?=.)/, ""))
-    .join(":");
-};

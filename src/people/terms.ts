@@ -1,20 +1,20 @@
-const day = 24 * 3_600_000;
+import type { Bilingual } from "../kit/bilingual.ts";
+import { DAY } from "../kit/vietnam-time.ts";
 
-type Said = { readonly vi: string; readonly en: string };
 type Term = {
   readonly ms: number;
   /** What it is about, and what becomes of it, as the privacy page says it. */
-  readonly what: Said;
-  readonly then: Said;
+  readonly what: Bilingual;
+  readonly then: Bilingual;
 };
 
 /**
  * How long everything about people is kept: one table, kept by the clock (src/turns/retention.ts) and shown word for word
  * on the public page /rieng-tu. The law gives no numbers of months; why these: docs/decisions/0054.
  */
-export const kept = {
+export const terms = {
   learners: {
-    ms: 365 * day,
+    ms: 365 * DAY,
     what: {
       vi: "Người học: tên gọi, thôn xóm, nhóm tuổi, công việc, bài đã học, giấy ghi nhận",
       en: "A learner: name, village, age group, work, lessons, certificates",
@@ -25,7 +25,7 @@ export const kept = {
     },
   },
   strangers: {
-    ms: 30 * day,
+    ms: 30 * DAY,
     what: {
       vi: "Người không đồng ý, hoặc chưa trả lời: mã cuộc trò chuyện, ngôn ngữ, cách xưng hô",
       en: "Who did not agree, or has not answered: chat id, language, form of address",
@@ -33,12 +33,12 @@ export const kept = {
     then: { vi: "30 ngày sau lần nhắn cuối thì xóa.", en: "Deleted 30 days after they last wrote." },
   },
   unconsented: {
-    ms: day,
+    ms: DAY,
     what: { vi: "Chỗ đang đứng trong bài của người chưa đồng ý", en: "Where somebody who did not agree stopped" },
     then: { vi: "Xóa sau 1 ngày.", en: "Deleted after a day." },
   },
   tickets: {
-    ms: 90 * day,
+    ms: 90 * DAY,
     what: {
       vi: "Việc nhờ người: tên gọi, thôn xóm, câu nhắn, số điện thoại để lại",
       en: "Requests for a person: name, village, words, a telephone number left for the call",
@@ -49,7 +49,7 @@ export const kept = {
     },
   },
   questions: {
-    ms: 90 * day,
+    ms: 90 * DAY,
     what: {
       vi: "Câu hỏi trợ lý chưa biết. Câu ngắn bà con đã chọn chủ đề: không ghi là của ai, và chỉ giữ khi có người nói lại vào ngày khác",
       en: "Questions the assistant could not answer. Short words for which a topic was picked: not whose they were, and only once said again on another day",
@@ -60,17 +60,17 @@ export const kept = {
     },
   },
   bodies: {
-    ms: 30 * day,
+    ms: 30 * DAY,
     what: { vi: "Tin trợ lý đã nhắn, kể cả trên trang web", en: "Messages sent, on the web page too" },
     then: { vi: "30 ngày thì xóa chữ và nơi nhận.", en: "After 30 days words and address go." },
   },
   inbox: {
-    ms: 7 * day,
+    ms: 7 * DAY,
     what: { vi: "Dấu đã nhận tin (không có chữ)", en: "Marks of messages received (no words)" },
     then: { vi: "Xóa sau 7 ngày.", en: "Deleted after 7 days." },
   },
   codes: {
-    ms: day,
+    ms: DAY,
     what: {
       vi: "Mã chuyển máy, mã mời vào tổ, đường tải dữ liệu",
       en: "Codes to carry lessons over, to join the team, to download data",
@@ -78,12 +78,12 @@ export const kept = {
     then: { vi: "Xóa 1 ngày sau khi hết hạn.", en: "Deleted a day after they end." },
   },
   joinings: {
-    ms: 7 * day,
+    ms: 7 * DAY,
     what: { vi: "Điều cần để tách lại hai máy đã gộp", en: "What is needed to part two phones again" },
     then: { vi: "Xóa sau 7 ngày.", en: "Deleted after 7 days." },
   },
   drafts: {
-    ms: 365 * day,
+    ms: 365 * DAY,
     what: {
       vi: "Bản nháp báo cáo của cán bộ: số đếm và lời cán bộ viết, không có tên bà con",
       en: "Drafts of reports: counts and what staff wrote, no names of residents",
@@ -94,12 +94,12 @@ export const kept = {
     },
   },
   staff: {
-    ms: day,
+    ms: DAY,
     what: { vi: "Phiên đăng nhập và đường dẫn một lần của cán bộ", en: "Staff sessions and one-time links" },
     then: { vi: "Xóa 1 ngày sau khi hết hạn.", en: "Deleted a day after they end." },
   },
   log: {
-    ms: 730 * day,
+    ms: 730 * DAY,
     what: {
       vi: "Nhật ký an toàn: ai làm gì, lúc nào, từ mạng nào (chỉ có mã, không có tên bà con)",
       en: "The security log: who did what, when, from which network (ids, no names of residents)",
@@ -108,10 +108,10 @@ export const kept = {
   },
 } as const satisfies Record<string, Term>;
 
-export type Kind = keyof typeof kept;
+export type Kind = keyof typeof terms;
 
 // Object.entries loses the literal type; the keys are exactly those of `kept`.
-export const terms = Object.fromEntries(Object.entries(kept).map(([kind, { ms }]) => [kind, ms])) as Record<
+export const termsInMs = Object.fromEntries(Object.entries(terms).map(([kind, { ms }]) => [kind, ms])) as Record<
   Kind,
   number
 >;

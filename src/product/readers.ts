@@ -1,14 +1,14 @@
 import type { Context } from "../engine/context.ts";
 import type { Hearing } from "../engine/hearing.ts";
 import { type Age, ages } from "../engine/person.ts";
-import { dayOf } from "../kit/vietnam-time.ts";
+import { yearOf } from "../kit/vietnam-time.ts";
 import { isNumeral, numberOf } from "../kit/vietnamese-number.ts";
 import { type Word, wordsOf } from "../kit/vietnamese-words.ts";
 
 /** What a sentence says at a question whose options are a list of the world: the id of the entry, if it is plain which. */
 export const readers: Readonly<Record<string, (text: string, ctx: Context) => string | null>> = {
   ages: (text, ctx) => {
-    const age = ageIn(text, ctx.env.hearing, Number(dayOf(ctx.env.now).slice(0, 4)));
+    const age = ageIn(text, ctx.env.hearing, yearOf(ctx.env.now));
     return age === null ? null : bandOf(age);
   },
   villages: (text, ctx) => villageIn(text, ctx),

@@ -4,6 +4,7 @@ import { entryFlows } from "./entry-flows.ts";
 import { fills } from "./fills.ts";
 import { guards } from "./guards.ts";
 import { lists } from "./lists.ts";
+import { openCode } from "./open-code.ts";
 import { readers } from "./readers.ts";
 import { values } from "./values.ts";
 
@@ -16,4 +17,5 @@ export const vocabulary: Vocabulary = {
   help: emergencyNumbers,
   fills,
   flows: entryFlows,
+  openCode,
 };

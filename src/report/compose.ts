@@ -1,4 +1,4 @@
-import { dayOf } from "../kit/vietnam-time.ts";
+import { yearOf } from "../kit/vietnam-time.ts";
 import type { Texts } from "./draft.ts";
 import { type Fields, fieldsOf, filled } from "./fields.ts";
 import type { Given } from "./given.ts";
@@ -28,7 +28,7 @@ export const compose = (
     duty: given.duty,
     agency: ["ỦY BAN NHÂN DÂN", `XÃ ${commune.name.toLocaleUpperCase("vi")}`],
     place: commune.name,
-    year: Number(dayOf(set.cutoff - 1).slice(0, 4)),
+    year: yearOf(set.cutoff - 1),
     subject: [`Kết quả thực hiện phong trào “${commune.movement}”`, periodInWords(period)],
     sections: [
       section(null, of("opening")),

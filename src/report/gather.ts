@@ -20,6 +20,13 @@ export type Sources = {
   readonly titleOf: (guide: string) => string | null;
 };
 
+/** The house's own answers, for whoever shows or freezes a report. `titleOf`: the Vietnamese title of a guide. */
+export const sourcesOf = (
+  store: { readonly difficulties: Sources["difficulties"]; readonly questionCount: Sources["unanswered"] },
+  indicator: Indicator,
+  titleOf: Sources["titleOf"],
+): Sources => ({ indicator, difficulties: store.difficulties, unanswered: store.questionCount, titleOf });
+
 /** Everything a report of a period is made of, as it is counted now. `duty` '' is a report no plan asks for. */
 export const gather = async (from: Sources, commune: Commune, period: Period, duty: string): Promise<Given> => {
   const { code } = commune;

@@ -1,6 +1,6 @@
 import type { Target } from "../communes/schema.ts";
-import { standing } from "../indicator/targets.ts";
-import { dayOf } from "../kit/vietnam-time.ts";
+import { standing } from "../communes/standing.ts";
+import { yearOf } from "../kit/vietnam-time.ts";
 import type { Given } from "./given.ts";
 import type { ReportTable } from "./report.ts";
 import { bareShare, people } from "./vietnamese.ts";
@@ -67,7 +67,7 @@ export const targetNotes = ({ set, commune }: Given): readonly string[] => {
 
 /** Targets nobody can answer from what is counted or declared here: named, so that their silence is no claim. */
 export const elsewhere = ({ commune, set }: Given): readonly string[] => {
-  const year = yearOf(set.cutoff);
+  const year = yearOf(set.cutoff - 1);
   return commune.targets
     .filter((t) => ["active", "undated"].includes(standing(t, commune.targets, year)))
     .filter((t) => t.measured === "staff" || t.measured === "not-here")
@@ -78,7 +78,7 @@ type Series = { readonly label: string; readonly targets: readonly Target[]; rea
 
 /** Of the horizons of a line, the one that passed last and the one that holds now: later ones are judged when their time comes. */
 const seriesOf = ({ commune: { targets }, set }: Given): readonly Series[] => {
-  const year = yearOf(set.cutoff);
+  const year = yearOf(set.cutoff - 1);
   const numeric = targets.filter((t) => t.value !== null);
   return [...new Set(numeric.map((t) => t.series))].map((series) => {
     const of = numeric.filter((t) => t.series === series);
@@ -115,7 +115,7 @@ const wanted = ({ operator, value, unit, horizon }: Target): string => {
 
 /** Against the horizon that holds now, and the last one that passed unmet. What people say of themselves is never called reached. */
 const verdict = ({ commune, set }: Given, targets: readonly Target[], { of, over, value, self }: Measured): string => {
-  const year = yearOf(set.cutoff);
+  const year = yearOf(set.cutoff - 1);
   const judged = targets.filter((t) => t.unit === "%" && typeof t.value === "number" && t.horizon !== null);
   if (targets.length === 0) return "";
   if (judged.length === 0) return "Văn bản không ghi năm";
@@ -134,6 +134,5 @@ const verdict = ({ commune, set }: Given, targets: readonly Target[], { of, over
 };
 
 const goal = ({ value }: Target): number => (typeof value === "number" ? value : 0);
-const yearOf = (at: number): number => Number(dayOf(at - 1).slice(0, 4));
 const labelOf = (targets: readonly Target[], indicator: string): string =>
   targets.find((t) => t.indicator === indicator)?.label.vi ?? indicator;

@@ -7,11 +7,11 @@ import { shortAddress } from "../kit/short-address.ts";
 import { codeTyped } from "../people/codes.ts";
 import type { Misses } from "../people/misses.ts";
 import type { Audit } from "../store/ports/audit.ts";
-import type { Asked, DownloadStore, Kept } from "../store/ports/downloads.ts";
+import type { Asked, DownloadStore, PersonalData } from "../store/ports/downloads.ts";
 import { Frame } from "../ui/frame.tsx";
 import { html } from "../ui/html.ts";
-import { KeptList } from "./kept-list.tsx";
 import { myDataWords } from "./my-data-words.ts";
+import { PersonalDataList } from "./personal-data-list.tsx";
 import { spelled, type Words } from "./spelled.ts";
 
 type Deps = {
@@ -44,7 +44,7 @@ export const myDataRoutes = async (app: FastifyInstance, deps: Deps): Promise<vo
     const mine = await guarded(request, (asked) => deps.store.openDownload(codeTyped(code), { ...asked, next }));
     if (!mine) return refused(request, reply);
     const language = mine.language === "vi" ? "vi" : "en";
-    return html(quiet(reply), <Shown deps={deps} language={language} kept={mine.kept} next={next} />);
+    return html(quiet(reply), <Shown deps={deps} language={language} kept={mine.data} next={next} />);
   });
 
   app.post("/du-lieu/tep", async (request, reply) => {
@@ -56,12 +56,12 @@ export const myDataRoutes = async (app: FastifyInstance, deps: Deps): Promise<vo
       .header("content-disposition", 'attachment; filename="du-lieu-cua-toi.json"')
       .type("application/json; charset=utf-8")
       .send(
-        JSON.stringify({ ...mine.kept, inWords: inWords(mine.kept, mine.language === "vi" ? "vi" : "en") }, null, 2),
+        JSON.stringify({ ...mine.data, inWords: inWords(mine.data, mine.language === "vi" ? "vi" : "en") }, null, 2),
       );
   });
 
   /** The same rows as they are read on the page: codes are for programs, and it is people's file. */
-  const inWords = (kept: Kept, language: Language) =>
+  const inWords = (kept: PersonalData, language: Language) =>
     Object.fromEntries(spelled(kept, language, deps).map(({ title, rows }) => [title, rows.map(Object.fromEntries)]));
 
   /** Counted like every other code somebody could try out. */
@@ -120,7 +120,7 @@ const Ask = ({ deps, language, code }: Props & { readonly code: string }) => {
   );
 };
 
-const Shown = ({ deps, language, kept, next }: Props & { readonly kept: Kept; readonly next: string }) => {
+const Shown = ({ deps, language, kept, next }: Props & { readonly kept: PersonalData; readonly next: string }) => {
   const w = myDataWords(language);
   return (
     <Frame language={language} title={w.title} styles={deps.styles.public} other={`/rieng-tu?lang=${language}`}>
@@ -133,7 +133,7 @@ const Shown = ({ deps, language, kept, next }: Props & { readonly kept: Kept; re
         </button>
       </form>
       <p class="note">{w.fileSays}</p>
-      <KeptList kept={spelled(kept, language, deps)} language={language} />
+      <PersonalDataList kept={spelled(kept, language, deps)} language={language} />
       <p>
         <a href={`/rieng-tu?lang=${language}`}>{w.terms}</a>
       </p>

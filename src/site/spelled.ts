@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { WordsOfRecord } from "../content/recorded-words.ts";
 import type { Bilingual, Language } from "../kit/bilingual.ts";
-import type { Kept, KeptRow, Section } from "../store/ports/downloads.ts";
+import type { PersonalData, PersonalRow, Section } from "../store/ports/downloads.ts";
 import { audienceName } from "../ui/audiences.ts";
 import { moment } from "../ui/format.ts";
 import { myDataWords } from "./my-data-words.ts";
@@ -23,7 +23,7 @@ export type Words = {
  * the page and the file hold it. Every row of every section is there, also a kind without words of its own.
  */
 export const spelled = (
-  kept: Kept,
+  kept: PersonalData,
   language: Language,
   { titleOf, recorded, channelWords }: Words,
 ): readonly Spelled[] => {
@@ -43,7 +43,7 @@ export const spelled = (
     Object.entries(detailsOf(text)).flatMap(([key, given]) =>
       typeof given === "object" ? [] : [[data?.[key] ?? key, value(key, given)] as const],
     );
-  const row = (section: Section, r: KeptRow): readonly (readonly [string, string])[] => {
+  const row = (section: Section, r: PersonalRow): readonly (readonly [string, string])[] => {
     const said = sayable(section, r);
     const { asked, chosen } = said ? recorded(said, language) : nothing;
     const answered = chosen !== null && section === "answers" ? new Set(["question", "answer"]) : none;
@@ -67,7 +67,7 @@ export const spelled = (
 };
 
 /** Rows that stand for something that was asked. */
-const sayable = (section: Section, { what, ref, data, question, answer, item }: KeptRow) =>
+const sayable = (section: Section, { what, ref, data, question, answer, item }: PersonalRow) =>
   section === "facts"
     ? { what: String(what), ref: ref === null ? null : String(ref), data: detailsOf(data) }
     : section === "answers"

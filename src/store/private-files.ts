@@ -6,7 +6,7 @@ import { join } from "node:path";
  * tightened, and what this process makes from now on (database, log of writes, keys, backups wherever they go) is made so,
  * whatever the umask of the shell or the service was.
  */
-export const keepPrivate = (folder: string): void => {
+export const makePrivate = (folder: string): void => {
   process.umask(0o077);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   tighten(folder);

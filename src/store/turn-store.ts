@@ -6,10 +6,10 @@ import type { Person } from "../engine/person.ts";
 import type { Recorded } from "../engine/records.ts";
 import type { Session } from "../engine/session.ts";
 import type { Fault } from "../errors.ts";
+import type { Clean } from "../kit/clean.ts";
 import type { Result } from "../kit/result.ts";
 import type { Quiet } from "../kit/vietnam-time.ts";
 import type { ReviewItem } from "../learning/review.ts";
-import type { Clean } from "../people/clean.ts";
 import type { Mark, OutboxRow } from "./outbox.ts";
 
 /** One thing that moves a conversation: a person wrote, or the clock did. `code` is what the words might name, in bare form; `seen` what stays of sensitive words: the tricks in them. */
@@ -91,10 +91,10 @@ export type Decision = {
 };
 
 /** A person as a row may hold them. */
-export type KeptPerson = Person & { readonly name: Clean | null };
+export type StoredPerson = Person & { readonly name: Clean | null };
 
 export type LearnerChange = {
-  readonly person: KeptPerson;
+  readonly person: StoredPerson;
   readonly progress: Readonly<Record<string, LessonProgress>>;
   readonly certificates: Facts["certificates"];
   readonly consentVersion: string | null;
@@ -172,7 +172,7 @@ export type Write =
   | { readonly write: "review-started"; readonly at: number }
   | { readonly write: "review-answered" }
   | { readonly write: "review-dropped"; readonly items: readonly string[] }
-  | { readonly write: "hushed" }
+  | { readonly write: "unasked-stopped" }
   | { readonly write: "blocked"; readonly blocked: boolean }
   /** `anonymous` is whose the past becomes; null for a child, of whom nothing may have been kept. */
   | { readonly write: "withdrawn"; readonly anonymous: string | null }
@@ -215,7 +215,7 @@ export type Decider = {
 };
 
 /** A chat whose waiting messages from this priority on must not go out any more. */
-export type Hushed = { readonly connection: string; readonly chat: string; readonly from: number };
+export type StoppedChat = { readonly connection: string; readonly chat: string; readonly from: number };
 
 /** `missed`: done, and the code it brought opens nothing. */
 export type TurnOutcome = "done" | "missed" | "repeated" | "late" | "failed";
@@ -224,7 +224,7 @@ export type TurnOutcome = "done" | "missed" | "repeated" | "late" | "failed";
 export type Committed = {
   readonly outcomes: readonly Result<TurnOutcome>[];
   readonly said: readonly OutboxRow[];
-  readonly hushed: readonly Hushed[];
+  readonly stopped: readonly StoppedChat[];
   /** Whether the marks that came along are on the disk too. */
   readonly marked: boolean;
 };

@@ -13,8 +13,7 @@ import { pushLimit } from "../store/push-limit.ts";
 import type { Account, Decider, Decision, Loaded, Timer, Turn } from "../store/turn-store.ts";
 import { concluded } from "./concluded.ts";
 import { inputOf } from "./input-of.ts";
-import { nothing } from "./nothing.ts";
-import { activeMs, laterMs } from "./pace.ts";
+import { activeMs, laterMs, nothing, postponed } from "./postponed.ts";
 import { overdue, reviewDue } from "./review.ts";
 import { speaker } from "./speak.ts";
 import type { World } from "./world.ts";
@@ -54,8 +53,7 @@ export const decider = (
 
   const linked = ({ token: link }: Timer, loaded: Loaded, now: number): Decision => {
     const { account, person, session, facts } = loaded;
-    if (now - account.seenAt > reachMs(account))
-      return { ...nothing, writes: [{ write: "timer-postponed", to: now + unreachedMs }] };
+    if (now - account.seenAt > reachMs(account)) return postponed(now + unreachedMs);
     const env = envFor(account, now);
     const before = session ?? start(person, { type: "hello" }, facts, env).session;
     const sprint = resume(person, before, { type: "linked", link }, facts, env);
@@ -78,8 +76,7 @@ export const decider = (
     const at = ticket.urgent ? now : awake(now, quiet);
     // Their next press must answer what they were just asked, so the bell waits until they pause; not for long.
     const busy = now - Math.max(account.seenAt, session?.seenAt ?? 0) < pauseMs && ticket.minutes < longestPauses;
-    if (at > now || busy)
-      return { ...nothing, writes: [{ write: "timer-postponed", to: at > now ? at : now + pauseMs }] };
+    if (at > now || busy) return postponed(at > now ? at : now + pauseMs);
     const env = envFor(account, now);
     const stood = session ?? start(person, { type: "hello" }, facts, env).session;
     const { taker: _taker, done: _done, ...told } = ticket;
@@ -97,10 +94,9 @@ export const decider = (
     const drop: Decision = push ? { ...nothing, writes: [{ write: "push-skipped" }] } : nothing;
     if (person.optedOut || !remembered(person) || account.blockedAt !== null) return drop;
     const at = awake(now, quiet);
-    if (at > now) return { ...nothing, writes: [{ write: "timer-postponed", to: at }] };
+    if (at > now) return postponed(at);
     // Before the conversation moves: a question nobody could be sent must not be what their next words answer.
-    if (now - account.seenAt > reachMs(account))
-      return push ? { ...nothing, writes: [{ write: "timer-postponed", to: now + unreachedMs }] } : drop;
+    if (now - account.seenAt > reachMs(account)) return push ? postponed(now + unreachedMs) : drop;
     const env = envFor(account, now);
     if (timer.kind === "review")
       return reviewDue(loaded, env, (sprint) => conclude(unseen(sprint, loaded), loaded, env, "reminder"));
@@ -115,8 +111,7 @@ export const decider = (
     const again = pushed.some((p) => p.lesson === lesson && p.version === version);
     if (again || pushed.filter((p) => p.at > now - pushLimit.weekMs).length >= pushLimit.aWeek) return drop;
     // A push never talks into a lesson somebody is in the middle of.
-    if (lately(Math.max(account.seenAt, session?.seenAt ?? 0), now))
-      return { ...nothing, writes: [{ write: "timer-postponed", to: now + laterMs }] };
+    if (lately(Math.max(account.seenAt, session?.seenAt ?? 0), now)) return postponed(now + laterMs);
     const before = session ?? start(person, { type: "hello" }, loaded.facts, env).session;
     const sprint = resume(
       person,

@@ -1,11 +1,11 @@
-import { terms } from "../people/terms.ts";
+import { termsInMs } from "../people/terms.ts";
 import type { Retention, Swept } from "../store/retention.ts";
 
 /** Takes away what need not be kept any longer. Once an hour is plenty; answers what went. */
 export const forget = async (retention: Retention, now: number): Promise<Swept> => {
   let all: Swept | null = null;
   for (;;) {
-    const swept = await retention.sweep(now, terms);
+    const swept = await retention.sweep(now, termsInMs);
     const before: Swept | null = all;
     all = before === null ? swept : added(before, swept);
     const { names: _n, codes: _c, staff: _s, ...more } = swept;

@@ -9,8 +9,7 @@ import { start } from "../engine/start.ts";
 import { dayMs, ignoredEnough, type ReviewItem, sitting } from "../learning/review.ts";
 import type { Decision, Loaded, Write } from "../store/turn-store.ts";
 import { forStorage } from "./for-storage.ts";
-import { nothing } from "./nothing.ts";
-import { activeMs, laterMs } from "./pace.ts";
+import { activeMs, laterMs, nothing, postponed } from "./postponed.ts";
 
 /** For so long an unfinished lesson goes first: its own reminders come in these days, and one nudge a day is enough. */
 const lessonFirstMs = 3 * dayMs;
@@ -27,9 +26,8 @@ export const reviewDue = (loaded: Loaded, env: Env, conclude: (sprint: Sprint) =
   if (review.unanswered >= ignoredEnough) return paused(loaded);
   // Negative after a clock was set back: then nothing is known of how lately they were there.
   const idle = now - Math.max(account.seenAt, session?.seenAt ?? 0);
-  if (idle >= 0 && idle < activeMs) return { ...nothing, writes: [{ write: "timer-postponed", to: now + laterMs }] };
-  if (idle >= 0 && idle < lessonFirstMs && halfWay(loaded))
-    return { ...nothing, writes: [{ write: "timer-postponed", to: now + dayMs }] };
+  if (idle >= 0 && idle < activeMs) return postponed(now + laterMs);
+  if (idle >= 0 && idle < lessonFirstMs && halfWay(loaded)) return postponed(now + dayMs);
 
   const gone = review.items.filter((i) => !stands(i, env));
   const dropped: Write[] = gone.length > 0 ? [{ write: "review-dropped", items: gone.map((i) => i.item) }] : [];

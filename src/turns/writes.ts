@@ -56,7 +56,7 @@ const consequence = (fact: Recorded, { person, now, id }: Ways): Write | null =>
     case "ticket-kept":
       return { write: "ticket-kept", id: fact.ref, until: now + askAgainMs };
     case "opted-out":
-      return { write: "hushed" };
+      return { write: "unasked-stopped" };
     case "certificate-earned":
       return {
         write: "certificate",
@@ -77,7 +77,7 @@ const score = ({ data: { right, of } }: Recorded<"certificate-earned">): { right
   right !== undefined && of !== undefined ? { right, of } : { right: null, of: null };
 
 /** Facts about learning. The others are business of the house: their rows are their record. */
-export const recordsKept: ReadonlySet<RecordName> = new Set<RecordName>([
+export const storedRecords: ReadonlySet<RecordName> = new Set<RecordName>([
   ...learning,
   "consent-given",
   "self-assessed",
@@ -107,7 +107,7 @@ export const writesOf = (fact: Recorded, ways: Ways): readonly Write[] => {
   const recordable = remembered(ways.person);
   const follows = forTheRemembered.has(fact.what) && !recordable ? null : consequence(fact, ways);
   const event: Write | null =
-    recordable && recordsKept.has(fact.what)
+    recordable && storedRecords.has(fact.what)
       ? { write: "learning-event", id: ways.id(), ...fact, village, audience }
       : null;
   return [...(event ? [event] : []), ...(follows ? [follows] : [])];

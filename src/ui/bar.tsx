@@ -1,4 +1,4 @@
-import type { Mark } from "../indicator/targets.ts";
+import type { Mark } from "../indicator/target-marks.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { percentage } from "./format.ts";
 

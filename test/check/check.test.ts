@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { telegramCapabilities } from "../../src/channels/telegram/capabilities.ts";
-import { capabilities as webCapabilities } from "../../src/channels/web/capabilities.ts";
 import { check } from "../../src/check/check.ts";
 import { profiles } from "../../src/check/profiles.ts";
 import { rules } from "../../src/check/rules.ts";
+import { limits } from "../../src/engine/limits.ts";
 import { sampleLibrary } from "../content/sample-library.ts";
 
 const today = "2026-11-23";
@@ -62,7 +61,7 @@ test("the sample library itself is clean, so a fixture shows its own fault only"
   expect(loaded.ok && check(loaded.library, { today })).toEqual([]);
 });
 
-test("the checker's idea of web and telegram is what those channels say of themselves", () => {
-  expect(profiles.find((p) => p.name === "web")).toEqual(webCapabilities);
-  expect(profiles.find((p) => p.name === "telegram")).toEqual(telegramCapabilities);
+test("a text the checker lets pass is one message on every channel, with its five numbered choices under it", () => {
+  const numbers = limits.choicesShown * (limits.labelCharacters + "5. \n".length);
+  for (const can of profiles) expect(limits.textCharacters + numbers, can.name).toBeLessThanOrEqual(can.textCharacters);
 });

@@ -51,7 +51,7 @@ test("a backlog of more than memory holds is read until it is full, and fresh on
   const fresh = b.again();
   await fresh.look();
   expect(fresh.depth()).toEqual({ tg: pace.heldRows });
-  fresh.committed({ said: [b.row("b", "fresh")], hushed: [] });
+  fresh.committed({ said: [b.row("b", "fresh")], stopped: [] });
   await b.clock.settle();
   expect(b.texts()).toEqual(["0"]);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { backoff } from "../../src/delivery/backoff.ts";
+import { backoff } from "../../src/delivery/breaker.ts";
 
 test("twice as long each time, up to the longest", () => {
   const waits = [1, 2, 3, 4, 5, 6].map((attempt) => backoff(attempt, 1_000, 10_000, () => 0.5));

@@ -166,7 +166,7 @@ export const bench = (
     asked: () => asked,
     texts: () => out.map((o) => o.text),
     give: async (...rows: OutboxRow[]) => {
-      s.committed({ said: rows, hushed: [] });
+      s.committed({ said: rows, stopped: [] });
       await clock.settle();
     },
   };

@@ -209,7 +209,7 @@ describe("a chat that was pushed to", () => {
       answer: (_c, _t, nth) => (nth === 1 ? { outcome: "retry", afterMs: 9_000, whole: false, reason: "429" } : sent),
     });
     await b.give(b.row("a", "p1", 3));
-    b.sender.committed({ said: [], hushed: [{ connection: "tg", chat: "a", from: 2 }] });
+    b.sender.committed({ said: [], stopped: [{ connection: "tg", chat: "a", from: 2 }] });
     await b.clock.pass(5_000);
     await b.give(b.row("a", "reply"));
     await b.clock.pass(3_999);
@@ -223,9 +223,9 @@ describe("hushing a chat", () => {
   test("drops what was not asked for from that priority on, and nothing of other chats", async () => {
     const b = bench({ quiet: [{ from: 9 * 60, to: 10 * 60 }] });
     await b.give(b.row("a", "reminder", 2), b.row("a", "push", 3), b.row("b", "other", 3));
-    b.sender.committed({ said: [], hushed: [{ connection: "tg", chat: "a", from: 3 }] });
-    b.sender.committed({ said: [], hushed: [{ connection: "tg", chat: "nobody", from: 0 }] });
-    b.sender.committed({ said: [], hushed: [{ connection: "another", chat: "a", from: 0 }] });
+    b.sender.committed({ said: [], stopped: [{ connection: "tg", chat: "a", from: 3 }] });
+    b.sender.committed({ said: [], stopped: [{ connection: "tg", chat: "nobody", from: 0 }] });
+    b.sender.committed({ said: [], stopped: [{ connection: "another", chat: "a", from: 0 }] });
     await b.clock.pass(2 * hour);
     expect(b.texts().toSorted()).toEqual(["other", "reminder"]);
   });
@@ -234,7 +234,7 @@ describe("hushing a chat", () => {
     const b = bench({ quiet: [{ from: 9 * 60, to: 10 * 60 }] });
     const push = b.row("a", "push", 3);
     await b.give(push);
-    b.sender.committed({ said: [], hushed: [{ connection: "tg", chat: "a", from: 2 }] });
+    b.sender.committed({ said: [], stopped: [{ connection: "tg", chat: "a", from: 2 }] });
     await b.sender.look();
     expect(b.sender.depth()).toEqual({ tg: 1 });
   });
@@ -242,7 +242,7 @@ describe("hushing a chat", () => {
   test("does not call back what is under way, and sends it once", async () => {
     const b = hanging();
     await b.give(b.row("a", "p1", 3), b.row("a", "p2", 3));
-    b.sender.committed({ said: [], hushed: [{ connection: "tg", chat: "a", from: 2 }] });
+    b.sender.committed({ said: [], stopped: [{ connection: "tg", chat: "a", from: 2 }] });
     expect(b.sender.depth()).toEqual({ tg: 1 });
     await b.answer(sent);
     await b.clock.pass(5_000);
@@ -285,7 +285,7 @@ describe("a product that can be asked whether it answers", () => {
   test("is not asked while nobody waits for it", async () => {
     const b = asking(() => false);
     await b.give(b.row("a", "1", 3));
-    b.sender.committed({ said: [], hushed: [{ connection: "tg", chat: "a", from: 2 }] });
+    b.sender.committed({ said: [], stopped: [{ connection: "tg", chat: "a", from: 2 }] });
     await b.clock.settle();
     b.table.clear();
     const asked = b.asked();

@@ -335,7 +335,7 @@ test("after a restart the table is read and what waited goes out, in order", asy
 test("somebody who said stop does not get what was queued, but does get the answer", async () => {
   const b = bench({ quiet: [{ from: 9 * 60, to: 10 * 60 }] });
   await b.give(b.row("a", "push", 3));
-  b.sender.committed({ said: [b.row("a", "stopped")], hushed: [{ connection: "tg", chat: "a", from: 2 }] });
+  b.sender.committed({ said: [b.row("a", "stopped")], stopped: [{ connection: "tg", chat: "a", from: 2 }] });
   await b.clock.pass(2 * 3_600_000);
   expect(b.texts()).toEqual(["stopped"]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Channel, Connection } from "../../src/channels/channel.ts";
 import { sender } from "../../src/delivery/sender.ts";
-import { terms } from "../../src/people/terms.ts";
+import { termsInMs } from "../../src/people/terms.ts";
 import { decider } from "../../src/turns/decide.ts";
 import { intake } from "../../src/turns/intake.ts";
 import { timers } from "../../src/turns/timers.ts";
@@ -94,7 +94,7 @@ test("waiting messages expire with the block, with 'stop' and after a month", as
   await w.gate.submit({ connection: "tg", key: "b", chat: "a", at: morning, content: { kind: "blocked" } });
   expect(left()).toBe(0);
   put();
-  await w.h.store.retention.sweep(morning + 31 * day, { ...terms, strangers: Number.MAX_SAFE_INTEGER });
+  await w.h.store.retention.sweep(morning + 31 * day, { ...termsInMs, strangers: Number.MAX_SAFE_INTEGER });
   expect(left()).toBe(0);
 });
 

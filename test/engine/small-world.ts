@@ -7,8 +7,9 @@ import { type Person, stranger } from "../../src/engine/person.ts";
 import { type Rejected, resume } from "../../src/engine/resume.ts";
 import { newSession, type Run, type Session } from "../../src/engine/session.ts";
 import type { Sprint } from "../../src/engine/sprint.ts";
-import { keptWords } from "../../src/people/kept-words.ts";
+import { cleaned } from "../../src/people/clean.ts";
 import { entryFlows } from "../../src/product/entry-flows.ts";
+import { openCode } from "../../src/product/open-code.ts";
 import { hearing } from "../spoken.ts";
 import { flow } from "./flow.ts";
 
@@ -81,6 +82,7 @@ const vocabulary: Vocabulary = {
   values: {},
   fills: () => ({}),
   flows: entryFlows,
+  openCode,
   help: (kind) => ({ numbers: kind === "fire" ? ["114"] : ["115"], adds: [] }),
 };
 
@@ -100,7 +102,7 @@ export const smallEnv = (more: Partial<Env> = {}): Env => ({
   hearing,
   sentences: () => 0,
   vocabulary,
-  kept: keptWords,
+  cleaned,
   catalogue: [],
   tracks: [],
   languages: [],

@@ -12,7 +12,7 @@ import { resume } from "../../src/engine/resume.ts";
 import { type Run, Session } from "../../src/engine/session.ts";
 import { advance, close, enter, type Sprint } from "../../src/engine/sprint.ts";
 import { start } from "../../src/engine/start.ts";
-import { keptWords } from "../../src/people/kept-words.ts";
+import { cleaned } from "../../src/people/clean.ts";
 import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 import { pasted } from "../../src/scam/pasted.ts";
@@ -74,7 +74,7 @@ export const envAt = (now = noon, more: Partial<Env> = {}): Env => {
     hearing: library.hearing,
     sentences: wordsOfLibrary(library),
     vocabulary,
-    kept: keptWords,
+    cleaned,
     catalogue: library.catalogue,
     tracks: library.tracks,
     languages: library.languages.filter((l) => l.offered),

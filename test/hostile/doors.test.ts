@@ -5,7 +5,7 @@ import { afterEach, expect, it } from "vitest";
 import { signingKey } from "../../src/app/secret.ts";
 import { newWho } from "../../src/channels/web/who.ts";
 import { takeBackup } from "../../src/store/backup/take.ts";
-import { keepPrivate } from "../../src/store/private-files.ts";
+import { makePrivate } from "../../src/store/private-files.ts";
 import { type HostileHouse, hostileHouse } from "./house.ts";
 
 let home: HostileHouse | null = null;
@@ -132,7 +132,7 @@ it("leaves data to nobody but its user, whatever the umask, and tightens what wa
     symlinkSync(elsewhere, join(folder, "link"));
     for (const name of ["house.db", "signing.key", "sao-luu-2026-11-30.db"]) writeFileSync(join(folder, name), "");
     chmodSync(folder, 0o755);
-    keepPrivate(folder);
+    makePrivate(folder);
     expect(rights(folder)).toBe("700");
     for (const name of ["house.db", "signing.key", "sao-luu-2026-11-30.db"])
       expect(rights(join(folder, name))).toBe("600");

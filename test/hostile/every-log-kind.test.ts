@@ -7,7 +7,7 @@ import { signingKey } from "../../src/app/secret.ts";
 import { newWho } from "../../src/channels/web/who.ts";
 import { auditGroups } from "../../src/desk/log-groups.ts";
 import { cleaned } from "../../src/people/clean.ts";
-import { terms } from "../../src/people/terms.ts";
+import { termsInMs } from "../../src/people/terms.ts";
 import { textIds } from "../../src/report/draft.ts";
 import { open } from "../../src/store/sqlite/open.ts";
 import { verifyLog } from "../../src/store/sqlite/verify-log.ts";
@@ -214,7 +214,7 @@ const inTheHouse = async (): Promise<readonly string[]> => {
   );
   house.store.audit.flush();
   const before = kindsIn(db);
-  await forget(house.store.retention, now + terms.log + 86_400_000);
+  await forget(house.store.retention, now + termsInMs.log + 86_400_000);
   expect(verifyLog(db)).toMatchObject({ ok: true });
   return [...before, ...kindsIn(db)];
 };

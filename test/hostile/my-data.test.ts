@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { signingKey } from "../../src/app/secret.ts";
 import { newWho } from "../../src/channels/web/who.ts";
 import { myDataWords } from "../../src/site/my-data-words.ts";
-import type { Kept, Section } from "../../src/store/ports/downloads.ts";
+import type { PersonalData, Section } from "../../src/store/ports/downloads.ts";
 import { addVillages, type RunningHouse, startHouse } from "../house/house.ts";
 import { atWeb, settle } from "./people.ts";
 
@@ -158,7 +158,7 @@ test("what is downloaded is every row there is of that person, and nothing of wh
   const answer = await send("/du-lieu/tep", who.token, `ma=${fileCode(page)}`);
   expect(answer.headers.get("content-disposition")).toContain("attachment");
   const text = await answer.text();
-  const { inWords, ...kept } = JSON.parse(text) as Kept & { readonly inWords: object };
+  const { inWords, ...kept } = JSON.parse(text) as PersonalData & { readonly inWords: object };
   const tables = db()
     .prepare(
       "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'learner' WHERE m.type = 'table'",

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { standing } from "../../src/communes/standing.ts";
 import { definitions } from "../../src/indicator/definitions.ts";
 import { denominatorAt } from "../../src/indicator/denominator.ts";
 import { dueReports } from "../../src/indicator/duty.ts";
 import { figure } from "../../src/indicator/figure.ts";
-import { marksFor, standing } from "../../src/indicator/targets.ts";
+import { marksFor } from "../../src/indicator/target-marks.ts";
 import { startOfDay } from "../../src/kit/vietnam-time.ts";
 import { commune } from "../desk/commune.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bounded, longestText } from "../../src/kit/text.ts";
+import { bounded, cut, longestText } from "../../src/kit/text.ts";
 
 /** Characters that grow when they are taken apart, marks, halves of pairs, and ordinary words. */
 const hostile = fc
@@ -36,4 +36,16 @@ describe("bounded", () => {
     expect(bounded("㌖㌖㌖", 12)).toBe("㌖㌖");
     expect(bounded("😀😀", 3)).toBe("😀");
   });
+});
+
+test("a cut text is the beginning of it, and no sign is cut in two", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.nat(40), (text, most) => {
+      const begin = cut(text, most);
+      expect(text.startsWith(begin)).toBe(true);
+      expect(begin).not.toMatch(/\p{Cs}/u);
+      expect(begin.length).toBeGreaterThanOrEqual(Math.min(text.length, most - 1));
+      expect(begin.length).toBeLessThanOrEqual(most);
+    }),
+  );
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { keptWords } from "../../src/people/kept-words.ts";
+import { cleaned } from "../../src/people/clean.ts";
 import { codePart } from "../../src/people/private/code-part.ts";
 import { type Group, gapsOf, groupsOf, isListed } from "../../src/people/private/groups.ts";
 import type { Around, Labelled } from "../../src/people/private/labels.ts";
 import { laidBare } from "../../src/people/private/laid-bare.ts";
 import { isOtp } from "../../src/people/private/otp.ts";
 import { tokensOf } from "../../src/people/private/tokens.ts";
-import { kept } from "../../src/people/terms.ts";
+import { terms } from "../../src/people/terms.ts";
 
 /** The runs of digits of a text, and what stands around them; `labels` are said here instead of read. */
 const read = (text: string, ...labels: readonly (readonly [Labelled["label"], number])[]) => {
@@ -175,9 +175,10 @@ describe("a one-time code", () => {
 
 test("what a session may hold is what the cleaning leaves; a telephone only where it was asked for", () => {
   const said = "gọi cháu số 0912345678 nhé";
-  expect(keptWords(said)).not.toContain("0912345678");
-  expect(keptWords(said, "phone")).toBe(said);
-  expect(keptWords("tôi không vào được")).toBe("tôi không vào được");
+  expect(cleaned(said)).not.toContain("0912345678");
+  expect(cleaned(said, ["phone"])).toBe(said);
+  expect(cleaned("tôi không vào được")).toBe("tôi không vào được");
 });
 
-test("terms are in days", () => expect([kept.learners.ms, kept.strangers.ms]).toEqual([31_536_000_000, 2_592_000_000]));
+test("terms are in days", () =>
+  expect([terms.learners.ms, terms.strangers.ms]).toEqual([31_536_000_000, 2_592_000_000]));

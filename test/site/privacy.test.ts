@@ -1,6 +1,6 @@
 import Fastify from "fastify";
 import { expect, test } from "vitest";
-import { kept } from "../../src/people/terms.ts";
+import { terms } from "../../src/people/terms.ts";
 import { privacyRoutes } from "../../src/site/privacy.tsx";
 
 const page = async (query: string): Promise<string> => {
@@ -13,7 +13,7 @@ const page = async (query: string): Promise<string> => {
 
 test.each(["vi", "en"] as const)("every term there is stands on the page, in %s", async (language) => {
   const body = await page(`?lang=${language}`);
-  for (const { what, then } of Object.values(kept)) {
+  for (const { what, then } of Object.values(terms)) {
     expect(body).toContain(what[language]);
     expect(body).toContain(then[language]);
   }
@@ -21,7 +21,7 @@ test.each(["vi", "en"] as const)("every term there is stands on the page, in %s"
 
 test("the words of a term say its number of days", () => {
   const day = 24 * 3_600_000;
-  for (const { ms, then } of Object.values(kept)) {
+  for (const { ms, then } of Object.values(terms)) {
     const days = ms / day;
     const said = days === 365 ? /12 (tháng|months)/ : new RegExp(`${days} (ngày|days)|after a day|a day after`);
     expect(then.vi).toMatch(said);

@@ -7,8 +7,8 @@ import { wordsOfRecords } from "../../src/content/recorded-words.ts";
 import { records } from "../../src/engine/records.ts";
 import { myDataWords } from "../../src/site/my-data-words.ts";
 import { spelled } from "../../src/site/spelled.ts";
-import type { Kept, Section } from "../../src/store/ports/downloads.ts";
-import { recordsKept } from "../../src/turns/writes.ts";
+import type { PersonalData, Section } from "../../src/store/ports/downloads.ts";
+import { storedRecords } from "../../src/turns/writes.ts";
 
 const channelWords = channelWordsIn(allChannels);
 
@@ -19,9 +19,9 @@ const recorded = wordsOfRecords(library);
 const titleOf = (id: string, language: "vi" | "en"): string | null =>
   [...library.items, ...library.trackItems].find((i) => i.id === id)?.title[language] ?? null;
 const sections = Object.keys(myDataWords("vi").sections) as Section[];
-const keptOf = (some: Partial<Kept>): Kept =>
-  Object.fromEntries(sections.map((s) => [s, some[s] ?? []])) as unknown as Kept; // the keys are the sections
-const wordsOf = (some: Partial<Kept>, language: "vi" | "en" = "vi"): readonly string[] =>
+const keptOf = (some: Partial<PersonalData>): PersonalData =>
+  Object.fromEntries(sections.map((s) => [s, some[s] ?? []])) as unknown as PersonalData; // the keys are the sections
+const wordsOf = (some: Partial<PersonalData>, language: "vi" | "en" = "vi"): readonly string[] =>
   spelled(keptOf(some), language, { titleOf, recorded, channelWords }).flatMap(({ rows }) =>
     rows.map((row) => row.map(([label, text]) => `${label}: ${text}`).join("\n")),
   );
@@ -111,7 +111,7 @@ test("every kind of record that is kept has words, and no field of its data is a
   for (const language of ["vi", "en"] as const) {
     const values: Readonly<Record<string, string>> = myDataWords(language).values;
     const data: Readonly<Record<string, string>> = myDataWords(language).data;
-    for (const what of recordsKept) {
+    for (const what of storedRecords) {
       expect(values[what], what).toBeTruthy();
       for (const key of Object.keys(records[what].example.data)) expect(data[key], `${what} ${key}`).toBeTruthy();
     }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { terms } from "../../src/people/terms.ts";
+import { termsInMs } from "../../src/people/terms.ts";
 import { forget } from "../../src/turns/retention.ts";
 import { house } from "./house.ts";
 
@@ -55,7 +55,7 @@ test("a child is deleted like that too, and not counted", async () => {
   await plant(h);
   await h.talk(marks.chat, "menu", "child");
   sentAll(h);
-  h.now += terms.strangers + 3_600_000;
+  h.now += termsInMs.strangers + 3_600_000;
   await forget(h.store.retention, h.now);
   expect(found(h, planted)).toEqual([]);
   expect(h.one("SELECT count(*) FROM learning_events")).toBe(0);
@@ -69,7 +69,7 @@ test("of somebody who refused, words, number, name and chat id go by their terms
   // As an earlier version left it.
   h.store.db.prepare("UPDATE learners SET name = ?").run(marks.name);
   sentAll(h);
-  h.now += terms.strangers - 1;
+  h.now += termsInMs.strangers - 1;
   await forget(h.store.retention, h.now);
   expect(found(h, [marks.chat])).not.toEqual([]);
   expect(found(h, [marks.name])).toEqual([]);
@@ -82,7 +82,7 @@ test("a request nobody closed loses who and what after its term, and stays count
   const h = house();
   await plant(h);
   sentAll(h);
-  h.now += terms.tickets + 1;
+  h.now += termsInMs.tickets + 1;
   await forget(h.store.retention, h.now);
   expect(h.all("SELECT learner, account, name, village, text, status FROM tickets")).toEqual([
     { learner: null, account: "", name: null, village: null, text: null, status: "done" },

@@ -64,7 +64,7 @@ export const house = (
   seed(store);
   const world = (options.world ?? ((w: World) => w))(tinyWorld(universe));
   const said: OutboxRow[] = [];
-  const hushed: Committed["hushed"][number][] = [];
+  const stopped: Committed["stopped"][number][] = [];
   const h = { now: morning };
   const turns = {
     store: store.turns,
@@ -72,7 +72,7 @@ export const house = (
     now: () => h.now,
     committed: (c: Committed) => {
       said.push(...c.said);
-      hushed.push(...c.hushed);
+      stopped.push(...c.stopped);
     },
   };
   const gate = intake(turns);
@@ -89,7 +89,7 @@ export const house = (
     store,
     turns,
     said,
-    hushed,
+    stopped,
     gate,
     send,
     last,

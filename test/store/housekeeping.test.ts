@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { terms } from "../../src/people/terms.ts";
+import { termsInMs } from "../../src/people/terms.ts";
 import type { Version } from "../../src/store/sqlite/versions.ts";
 import { forget } from "../../src/turns/retention.ts";
 import { tinyFlows } from "../turns/tiny-world.ts";
@@ -18,10 +18,10 @@ test("what is past its time goes, and only that", async () => {
   const swept = await forget(h.store.retention, h.now);
   expect(swept).toMatchObject({ inbox: 0, bodies: 0, sessions: 2, names: 2 });
   expect(h.one("SELECT count(*) FROM sessions")).toBe(2);
-  h.now += terms.inbox - 24 * hour;
+  h.now += termsInMs.inbox - 24 * hour;
   expect((await forget(h.store.retention, h.now)).inbox).toBe(5);
   expect(h.one("SELECT count(*) FROM inbox")).toBe(1);
-  h.now += terms.bodies - terms.inbox;
+  h.now += termsInMs.bodies - termsInMs.inbox;
   const bodies = h.one("SELECT count(*) FROM outbox WHERE message IS NOT NULL") as number;
   expect((await forget(h.store.retention, h.now)).bodies).toBe(bodies - 1);
   expect(h.all("SELECT chat FROM outbox WHERE message IS NOT NULL")).toEqual([{ chat: "late" }]);
@@ -36,7 +36,7 @@ test("twelve months after somebody last learnt they are forgotten, as the onboar
   await h.talk("gone", "chào");
   h.store.db.prepare("UPDATE learners SET name = 'Lan' WHERE consent = 'yes'").run();
   const events = h.one("SELECT count(*) FROM learning_events");
-  h.now += terms.learners - 24 * hour;
+  h.now += termsInMs.learners - 24 * hour;
   expect((await forget(h.store.retention, h.now)).learners).toBe(0);
   await h.talk("back", "chào");
   h.now += 25 * hour;

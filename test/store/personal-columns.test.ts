@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { kept } from "../../src/people/terms.ts";
+import { terms } from "../../src/people/terms.ts";
 import { myDataWords } from "../../src/site/my-data-words.ts";
 import { openCold } from "../../src/store/sqlite/cold/cold.ts";
-import { keptOf } from "../../src/store/sqlite/cold/kept-of.ts";
+import { personalDataOf } from "../../src/store/sqlite/cold/personal-data.ts";
 import { forget } from "../../src/turns/retention.ts";
 import { house } from "./house.ts";
 import { personalTables, tables } from "./personal-columns.ts";
@@ -37,12 +37,12 @@ test("every section of the download and every term is one there is, and each is 
   const shown = all.flatMap((p) => (typeof p.shown === "string" ? [] : p.shown));
   expect([...new Set(shown)].sort()).toEqual([...sections].sort());
   const terms = new Set(all.map((p) => p.term));
-  for (const kind of Object.keys(kept).filter((k) => k !== "strangers")) expect([...terms], kind).toContain(kind);
-  for (const term of terms) expect(["person", ...Object.keys(kept)]).toContain(term);
+  for (const kind of Object.keys(terms).filter((k) => k !== "strangers")) expect([...terms], kind).toContain(kind);
+  for (const term of terms) expect(["person", ...Object.keys(terms)]).toContain(term);
 });
 
 test("the queries of the download read each of these tables", () => {
-  const source = readFileSync(new URL("../../src/store/sqlite/cold/kept-of.ts", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../../src/store/sqlite/cold/personal-data.ts", import.meta.url), "utf8");
   for (const [table, p] of Object.entries(personalTables))
     if (typeof p.shown !== "string") expect(source, table).toMatch(new RegExp(`(FROM|JOIN) ${table}\\b`));
 });
@@ -50,7 +50,7 @@ test("the queries of the download read each of these tables", () => {
 /** What the download holds of somebody, read on a connection of its own as the server does. */
 const shownOf = async (h: ReturnType<typeof house>, learner: string) => {
   const cold = openCold(h.file);
-  const shown = await keptOf(cold, "xa-thu", learner);
+  const shown = await personalDataOf(cold, "xa-thu", learner);
   await cold.close();
   return shown;
 };
@@ -118,7 +118,7 @@ describe("who took requests of others", () => {
 
   test("their name goes with the term of the request", async () => {
     const h = await taken();
-    h.now += kept.tickets.ms + 1;
+    h.now += terms.tickets.ms + 1;
     await forget(h.store.retention, h.now);
     expect(JSON.stringify(tickets(h))).not.toContain("Zqgiup");
   });
@@ -137,7 +137,7 @@ test("a request the team closes in the chat loses words and number at once, as p
   const { codeHash } = await import("../../src/store/sqlite/code-hash.ts");
   const loaded = { account: { commune: "xa-thu", id: "a" }, person: { id: learner } };
   // Only what this writer reads of a turn.
-  const frame = { loaded, timer: null, now: h.now, id: () => "x", hushed: [], switched: false, gone: false } as never;
+  const frame = { loaded, timer: null, now: h.now, id: () => "x", stopped: [], switched: false, gone: false } as never;
   expect(writers(h.store.db, codeHash(h.file))({ write: "ticket-closed", id: "t1" }, frame)).toBeNull();
   expect(h.all("SELECT status, text FROM tickets")).toEqual([{ status: "done", text: null }]);
 });

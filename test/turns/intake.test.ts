@@ -5,7 +5,7 @@ import type { Committed, Turn } from "../../src/store/turn-store.ts";
 import { intake } from "../../src/turns/intake.ts";
 import { house, wordsOf } from "../store/house.ts";
 
-const empty: Committed = { outcomes: [], said: [], hushed: [], marked: true };
+const empty: Committed = { outcomes: [], said: [], stopped: [], marked: true };
 const nobody = {
   decide: () => {
     throw new Error("not asked");

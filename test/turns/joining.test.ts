@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Message } from "../../src/channels/message.ts";
-import { terms } from "../../src/people/terms.ts";
+import { termsInMs } from "../../src/people/terms.ts";
 import { house, wordsOf } from "../store/house.ts";
 
 const day = 24 * 3_600_000;
@@ -65,7 +65,7 @@ test("the same button works days later, after other talk, and the word does too;
     const told = h.last("a");
     await h.talk("a", "mine", "menu");
     h.now += days * day;
-    if (days > 7) await h.store.retention.sweep(h.now, { ...terms });
+    if (days > 7) await h.store.retention.sweep(h.now, { ...termsInMs });
     if (undo === "press") await press(h, "a", told, "undo-link");
     else await h.say("a", "tách máy");
     if (days < 7) await h.talk("a", "undo-link");

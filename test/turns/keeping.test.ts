@@ -90,7 +90,7 @@ test("erasing leaves only anonymous facts; the phone is a stranger's again", asy
   expect(h.one("SELECT count(*) FROM learning_events WHERE learner = ? OR account IS NOT NULL", id)).toBe(0);
   // Everything said before is gone; the last word still goes out.
   expect(h.all("SELECT status FROM outbox WHERE message IS NOT NULL")).toEqual([{ status: "queued" }]);
-  expect(h.hushed.at(-1)).toEqual({ connection: "tg", chat: "a", from: 0 });
+  expect(h.stopped.at(-1)).toEqual({ connection: "tg", chat: "a", from: 0 });
   expect(wordsOf(await h.talk("a", "chào"))).toBe("consent");
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { terms } from "../../src/people/terms.ts";
+import { termsInMs } from "../../src/people/terms.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { house } from "../store/house.ts";
 
@@ -59,9 +59,9 @@ describe("a question nobody answers", () => {
     await h.talk("b", "menu", "withdraw");
     expect(open(h)).toEqual([]);
     await h.talk("c", "đường làng bao giờ sửa");
-    await h.store.retention.sweep(h.now + 89 * 24 * 3_600_000, terms);
+    await h.store.retention.sweep(h.now + 89 * 24 * 3_600_000, termsInMs);
     expect(open(h)).toHaveLength(1);
-    await h.store.retention.sweep(h.now + 91 * 24 * 3_600_000, terms);
+    await h.store.retention.sweep(h.now + 91 * 24 * 3_600_000, termsInMs);
     expect(open(h)).toEqual([]);
   });
 
@@ -71,9 +71,9 @@ describe("a question nobody answers", () => {
     h.store.db.exec(
       `UPDATE sessions SET session = json_set(session, '$.runs[0].vars.asked', 'máy cày hỏng', '$.runs[0].vars.sure', 'x')`,
     );
-    await h.store.retention.sweep(h.now + 20 * 3_600_000, terms);
+    await h.store.retention.sweep(h.now + 20 * 3_600_000, termsInMs);
     expect(h.one("SELECT session FROM sessions")).toContain("máy cày");
-    await h.store.retention.sweep(h.now + 25 * 3_600_000, terms);
+    await h.store.retention.sweep(h.now + 25 * 3_600_000, termsInMs);
     expect(h.one("SELECT session FROM sessions")).not.toContain("máy cày");
     expect(h.one("SELECT session FROM sessions")).toContain('"sure":"x"');
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { terms } from "../../src/people/terms.ts";
+import { termsInMs } from "../../src/people/terms.ts";
 import type { Swept } from "../../src/store/retention.ts";
 import { forget } from "../../src/turns/retention.ts";
 
@@ -38,7 +38,7 @@ test("goes on while anything went that comes in portions, and adds up every kind
   const { all, times, asked } = await swept(every, every, {});
   expect(times).toBe(3);
   expect(all).toEqual(Object.fromEntries(kinds.map((kind, i) => [kind, 2 * (i + 1)])));
-  expect(asked).toEqual(Array(3).fill([9, terms]));
+  expect(asked).toEqual(Array(3).fill([9, termsInMs]));
   for (const kind of kinds)
     expect([kind, (await swept({ [kind]: 1 })).times]).toEqual([
       kind,

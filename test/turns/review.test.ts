@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { awake } from "../../src/kit/vietnam-time.ts";
-import { terms } from "../../src/people/terms.ts";
+import { termsInMs } from "../../src/people/terms.ts";
 import { day, hour, library, reviewHouse } from "./review-house.ts";
 
 const quiet = [
@@ -270,8 +270,8 @@ test("erasing, taking consent back, the channel's own withdrawal and twelve sile
       await h.talk("a", "menu");
     }
     if (way === "retention") {
-      h.now += terms.learners + day;
-      await h.store.retention.sweep(h.now, terms);
+      h.now += termsInMs.learners + day;
+      await h.store.retention.sweep(h.now, termsInMs);
     }
     expect([way, h.one("SELECT count(*) FROM review_items")]).toEqual([way, 0]);
     expect(h.all("SELECT review, review_at FROM learners WHERE id = ?", learner)).toEqual([

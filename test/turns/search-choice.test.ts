@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { cleaned } from "../../src/people/clean.ts";
-import { terms } from "../../src/people/terms.ts";
+import { termsInMs } from "../../src/people/terms.ts";
 import { codeHash } from "../../src/store/sqlite/code-hash.ts";
 import { openCold } from "../../src/store/sqlite/cold/cold.ts";
 import { searchChoiceRows } from "../../src/store/sqlite/cold/search-choices.ts";
@@ -80,7 +80,7 @@ test("days of all communes are added, and rare ones do not come out; after 90 da
   const cold = openCold(h.file);
   expect(await searchChoiceRows(cold).searchChoices(3)).toEqual([{ said: "mat the", topic: "guide:x", days: 3 }]);
   await cold.close();
-  await h.store.retention.sweep(terms.questions + 86_400_000, terms);
+  await h.store.retention.sweep(termsInMs.questions + 86_400_000, termsInMs);
   expect(rows(h)).toEqual([]);
   expect(h.one("SELECT count(*) FROM search_choices_once")).toBe(0);
 });

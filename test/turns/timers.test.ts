@@ -86,7 +86,7 @@ test("who said stop is not reminded", async () => {
   const h = await learning();
   await h.talk("a", "dừng");
   expect(h.one("SELECT count(*) FROM timers")).toBe(0);
-  expect(h.hushed.at(-1)).toEqual({ connection: "tg", chat: "a", from: 2 });
+  expect(h.stopped.at(-1)).toEqual({ connection: "tg", chat: "a", from: 2 });
 });
 
 test("a reminder does not count as having been there", async () => {

@@ -3,7 +3,7 @@ import type { Env } from "../../src/engine/context.ts";
 import { Step } from "../../src/engine/definition/steps.ts";
 import type { Definition } from "../../src/engine/definition.ts";
 import type { Text } from "../../src/engine/text.ts";
-import { keptWords } from "../../src/people/kept-words.ts";
+import { cleaned } from "../../src/people/clean.ts";
 import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
 import type { World } from "../../src/turns/world.ts";
@@ -254,7 +254,7 @@ export const tinyWorld = (
       hearing,
       sentences: () => 0,
       vocabulary,
-      kept: keptWords,
+      cleaned,
       catalogue: [
         {
           id: "one",

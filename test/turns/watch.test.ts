@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Inbound } from "../../src/channels/inbound.ts";
 import type { Decider, Loaded, Timer, Turn } from "../../src/store/turn-store.ts";
-import { nothing } from "../../src/turns/nothing.ts";
+import { nothing } from "../../src/turns/postponed.ts";
 import { during, nameOf, type Watch, watched } from "../../src/turns/watch.ts";
 
 /** A watch that writes down what it was told, and bars one name. */

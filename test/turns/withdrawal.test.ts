@@ -20,5 +20,5 @@ test("the channel's withdrawal erases the household of that phone, but nobody wh
   expect(h.one("SELECT count(*) FROM learning_events WHERE learner = ?", second)).toBe(0);
   expect(Number(h.one("SELECT count(*) FROM learning_events"))).toBeGreaterThan(0);
   expect(h.one("SELECT count(*) FROM outbox WHERE chat = 'a'")).toBe(0);
-  expect(h.hushed.at(-1)).toEqual({ connection: "tg", chat: "a", from: 0 });
+  expect(h.stopped.at(-1)).toEqual({ connection: "tg", chat: "a", from: 0 });
 });

@@ -84,7 +84,7 @@ describe("what follows a fact", () => {
   test("erasing and asking for quiet follow for anybody; what binds a name or a phone only for who is remembered", () => {
     const refused = { ...known, consent: "no" } as const;
     expect(follows(example("erased"), refused)).toEqual([{ write: "erased", anonymous: "id-1" }]);
-    expect(follows(example("opted-out"), refused)).toEqual([{ write: "hushed" }]);
+    expect(follows(example("opted-out"), refused)).toEqual([{ write: "unasked-stopped" }]);
     for (const what of ["link-offered", "certificate-earned", "review-started", "invitation-accepted"] as const) {
       expect(follows(example(what)), what).toHaveLength(1);
       expect(follows(example(what), refused), what).toEqual([]);

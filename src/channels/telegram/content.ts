@@ -1,5 +1,4 @@
-import type { InboundContent } from "../inbound.ts";
-import { telegramCapabilities } from "./capabilities.ts";
+import { type InboundContent, typed } from "../inbound.ts";
 import { kindOf } from "./kinds.ts";
 import type { TelegramMessage } from "./update.ts";
 
@@ -15,11 +14,5 @@ export const content = (message: TelegramMessage): InboundContent | null => {
 const words = (text: string): InboundContent => {
   const start = /^\/start(?:@\w+)?(?:\s+(\S{1,64}))?\s*$/.exec(text);
   if (start) return { kind: "open", code: start[1] ?? null };
-  return { kind: "text", text: short(text.replace(/^\/(\w+)(?:@\w+)?/, "$1")) };
-};
-
-/** A real server never sends more; whoever does must not make us store it. Not cut inside a surrogate pair. */
-const short = (text: string): string => {
-  const cut = text.slice(0, telegramCapabilities.textCharacters);
-  return cut.length < text.length ? cut.replace(/[\uD800-\uDBFF]$/, "") : cut;
+  return typed(text.replace(/^\/(\w+)(?:@\w+)?/, "$1"));
 };

@@ -1,5 +1,6 @@
 import { GrammyError } from "grammy";
-import { type Failed, outcomeOf } from "./outcome.ts";
+import type { Failed } from "../channel.ts";
+import { outcomeOf } from "./outcome.ts";
 
 const nobody = { chat: "", until: Number.NEGATIVE_INFINITY };
 

@@ -1,8 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import { type Fault, fault } from "../../errors.ts";
-import type { Sent } from "../channel.ts";
-
-export type Failed = Exclude<Sent, { outcome: "sent" }>;
+import type { Failed } from "../channel.ts";
 
 /** What a failed call means for the message. `reason` is the channel's words; it never holds the token or what was said. */
 export const outcomeOf = (error: unknown): Failed => {

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Fault } from "../../errors.ts";
+import type { Bilingual } from "../../kit/bilingual.ts";
 import type { Connection } from "../channel.ts";
 import { publicUrl } from "../public-url.ts";
-import { type Said, type SetUp, say, setting, until } from "../setting-up.ts";
+import { type SetUp, say, setting, until } from "../setting-up.ts";
 import { type Probe, probe } from "./probe.ts";
 import { setProfile } from "./profile.ts";
 import { tryOut } from "./try-out.ts";
@@ -10,7 +11,7 @@ import { setWebhook } from "./webhook.ts";
 
 /** Telegram: the token, tried at once; a line on the officer's own phone; the profile; the webhook, or polling without an address. */
 export const setUp: SetUp<unknown> = async (session) => {
-  const { set, keep, commune } = session;
+  const { set, save, commune } = session;
   const root = set.TELEGRAM_API_ROOT;
   const at = (token: string, secret?: string): Connection => ({
     id: "default-telegram",
@@ -62,7 +63,7 @@ export const setUp: SetUp<unknown> = async (session) => {
   }
   const url = await publicUrl(session, { optional: true });
   const secret = set.TELEGRAM_WEBHOOK_SECRET || randomBytes(32).toString("hex");
-  keep({
+  save({
     TELEGRAM_BOT_TOKEN: token,
     ...(url === ""
       ? { TELEGRAM_MODE: "polling" }
@@ -111,7 +112,7 @@ export const setUp: SetUp<unknown> = async (session) => {
   return standing;
 };
 
-const refusal = ({ code, cause }: Fault): Said =>
+const refusal = ({ code, cause }: Fault): Bilingual =>
   code === "SEND_UNAUTHORISED"
     ? {
         vi: `Telegram không nhận token này (${cause}). Xem tin nhắn của @BotFather, chép lại cả dòng; nếu đã /revoke thì chỉ token mới dùng được.`,

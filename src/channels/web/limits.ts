@@ -9,7 +9,7 @@ export const webLimits = {
   /** The last of a talk, for a reload. */
   shown: 20,
   /** The end of a talk a browser may keep for times without a network. */
-  kept: 10,
+  offline: 10,
   /** In one answer; the rest follows by the stream. */
   answered: 20,
 } as const;

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
-import type { Inbound } from "../inbound.ts";
+import { type Inbound, typed } from "../inbound.ts";
 import { webConnection } from "./deps.ts";
-
-/** Longer is no chat message; the engine would cut it anyway. */
-const TEXT = 2_000;
 
 const Common = {
   commune: z.string().regex(/^[a-z0-9-]{1,64}$/),
@@ -43,7 +40,7 @@ export const receive = (
 };
 
 const contentOf = (body: Body): Inbound["content"] => {
-  if ("text" in body) return { kind: "text", text: body.text.slice(0, TEXT) };
+  if ("text" in body) return typed(body.text);
   if ("press" in body) return { kind: "press", token: body.press.token, key: body.press.key };
   return { kind: "open", code: body.open.code };
 };

@@ -84,7 +84,7 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
     if (after !== null && after > 0) {
       const [messages, end] = await Promise.all([
         deps.feed.messagesAfter(connection, chat, after, webLimits.answered),
-        deps.feed.last(connection, chat, webLimits.kept),
+        deps.feed.last(connection, chat, webLimits.offline),
       ]);
       return { messages, whole: false, oldest: end[0]?.id ?? 0 };
     }

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import cookie from "@fastify/cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /** A browser's talk: 128 random bits, signed so that nobody can try out other people's. */
@@ -6,7 +7,7 @@ export type Who = { readonly chat: string; readonly token: string };
 
 const COOKIE = "talk";
 /** The longest a browser keeps a cookie. */
-const KEPT_S = 400 * 24 * 3600;
+const LONGEST_S = 400 * 24 * 3600;
 
 export const newWho = (secret: string): Who => {
   const chat = randomBytes(16).toString("base64url");
@@ -17,8 +18,10 @@ export const newWho = (secret: string): Who => {
 export const whoOf = (request: FastifyRequest, secret: string): Who | null => {
   const header = request.headers["x-talk"];
   if (typeof header === "string") return read(header, secret);
+  // Not `request.cookies`: whoever puts the app together may or may not have registered the plugin.
+  const cookies = cookie.parse(request.headers.cookie ?? "");
   for (const name of [`${COOKIE}-framed`, COOKIE]) {
-    const found = cookies(request.headers.cookie).get(name);
+    const found = cookies[name];
     const who = found === undefined ? null : read(found, secret);
     if (who) return who;
   }
@@ -34,11 +37,11 @@ export const remember = (
   who: Who,
   { secure, framed }: { secure: boolean; framed: boolean },
 ): void => {
-  const kept = `Path=/; Max-Age=${KEPT_S}; HttpOnly`;
+  const always = `Path=/; Max-Age=${LONGEST_S}; HttpOnly`;
   if (framed && secure)
-    reply.header("set-cookie", `${COOKIE}-framed=${who.token}; ${kept}; Secure; SameSite=None; Partitioned`);
+    reply.header("set-cookie", `${COOKIE}-framed=${who.token}; ${always}; Secure; SameSite=None; Partitioned`);
   else if (!framed)
-    reply.header("set-cookie", `${COOKIE}=${who.token}; ${kept}; SameSite=Lax${secure ? "; Secure" : ""}`);
+    reply.header("set-cookie", `${COOKIE}=${who.token}; ${always}; SameSite=Lax${secure ? "; Secure" : ""}`);
 };
 
 const read = (token: string, secret: string): Who | null => {
@@ -51,12 +54,3 @@ const read = (token: string, secret: string): Who | null => {
 
 const sign = (chat: string, secret: string): string =>
   createHmac("sha256", secret).update(`web-talk:${chat}`).digest("base64url");
-
-/** Read by hand, because whoever puts the app together may or may not have registered a cookie plugin. */
-const cookies = (header: string | undefined): Map<string, string> =>
-  new Map(
-    (header ?? "").split(";").map((pair): [string, string] => {
-      const at = pair.indexOf("=");
-      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-    }),
-  );

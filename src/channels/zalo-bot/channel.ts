@@ -1,14 +1,16 @@
+import { alive } from "../alive.ts";
 import type { Channel } from "../channel.ts";
 import type { ChannelDefinition } from "../definition.ts";
-import { alive } from "./alive.ts";
+import { api } from "./api.ts";
 import { zaloBotCapabilities } from "./capabilities.ts";
 import { listen } from "./listen.ts";
+import { outcomeOf } from "./outcome.ts";
 import { PICTURE_PAGE, picturePage } from "./picture-page.ts";
 import type { Usage } from "./plan.ts";
 import { cure, type ProbeDeps, probe } from "./probe.ts";
 import { receive } from "./receive.ts";
 import { type SendDeps, sender } from "./send.ts";
-import { settings } from "./settings.ts";
+import { settings, settingsOf } from "./settings.ts";
 import { setUp } from "./setup.ts";
 import { pictureAddresses } from "./signed-url.ts";
 import { state } from "./state.ts";
@@ -63,5 +65,10 @@ export const zaloBot = (deps: SendDeps): Channel => ({
   capabilities: zaloBotCapabilities,
   receive,
   send: sender(deps),
-  alive: alive(Math.min(10_000, deps.timeoutMs ?? 10_000)),
+  alive: alive(async (connection) => {
+    const settings = settingsOf(connection);
+    if (!settings) return null;
+    const reply = await api(settings, "getMe", {}, Math.min(10_000, deps.timeoutMs ?? 10_000));
+    return reply.kind === "done" ? null : outcomeOf(reply);
+  }),
 });

@@ -1,7 +1,5 @@
-import type { Sent } from "../channel.ts";
+import type { Failed } from "../channel.ts";
 import type { Reply } from "./api.ts";
-
-export type Failed = Exclude<Sent, { outcome: "sent" }>;
 
 /**
  * What a failed call means for the message. Zalo's table of codes is short and says little (403 is "Internal server

@@ -1,6 +1,5 @@
 import type { Received } from "../channel.ts";
-import type { InboundContent } from "../inbound.ts";
-import { zaloBotCapabilities } from "./capabilities.ts";
+import { type InboundContent, typed } from "../inbound.ts";
 import type { Event } from "./event.ts";
 
 /** One authentic event → what it means to us. `now` in epoch ms. Never refuses: nobody knows whether Zalo would bring it again. */
@@ -34,7 +33,7 @@ const media = (what: Media) => (): InboundContent => ({ kind: "media", media: wh
 
 /** A sentence with an address in it may come as a link; without words it is a link alone, which we do not open. */
 const words = (text: string | undefined): InboundContent =>
-  text === undefined ? { kind: "media", media: "unsupported" } : { kind: "text", text: clean(text) };
+  text === undefined ? { kind: "media", media: "unsupported" } : typed(text);
 
 /**
  * Pictures, stickers and voice are told by the name alone; where they lie is not even read, because we keep none.
@@ -49,7 +48,3 @@ const contents = new Map<string, (text: string | undefined) => InboundContent>([
   ["message.voice.received", media("voice")],
   ["message.unsupported.received", media("unsupported")],
 ]);
-
-/** Databases refuse a NUL and half a surrogate pair, which cutting may leave. */
-const clean = (text: string): string =>
-  Buffer.from(text.replaceAll("\0", "").slice(0, zaloBotCapabilities.textCharacters)).toString();

@@ -7,7 +7,7 @@ import { setWebhook } from "./webhook.ts";
 
 /** Zalo Bot: the token, tried at once; the webhook with a secret of our own; a message from the officer's own phone. */
 export const setUp: SetUp<unknown> = async (session) => {
-  const { set, keep } = session;
+  const { set, save } = session;
   const root = set.ZALO_BOT_API_ROOT;
   const at = (token: string, secret?: string): Connection => ({
     id: "default-zalo-bot",
@@ -46,7 +46,7 @@ export const setUp: SetUp<unknown> = async (session) => {
   say(session, { vi: `  ✓ Đúng: bot ${name}.`, en: `  ✓ Right: the bot ${name}.` });
   const url = await publicUrl(session, { optional: false });
   const secret = set.ZALO_BOT_WEBHOOK_SECRET || randomBytes(32).toString("hex");
-  keep({ ZALO_BOT_TOKEN: token, ZALO_BOT_WEBHOOK_SECRET: secret, PUBLIC_URL: url });
+  save({ ZALO_BOT_TOKEN: token, ZALO_BOT_WEBHOOK_SECRET: secret, PUBLIC_URL: url });
 
   await until(session, {
     vi: "Thiết lập đã ghi. Khởi động lại máy chủ ở cửa sổ khác, rồi gõ Enter ở đây",

@@ -66,7 +66,7 @@ export const deliverer = (deps: ZaloDeps, held: Tokens) => {
       const meaning = meaningOf(answer.code);
       const reason = `${answer.code} ${meaning.says.en}`;
       if (meaning.outcome === "refresh" && first("token")) {
-        token = await held.instead(connection, token.value);
+        token = await held.replacementFor(connection, token.value);
       } else if (meaning.outcome === "switch" && first("address")) {
         const other = switched(deps.learnt, connection.id, endpoint, deps.now());
         if (other === null) return { outcome: "unauthorised", reason: `${reason}; no send address is left` };

@@ -17,12 +17,12 @@ export type Pair = {
  */
 export type Refused = { readonly by: "app" | "token"; readonly reason: string; readonly asked: string };
 /** `version` grows with every new pair. */
-export type KeptPair = Pair & { readonly version: number; readonly refused: Refused | null };
+export type StoredPair = Pair & { readonly version: number; readonly refused: Refused | null };
 
 /** Where tokens live. Whatever a method answered is on the disk. */
 export type TokenStore = {
   /** Null: never had any, or the key that sealed it is gone. */
-  readonly read: (connection: string) => Later<KeptPair | null>;
+  readonly read: (connection: string) => Later<StoredPair | null>;
   /** Takes a pair somebody entered, unless the same was entered before (it has been spent since). */
   readonly adopt: (connection: string, pair: Pair) => Later<boolean>;
   /** One renewal at a time; `holder` names this one renewal, so that nobody holds it twice. One that died loses it after `ms`. */

@@ -1,7 +1,6 @@
 import type { Received } from "../channel.ts";
 import { pressOf } from "../degrade/press.ts";
-import type { InboundContent } from "../inbound.ts";
-import { zaloOaCapabilities } from "./capabilities.ts";
+import { type InboundContent, typed } from "../inbound.ts";
 import type { Event } from "./event.ts";
 import { PREFIX } from "./payload.ts";
 
@@ -63,12 +62,4 @@ const contents = new Map<string, (event: Event) => InboundContent | undefined>(
 
 /** A press comes back as the person's own text; only what begins as our buttons do is one. */
 const words = (text: string): InboundContent =>
-  text.startsWith(PREFIX)
-    ? { kind: "press", ...pressOf(text.slice(PREFIX.length)) }
-    : { kind: "text", text: short(text) };
-
-/** Not cut inside a surrogate pair. */
-const short = (text: string): string => {
-  const cut = text.slice(0, zaloOaCapabilities.textCharacters);
-  return cut.length < text.length ? cut.replace(/[\uD800-\uDBFF]$/, "") : cut;
-};
+  text.startsWith(PREFIX) ? { kind: "press", ...pressOf(text.slice(PREFIX.length)) } : typed(text);

@@ -1,7 +1,7 @@
-import type { Language } from "../../kit/bilingual.ts";
+import type { Bilingual, Language } from "../../kit/bilingual.ts";
 import type { Connection } from "../channel.ts";
 import { publicUrl } from "../public-url.ts";
-import { isYes, type Said, type Session, type SetUp, say, setting, until } from "../setting-up.ts";
+import { isYes, type Session, type SetUp, say, setting, until } from "../setting-up.ts";
 import { consentLink } from "./consent.ts";
 import { CONSENT_PAGE } from "./consent-page.ts";
 import type { ZaloDeps } from "./deps.ts";
@@ -17,9 +17,9 @@ import { verificationIn } from "./verification.ts";
  * token is spent: those of this data folder are looked at, and the owner's consent brings new ones.
  */
 export const setUp: SetUp<ZaloDeps> = async (session, parts) => {
-  const { set, keep } = session;
+  const { set, save } = session;
   const url = await publicUrl(session, { optional: false });
-  keep({ PUBLIC_URL: url });
+  save({ PUBLIC_URL: url });
   await verifyDomain(session, url);
 
   say(session, {
@@ -76,7 +76,7 @@ export const setUp: SetUp<ZaloDeps> = async (session, parts) => {
     },
     { secret: true, optional: true },
   );
-  keep({
+  save({
     ZALO_OA_APP_ID: appId,
     ZALO_OA_APP_SECRET: appSecret,
     ...(oaId && { ZALO_OA_OA_ID: oaId }),
@@ -141,7 +141,7 @@ const verifyDomain = async (session: Session, url: string): Promise<void> => {
     { optional: true },
   );
   if (pasted === "") return;
-  session.keep({ ZALO_OA_VERIFY: verificationIn(pasted) });
+  session.save({ ZALO_OA_VERIFY: verificationIn(pasted) });
   await until(session, {
     vi: `   Đã ghi. Khởi động lại máy chủ ở cửa sổ khác, mở thử ${url}/zalo_verifier${verificationIn(pasted)}.html, rồi bấm Xác thực ở Zalo (có nơi nói Zalo mất tới 72 giờ). Xong thì gõ Enter`,
     en: `   Written. Restart the server in another window, open ${url}/zalo_verifier${verificationIn(pasted)}.html, then press Verify at Zalo (some say it may take 72 hours). Then press Enter`,
@@ -190,7 +190,7 @@ const consent = async (
   return false;
 };
 
-const appSaid = (tried: Awaited<ReturnType<typeof triedApp>>): Said | null =>
+const appSaid = (tried: Awaited<ReturnType<typeof triedApp>>): Bilingual | null =>
   tried.kind === "app"
     ? {
         vi: `Zalo không nhận cặp ID và khóa này (${tried.reason}). Chép lại khóa bí mật ở mục Cài đặt của ứng dụng; khóa của OA (mục Webhook) là khóa khác.`,

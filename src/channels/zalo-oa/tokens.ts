@@ -2,7 +2,7 @@ import { fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import type { Connection } from "../channel.ts";
 import { api } from "./api.ts";
-import type { KeptPair, ZaloDeps } from "./deps.ts";
+import type { StoredPair, ZaloDeps } from "./deps.ts";
 import { accessLifeMs, askedWith, refreshLifeMs, renew } from "./oauth.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
@@ -35,7 +35,7 @@ export const tokens = (deps: TokenDeps) => {
   };
 
   /** Zalo said that this one is dead, whatever its time. */
-  const instead = async (connection: Connection, dead: string): Promise<Result<string>> => {
+  const replacementFor = async (connection: Connection, dead: string): Promise<Result<string>> => {
     const kept = await store.read(connection.id);
     if (!kept) return nobody;
     if (kept.access !== dead && kept.accessUntil > now()) return ok(kept.access);
@@ -85,7 +85,7 @@ export const tokens = (deps: TokenDeps) => {
     }
   };
 
-  const spend = async (connection: Connection, settings: Settings, kept: KeptPair): Promise<Result<string>> => {
+  const spend = async (connection: Connection, settings: Settings, kept: StoredPair): Promise<Result<string>> => {
     const came = await renew(settings, kept.refresh, now, Math.min(deps.timeoutMs ?? 20_000, leaseMs - 5_000));
     const asked = askedWith(settings);
     const paused = kept.refused !== null || resting.has(connection.id);
@@ -130,7 +130,7 @@ export const tokens = (deps: TokenDeps) => {
   };
 
   /** A renewal whose answer was lost killed the access token with it; one refused for another reason did not. */
-  const alive = async ({ apiRoot }: Settings, { access, accessUntil }: KeptPair): Promise<boolean> => {
+  const alive = async ({ apiRoot }: Settings, { access, accessUntil }: StoredPair): Promise<boolean> => {
     if (accessUntil <= now()) return false;
     const answer = await api(apiRoot, "/v2.0/oa/getoa", access, { method: "GET", timeoutMs: deps.timeoutMs ?? 20_000 });
     return answer.kind !== "refused" || !/^-(216|220|124)$/.test(String(answer.code));
@@ -138,7 +138,7 @@ export const tokens = (deps: TokenDeps) => {
 
   return {
     current,
-    instead,
+    replacementFor,
     tend,
     /** Takes the tokens of the settings, if they are new: their first life, or entered again after a consent by hand. */
     adopt: async (connection: Connection): Promise<boolean> => {

@@ -1,6 +1,6 @@
 import { leavable, placeholdersIn } from "../../content/placeholder-names.ts";
 import type { Definition } from "../../engine/definition.ts";
-import { entryFlows, handed } from "../../product/entry-flows.ts";
+import { doorOf, entryFlows } from "../../product/entry-flows.ts";
 import type { Rule, Seen } from "../rule.ts";
 import { at } from "../source-lines.ts";
 
@@ -85,7 +85,7 @@ const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
 
 /** What a flow keeps itself, and what the engine hands to it. */
 const varsOf = (d: Definition): readonly string[] => [
-  ...(Object.entries(handed).find(([flow]) => flow === d.id)?.[1] ?? []),
+  ...(doorOf(d.id)?.says ?? []),
   ...Object.values(d.states).flatMap((s) =>
     s.steps.flatMap((step) => {
       if (step.kind === "set") return step.var === undefined ? [] : [step.var];

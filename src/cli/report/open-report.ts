@@ -3,7 +3,7 @@ import type { Commune } from "../../communes/schema.ts";
 import { type Period, parsePeriod, periodAt } from "../../kit/period.ts";
 import { compose } from "../../report/compose.ts";
 import { draft, type Texts } from "../../report/draft.ts";
-import { gather } from "../../report/gather.ts";
+import { gather, sourcesOf } from "../../report/gather.ts";
 import type { Report } from "../../report/report.ts";
 import type { ReportOf } from "../../store/ports/reports.ts";
 import { noCommune } from "../options.ts";
@@ -47,12 +47,7 @@ export const openReport = async ({
   }
   const { items } = open.taught.library;
   const given = await gather(
-    {
-      indicator: open.indicator,
-      difficulties: open.desk.difficulties,
-      unanswered: open.desk.questionCount,
-      titleOf: (guide) => items.find((i) => i.id === guide)?.title.vi ?? null,
-    },
+    sourcesOf(open.desk, open.indicator, (guide) => items.find((i) => i.id === guide)?.title.vi ?? null),
     commune,
     period,
     duty,

@@ -16,7 +16,7 @@ const Formulas = z.strictObject({
   /** An office, a thing or a button: however many syllables, it counts as one word. */
   names: z.strictObject({ why: Why, of: z.array(z.string().trim().min(1)) }),
   /** What is meant to be heard again in the same words. */
-  kept: z.array(z.strictObject({ phrase: z.string().trim().min(1), why: Why })),
+  allowed: z.array(z.strictObject({ phrase: z.string().trim().min(1), why: Why })),
 });
 export type Formulas = z.infer<typeof Formulas>;
 
@@ -33,7 +33,7 @@ export type Formula = { readonly phrase: string; readonly texts: number; readonl
  */
 export const formulasIn = (
   texts: readonly Said[],
-  { names, kept }: Formulas,
+  { names, allowed }: Formulas,
   limits: Limits = formulaLimits,
 ): { readonly formulas: readonly Formula[]; readonly idle: readonly string[] } => {
   const joined = [...names.of].toSorted((a, b) => b.length - a.length).map((n): Joined => [flat(n), one(n)]);
@@ -41,7 +41,7 @@ export const formulasIn = (
     texts.map((said) => clausesOf(said.text, joined)),
     limits,
   );
-  const excuses = kept.map((k) => ({
+  const excuses = allowed.map((k) => ({
     phrase: k.phrase,
     parts: clausesOf(k.phrase, joined).map((words) => words.join(" ")),
   }));

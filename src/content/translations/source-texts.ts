@@ -1,6 +1,7 @@
 import type { Definition } from "../../engine/definition.ts";
 import { limits } from "../../engine/limits.ts";
 import type { Text } from "../../engine/text.ts";
+import { entryFlows } from "../../product/entry-flows.ts";
 import type { Texts } from "../extract-texts.ts";
 import { textKey } from "./translation.ts";
 
@@ -36,7 +37,7 @@ export const sourceTexts = (library: Taught): readonly SourceText[] => {
         {
           key: name,
           area: areaOf(of),
-          doorway: ["app", "onboarding", "language"].includes(of),
+          doorway: ["app", entryFlows.onboarding, entryFlows.language].includes(of),
           file: fileOf(of),
           kind: label ? "label" : "text",
           max: label ? limits.labelCharacters : roomFor(vi, en),

@@ -42,4 +42,5 @@ export const written = (text: string, step: Ask, ctx: Context): Written => {
   return no ? { is: "retry" } : value(accepts.name(name, ctx));
 };
 
-const value = (kept: Answer | null): Written => (kept === null ? { is: "retry" } : { is: "answered", value: kept });
+const value = (answer: Answer | null): Written =>
+  answer === null ? { is: "retry" } : { is: "answered", value: answer };

@@ -1,3 +1,4 @@
+import { cut } from "../../kit/text.ts";
 import { type Context, putOnRecord as put, setVar, top } from "../context.ts";
 import type { RecordStep } from "../definition/steps.ts";
 import { limits } from "../limits.ts";
@@ -13,7 +14,7 @@ export const record = (step: RecordStep, ctx: Context): Outcome => {
       const known = resolve(value, ctx);
       // What no variable holds is left out, so that the schema says whether it may be.
       if (known === null) return [];
-      return [[name, typeof known === "string" ? known.slice(0, limits.recordCharacters) : known]];
+      return [[name, typeof known === "string" ? cut(known, limits.recordCharacters) : known]];
     }),
   );
   const read = readRecord(step.what, step.ref === undefined ? null : resolve(step.ref, ctx), data);

@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from "node:fs
 import { join } from "node:path";
 import { type Fault, fault } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
-import { keepPrivate } from "../private-files.ts";
+import { makePrivate } from "../private-files.ts";
 import { auditLog } from "../sqlite/audit-log.ts";
 import { faultOf } from "../sqlite/fault-of.ts";
 import { lock } from "../sqlite/lock.ts";
@@ -29,7 +29,7 @@ export const restoreBackup = async ({
   const database = join(dataDir, "house.db");
   const fresh = `${database}.restoring`;
   try {
-    keepPrivate(dataDir);
+    makePrivate(dataDir);
     const alone = lock(dataDir, "restore");
     if (!alone.ok) return alone;
     try {

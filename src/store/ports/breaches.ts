@@ -1,4 +1,4 @@
-import type { Clean } from "../../people/clean.ts";
+import type { Clean } from "../../kit/clean.ts";
 import type { Seen } from "./audit.ts";
 
 /** The record of breaches of personal data: written on the machine, read at the desk. */

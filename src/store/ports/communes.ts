@@ -1,6 +1,6 @@
 import type { Commune } from "../../communes/schema.ts";
 import type { CommuneSettings } from "../../communes/settings.ts";
-import type { Clean } from "../../people/clean.ts";
+import type { Clean } from "../../kit/clean.ts";
 import type { By } from "./by.ts";
 
 /** Communes with their plans and what staff set. */

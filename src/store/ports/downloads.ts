@@ -12,11 +12,11 @@ export type DownloadStore = {
 /** `browser`: whose talk the browser that asks belongs to; null when it has none. */
 export type Asked = { readonly at: number; readonly from: string | null; readonly browser: string | null };
 
-export type Mine = { readonly language: string; readonly kept: Kept };
+export type Mine = { readonly language: string; readonly data: PersonalData };
 
 /** Everything, by what it is about. No id of a chat, of another person or of a staff member is in it. */
-export type Kept = { readonly [section in Section]: readonly KeptRow[] };
-export type KeptRow = Readonly<Record<string, string | number | null>>;
+export type PersonalData = { readonly [section in Section]: readonly PersonalRow[] };
+export type PersonalRow = Readonly<Record<string, string | number | null>>;
 export type Section =
   | "person"
   | "phones"

@@ -1,4 +1,4 @@
-import type { Clean } from "../../people/clean.ts";
+import type { Clean } from "../../kit/clean.ts";
 import type { By } from "./by.ts";
 
 /** The community digital team: codes that let somebody in, and who is in. */

@@ -1,3 +1,4 @@
+import { cut } from "../../kit/text.ts";
 import type { AuditEntry, AuditValue, Seen } from "../ports/audit.ts";
 import type { Database } from "./driver.ts";
 
@@ -25,6 +26,6 @@ export const auditValues = (entry: AuditEntry, { who, from, at }: Seen, times = 
 /** Settings are sentences at most; a longer text would be somebody's words, and they have no place here. */
 const longest = 200;
 const json = (values: Readonly<Record<string, AuditValue | undefined>> | undefined): string | null => {
-  const told = Object.entries(values ?? {}).map(([k, v]) => [k, typeof v === "string" ? v.slice(0, longest) : v]);
+  const told = Object.entries(values ?? {}).map(([k, v]) => [k, typeof v === "string" ? cut(v, longest) : v]);
   return told.length === 0 ? null : JSON.stringify(Object.fromEntries(told));
 };

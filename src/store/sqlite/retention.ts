@@ -95,7 +95,7 @@ export const retention = (db: Database, id: () => string): Retention => {
   const erase = eraser(db);
   const forget = (which: typeof silent, now: number, before: number): number => {
     const gone = which.all({ before }) as [string, string][]; // the two columns of both
-    for (const [commune, learner] of gone) erase(learner, id(), { commune, phone: null, now, hushed: [] });
+    for (const [commune, learner] of gone) erase(learner, id(), { commune, phone: null, now, stopped: [] });
     return gone.length;
   };
   // Ids grow with time: rows behind the last emptied one need not be looked at again.

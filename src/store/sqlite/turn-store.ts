@@ -9,8 +9,8 @@ import type {
   Conditional,
   Decider,
   Decision,
-  Hushed,
   Loaded,
+  StoppedChat,
   Timer,
   Turn,
   TurnOutcome,
@@ -152,13 +152,13 @@ export const turnStore = (
       keep(decision, frame);
       return decision;
     }
-    const hushed = frame.hushed.length;
+    const stopped = frame.stopped.length;
     try {
       keepWhole(decision, frame);
       return decision;
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
-      frame.hushed.length = hushed;
+      frame.stopped.length = stopped;
       frame.switched = false;
       const instead = decider.undone(error.why, frame.loaded, frame.now);
       keep(instead, frame);
@@ -184,7 +184,7 @@ export const turnStore = (
 
   const take = (loaded: Loaded, turn: Turn, decider: Decider, now: number, out: Said): void => {
     const timer = turn.from === "clock" ? turn.timer : null;
-    const frame: Frame = { loaded, timer, now, id, hushed: out.hushed, switched: false };
+    const frame: Frame = { loaded, timer, now, id, stopped: out.stopped, switched: false };
     const decision = kept(decided(turn, loaded, decider, now), frame, decider);
     if (decision.fault && turn.from === "person")
       sql.markFault.run(`${decision.fault.code}: ${decision.fault.cause}`, turn.inbound.connection, turn.inbound.key);
@@ -312,7 +312,7 @@ export const turnStore = (
   const recordAlone = db.transaction(record);
 
   const oneByOne = (batch: readonly Turn[], decider: Decider, now: number): Committed => {
-    const out: Said = { said: [], hushed: [] };
+    const out: Said = { said: [], stopped: [] };
     const outcomes = batch.map((turn): Result<TurnOutcome> => {
       try {
         return attempt((mine) => alone.immediate(turn, decider, now, mine), out);
@@ -333,7 +333,7 @@ export const turnStore = (
 
   return {
     transact: async (batch, decider, now, marks = []) => {
-      const out: Said = { said: [], hushed: [] };
+      const out: Said = { said: [], stopped: [] };
       known.fresh();
       try {
         const outcomes = all.immediate(batch, decider, now, out, marks);
@@ -343,7 +343,7 @@ export const turnStore = (
         known.fresh();
         const full = faultOf(error);
         if (!full) return oneByOne(batch, decider, now);
-        return { outcomes: batch.map(() => fail(full)), said: [], hushed: [], marked: false };
+        return { outcomes: batch.map(() => fail(full)), said: [], stopped: [], marked: false };
       }
     },
     dueTimers: async (now, limit) => timers.due(now, limit),
@@ -370,7 +370,7 @@ const conditional: ReadonlySet<string> = new Set<Conditional>([
   "ticket-closed",
 ]);
 
-type Said = { readonly said: OutboxRow[]; readonly hushed: Hushed[] };
+type Said = { readonly said: OutboxRow[]; readonly stopped: StoppedChat[] };
 
 /** What nobody is answered, and no account is made for. */
 const unanswered: ReadonlySet<string> = new Set(["blocked", "unblocked", "erase"]);
@@ -385,9 +385,9 @@ const failed = ok<TurnOutcome>("failed");
 
 /** Only what was committed may be handed to the sender, so each attempt collects its own and hands it over at the end. */
 const attempt = <T>(run: (mine: Said) => T, out: Said): T => {
-  const mine: Said = { said: [], hushed: [] };
+  const mine: Said = { said: [], stopped: [] };
   const result = run(mine);
   out.said.push(...mine.said);
-  out.hushed.push(...mine.hushed);
+  out.stopped.push(...mine.stopped);
   return result;
 };

@@ -123,7 +123,7 @@ const outOfReach = async (s: OutageStage, broken: Connection, mend: () => void):
       message: { ...messageOf({ blocks: [{ kind: "text", text: `câu ${n}` }] }), token: `t${id}` },
     }));
   for (const n of [1, 2, 3]) {
-    out.committed({ said: rows(n), hushed: [] });
+    out.committed({ said: rows(n), stopped: [] });
     await pass(40_000);
   }
   expect(marks.filter((m) => m.as === "sent")).toEqual([]);

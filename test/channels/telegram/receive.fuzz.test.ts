@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { receive } from "../../../src/channels/telegram/receive.ts";
+import { longestText } from "../../../src/kit/text.ts";
 import { updates } from "../../fakes/telegram/updates.ts";
 import { mutatedBodies } from "../mutated.ts";
 import { connectionTo, SECRET } from "./kit.ts";
@@ -31,7 +32,7 @@ test("5,000 mutated bodies: never a throw, and whatever comes through is well fo
         expect(inbound.chat).toMatch(/^-?\d+$/);
         expect(inbound.key).toMatch(/^-?\d+$/);
         expect(Number.isFinite(inbound.at)).toBe(true);
-        if (inbound.content.kind === "text") expect(inbound.content.text.length).toBeLessThanOrEqual(4096);
+        if (inbound.content.kind === "text") expect(inbound.content.text.length).toBeLessThanOrEqual(longestText);
       }
       return true;
     }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Connection, Received } from "../../../src/channels/channel.ts";
 import { receive } from "../../../src/channels/telegram/receive.ts";
+import { longestText } from "../../../src/kit/text.ts";
 import { updates } from "../../fakes/telegram/updates.ts";
 import { monday } from "../../universe.ts";
 import { connectionTo, SECRET } from "./kit.ts";
@@ -90,9 +91,9 @@ describe("what people write", () => {
     expect(content({ text })).toEqual(expected);
   });
 
-  test("a text is cut to a chat's length, not inside an emoji", () => {
-    const got = content({ text: `${"x".repeat(4095)}😀${"y".repeat(9000)}` });
-    expect(got).toEqual({ kind: "text", text: "x".repeat(4095) });
+  test("a text is cut where nobody looks any further, not inside an emoji", () => {
+    const got = content({ text: `${"x".repeat(longestText - 1)}😀${"y".repeat(9000)}` });
+    expect(got).toEqual({ kind: "text", text: "x".repeat(longestText - 1) });
   });
 
   test("a time ahead of our clock is now: nothing comes from the future", () => {

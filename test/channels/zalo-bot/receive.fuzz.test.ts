@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { receive } from "../../../src/channels/zalo-bot/receive.ts";
+import { longestText } from "../../../src/kit/text.ts";
 import { botUpdates, chatId, shaped } from "../../fakes/zalo-bot/updates.ts";
 import { bytesBruised, mutatedBodies } from "../mutated.ts";
 import { connectionTo, SECRET } from "./kit.ts";
@@ -52,7 +53,7 @@ test(`${numRuns} mutated bodies: never a throw, and whatever comes through is we
       for (const { chat: to, key, at, content } of result.value.inbounds) {
         if (!/^[\w.:-]{1,64}$/.test(to) || !/^[\w.:-]{1,180}$/.test(key)) return false;
         if (!Number.isSafeInteger(at) || at <= 0 || at > now) return false;
-        if (content.kind === "text" && (content.text.length > 2000 || /\0|\p{Surrogate}/u.test(content.text)))
+        if (content.kind === "text" && (content.text.length > longestText || /\0|\p{Surrogate}/u.test(content.text)))
           return false;
       }
       return true;

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Learnt } from "../../../src/channels/zalo-oa/deps.ts";
 import { receiver } from "../../../src/channels/zalo-oa/receive.ts";
+import { longestText } from "../../../src/kit/text.ts";
 import { oaEvents, userId } from "../../fakes/zalo-oa/events.ts";
 import { mutatedBodies } from "../mutated.ts";
 import { morning } from "./kit.ts";
@@ -72,7 +73,7 @@ test("mutated bodies, authentic: never a throw, and whatever comes through is we
           at > morning + 500
         )
           return false;
-        if (content.kind === "text" && content.text.length > 2_000) return false;
+        if (content.kind === "text" && content.text.length > longestText) return false;
       }
       return true;
     }),

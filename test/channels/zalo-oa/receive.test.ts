@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Learnt } from "../../../src/channels/zalo-oa/deps.ts";
 import { receiver } from "../../../src/channels/zalo-oa/receive.ts";
+import { longestText } from "../../../src/kit/text.ts";
 import { oaEvents, userId } from "../../fakes/zalo-oa/events.ts";
 import { morning, stage } from "./kit.ts";
 
@@ -130,7 +131,7 @@ describe("what it means", () => {
     [make.text(bac, "xom 3"), { kind: "text", text: "xom 3" }],
     [make.text(bac, "#bdhvs:t1:done"), { kind: "press", token: "t1", key: "done" }],
     [make.text(bac, "#bdhvs"), { kind: "text", text: "#bdhvs" }],
-    [make.text(bac, "a".repeat(5_000)), { kind: "text", text: "a".repeat(2_000) }],
+    [make.text(bac, "a".repeat(5_000)), { kind: "text", text: "a".repeat(longestText) }],
     [make.image(bac, "hình này"), { kind: "media", media: "photo" }],
     [make.gif(bac), { kind: "media", media: "sticker" }],
     [make.sticker(bac), { kind: "media", media: "sticker" }],

@@ -49,7 +49,7 @@ const held = async () => {
   };
   sends.connect(s.connection, { ...s.channel, send });
   const give = async () => {
-    sends.committed({ said: [row], hushed: [] });
+    sends.committed({ said: [row], stopped: [] });
     await vi.waitFor(() => expect(outcomes).toHaveLength(1), slowly);
     await clock.settle();
   };

@@ -3,7 +3,7 @@ import { type Formulas, formulasIn, type Said } from "../../../src/content/readi
 
 const said = (...texts: readonly string[]): readonly Said[] =>
   texts.map((text, i) => ({ of: `guide:${i}`, key: "say", text }));
-const none: Formulas = { spec: 1, names: { why: "không có tên nào", of: [] }, kept: [] };
+const none: Formulas = { spec: 1, names: { why: "không có tên nào", of: [] }, allowed: [] };
 const limits = { words: 4, texts: 2 };
 const found = (texts: readonly Said[], formulas: Formulas = none) =>
   formulasIn(texts, formulas, limits).formulas.map((f) => `${f.texts} ${f.phrase}`);
@@ -37,7 +37,7 @@ test("a name counts as one word, a whole one; what is kept is not told, and told
   expect(found(texts)).toEqual(["3 hỏi công an commune ngay"]);
   expect(found(texts, { ...none, names: { ...none.names, of: ["Công an {{commune}}"] } })).toEqual([]);
   expect(found(texts, { ...none, names: { ...none.names, of: ["ông an"] } })).toHaveLength(1);
-  const kept = ["công an {{commune}} ngay", "câu nào nữa đây"].map((phrase) => ({ phrase, why: "phải nghe một câu" }));
-  const { formulas, idle } = formulasIn(texts, { ...none, kept }, limits);
+  const allowed = ["công an {{commune}} ngay", "câu nào nữa đây"].map((phrase) => ({ phrase, why: "phải nghe một câu" }));
+  const { formulas, idle } = formulasIn(texts, { ...none, allowed }, limits);
   expect([formulas, idle]).toEqual([[], ["câu nào nữa đây"]]);
 });

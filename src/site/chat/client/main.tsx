@@ -1,7 +1,7 @@
 import { hydrate } from "preact";
 import type { PageData } from "../page-data.ts";
 import { App } from "./app.tsx";
-import { keepShell } from "./shell.ts";
+import { storeShell } from "./shell.ts";
 
 const root = document.getElementById("chat");
 if (root?.dataset.page) {
@@ -11,6 +11,6 @@ if (root?.dataset.page) {
   const code = page.shell ? new URLSearchParams(location.search).get("code") : page.code;
   hydrate(<App page={{ ...page, code }} />, root);
   // Behind everything the first view needs.
-  if (document.readyState === "complete") void keepShell(page);
-  else addEventListener("load", () => void keepShell(page));
+  if (document.readyState === "complete") void storeShell(page);
+  else addEventListener("load", () => void storeShell(page));
 }

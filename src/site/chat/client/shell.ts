@@ -4,7 +4,7 @@ import type { PageData } from "../page-data.ts";
 const shellOf = (commune: string): string => `/chat/shell?commune=${encodeURIComponent(commune)}`;
 
 /** Lets this browser open the page without a network. Nothing happens where a browser cannot, or in a frame of another site. */
-export const keepShell = async ({ commune, framed }: PageData): Promise<void> => {
+export const storeShell = async ({ commune, framed }: PageData): Promise<void> => {
   if (framed || !("serviceWorker" in navigator) || !("caches" in globalThis)) return;
   try {
     await navigator.serviceWorker.register("/chat-sw.js", { scope: "/chat" });

@@ -3,9 +3,9 @@ import { last } from "../last.ts";
 import type { PageData } from "../page-data.ts";
 import { type Arrived, addMine, arrive, lastId, type Mine, mark, type Said, type Talk } from "../talk.ts";
 import { identity } from "./identity.ts";
-import { keepTalk, keptTalk } from "./kept-talk.ts";
 import { outgoing } from "./outgoing.ts";
 import { recall, rememberHere } from "./remember.ts";
+import { storedTalk, storeTalk } from "./stored-talk.ts";
 import { stream } from "./stream.ts";
 import { type Fetched, fetchArrived, postSaid } from "./wire.ts";
 
@@ -86,7 +86,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     };
     const wakeStream = { current: () => {} };
     const begin = async () => {
-      if (page.shell) take(keptTalk(page.commune));
+      if (page.shell) take(storedTalk(page.commune));
       if (page.messages.length === 0) {
         const answer = await fetchArrived(page.commune, null, who);
         if (answer.is === "taken") {
@@ -130,7 +130,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     seen.current = lastId(talk);
     const end = last(talk);
     // In a frame of another site nothing is kept; a kept page knows what is left only once the server said so.
-    if (!page.framed && (!page.shell || oldest.current > 0)) keepTalk(page.commune, talk, oldest.current);
+    if (!page.framed && (!page.shell || oldest.current > 0)) storeTalk(page.commune, talk, oldest.current);
     if (first || (end?.kind === "mine" && end.status !== "sent")) changed(first);
   }, [talk]);
 

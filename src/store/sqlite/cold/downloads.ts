@@ -1,7 +1,7 @@
 import type { Asked, DownloadStore, Mine } from "../../ports/downloads.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
-import { keptOf } from "./kept-of.ts";
+import { personalDataOf } from "./personal-data.ts";
 
 /** Opens the addresses at which people read what is kept about them: each once, and told in the security log. */
 export const downloadRows = (cold: Cold): DownloadStore => {
@@ -39,7 +39,7 @@ export const downloadRows = (cold: Cold): DownloadStore => {
         { what: "data-downloaded", commune, about: learner, after: { form: stage } },
       ),
     );
-    return used ? { language: row.language, kept: await keptOf(cold, commune, learner) } : null;
+    return used ? { language: row.language, data: await personalDataOf(cold, commune, learner) } : null;
   };
   return {
     openDownload: (code, { next, ...asked }) => redeem(code, "page", asked, next),

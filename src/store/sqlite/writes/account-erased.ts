@@ -41,13 +41,13 @@ export const accountErased = (db: Database): Writer<"account-erased"> => {
           commune: account.commune,
           phone: account.id,
           now: frame.now,
-          hushed: frame.hushed,
+          stopped: frame.stopped,
         });
       else elsewhere.run(account.commune, learner, account.id);
     }
     for (const row of rows) row.run(account.commune, account.id);
     said.run(account.connection, account.chat);
-    frame.hushed.push({ connection: account.connection, chat: account.chat, from: 0 });
+    frame.stopped.push({ connection: account.connection, chat: account.chat, from: 0 });
     frame.switched = false;
   };
 };

@@ -1,4 +1,4 @@
-import type { Hushed } from "../../turn-store.ts";
+import type { StoppedChat } from "../../turn-store.ts";
 import { auditRow } from "../audit-row.ts";
 import type { Database } from "../driver.ts";
 import type { Writer } from "./frame.ts";
@@ -62,7 +62,7 @@ export const erased = (db: Database): Writer<"erased"> => {
       commune: account.commune,
       phone: account.id,
       now: frame.now,
-      hushed: frame.hushed,
+      stopped: frame.stopped,
     });
     frame.switched = !forgotten;
   };
@@ -73,7 +73,7 @@ export type Erasure = {
   readonly commune: string;
   readonly phone: string | null;
   readonly now: number;
-  readonly hushed: Hushed[];
+  readonly stopped: StoppedChat[];
 };
 
 /** Erases one person; answers whether the phone of this turn was forgotten with them. */
@@ -117,7 +117,7 @@ export const eraser = (db: Database) => {
   const left = ticketsLeft(db);
 
   const audit = auditRow(db);
-  return (learner: string, instead: string, { commune, phone: id, now, hushed }: Erasure): boolean => {
+  return (learner: string, instead: string, { commune, phone: id, now, stopped }: Erasure): boolean => {
     const byClock = id === null;
     audit(
       { what: "data-erased", commune, about: learner, after: { by: byClock ? "clock" : "person" } },
@@ -128,7 +128,7 @@ export const eraser = (db: Database) => {
     for (const [phone, connection, chat, current] of phones) {
       const next = other.get(commune, phone, learner);
       said.run({ connection, chat, forgotten: typeof next === "string" ? 0 : 1 });
-      hushed.push({ connection, chat, from: 0 });
+      stopped.push({ connection, chat, from: 0 });
       if (typeof next !== "string") forget.run(commune, phone);
       else if (current === learner) seat.sit(commune, phone, next);
       if (phone === id) forgotten = typeof next !== "string";

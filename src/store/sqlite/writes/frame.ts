@@ -1,4 +1,4 @@
-import type { Conditional, Hushed, Loaded, Timer, Undone, Write } from "../../turn-store.ts";
+import type { Conditional, Loaded, StoppedChat, Timer, Undone, Write } from "../../turn-store.ts";
 
 /** The turn a row is written for. `switched` is set by the writes that change who learns on the account. */
 export type Frame = {
@@ -6,7 +6,7 @@ export type Frame = {
   readonly timer: Timer | null;
   readonly now: number;
   readonly id: () => string;
-  readonly hushed: Hushed[];
+  readonly stopped: StoppedChat[];
   /** Somebody else learns on the account now. */
   switched: boolean;
 };

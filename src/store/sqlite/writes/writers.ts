@@ -52,7 +52,7 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     "review-started": reviewStarted(db),
     "review-answered": reviewAnswered(db),
     "review-dropped": reviewDropped(db),
-    hushed: unaskedStopped(db),
+    "unasked-stopped": unaskedStopped(db),
     blocked: blocked(db),
     withdrawn: withdrawn(db),
     erased: erased(db),

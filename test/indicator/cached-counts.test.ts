@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { cachedCounts } from "../../src/indicator/cached-counts.ts";
 import type { Declared } from "../../src/indicator/declared.ts";
 import { ofEach } from "../../src/indicator/definitions.ts";
 import type { Group } from "../../src/indicator/groups.ts";
-import { keptCounts } from "../../src/indicator/kept.ts";
 import { selfIds } from "../../src/indicator/self.ts";
 import { indicatorService } from "../../src/indicator/service.ts";
 import { parsePeriod } from "../../src/kit/period.ts";
@@ -11,7 +11,7 @@ const november = parsePeriod("2026-11") ?? expect.fail();
 const NOW = november.from + 1000;
 
 /** Counts how often it is asked, and up to when. */
-const asked = (keepFor?: number) => {
+const asked = (cacheFor?: number) => {
   const time = { now: NOW };
   const cutoffs: number[] = [];
   const none: Group[] = [];
@@ -19,7 +19,7 @@ const asked = (keepFor?: number) => {
   const indicator = indicatorService({
     track: { id: "co-ban", lessons: ["a"] },
     clock: () => time.now,
-    ...(keepFor === undefined ? {} : { keepFor }),
+    ...(cacheFor === undefined ? {} : { cacheFor }),
     counts: {
       counted: async (_commune, { cutoff }) => {
         cutoffs.push(cutoff);
@@ -67,14 +67,14 @@ describe("a count of figures", () => {
   });
 
   test("that fails is not kept: who asks next has it counted again", async () => {
-    const counts = keptCounts<number>(() => 0, 15_000);
+    const counts = cachedCounts<number>(() => 0, 15_000);
     await expect(counts("x", () => Promise.reject(new Error("locked")))).rejects.toThrow("locked");
     expect(await counts("x", async () => 7)).toBe(7);
   });
 
   test("that fails behind the reader's back harms nobody, and is tried again by the next", async () => {
     const time = { now: 0 };
-    const counts = keptCounts<number>(() => time.now, 15_000);
+    const counts = cachedCounts<number>(() => time.now, 15_000);
     expect(await counts("x", async () => 1)).toBe(1);
     time.now = 60_000;
     expect(await counts("x", () => Promise.reject(new Error("locked")))).toBe(1);
@@ -87,7 +87,7 @@ describe("a count of figures", () => {
   test("is good for as long as was said and no longer", async () => {
     const time = { now: 0 };
     // So long that what a slow machine takes for counting cannot lengthen it.
-    const counts = keptCounts<number>(() => time.now, 300_000);
+    const counts = cachedCounts<number>(() => time.now, 300_000);
     let asked = 0;
     const take = async () => ++asked;
     await counts("x", take);
@@ -101,7 +101,7 @@ describe("a count of figures", () => {
 
   test("is shown for ten minutes at most, however long it takes to count again", async () => {
     const time = { now: 0 };
-    const counts = keptCounts<number>(() => time.now, 15_000);
+    const counts = cachedCounts<number>(() => time.now, 15_000);
     await counts("x", async () => 1);
     const never = new Promise<number>(() => {});
     time.now = 10 * 60_000 - 1;
@@ -112,14 +112,14 @@ describe("a count of figures", () => {
   });
 
   test("is not kept at all when nothing is to be", async () => {
-    const counts = keptCounts<number>(() => 0, 0);
+    const counts = cachedCounts<number>(() => 0, 0);
     let asked = 0;
     for (let i = 0; i < 3; i++) await counts("x", async () => ++asked);
     expect(asked).toBe(3);
   });
 
   test("of many is kept for the newest two hundred", async () => {
-    const counts = keptCounts<string>(() => 0, 15_000);
+    const counts = cachedCounts<string>(() => 0, 15_000);
     const again = new Set<string>();
     const ask = (key: string) =>
       counts(key, async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadLibrary } from "../../../src/content/library.ts";
-import { keepPages, keptPages, version } from "../../../src/content/search/kept-pages.ts";
+import { builtPages, version, writePages } from "../../../src/content/search/built-pages.ts";
 import { noLexicon } from "../../../src/content/search/lexicon.ts";
 import * as make from "../../../src/content/search/make-pages.ts";
 import { weights } from "../../../src/content/search/weights.ts";
@@ -44,13 +44,13 @@ describe("what the build read of the pages", () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "pages-"));
     file = join(folder, "pages.bin");
-    keepPages(file, topics, lexicon, weights);
+    writePages(file, topics, lexicon, weights);
     counted.made = 0;
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it("is taken as it is where nothing changed", () => {
-    const kept = keptPages(file, topics, lexicon, weights);
+    const kept = builtPages(file, topics, lexicon, weights);
     expect(counted.made).toBe(0);
     expect(kept).toEqual(make.makePages(topics, lexicon, weights));
   });
@@ -58,14 +58,14 @@ describe("what the build read of the pages", () => {
   it("is read anew where a text, a word of the lexicon or a weight is another, or the file is spoilt or gone", () => {
     const other = [...topics.slice(1), topic("Quên mật khẩu VNeID", "Mở ứng dụng khác.")];
     const heavier = { ...weights, title: weights.title + 1 };
-    keptPages(file, other, lexicon, weights);
-    keptPages(file, topics, { ...lexicon, everyday: [] }, weights);
-    keptPages(file, topics, lexicon, heavier);
+    builtPages(file, other, lexicon, weights);
+    builtPages(file, topics, { ...lexicon, everyday: [] }, weights);
+    builtPages(file, topics, lexicon, heavier);
     expect(counted.made).toBe(3);
     writeFileSync(file, "spoilt");
-    expect(keptPages(file, topics, lexicon, weights)).toEqual(make.makePages(topics, lexicon, weights));
+    expect(builtPages(file, topics, lexicon, weights)).toEqual(make.makePages(topics, lexicon, weights));
     rmSync(file);
-    expect(keptPages(file, topics, lexicon, weights)).toEqual(make.makePages(topics, lexicon, weights));
+    expect(builtPages(file, topics, lexicon, weights)).toEqual(make.makePages(topics, lexicon, weights));
     expect(counted.made).toBe(3 + 4);
   });
 

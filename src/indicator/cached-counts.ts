@@ -1,9 +1,9 @@
 /**
- * Keeps what was counted for a moment: ten officers on one page cost one count. `keepFor`: how long a count is shown
+ * Keeps what was counted for a moment: ten officers on one page cost one count. `cacheFor`: how long a count is shown
  * without asking again, in ms; one that took long is kept longer.
  */
-export const keptCounts = <T>(clock: () => number, keepFor: number) => {
-  const kept = new Map<string, { count: T; at: number; good: number }>();
+export const cachedCounts = <T>(clock: () => number, cacheFor: number) => {
+  const cached = new Map<string, { count: T; at: number; good: number }>();
   const running = new Map<string, Promise<T>>();
 
   const refresh = (key: string, take: () => Promise<T>): Promise<T> => {
@@ -14,8 +14,8 @@ export const keptCounts = <T>(clock: () => number, keepFor: number) => {
     const fresh = take()
       .then((count) => {
         // Twenty times its own cost: a count of two seconds may use a twentieth of the reading thread, no more.
-        if (keepFor > 0) kept.set(key, { count, at, good: Math.max(keepFor, 20 * (performance.now() - began)) });
-        if (kept.size > LIMIT) kept.delete(kept.keys().next().value ?? key);
+        if (cacheFor > 0) cached.set(key, { count, at, good: Math.max(cacheFor, 20 * (performance.now() - began)) });
+        if (cached.size > LIMIT) cached.delete(cached.keys().next().value ?? key);
         return count;
       })
       .finally(() => running.delete(key));
@@ -25,7 +25,7 @@ export const keptCounts = <T>(clock: () => number, keepFor: number) => {
 
   /** What is kept under a name, or counted now. It may be a little old, and must carry its own cut-off. */
   return async (key: string, take: () => Promise<T>): Promise<T> => {
-    const held = kept.get(key);
+    const held = cached.get(key);
     if (!held) return refresh(key, take);
     const age = clock() - held.at;
     if (age < held.good) return held.count;

@@ -2,7 +2,7 @@ import type { Message } from "../../../channels/message.ts";
 import type { Talk } from "../talk.ts";
 import { forgetHere, recall, rememberHere } from "./remember.ts";
 
-type Kept = readonly { readonly id: number; readonly message: Message }[];
+type Stored = readonly { readonly id: number; readonly message: Message }[];
 
 /** How many messages stay readable without a network; the server says of as many whether they are still there (`webLimits.kept`). */
 const MANY = 10;
@@ -12,7 +12,7 @@ const MANY = 10;
  * said may name somebody, so it is not kept, and neither is what the person did. `oldest`: the first message the server
  * still has; what was erased there goes here too.
  */
-export const keepTalk = (commune: string, talk: Talk, oldest: number): void => {
+export const storeTalk = (commune: string, talk: Talk, oldest: number): void => {
   const kept = talk.flatMap((item) =>
     item.kind === "arrived" && item.id >= oldest && item.message.progress
       ? [{ id: item.id, message: plain(item.message) }]
@@ -22,10 +22,10 @@ export const keepTalk = (commune: string, talk: Talk, oldest: number): void => {
   else rememberHere(nameOf(commune), JSON.stringify(kept.slice(-MANY)));
 };
 
-export const keptTalk = (commune: string): Kept => {
+export const storedTalk = (commune: string): Stored => {
   try {
     // Written above, by this page.
-    return JSON.parse(recall(nameOf(commune)) ?? "[]") as Kept;
+    return JSON.parse(recall(nameOf(commune)) ?? "[]") as Stored;
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readKept, writeKept } from "../../kit/kept-file.ts";
+import { readBuilt, writeBuilt } from "../../kit/built-file.ts";
 import { features } from "./features.ts";
 import { shortKeyOf } from "./key-of.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -9,13 +9,13 @@ import { createReader } from "./reader.ts";
 import type { Weights } from "./weights.ts";
 
 /** The pages as the build read them, if it read exactly these texts, else read now. */
-export const keptPages = (file: string, topics: readonly Written[], lexicon: Lexicon, w: Weights): Pages =>
+export const builtPages = (file: string, topics: readonly Written[], lexicon: Lexicon, w: Weights): Pages =>
   // Written by `keepPages` under this name, and whole.
-  (readKept(file, nameOf(topics, lexicon, w)) as Pages | undefined) ?? makePages(topics, lexicon, w);
+  (readBuilt(file, nameOf(topics, lexicon, w)) as Pages | undefined) ?? makePages(topics, lexicon, w);
 
 /** For the build. */
-export const keepPages = (file: string, topics: readonly Written[], lexicon: Lexicon, w: Weights): void =>
-  writeKept(file, nameOf(topics, lexicon, w), makePages(topics, lexicon, w));
+export const writePages = (file: string, topics: readonly Written[], lexicon: Lexicon, w: Weights): void =>
+  writeBuilt(file, nameOf(topics, lexicon, w), makePages(topics, lexicon, w));
 
 /** To be raised when `makePages` makes something else of the same texts; a test says when. */
 export const version = 1;

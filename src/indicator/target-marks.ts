@@ -1,17 +1,5 @@
 import type { Target } from "../communes/schema.ts";
-
-/** `active`: the nearest horizon of its series that has not passed · `later` · `history`: its year is over · `undated`. */
-export type Standing = "active" | "later" | "history" | "undated";
-
-/** Where a target stands in a year. Past ones are kept as history; nothing is moved or repaired. */
-export const standing = (target: Target, all: readonly Target[], year: number): Standing => {
-  if (target.horizon === null) return "undated";
-  if (target.horizon < year) return "history";
-  const nearest = Math.min(
-    ...all.filter((t) => t.series === target.series && (t.horizon ?? 0) >= year).map((t) => t.horizon ?? Infinity),
-  );
-  return target.horizon === nearest ? "active" : "later";
-};
+import { type Standing, standing } from "../communes/standing.ts";
 
 /** A mark on the bar of an indicator: a share of people the plan names for it. */
 export type Mark = {

@@ -3,7 +3,13 @@ import { myDataWords } from "./my-data-words.ts";
 import type { Spelled } from "./spelled.ts";
 
 /** Everything kept about somebody, to be read. */
-export const KeptList = ({ kept, language }: { readonly kept: readonly Spelled[]; readonly language: Language }) => {
+export const PersonalDataList = ({
+  kept,
+  language,
+}: {
+  readonly kept: readonly Spelled[];
+  readonly language: Language;
+}) => {
   const w = myDataWords(language);
   const empty = kept.filter(({ rows }) => rows.length === 0).map(({ title }) => title);
   return (

@@ -1,13 +1,14 @@
+import { bring } from "../engine/brought.ts";
+import { type Context, change } from "../engine/context.ts";
+import type { CodeMeaning } from "../engine/facts.ts";
+import { downToPage } from "../engine/pages.ts";
+import { remembered } from "../engine/person.ts";
+import type { Run } from "../engine/session.ts";
+import { enter } from "../engine/sprint.ts";
+import { home } from "../engine/stack.ts";
+import { app, literal, type Text } from "../engine/text.ts";
 import { grouped } from "../kit/spoken-code.ts";
-import { bring } from "./brought.ts";
-import { type Context, change } from "./context.ts";
-import type { CodeMeaning } from "./facts.ts";
-import { downToPage } from "./pages.ts";
-import { remembered } from "./person.ts";
-import type { Run } from "./session.ts";
-import { enter } from "./sprint.ts";
-import { home } from "./stack.ts";
-import { app, literal, type Text } from "./text.ts";
+import { entryFlows } from "./entry-flows.ts";
 
 /**
  * Opens what a code names: a village is noted, a lesson or guide entered, an invitation or link asked about. False
@@ -29,15 +30,15 @@ export const openCode = (ctx: Context, code: CodeMeaning): boolean => {
     case "flow":
       return content(ctx, code.id);
     case "invitation":
-      return into(ctx, ctx.env.vocabulary.flows.invitation, {
+      return into(ctx, entryFlows.invitation, {
         code: code.code,
         village: code.village,
         usable: code.usable,
       });
     case "alarms":
-      return into(ctx, ctx.env.vocabulary.flows.alarms, { code: code.code, reached: code.reached });
+      return into(ctx, entryFlows.alarms, { code: code.code, reached: code.reached });
     case "link":
-      return into(ctx, ctx.env.vocabulary.flows.link, {
+      return into(ctx, entryFlows.link, {
         code: code.code,
         learner: code.learner,
         initial: [...(code.name ?? "")][0]?.toUpperCase() ?? "–",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Target } from "../../src/communes/schema.ts";
-import { marksFor, standing } from "../../src/indicator/targets.ts";
+import { marksFor } from "../../src/indicator/target-marks.ts";
 import { commune } from "../desk/commune.ts";
 
 const [first] = commune("a-xa").targets;
@@ -67,25 +67,5 @@ describe("marks on a bar", () => {
     );
     expect(marks.map((m) => m.target.id)).toEqual(["2026", "2030", "2035", "null"]);
     expect(marks.map((m) => m.standing)).toEqual(["active", "later", "later", "undated"]);
-  });
-});
-
-describe("where a target stands", () => {
-  const series = [2025, 2030, 2035].map((horizon) => target({ id: `hoc-${horizon}`, series: "hoc", horizon }));
-  const other = target({ id: "vneid-2026", series: "vneid", horizon: 2026 });
-  const undated = target({ id: "hoc", series: "hoc", horizon: null });
-  const of = (year: number) => series.map((t) => standing(t, [...series, other, undated], year));
-
-  test("its own year is not over yet; the year after it is", () => {
-    expect(of(2025)).toEqual(["active", "later", "later"]);
-    expect(of(2026)).toEqual(["history", "active", "later"]);
-    expect(of(2030)).toEqual(["history", "active", "later"]);
-    expect(of(2031)).toEqual(["history", "history", "active"]);
-    expect(of(2036)).toEqual(["history", "history", "history"]);
-  });
-
-  test("each series for itself, and one without a year stands aside", () => {
-    expect(standing(other, [...series, other, undated], 2026)).toBe("active");
-    expect(standing(undated, [...series, other, undated], 2026)).toBe("undated");
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readKept, writeKept } from "../../src/kit/kept-file.ts";
+import { readBuilt, writeBuilt } from "../../src/kit/built-file.ts";
 
 describe("what a build worked out", () => {
   let folder: string;
@@ -14,32 +14,32 @@ describe("what a build worked out", () => {
 
   it("is read again as it was written, and leaves nothing beside it", () => {
     const file = join(folder, "kept.bin");
-    writeKept(file, "made-of-this", value);
-    expect(readKept(file, "made-of-this")).toEqual(value);
+    writeBuilt(file, "made-of-this", value);
+    expect(readBuilt(file, "made-of-this")).toEqual(value);
     expect(readdirSync(folder)).toEqual(["kept.bin"]);
   });
 
   it("is not taken where it is missing or was made of something else", () => {
     const file = join(folder, "kept.bin");
-    expect(readKept(file, "made-of-this")).toBeUndefined();
-    writeKept(file, "made-of-this", value);
+    expect(readBuilt(file, "made-of-this")).toBeUndefined();
+    writeBuilt(file, "made-of-this", value);
     for (const name of ["made-of-that", "made-of-this ", "made-of-thi", ""])
-      expect(readKept(file, name)).toBeUndefined();
+      expect(readBuilt(file, name)).toBeUndefined();
   });
 
   it("is not taken where it is not whole: cut anywhere, or one bit other anywhere", () => {
     const file = join(folder, "kept.bin");
-    writeKept(file, "made-of-this", value);
+    writeBuilt(file, "made-of-this", value);
     const whole = readFileSync(file);
     for (let end = 0; end < whole.length; end++) {
       writeFileSync(file, whole.subarray(0, end));
-      expect(readKept(file, "made-of-this"), `cut at ${end}`).toBeUndefined();
+      expect(readBuilt(file, "made-of-this"), `cut at ${end}`).toBeUndefined();
     }
     for (let at = 0; at < whole.length; at++) {
       const other = Buffer.from(whole);
       other[at] = (other[at] ?? 0) ^ 1;
       writeFileSync(file, other);
-      expect(readKept(file, "made-of-this"), `byte ${at}`).toBeUndefined();
+      expect(readBuilt(file, "made-of-this"), `byte ${at}`).toBeUndefined();
     }
   });
 });

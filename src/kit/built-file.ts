@@ -6,7 +6,7 @@ import { deserialize, serialize } from "node:v8";
  * What a build worked out, as one file: its name (what it was made of), a hash of the rest, the rest. Undefined where
  * there is no file, where it was made of something else or is not whole: then it is worked out again.
  */
-export const readKept = (file: string, name: string): unknown => {
+export const readBuilt = (file: string, name: string): unknown => {
   if (!existsSync(file)) return undefined;
   const bytes = readFileSync(file);
   const end = bytes.indexOf(10);
@@ -15,7 +15,7 @@ export const readKept = (file: string, name: string): unknown => {
   return deserialize(rest);
 };
 
-export const writeKept = (file: string, name: string, value: unknown): void => {
+export const writeBuilt = (file: string, name: string, value: unknown): void => {
   const rest = serialize(value);
   // Whoever reads at the same moment sees one file whole or the other.
   const beside = `${file}.${process.pid}`;

@@ -1,17 +1,23 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Kept, KeptRow, Section } from "../../ports/downloads.ts";
+import type { PersonalData, PersonalRow, Section } from "../../ports/downloads.ts";
 import type { Cold } from "./cold.ts";
 
 /** Reads everything that is kept about one learner, and nothing of whoever shares a phone with them. */
-export const keptOf = async ({ far }: Pick<Cold, "far">, commune: string, learner: string): Promise<Kept> => {
-  const read = async ([section, rows]: readonly [string, RawBuilder<KeptRow>]) =>
+export const personalDataOf = async (
+  { far }: Pick<Cold, "far">,
+  commune: string,
+  learner: string,
+): Promise<PersonalData> => {
+  const read = async ([section, rows]: readonly [string, RawBuilder<PersonalRow>]) =>
     [section, (await rows.execute(far)).rows] as const;
   // The keys are those of `of`, which the compiler has just compared with the sections.
-  return Object.fromEntries(await Promise.all(Object.entries(of(commune, learner)).map(read))) as unknown as Kept;
+  return Object.fromEntries(
+    await Promise.all(Object.entries(of(commune, learner)).map(read)),
+  ) as unknown as PersonalData;
 };
 
-const rows = sql<KeptRow>;
-const of = (commune: string, learner: string): Readonly<Record<Section, RawBuilder<KeptRow>>> => {
+const rows = sql<PersonalRow>;
+const of = (commune: string, learner: string): Readonly<Record<Section, RawBuilder<PersonalRow>>> => {
   const whose = (t: string) => sql`${sql.ref(`${t}.commune`)} = ${commune} AND ${sql.ref(`${t}.learner`)} = ${learner}`;
   const village = (t: string) =>
     sql`(SELECT v.name FROM villages v WHERE v.commune = ${sql.ref(`${t}.commune`)} AND v.id = ${sql.ref(`${t}.village`)})`;
