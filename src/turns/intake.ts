@@ -6,7 +6,7 @@ import { bounded } from "../kit/text.ts";
 import { codeIn, opensSomebody } from "../people/codes.ts";
 import type { Attempt, Misses } from "../people/misses.ts";
 import { sensitive } from "../people/sensitive.ts";
-import { terms } from "../people/terms.ts";
+import { termsInMs } from "../people/terms.ts";
 import { inspect } from "../scam/inspect.ts";
 import type { Mark } from "../store/outbox.ts";
 import type { Committed, Decider, Turn, TurnOutcome, TurnStore } from "../store/turn-store.ts";
@@ -121,7 +121,7 @@ const lateness = ({ now, newest: kept = () => null }: Turns) => {
     newest.set(connection, Math.max(before ?? at, at));
     if (before === null || content.kind === "erase" || content.kind === "blocked" || content.kind === "unblocked")
       return false;
-    return Math.min(before, now()) - at > LATE_MS || (at <= before && now() - at > terms.inbox);
+    return Math.min(before, now()) - at > LATE_MS || (at <= before && now() - at > termsInMs.inbox);
   };
 };
 const LATE_MS = 24 * 3_600_000;

@@ -37,7 +37,10 @@ test("a name counts as one word, a whole one; what is kept is not told, and told
   expect(found(texts)).toEqual(["3 hỏi công an commune ngay"]);
   expect(found(texts, { ...none, names: { ...none.names, of: ["Công an {{commune}}"] } })).toEqual([]);
   expect(found(texts, { ...none, names: { ...none.names, of: ["ông an"] } })).toHaveLength(1);
-  const allowed = ["công an {{commune}} ngay", "câu nào nữa đây"].map((phrase) => ({ phrase, why: "phải nghe một câu" }));
+  const allowed = ["công an {{commune}} ngay", "câu nào nữa đây"].map((phrase) => ({
+    phrase,
+    why: "phải nghe một câu",
+  }));
   const { formulas, idle } = formulasIn(texts, { ...none, allowed }, limits);
   expect([formulas, idle]).toEqual([[], ["câu nào nữa đây"]]);
 });
