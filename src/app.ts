@@ -279,6 +279,7 @@ export const openHouse = async (
     metrics,
     pictures: drawn,
     paper: (report, proof) => drawers.run("paper", { report, proof }, "house"),
+    tooWeak: (password, about) => drawers.run("tooWeak", { password, about }, "house"),
     xlsx: (sheet) => drawers.run("sheet", sheet, "house"),
     qr: (text) => qrKept(text, () => qrDrawer.run("qr", text, "house")),
     inbox,
@@ -366,6 +367,8 @@ export type House = {
   readonly qr: (text: string) => Promise<QrPath>;
   /** A report as a Word file, made in a worker. */
   readonly paper: (report: Report, proof: Proof | null) => Promise<Uint8Array>;
+  /** Why a password is too easy to guess, found in a worker. */
+  readonly tooWeak: (password: string, about: readonly string[]) => Promise<"short" | "guessable" | null>;
   /** A table as an Excel file, made in a worker. */
   readonly xlsx: (sheet: Sheet) => Promise<Uint8Array>;
   readonly inbox: ReturnType<typeof intake>;

@@ -177,6 +177,7 @@ const deskDeps = (house: House, styles: { desk: readonly string[]; public: reado
   qr: house.qr,
   paper: house.paper,
   xlsx: house.xlsx,
+  tooWeak: house.tooWeak,
   styles,
   titleOf: (id: string, language: "vi" | "en"): string | null => {
     const { library } = house.taught;

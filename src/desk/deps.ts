@@ -73,6 +73,8 @@ export type DeskDeps = {
   readonly channelWords: (channel: string) => Pick<ChannelWords, "name" | "title" | "within">;
   /** A report as a Word file, made in a worker; with its proof when it is frozen. */
   readonly paper: (report: Report, proof: Proof | null) => Promise<Uint8Array>;
+  /** Why a password is too easy to guess for whoever knows `about`; null where it is not. Found in a worker. */
+  readonly tooWeak: (password: string, about: readonly string[]) => Promise<"short" | "guessable" | null>;
   /** A table as an Excel file, made in a worker. */
   readonly xlsx: (sheet: Sheet) => Promise<Uint8Array>;
   readonly backup: () => BackupState;

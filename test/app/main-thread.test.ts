@@ -25,10 +25,13 @@ const reachedFrom = (file: string, seen = new Set<string>()): ReadonlySet<string
 const packages = (reached: ReadonlySet<string>): readonly string[] =>
   [...reached].filter((name) => !name.startsWith("/") && !name.startsWith("node:")).sort();
 
-/** What draws, packs and unpacks: a tenth of a second to seconds of a core each time. */
-const heavy = ["@resvg/resvg-js", "docx", "qrcode", "read-excel-file/node", "write-excel-file/node"];
+/** What draws, packs, unpacks and guesses: a tenth of a second to seconds of a core each time. */
+const heavy = [
+  ...["@resvg/resvg-js", "docx", "qrcode", "read-excel-file/node", "write-excel-file/node"],
+  ...["@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
+];
 
-it("draws, packs and unpacks nothing on the thread that answers: it cannot even load what does", () => {
+it("draws, packs and guesses nothing on the thread that answers: it cannot even load what does", () => {
   const worker = reachedFrom(join(root, "src/app/pool/worker.ts"));
   const drawing = [join(root, "src/pictures/draw-png.ts"), join(root, "src/ui/qr-path.ts")];
   // The worker has all of them, so this looks where they are.
@@ -47,8 +50,6 @@ it("loads no package there that nobody looked at: what is new on this list works
       "@fastify/rate-limit",
       "@fastify/static",
       "@node-rs/argon2",
-      "@zxcvbn-ts/core",
-      "@zxcvbn-ts/language-common",
       "age-encryption",
       "axios",
       "fastest-levenshtein",
@@ -76,6 +77,12 @@ afterAll(() => pool.close());
 it("draws a QR code in a worker as it is drawn here", async () => {
   const text = "https://xa.example.vn/chat?commune=a-xa&code=XOM3";
   expect(await pool.run("qr", text, "house")).toEqual(qrPath(text));
+});
+
+it("says of a password in a worker whether it is easy to guess", async () => {
+  const about = ["lan.nt", "Nguyễn Thị Lan"];
+  expect(await pool.run("tooWeak", { password: "nguyenthilan1975", about }, "house")).toBe("guessable");
+  expect(await pool.run("tooWeak", { password: "bốn con vịt bơi qua cầu", about }, "house")).toBeNull();
 });
 
 it("makes an Excel file in a worker as it is made here", async () => {

@@ -9,6 +9,7 @@ import { windowOf } from "../../src/channels/zalo-oa/window.ts";
 import type { Commune } from "../../src/communes/schema.ts";
 import type { DeskDeps } from "../../src/desk/deps.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
+import { tooWeak } from "../../src/desk/sign-in/strength.ts";
 import { indicatorService } from "../../src/indicator/service.ts";
 import { cleaned } from "../../src/people/clean.ts";
 import { codeTyped } from "../../src/people/codes.ts";
@@ -107,6 +108,7 @@ export const deskOn = async (file: string, time: { readonly now: number }) => {
     channelWords: channelWordsIn(allChannels),
     paper: paperFile,
     xlsx: xlsxOf,
+    tooWeak,
     backup: () => ({ folder: null, last: null, late: false, failed: null }),
     reconnect: async () => null,
     window: windowOf,

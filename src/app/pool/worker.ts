@@ -22,6 +22,9 @@ const tasks = {
   hashPassword: async (password: string): Promise<string> => (await import("@node-rs/argon2")).hashSync(password),
   verifyPassword: async ({ hash, password }: { readonly hash: string; readonly password: string }): Promise<boolean> =>
     (await import("@node-rs/argon2")).verifySync(hash, password),
+  /** How easily a password is guessed: a quarter of a second for one made to be slow, and two megabytes of words. */
+  tooWeak: async ({ password, about }: { readonly password: string; readonly about: readonly string[] }) =>
+    (await import("../../desk/sign-in/strength.ts")).tooWeak(password, about),
   /** A report as a Word file. */
   paper: async ({ report, proof }: { readonly report: Report; readonly proof: Proof | null }): Promise<Uint8Array> =>
     (await import("../../report/paper-file.ts")).paperFile(report, proof),

@@ -9,7 +9,6 @@ import { byOf, seenOf, type View } from "../view.ts";
 import { checkPassword, hashPassword } from "./password.ts";
 import { codeTaken, guessedFirst } from "./proofs.ts";
 import { recoveryCodes, recoveryHash } from "./second-factor.ts";
-import { tooWeak } from "./strength.ts";
 
 /** What everybody may do with their own account. */
 export const accountActions: readonly Action[] = [
@@ -20,7 +19,7 @@ export const accountActions: readonly Action[] = [
     run: parsed(
       z.object({ old: ownPassword(), password: ownPassword(), again: z.string("empty") }),
       async (view, { old, password, again }) => {
-        const weak = await tooWeak(password, await guessedFirst(view.deps, view.staff));
+        const weak = await view.deps.tooWeak(password, await guessedFirst(view.deps, view.staff));
         if (weak) return fault("password", weak);
         if (password !== again) return fault("again", "mismatch");
         const refused = await wrongPassword(view, old);

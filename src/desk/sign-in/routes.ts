@@ -22,7 +22,6 @@ import {
   setLanguage,
   signOut,
 } from "./session.ts";
-import { tooWeak } from "./strength.ts";
 import type { Throttle } from "./throttle.ts";
 
 /** Ways in and out: one-time link, login, second factor, logout, language. */
@@ -168,7 +167,7 @@ export const signInRoutes = (app: FastifyInstance, deps: DeskDeps, slow: Throttl
     if (!form.success) return again(400, "mismatch");
     if (!formTokenHolds(request, form.data.csrf) || form.data.password !== form.data.again)
       return again(403, "mismatch");
-    const weak = await tooWeak(form.data.password, await guessedFirst(deps, staff));
+    const weak = await deps.tooWeak(form.data.password, await guessedFirst(deps, staff));
     if (weak) return again(400, weak);
     const hashed = await hashPassword(form.data.password);
     if (hashed === null) return again(429, "busy");

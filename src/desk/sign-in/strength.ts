@@ -4,7 +4,8 @@ import { vietnameseWords } from "./vietnamese-words.ts";
 
 /**
  * Whether a password is too easy to guess, for whom: `about` is what a guesser knows or tries first, the login, the name,
- * the communes. The estimate is the lowest over the ways it can be read.
+ * the communes. The estimate is the lowest over the ways it can be read. Belongs into a worker (app/pool), never on a
+ * thread that answers people.
  */
 export const tooWeak = async (password: string, about: readonly string[]): Promise<"short" | "guessable" | null> => {
   const text = compatible(password);
