@@ -5,7 +5,7 @@ import { listVar } from "../engine/session.ts";
 import { app, literal } from "../engine/text.ts";
 import { had, helpful, lacked } from "./assessed.ts";
 import { groupOrder } from "./guide-groups.ts";
-import { lessonsFor, nextLesson } from "./next-lesson.ts";
+import { nextFirst, nextLesson } from "./next-lesson.ts";
 import { placesOf } from "./places.ts";
 
 export const listNames = [
@@ -44,8 +44,9 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
     ctx.env.languages
       .filter((l) => !l.offered || ctx.facts.commune.languages.includes(l.id))
       .map(({ id, label }) => ({ id, label })),
+  /** What comes next stands first, and what is passed last: nobody looks for it through pages of what is done. */
   lessons: (ctx) =>
-    lessonsFor(ctx).map((e) => ({
+    nextFirst(ctx).map((e) => ({
       id: `lesson:${e.id}`,
       label: e.title,
       small: ctx.facts.progress[e.id]?.passed ? app("lesson.passed") : app("lesson.minutes", { minutes: e.minutes }),

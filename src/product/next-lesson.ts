@@ -24,6 +24,13 @@ export const nextLesson = (ctx: Context): Lesson | undefined => {
   return lessons.slice(at + 1).find(open) ?? lessons.find(open);
 };
 
+/** The lessons meant for this person as a list to choose from: the next one, then what is not passed, then the rest. */
+export const nextFirst = (ctx: Context): readonly Lesson[] => {
+  const next = nextLesson(ctx);
+  const rank = (e: Lesson): number => (e.id === next?.id ? 0 : ctx.facts.progress[e.id]?.passed ? 2 : 1);
+  return lessonsFor(ctx).toSorted((a, b) => rank(a) - rank(b));
+};
+
 /** How many lessons of this track are missing for its certificate, the present one taken as passed. */
 export const lessonsLeft = (ctx: Context): number => {
   const { lesson, track } = top(ctx).vars;

@@ -110,3 +110,14 @@ test("the interrupted lesson says where it stopped, also when its version was re
   };
   expect(lists.bookmark(contextOf({ session: { bookmarks: [gone] } }))).toEqual([]);
 });
+
+test("the list of lessons begins with the next one, ends with what is passed, and loses none", () => {
+  const passed = (id: string) => [id, { attempts: 1, best: 3, of: 4, passed: true, done: true }] as const;
+  const done = lessons.slice(0, 5);
+  const ctx = contextOf({ facts: { progress: Object.fromEntries(done.map(passed)) } });
+  const listed = lists.lessons(ctx).map((e) => String(e.id));
+  const before = lists.lessons(contextOf({})).map((e) => String(e.id));
+  expect(listed[0]).toBe(`lesson:${lessons[5]}`);
+  expect(listed.slice(-5)).toEqual(done.map((id) => `lesson:${id}`));
+  expect(listed.toSorted()).toEqual(before.toSorted());
+});

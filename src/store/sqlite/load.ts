@@ -21,6 +21,12 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
   const places = db.prepare<[string, string], Pick<Place, "village">>(
     "SELECT village FROM team_places WHERE commune = ? AND learner = ?",
   );
+  const revoked = db.prepare<[string]>("SELECT 1 FROM certificates WHERE code = ? AND revoked_at IS NOT NULL");
+  /** Without those that were revoked: they are as good as none, and may be earned again. */
+  const valid = (certificates: string): Facts["certificates"] =>
+    certificates === "[]"
+      ? noCertificates
+      : (JSON.parse(certificates) as Facts["certificates"]).filter(({ code }) => !revoked.get(code)); // written only by `learnerUpdated`
   const meaningOf = codeMeanings(db, hashed);
 
   const build = (row: Row, connection: Connection, code: string | null, now: number): Loaded => {
@@ -56,7 +62,7 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
         commune: known.facts,
         progress: progress === "{}" ? nothingDone : (JSON.parse(progress) as Record<string, LessonProgress>), // written only by `learnerUpdated`
         household: row.learners > 1 ? household.all(commune, account) : [],
-        certificates: certificates === "[]" ? noCertificates : (JSON.parse(certificates) as Facts["certificates"]), // written only by `learnerUpdated`
+        certificates: valid(certificates),
         code: code === null ? null : meaningOf(known, code, connection.channel !== "web", now),
         joined: row.joined,
         waiting: { tickets: row.tickets, questions: row.questions },
