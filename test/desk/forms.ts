@@ -8,13 +8,14 @@ import { gather } from "../../src/report/gather.ts";
 import { commune } from "./commune.ts";
 import { adults, attributes, type browser, type House, house, NOON, person, village } from "./house.ts";
 
-/** A field as a page shows it. `words`: something is typed into it. `options`: what a closed list offers. */
+/** A field as a page shows it. `words`: something is typed into it. `options`: what a closed list offers. `max`: letters it takes. */
 export type Field = {
   readonly name: string;
   readonly words: boolean;
   readonly secret: boolean;
   readonly value: string;
   readonly options: readonly string[] | null;
+  readonly max: number | null;
 };
 export type Form = { readonly action: string; readonly fields: readonly Field[] };
 
@@ -115,6 +116,7 @@ export const formsOf = (html: string): readonly Form[] =>
             secret: false,
             value: (options.find((o) => o.selected) ?? options[0])?.value ?? "",
             options: options.map((o) => o.value),
+            max: null,
           };
         }),
       ],
@@ -133,6 +135,7 @@ const fieldOf = (attributes: string, text = ""): readonly Field[] => {
       secret: type === "password" || attributes.includes("one-time-code"),
       value: ticked ? (attribute(attributes, "value") ?? plain(text)) : "",
       options: type === "checkbox" ? ["yes"] : null,
+      max: Number(attribute(attributes, "maxlength")) || null,
     },
   ];
 };

@@ -24,8 +24,8 @@ const own: Readonly<Record<string, string>> = {
   code: "123456",
 };
 
-/** Posts a form with one field replaced, and says what became of it. What was accepted gets a desk of its own. */
-const post = async (form: Form, name: string, value: string | readonly string[]): Promise<"accepted" | "refused"> => {
+/** Posts a form with one field replaced. */
+const send = async (form: Form, name: string, value: string | readonly string[]) => {
   // Guesses at one's own password are slowed; this is about forms.
   desk.h.time.now += 16 * 60_000;
   const typed = { ...filled(form.fields), ...(form.action.includes("/tai-khoan/") ? own : {}) };
@@ -36,6 +36,12 @@ const post = async (form: Form, name: string, value: string | readonly string[])
     form.action,
     lines.filter((l): l is [string, string] => l.length === 2),
   );
+  return { answer, typed };
+};
+
+/** And says what became of it. What was accepted gets a desk of its own. */
+const post = async (form: Form, name: string, value: string | readonly string[]): Promise<"accepted" | "refused"> => {
+  const { answer, typed } = await send(form, name, value);
   if (answer.statusCode === 303 || answer.statusCode === 200) {
     // A report is written and frozen again and again; every other form may have used up what it is about.
     if (form.action.includes("/bao-cao/")) return "accepted";
@@ -100,6 +106,20 @@ describe("rubbish in one field is refused, that field is named, the others are k
         expect([form.action, name, await post(form, name, "ế".repeat(2_900))]).toEqual([form.action, name, "refused"]);
         expect([form.action, name, await post(form, name, ["a", "b"])]).toEqual([form.action, name, "refused"]);
       }
+  });
+
+  test("one letter more than the page lets somebody type, and the page says the same number", async () => {
+    const counted: string[] = [];
+    for (const form of desk.forms)
+      for (const { name, max } of form.fields.filter((f) => f.words && f.max !== null)) {
+        const { answer } = await send(form, name, "a".repeat((max ?? 0) + 1));
+        const said = marked(answer);
+        expect([form.action, name, said]).toEqual([form.action, name, { [name]: expect.any(String) }]);
+        const most = typeof said === "object" ? /nhiều nhất (\d+) chữ cái/.exec(said[name] ?? "")?.[1] : undefined;
+        if (most !== undefined) counted.push(`${form.action} ${name} ${most} ${max}`);
+      }
+    expect(counted.filter((line) => !/ (\d+) \1$/.test(line))).toEqual([]);
+    expect(counted.length).toBeGreaterThan(15);
   });
 
   test("signs that end a tag or a value", async () => {
