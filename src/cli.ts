@@ -55,6 +55,7 @@ const main = async (): Promise<number> => {
       root,
       progress: progressOn(process.stderr),
       out: (text) => void process.stdout.write(text),
+      width: process.stdout.columns,
       err: (text) => void process.stderr.write(text),
       ours: (error) => process.env.TRACE === "1" && console.error(error),
     });

@@ -8,6 +8,8 @@ export type Inbound = {
   /** The chat to answer, in the channel's own words. */
   readonly chat: string;
   readonly at: number;
+  /** The channel does not say when: `at` is our own clock, by which nobody else's word is late. */
+  readonly undated?: true;
   /** Where it came from on the network, where a channel knows; used against trying out codes, and never kept. */
   readonly address?: string;
   readonly content: InboundContent;

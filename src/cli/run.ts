@@ -18,6 +18,8 @@ export type World = {
   readonly root: string;
   readonly progress: Progress;
   readonly out: (text: string) => void;
+  /** Letters in a line of the screen; not where the output goes into a file or another program. */
+  readonly width?: number | undefined;
   readonly err: (text: string) => void;
   /** Nobody thought of this exception. */
   readonly ours: (error: unknown) => void;
@@ -67,7 +69,7 @@ export const run = async (typed: readonly string[], world: World): Promise<numbe
     });
     if ("misused" in output) return misused(output.misused);
     if ("fault" in output) return refuse(1, output.fault);
-    print(output.value, () => printed(output, language));
+    print(output.value, () => printed(output, language, world.width));
     return output.failed ? 1 : 0;
   } catch (error) {
     if (error instanceof Refusal) return refuse(1, ...error.lines);

@@ -10,10 +10,16 @@ export type Table = {
 
 const gap = "  ";
 
-/** A table as lines for a terminal, each column as wide as its widest cell; the last may be as long as it wants. */
-export const tableLines = ({ head, rows }: Table, language: Language): readonly string[] => {
+/**
+ * A table as lines for a terminal, each column as wide as its widest cell; the last may be as long as it wants. Where the
+ * others leave it no room on a screen of `width` letters, a row is a paragraph, a line a cell: broken lines cannot be read.
+ */
+export const tableLines = ({ head, rows }: Table, language: Language, width?: number): readonly string[] => {
   const cells = [head, ...rows].map((row) => row.map((cell) => oneLine(cell, language)));
   const widths = head.map((_, i) => Math.max(...cells.map((row) => wide(row[i] ?? ""))));
+  const before = widths.slice(0, -1).reduce((sum, w) => sum + w + gap.length, 0);
+  if (width !== undefined && rows.length > 0 && before + Math.min(widths.at(-1) ?? 0, LAST) > width)
+    return paragraphs(cells);
   const right = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === "number"));
   const line = (row: readonly string[]): string =>
     row
@@ -30,6 +36,15 @@ export const tableLines = ({ head, rows }: Table, language: Language): readonly 
     ...under.map(line),
   ];
 };
+
+/** So many letters of the last column at least are read in one line. */
+const LAST = 24;
+
+const paragraphs = ([head = [], ...rows]: readonly (readonly string[])[]): readonly string[] =>
+  rows.flatMap((row, n) => [
+    ...(n === 0 ? [] : [""]),
+    ...row.flatMap((cell, i) => (cell === "" ? [] : [head[i] ? `${head[i]}: ${cell}` : cell])),
+  ]);
 
 const oneLine = (cell: Said | number | null, language: Language): string =>
   (typeof cell === "number" ? String(cell) : inLanguage(cell ?? "", language)).replace(/\s+/gu, " ");

@@ -116,7 +116,8 @@ export const intake = (turns: Turns) => {
  */
 const lateness = ({ now, newest: kept = () => null }: Turns) => {
   const newest = new Map<string, number>();
-  return ({ connection, at, content }: Inbound): boolean => {
+  return ({ connection, at, undated, content }: Inbound): boolean => {
+    if (undated) return false;
     const before = newest.get(connection) ?? kept(connection);
     newest.set(connection, Math.max(before ?? at, at));
     if (before === null || content.kind === "erase" || content.kind === "blocked" || content.kind === "unblocked")

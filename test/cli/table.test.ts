@@ -22,6 +22,25 @@ test("a table stands in columns, numbers to the right, each row on one line", ()
   expect(tableLines({ head: ["a"], rows: [] }, "vi")).toEqual(["a", "-"]);
 });
 
+test("on a screen too narrow for it each row is a paragraph; a long last column alone is no reason", () => {
+  const table: Table = {
+    head: ["người", "", "ghi chú"],
+    rows: [
+      ["Hoa Mẫu", "x", "y".repeat(60)],
+      ["Lan", "", 7],
+    ],
+  };
+  expect(tableLines(table, "vi", 20)).toEqual([
+    "người: Hoa Mẫu",
+    "x",
+    `ghi chú: ${"y".repeat(60)}`,
+    "",
+    "người: Lan",
+    "ghi chú: 7",
+  ]);
+  for (const width of [36, undefined]) expect(tableLines(table, "vi", width)).toEqual(tableLines(table, "vi"));
+});
+
 test("letters written with marks of their own take no more room", () => {
   const [, , decomposed, composed] = tableLines(
     {

@@ -17,7 +17,7 @@ describe("a folder that is taken, or cannot be written", () => {
     const second = run(await env());
     expect(await second.exit).toBe(1);
     expect(oneLine(second.output())).toEqual([
-      expect.stringMatching(new RegExp(`process ${first.child.pid} \\(server, since .*HOUSE_RUNNING`)),
+      expect.stringMatching(new RegExp(`PID ${first.child.pid}, server, .*HOUSE_RUNNING`)),
     ]);
     first.child.kill("SIGKILL");
     await first.exit;

@@ -18,7 +18,7 @@ test("a second one is refused and told which process it is; after the first let 
   const first = taken(dir);
   expect(lock(dir, "restore")).toMatchObject({
     ok: false,
-    fault: { code: "HOUSE_RUNNING", cause: expect.stringContaining(`process ${process.pid} (server, since 20`) },
+    fault: { code: "HOUSE_RUNNING", cause: expect.stringContaining(`PID ${process.pid}, server, 20`) },
   });
   expect(workingOn(dir)).toMatchObject({ pid: process.pid, work: "server" });
   first.release();
@@ -56,7 +56,7 @@ test("another process is refused to us while it lives, and taken over from when 
   note(dir, { pid: child.pid });
   expect(lock(dir, "server")).toMatchObject({
     ok: false,
-    fault: { cause: expect.stringContaining(`process ${child.pid} (server`) },
+    fault: { cause: expect.stringContaining(`PID ${child.pid}, server`) },
   });
   child.kill("SIGKILL");
   await once(child, "exit");

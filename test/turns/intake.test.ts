@@ -165,6 +165,11 @@ test("a captured word is not answered again: not after a restart, nor when its c
   const running = started();
   expect(await running.submit(word("now", h.now))).toEqual(ok("done"));
   expect(await running.submit(newest)).toEqual(ok("late"));
+  // A press has our time alone: while the clock is ahead it makes nobody else's word late.
+  h.now += 30 * day;
+  expect(await running.submit({ ...word("pressed", h.now), undated: true })).toEqual(ok("done"));
+  expect(await running.submit(word("said beside it", h.now - 30 * day + 1))).toEqual(ok("done"));
+  h.now -= 30 * day;
   // Our clock was a month ahead while this came, and is right again: nobody is silenced by it, restarted or not.
   h.now += 30 * day;
   await running.submit(word("ahead", h.now));

@@ -56,11 +56,17 @@ const press = (value: unknown, now: number, inbound: Make): Received => {
   if (data.data === undefined) return { ...nothing, acknowledge };
   const message = data.message?.message_id;
   return {
-    ...inbound(chat.id, now, { kind: "press", ...pressOf(data.data) }),
+    ...undated(inbound(chat.id, now, { kind: "press", ...pressOf(data.data) })),
     acknowledge,
     ...(message === undefined ? {} : { pressed: { chat: String(chat.id), message: String(message) } }),
   };
 };
+
+/** A press has no time of its own: that of its message is when we asked. */
+const undated = (received: Received): Received => ({
+  ...received,
+  inbounds: received.inbounds.map((one) => ({ ...one, undated: true })),
+});
 
 const membership = (value: unknown, inbound: Make): Received => {
   const { success, data } = Membership.safeParse(value);

@@ -33,6 +33,7 @@ export const receive = (
     key: `${chat}:${body.key}`,
     chat,
     at,
+    undated: true,
     address,
     content: contentOf(body),
   };

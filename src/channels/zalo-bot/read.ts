@@ -12,7 +12,11 @@ export const read = ({ event_name: name, message }: Event, connection: string, n
   const key = message?.message_id ?? (message?.date === undefined ? undefined : `${name}:${message.date}:${chat}`);
   // A name we do not know is not answered: were it a receipt of our own message, the answer would bring the next one.
   if (!content || chat === undefined || key === undefined) return unknown;
-  return { inbounds: [{ connection, key, chat, at: Math.min(message?.date ?? now, now), content }], unknown: false };
+  const undated = message?.date === undefined ? { undated: true as const } : {};
+  return {
+    inbounds: [{ connection, key, chat, at: Math.min(message?.date ?? now, now), content, ...undated }],
+    unknown: false,
+  };
 };
 
 /** A kind of chat nobody knows counts as one that others read. Where none is named, the person's own id is that of their private chat. */

@@ -14,7 +14,8 @@ export const read = (event: Event, connection: string, now: number): Received =>
   if (content === undefined || chat === undefined) return { ...nothing, unknown: true };
   const at = event.timestamp === undefined ? now : Math.min(Number(event.timestamp), now);
   const key = event.message?.msg_id ?? `${event.event_name}:${event.timestamp ?? ""}:${chat}`;
-  return { inbounds: [{ connection, key, chat, at, content }], unknown: false };
+  const undated = event.timestamp === undefined ? { undated: true as const } : {};
+  return { inbounds: [{ connection, key, chat, at, content, ...undated }], unknown: false };
 };
 
 const nothing: Received = { inbounds: [], unknown: false };

@@ -79,12 +79,7 @@ const holder = (note: string): Holder | null => {
 const refused = (note: string): Result<never> => {
   const who = holder(note);
   return fail(
-    fault(
-      "HOUSE_RUNNING",
-      who
-        ? `process ${who.pid} (${who.work}, since ${who.since}) works on ${dirname(note)}`
-        : `another process works on ${dirname(note)}`,
-    ),
+    fault("HOUSE_RUNNING", who ? `PID ${who.pid}, ${who.work}, ${who.since}: ${dirname(note)}` : dirname(note)),
   );
 };
 

@@ -210,7 +210,7 @@ export const turnStore = (
     const connection = connections.get(inbound.connection);
     if (!connection) return fail(fault("CONNECTION_UNKNOWN", inbound.connection));
     if (sql.mark.run(inbound.connection, inbound.key, now).changes === 0) return repeated;
-    sql.newest.run({ connection: inbound.connection, at: inbound.at });
+    if (!inbound.undated) sql.newest.run({ connection: inbound.connection, at: inbound.at });
     const code = turn.tried === "slowed" ? null : turn.code;
     let loaded = load.ofChat(connection, inbound.chat, code, now);
     const leaving = unanswered.has(inbound.content.kind);
