@@ -85,3 +85,19 @@ export const whole: readonly (readonly [name: string, text: string])[] = [
   ["NUL between words", "chuyen\0khoan ".repeat(140)],
   ...repeated.map(([name, unit]) => [name, long(unit, 4_000)] as const),
 ];
+
+/** What was dearest to look at, one for each way in which it was. */
+export const worst: typeof whole = whole.filter(([name]) =>
+  [
+    "the message that stopped the server",
+    "its longer sister",
+    "one character that is eighteen",
+    "links",
+    "bans between ends of sentences",
+    "may man duoc",
+    "a letter under a tower of marks",
+    "known words without a space",
+    "three digits",
+    "passwords",
+  ].includes(name),
+);
