@@ -34,7 +34,19 @@ const Script = z.object({
       sends: z.enum(["photo", "sticker", "voice", "location", "file", "unsupported"]).optional(),
       /** Time that passes before it, such as `10d` or `3h`. */
       after: z.string().optional(),
-      clock: z.enum(["unfinished", "push", "review", "linked", "ticket"]).optional(),
+      clock: z
+        .enum([
+          "unfinished",
+          "push",
+          "review",
+          "linked",
+          "ticket",
+          "ticket-news",
+          "ticket-words",
+          "ticket-climb",
+          "ticket-staff",
+        ])
+        .optional(),
       /** What is due when the clock brings a review: `lesson/question`. */
       review: z.array(z.string()).optional(),
       lesson: z.string().optional(),
@@ -103,7 +115,7 @@ export const played = (
       quiet: [],
       lesson: happening.lesson ?? null,
       // A test file speaks for its own shapes.
-      ticket: happening.ticket ? ({ ...nobodyYet, ...happening.ticket } as NonNullable<Loaded["ticket"]>) : null,
+      ticket: happening.ticket ? ticketIn(happening.ticket) : null,
       review: {
         at: now + 86_400_000,
         unanswered: 0,
@@ -141,7 +153,36 @@ export const played = (
   );
 };
 
-const nobodyYet = { ticket: "ticket-1", village: null, words: null, step: null, steps: null, taker: null, done: false };
+/** As `TicketState`: a test file speaks for its own shapes. Whose it is when somebody has it needs no second word. */
+const ticketIn = (given: Readonly<Record<string, unknown>>): NonNullable<Loaded["ticket"]> => ({
+  ...nobodyYet,
+  ...(given.mine === true || typeof given.taker === "string" ? { status: "taken" as const } : {}),
+  ...(given as Partial<NonNullable<Loaded["ticket"]>>),
+});
+
+const nobodyYet: NonNullable<Loaded["ticket"]> = {
+  ticket: "ticket-1",
+  whose: null,
+  village: null,
+  flow: "menu",
+  words: null,
+  step: null,
+  steps: null,
+  urgent: false,
+  minutes: 0,
+  mine: false,
+  status: "open",
+  taker: null,
+  result: null,
+  visit: false,
+  climbed: 0,
+  reminded: false,
+  asker: false,
+  busy: false,
+  more: 0,
+  updatedAt: monday,
+  untold: [],
+};
 
 /** What cannot wait in words that stay at the door, as the intake sees it. */
 const urgentOf = (said: string, world: World) => {

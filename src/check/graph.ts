@@ -27,11 +27,17 @@ const waysOf = (step: Step): readonly Way[] => {
     case "ask":
       return [{ to: { goto: step.skip.goto }, asks: true }];
     case "choose":
-      return [...step.options, ...(step.from ? [step.each ?? {}] : [])].map((to) => ({ to, asks: true }));
+      return [...step.options, ...(step.from ? [step.each ?? {}] : []), ...typedWays(step)].map((to) => ({
+        to,
+        asks: true,
+      }));
     default:
       return [];
   }
 };
+
+const typedWays = ({ typed }: Extract<Step, { kind: "choose" }>): readonly Transition[] =>
+  typed ? [typed.goto, typed.refused, typed.media].map((goto) => ({ goto })) : [];
 
 const leavesAlways = (step: Step): boolean => {
   if (step.kind === "goto" || step.kind === "return" || step.kind === "end") return true;

@@ -22,3 +22,13 @@ export const commandNames = [
   "data",
 ] as const;
 export type Command = (typeof commandNames)[number];
+
+/** Those that are commands too where one types to a person; "tiếp", "nghe" and the like are said to that person there. */
+export const whileTalking: ReadonlySet<Command> = new Set<Command>([
+  "menu",
+  "back",
+  "person",
+  "stop",
+  "language",
+  "data",
+]);

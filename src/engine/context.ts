@@ -59,6 +59,7 @@ type ProductFlows = Readonly<
     | "pushed"
     | "linkUndo"
     | "ticket"
+    | "talk"
     | "looked"
     | "moneyGone",
     string

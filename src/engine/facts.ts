@@ -99,8 +99,19 @@ export type PushAsked = { readonly lesson: string; readonly village: string; rea
 /** What must be looked up before a turn can be decided: whom a push would reach, or who hears a call for a person. */
 export type Asked = ({ readonly of: "push" } & PushAsked) | { readonly of: "help" };
 
-/** Who would hear a call for a person now, and what became of the one before: `taker` has it, "" where nobody has yet. */
-export type HelpFacts = { readonly told: number; readonly open: boolean; readonly taker: string };
+/**
+ * Who would hear a call for a person now, and what became of the one before: `taker` has it, "" where nobody has yet;
+ * `ticket` names this person's own while it is open. `from`: the time of day from which it is heard, "" where that is now.
+ */
+export type HelpFacts = {
+  readonly told: number;
+  readonly open: boolean;
+  readonly taker: string;
+  readonly ticket: string;
+  /** One of somebody else that they have taken. */
+  readonly helping: string;
+  readonly from: string;
+};
 
 /** A call for a person, as a member of the team is told it. Where nothing is known it is null. */
 export type TicketFacts = {
@@ -115,6 +126,11 @@ export type TicketFacts = {
   readonly minutes: number;
   /** The member who reads it took it before. */
   readonly mine: boolean;
+  /** What whoever asked wrote to them; and whether something private of it was left at the door. */
+  readonly said?: string | undefined;
+  readonly heldBack?: boolean | undefined;
+  /** It is theirs no more, and how that came. */
+  readonly over?: string | undefined;
 };
 
 /** Whom a push of a lesson to a village would reach now, and whom not. */

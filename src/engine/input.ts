@@ -1,5 +1,6 @@
 import type { Seen, Urgent } from "./env.ts";
 import type { CodeMeaning, TicketFacts } from "./facts.ts";
+import type { Var } from "./session.ts";
 
 /** What arrived from the person or the clock, after the channel's own words were taken off. */
 export type Resume =
@@ -19,6 +20,8 @@ export type Resume =
   | { readonly type: "timer"; readonly token: string; readonly timer: string }
   /** A phone joined this learner: told at once, whatever they are in the middle of. */
   | { readonly type: "linked"; readonly link: string }
+  /** A person is there for them, says something, or leaves: they are led into that talk, or out of it. */
+  | { readonly type: "talk"; readonly vars: Readonly<Record<string, Var>> }
   /** Somebody asks for a person: a member of the team is told. */
   | { readonly type: "ticket"; readonly ticket: TicketFacts }
   | { readonly type: "push"; readonly lesson: string; readonly push: string }

@@ -23,7 +23,7 @@ import { askAnew, home } from "./stack.ts";
 import { offered, take } from "./steps/choose.ts";
 import { say as told } from "./steps/say.ts";
 import { app, literal, type Text } from "./text.ts";
-import { commandIn, question, understand } from "./understand.ts";
+import { commandIn, question, typedFor, understand } from "./understand.ts";
 import { lifeInDanger, urgentIn } from "./urgent.ts";
 
 /** Nothing happened, for a reason worth counting: a stale timer, a push nobody needs any more, questions that are gone. */
@@ -81,10 +81,18 @@ const react = (ctx: Context, input: Resume): void => {
       });
     case "linked":
       return aside(ctx, ctx.env.vocabulary.flows.linkUndo, { link: input.link });
+    case "talk":
+      return aside(ctx, ctx.env.vocabulary.flows.talk, input.vars);
     case "ticket": {
-      const { flow, ...ticket } = input.ticket;
+      const { flow, said, heldBack, over, ...ticket } = input.ticket;
       const stopped = ctx.env.flow(flow)?.kind === "flow" ? null : flow;
-      return aside(ctx, ctx.env.vocabulary.flows.ticket, { ...ticket, stopped });
+      return aside(ctx, ctx.env.vocabulary.flows.ticket, {
+        ...ticket,
+        stopped,
+        ...(said !== undefined && { said }),
+        ...(heldBack !== undefined && { heldBack }),
+        ...(over !== undefined && { over }),
+      });
     }
     case "review":
       home(ctx);
@@ -94,9 +102,12 @@ const react = (ctx: Context, input: Resume): void => {
       });
     case "open":
       return opened(ctx, input.code);
-    case "media":
+    case "media": {
+      const to = typedFor(question(ctx));
+      if (to) return leave(ctx, { to: "state", state: to.media });
       say(ctx, app(`media.${mediaWords(ctx, input.media)}`));
       return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
+    }
     case "text":
       if (input.sensitive) {
         const step = question(ctx);
@@ -105,6 +116,8 @@ const react = (ctx: Context, input: Resume): void => {
           setVar(top(ctx), step.as, namesOfSeen(input.seen));
           return leave(ctx, { to: "next" });
         }
+        const to = typedFor(step);
+        if (to) return leave(ctx, { to: "state", state: to.refused });
         ctx.blocks.push({ kind: "note", tone: "danger", text: app("sensitive") });
         return ctx.session.status === "done" ? menu(ctx) : showAgain(ctx);
       }
@@ -137,6 +150,14 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
       if (step.accept === "name" || step.accept === "village")
         saidBack(ctx, literal(String(meaning.value)), stood, step.accept);
       return leave(ctx, { to: "next" });
+    case "carried": {
+      const said = input.type === "text" ? input.text : "";
+      // A telephone is what people give each other to be called; all else that is somebody's own is cut.
+      const kept = ctx.env.kept(said, "phone");
+      setVar(top(ctx), meaning.to.as, kept);
+      setVar(top(ctx), meaning.to.cut, kept !== said);
+      return leave(ctx, { to: "state", state: meaning.to.goto });
+    }
     case "retry":
       return retried(ctx, step);
     case "changed":

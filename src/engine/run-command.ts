@@ -7,7 +7,7 @@ import { advance } from "./sprint.ts";
 import { home, takeBookmark } from "./stack.ts";
 import { offered, take } from "./steps/choose.ts";
 import { app } from "./text.ts";
-import { question } from "./understand.ts";
+import { question, typedFor } from "./understand.ts";
 
 /** Obeys a global command. It works in every state, and none of them loses the person's place. */
 export const runCommand = (ctx: Context, command: Command): void => {
@@ -46,6 +46,8 @@ export const runCommand = (ctx: Context, command: Command): void => {
     case "resume":
       return continueBookmark(ctx);
     case "person":
+      // Whoever types to a person already has one.
+      if (typedFor(question(ctx))) return showAgain(ctx);
       return visit(ctx, ctx.env.vocabulary.flows.person);
     case "help":
       return visit(ctx, ctx.env.vocabulary.flows.help);

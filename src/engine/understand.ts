@@ -1,10 +1,11 @@
 import { cut, fold } from "../kit/text.ts";
 import { wordsOf } from "../kit/vietnamese-words.ts";
 import type { Answer } from "./accepts.ts";
-import { type Choice, looseChoice, plainChoice } from "./answers/read-choice.ts";
+import { type Choice, looseChoice, namedChoice, plainChoice } from "./answers/read-choice.ts";
 import { skips, written } from "./answers/read-words.ts";
-import type { Command } from "./commands.ts";
+import { type Command, whileTalking } from "./commands.ts";
 import { type Context, flowOf, top } from "./context.ts";
+import type { Choose } from "./definition/steps.ts";
 import type { Found, Within } from "./env.ts";
 import type { CodeMeaning } from "./facts.ts";
 import type { Resume } from "./input.ts";
@@ -18,6 +19,8 @@ export type Meaning =
   | { readonly is: "more" }
   | { readonly is: "skipped" }
   | { readonly is: "answered"; readonly value: Answer }
+  /** Words meant for another person. */
+  | { readonly is: "carried"; readonly to: NonNullable<Choose["typed"]> }
   /** It is no answer to what was asked, and nothing else either. */
   | { readonly is: "retry" }
   | { readonly is: "changed" }
@@ -69,7 +72,9 @@ export const answers = (text: string, ctx: Context): boolean => {
 export const commandIn = (text: string, ctx: Context): Command | null => {
   const step = question(ctx);
   const { hearing } = ctx.env;
-  return step?.kind === "ask" && step.accept === "name" ? hearing.commandAtName(text) : hearing.command(text);
+  if (step?.kind === "ask" && step.accept === "name") return hearing.commandAtName(text);
+  const command = hearing.command(text);
+  return command && typedFor(step) && !whileTalking.has(command) ? null : command;
 };
 
 /** The step the person is standing at, if it asks something. */
@@ -110,6 +115,8 @@ const chosen = (choice: Choice | null, step: Step, ctx: Context): Meaning | null
 
 /** What needs no guessing: a label, a number, the words on the button that skips. */
 const plainly = (text: string, ctx: Context, step: Step | undefined): Meaning | null => {
+  if (step?.kind === "choose" && step.typed)
+    return numberedAsk(text, ctx, step) ?? chosen(namedChoice(text, step, ctx), step, ctx);
   if (step?.kind === "choose") return chosen(plainChoice(text, step, ctx), step, ctx);
   if (step?.kind === "ask")
     return skips(text, step, ctx) && !digitOf(text) ? { is: "skipped" } : numberedAsk(text, ctx, step);
@@ -132,6 +139,8 @@ const commanded = (text: string, ctx: Context, step: Step | undefined): Meaning 
 };
 
 const loosely = (text: string, ctx: Context, step: Step | undefined): Meaning | null => {
+  const to = typedFor(step);
+  if (to) return text.trim() === "" ? { is: "retry" } : { is: "carried", to };
   if (step?.kind === "choose") return chosen(looseChoice(text, step, ctx), step, ctx);
   if (step?.kind !== "ask") return null;
   if (takesWords(step)) return written(text, step, ctx);
@@ -146,7 +155,10 @@ const loosely = (text: string, ctx: Context, step: Step | undefined): Meaning | 
 const wordless = (text: string): boolean => !/\p{L}|\d{3}/u.test(text);
 
 const takesWords = (step: Step | undefined): boolean =>
-  step?.kind === "ask" && (step.accept === "words" || step.accept === "message");
+  typedFor(step) !== undefined || (step?.kind === "ask" && (step.accept === "words" || step.accept === "message"));
+
+/** Where words go that are typed at a question and meant for another person. */
+export const typedFor = (step: Step | undefined): Choose["typed"] => (step?.kind === "choose" ? step.typed : undefined);
 
 /** Small talk, something pasted, a question: whatever is no answer to what was asked. */
 const aboutElse = (text: string, ctx: Context, step: Step | undefined): Meaning => {

@@ -5,7 +5,7 @@ import type { Resume } from "./input.ts";
 import type { Session } from "./session.ts";
 import type { Sprint } from "./sprint.ts";
 import { app } from "./text.ts";
-import { answers, question } from "./understand.ts";
+import { answers, question, typedFor } from "./understand.ts";
 
 /**
  * What cannot wait in what arrived. It is looked for before anything else, in every state. Where a message somebody was
@@ -13,6 +13,7 @@ import { answers, question } from "./understand.ts";
  */
 export const urgentIn = (ctx: Context, input: Resume): Urgent | null => {
   if (input.type !== "text") return null;
+  if (typedFor(question(ctx))?.ofAnother) return null;
   const heard = input.sensitive ? (input.urgent ?? null) : ctx.env.urgent(input.text);
   // "Dạ, khỏi nhé cháu" has the words of many a cry around it and is an answer.
   const urgent = heard && !heard.sure && !input.sensitive && answers(input.text, ctx) ? null : heard;

@@ -45,6 +45,14 @@ export const awake = (now: number, quiet: readonly Quiet[]): number => {
   return at;
 };
 
+/** The moment at which so much time has passed outside the quiet hours; quiet hours begin and end on whole minutes. */
+export const awakeAfter = (from: number, ms: number, quiet: readonly Quiet[]): number => {
+  let at = awake(from, quiet);
+  for (let left = ms; left > 0; left -= MINUTE) at = awake(at + Math.min(left, MINUTE), quiet);
+  return at;
+};
+const MINUTE = 60_000;
+
 export const DAY = 86_400_000;
 
 /** Asia/Ho_Chi_Minh is UTC+7 since 1975, without summer time, so the hour of the day is plain arithmetic. */

@@ -48,6 +48,17 @@ export const terms = {
       en: "Words and number go as soon as it is done, the rest after 90 days.",
     },
   },
+  words: {
+    ms: 90 * day,
+    what: {
+      vi: "Lời hai bên nhắn nhau khi có người nhận việc nhờ",
+      en: "What is written to each other while somebody has taken a request",
+    },
+    then: {
+      vi: "Xóa ngay khi xong việc hoặc việc chuyển người khác, chậm nhất 90 ngày.",
+      en: "Deleted as soon as it is done or handed on, after 90 days at most.",
+    },
+  },
   questions: {
     ms: 90 * DAY,
     what: {

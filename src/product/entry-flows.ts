@@ -88,7 +88,7 @@ export const doors = {
   linkUndo: { id: "link-undo", says: ["link"], sample: () => ({ link: "joining" }) },
   ticket: {
     id: "ticket",
-    says: ["ticket", "whose", "village", "stopped", "step", "steps", "words", "urgent", "minutes", "mine"],
+    says: ["ticket", "whose", "village", "stopped", "step", "steps", "words", "urgent", "minutes", "mine", "said", "over"],
     sample: (facts) => ({
       ticket: "ticket",
       whose: "Nguyễn Thị Hoa",
@@ -99,8 +99,13 @@ export const doors = {
       words: "x".repeat(100),
       urgent: true,
       minutes: 184,
-      mine: false,
+      mine: facts.pushes.length > 0,
     }),
+  },
+  talk: {
+    id: "talk",
+    says: ["ticket", "taker", "said", "over"],
+    sample: () => ({ ticket: "ticket", taker: longName }),
   },
   looked: { id: "scam-check", sample: () => ({ seen: ["dangerous", "fake-address"] }) },
   moneyGone: { id: "safety:bi-lua-lam-gi" },

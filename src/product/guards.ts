@@ -63,12 +63,30 @@ export const guards = {
   "help-open": (ctx) => top(ctx).vars.open === true,
   "help-told": (ctx) => numberVar(top(ctx), "told") > 0,
   "ticket-mine": (ctx) => top(ctx).vars.mine === true,
+  /** The clock asks about it, and not they themselves. */
+  "ticket-asked-about": (ctx) => typeof top(ctx).vars.minutes === "number",
   "ticket-urgent": (ctx) => top(ctx).vars.urgent === true,
   "ticket-named": (ctx) => typeof top(ctx).vars.whose === "string",
   "ticket-village": (ctx) => ctx.facts.commune.villages.some((v) => v.id === top(ctx).vars.village),
   "ticket-place": (ctx) => typeof top(ctx).vars.stopped === "string" && typeof top(ctx).vars.step !== "number",
   "ticket-step": (ctx) => typeof top(ctx).vars.stopped === "string" && typeof top(ctx).vars.step === "number",
-  "ticket-words": (ctx) => typeof top(ctx).vars.words === "string",
+  "ticket-words": (ctx) => Boolean(top(ctx).vars.words),
+  /** Somebody of the other side wrote; or typed something private, which went nowhere. */
+  "ticket-said": (ctx) => Boolean(top(ctx).vars.said),
+  "ticket-held-back": (ctx) => top(ctx).vars.heldBack === true,
+  "ticket-cut": (ctx) => top(ctx).vars.cut === true,
+  /** Whoever has it is no longer there to be written to, and how that came. */
+  "ticket-over": (ctx) => Boolean(top(ctx).vars.over),
+  "ticket-solved": (ctx) => top(ctx).vars.over === "solved",
+  "ticket-handed-on": (ctx) => top(ctx).vars.over === "handed-on",
+  "ticket-visit": (ctx) => top(ctx).vars.over === "visit",
+  "ticket-unreached": (ctx) => top(ctx).vars.over === "unreached",
+  /** A person has taken what they asked for, and can be written to. */
+  "help-talking": (ctx) => Boolean(top(ctx).vars.ticket) && String(top(ctx).vars.taker ?? "") !== "",
+  /** They have taken somebody else's. */
+  "help-helping": (ctx) => Boolean(top(ctx).vars.helping),
+  /** Some would hear it, and nobody is woken for it now. */
+  "help-resting": (ctx) => String(top(ctx).vars.from ?? "") !== "" && numberVar(top(ctx), "told") > 0,
   "push-possible": (ctx) => numberVar(top(ctx), "eligible") > 0,
   /** Something went between the question and the answer: the lesson, the village, or the place in the team. */
   "push-gone": (ctx) => top(ctx).vars.eligible === null,

@@ -30,5 +30,8 @@ export const values: Readonly<Record<string, (ctx: Context) => Var>> = {
   "@help-told": (ctx) => help(ctx).told,
   "@help-open": (ctx) => help(ctx).open,
   "@help-taker": (ctx) => help(ctx).taker,
+  "@help-ticket": (ctx) => help(ctx).ticket,
+  "@help-helping": (ctx) => help(ctx).helping,
+  "@help-from": (ctx) => help(ctx).from,
   "@push-version": (ctx) => pushAsked(ctx)?.version ?? null,
 };

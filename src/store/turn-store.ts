@@ -33,11 +33,14 @@ export type Timer = {
   readonly id: string;
   readonly account: string;
   readonly learner: string;
-  readonly kind: "unfinished" | "push" | "review" | "linked" | "ticket" | "ticket-news";
+  readonly kind: "unfinished" | "push" | "review" | "linked" | TicketTimer;
   readonly token: string;
   readonly dueAt: number;
   readonly push: string | null;
 };
+
+/** About a call for a person: a bell for who may take it or has it, what became of it, what the other side wrote, nobody took it, and that for the staff. */
+export type TicketTimer = "ticket" | "ticket-news" | "ticket-words" | "ticket-climb" | "ticket-staff";
 
 /** A phone or browser, as one turn sees it. */
 export type Account = {
@@ -62,10 +65,33 @@ export type Loaded = {
   readonly lesson: string | null;
   /** What was pushed to them before: only read when a push is due. */
   readonly pushed?: readonly Pushed[];
-  /** The call for a person a due timer is about, while it is open or taken; `taker` whoever took it. */
-  readonly ticket?: (TicketFacts & { readonly taker: string | null; readonly done: boolean }) | null;
+  /** The call for a person a due timer is about. */
+  readonly ticket?: TicketState | null;
   readonly review: ReviewPlan;
 };
+
+/** How a call for a person stands, as the learner of a due timer is to hear of it. */
+export type TicketState = TicketFacts & {
+  readonly status: "open" | "taken" | "done";
+  /** Whoever has it or had it. */
+  readonly taker: string | null;
+  readonly result: TicketResult | null;
+  readonly visit: boolean;
+  /** How far it has been told: the village, all of the team, the staff. */
+  readonly climbed: number;
+  /** Whoever has it was asked whether they still help, and has not answered. */
+  readonly reminded: boolean;
+  /** The learner of the timer is who asked. */
+  readonly asker: boolean;
+  /** They have another call, of somebody who is waiting for their words. */
+  readonly busy: boolean;
+  /** How many of the team would hear of it beyond those who did. */
+  readonly more: number;
+  readonly updatedAt: number;
+  /** What the other side wrote and they have not been told, oldest first; "" where something private went nowhere. */
+  readonly untold: readonly { readonly n: number; readonly text: string }[];
+};
+export type TicketResult = "done" | "unreached" | "solved" | "gone";
 
 export type Pushed = { readonly lesson: string; readonly version: string; readonly at: number };
 
@@ -125,7 +151,16 @@ export type Write =
       readonly steps: number | null;
     }
   | { readonly write: "ticket-taken"; readonly id: string }
-  | { readonly write: "ticket-closed"; readonly id: string }
+  | { readonly write: "ticket-closed"; readonly id: string; readonly result: "done" | "unreached" }
+  | { readonly write: "ticket-solved"; readonly id: string }
+  | { readonly write: "ticket-visit"; readonly id: string }
+  | { readonly write: "ticket-handed-on"; readonly id: string }
+  | { readonly write: "ticket-given-back"; readonly id: string }
+  /** To the other side. A telephone is what people give each other to be called; null: what was typed went nowhere. */
+  | { readonly write: "ticket-said"; readonly id: string; readonly text: Clean<"phone"> | null }
+  | { readonly write: "ticket-told"; readonly id: string; readonly upTo: number }
+  | { readonly write: "ticket-reminded"; readonly id: string; readonly until: number }
+  | { readonly write: "ticket-climbed"; readonly id: string; readonly to: number; readonly next: number | null }
   | { readonly write: "ticket-kept"; readonly id: string; readonly until: number }
   /** A question nobody answered. Of two people, and in other words of the same `key`, it is one row. */
   | { readonly write: "question"; readonly id: string; readonly text: Clean; readonly key: string }
@@ -188,7 +223,12 @@ export type Conditional =
   | "learner-switched"
   | "push-confirmed"
   | "ticket-taken"
-  | "ticket-closed";
+  | "ticket-kept"
+  | "ticket-visit"
+  | "ticket-handed-on"
+  | "ticket-closed"
+  | "ticket-solved"
+  | "ticket-said";
 /** Why a write was not done; the person hears the sentence `undone.<why>`. */
 export type Undone =
   | "invitation-used"
@@ -199,6 +239,7 @@ export type Undone =
   | "push-not-allowed"
   | "push-nobody"
   | "ticket-gone"
+  | "talk-over"
   | { readonly why: "ticket-taken"; readonly who: string };
 
 /** The pure half of a turn. All three see only what they are given, so a batch can be run again. */

@@ -16,6 +16,7 @@ import { inputOf } from "./input-of.ts";
 import { activeMs, laterMs, nothing, postponed } from "./postponed.ts";
 import { overdue, reviewDue } from "./review.ts";
 import { speaker } from "./speak.ts";
+import { ticketTurns } from "./tickets.ts";
 import type { World } from "./world.ts";
 
 /** A push to somebody who may not be written to now looks again so often: they may have written meanwhile. */
@@ -60,36 +61,13 @@ export const decider = (
     return "rejected" in sprint ? nothing : conclude(unseen(sprint, loaded), loaded, env, "ticket");
   };
 
-  /** Whoever asked for a person hears what became of it; where they are in the conversation is left alone. */
-  const news = ({ ticket, person, facts }: Loaded, now: number): Decision => {
-    if (!ticket) return nothing;
-    const text = ticket.done ? app("ticket.done") : app("ticket.taken", { taker: ticket.taker ?? "" });
-    const said = { type: "message", blocks: [{ kind: "text", text }], choices: [], expects: "nothing" } as const;
-    return { ...nothing, message: speak(said, person, facts.commune, "", "ticket", now) };
-  };
-
-  /** A member of the team hears that somebody asks for a person. Money just lost does not wait for the morning. */
-  const called = (loaded: Loaded, now: number): Decision => {
-    const { account, person, session, quiet, ticket, facts } = loaded;
-    if (!ticket || ticket.done || (ticket.taker !== null && !ticket.mine)) return nothing;
-    if (person.role !== "team" || account.blockedAt !== null || now - account.seenAt > reachMs(account)) return nothing;
-    const at = ticket.urgent ? now : awake(now, quiet);
-    // Their next press must answer what they were just asked, so the bell waits until they pause; not for long.
-    const busy = now - Math.max(account.seenAt, session?.seenAt ?? 0) < pauseMs && ticket.minutes < longestPauses;
-    if (at > now || busy) return postponed(at > now ? at : now + pauseMs);
-    const env = envFor(account, now);
-    const stood = session ?? start(person, { type: "hello" }, facts, env).session;
-    const { taker: _taker, done: _done, ...told } = ticket;
-    const sprint = resume(person, stood, { type: "ticket", ticket: told }, facts, env);
-    return "rejected" in sprint ? nothing : conclude(unseen(sprint, loaded), loaded, env, "ticket");
-  };
+  const ticketTurn = ticketTurns({ speak, envFor, conclude, reachMs });
 
   const due = ({ timer }: Extract<Turn, { from: "clock" }>, loaded: Loaded, now: number): Decision => {
     const { account, person, session, quiet, lesson } = loaded;
     // It is about their account and cannot wait: not for the morning, and not for somebody who takes no reminders.
     if (timer.kind === "linked") return account.blockedAt === null ? linked(timer, loaded, now) : nothing;
-    if (timer.kind === "ticket-news") return account.blockedAt === null ? news(loaded, now) : nothing;
-    if (timer.kind === "ticket") return called(loaded, now);
+    if (timer.kind.startsWith("ticket")) return ticketTurn(timer, loaded, now);
     const push = timer.kind === "push";
     const drop: Decision = push ? { ...nothing, writes: [{ write: "push-skipped" }] } : nothing;
     if (person.optedOut || !remembered(person) || account.blockedAt !== null) return drop;
@@ -155,10 +133,6 @@ export const decider = (
       ),
   };
 };
-
-/** So long nobody pressed anything, and a call for a person may come between; after so many minutes it comes anyway. */
-const pauseMs = 60_000;
-const longestPauses = 10;
 
 /** Not in a future that a clock set back has left behind: that would keep them busy until it comes again. */
 const lately = (seenAt: number, now: number): boolean => now >= seenAt && now - seenAt < activeMs;

@@ -51,8 +51,16 @@ const consequence = (fact: Recorded, { person, now, id }: Ways): Write | null =>
     case "review-declined":
       return { write: "review-answered" };
     case "ticket-taken":
-    case "ticket-closed":
+    case "ticket-solved":
+    case "ticket-visit":
+    case "ticket-handed-on":
       return { write: fact.what, id: fact.ref };
+    case "ticket-closed":
+      return { write: "ticket-closed", id: fact.ref, result: fact.data.result };
+    case "ticket-said":
+      return { write: "ticket-said", id: fact.ref, text: cleaned(fact.data.words, ["phone"]) };
+    case "ticket-held-back":
+      return { write: "ticket-said", id: fact.ref, text: null };
     case "ticket-kept":
       return { write: "ticket-kept", id: fact.ref, until: now + askAgainMs };
     case "opted-out":

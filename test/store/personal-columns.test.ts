@@ -137,7 +137,16 @@ test("a request the team closes in the chat loses words and number at once, as p
   const { codeHash } = await import("../../src/store/sqlite/code-hash.ts");
   const loaded = { account: { commune: "xa-thu", id: "a" }, person: { id: learner } };
   // Only what this writer reads of a turn.
-  const frame = { loaded, timer: null, now: h.now, id: () => "x", stopped: [], switched: false, gone: false } as never;
-  expect(writers(h.store.db, codeHash(h.file))({ write: "ticket-closed", id: "t1" }, frame)).toBeNull();
+  const frame = {
+    loaded,
+    timer: null,
+    now: h.now,
+    id: () => "x",
+    stopped: [],
+    soon: [],
+    switched: false,
+    gone: false,
+  } as never;
+  expect(writers(h.store.db, codeHash(h.file))({ write: "ticket-closed", id: "t1", result: "done" }, frame)).toBeNull();
   expect(h.all("SELECT status, text FROM tickets")).toEqual([{ status: "done", text: null }]);
 });

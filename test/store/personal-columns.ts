@@ -46,6 +46,7 @@ export const tables: Readonly<Record<string, Personal | string>> = {
     term: "tickets",
     of: ["learner", "account", "name", "text", "taken_by", "taken_learner"],
   },
+  ticket_words: { shown: ["ticketWords"], erased: "rows", term: "words", of: ["text"] },
   question_askers: { shown: ["questions"], erased: "rows", term: "questions", of: ["learner", "account"] },
   questions: { shown: ["questions"], erased: "with the last who asked it", term: "questions", of: ["folded", "text"] },
   review_items: { shown: ["review"], erased: "rows", term: "person", of: ["learner"] },

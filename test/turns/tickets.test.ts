@@ -53,10 +53,10 @@ test("the first has it, the second hears who, and the person is told both times"
   expect(wordsOf(h.last("u"))).toContain("undone.ticket-taken");
   expect(JSON.stringify(h.last("u"))).not.toContain("yours");
   await h.timers.run();
-  expect(wordsOf(h.last("a"))).toContain("ticket.taken");
+  expect(wordsOf(h.last("a"))).toContain("somebody-is-there");
   await h.talk("t", "closed");
   await h.timers.run();
-  expect(wordsOf(h.last("a"))).toContain("ticket.done");
+  expect(wordsOf(h.last("a"))).toContain("talk-is-over");
   expect(h.all("SELECT status, taken_by FROM tickets")).toEqual([{ status: "done", taken_by: "Tâm" }]);
   // A new call is a new one.
   await call("a");

@@ -35,6 +35,27 @@ const flow = (
   ),
 });
 
+/** The two sides of a talk: what was heard, and what is typed. */
+const spoken = (...options: object[]): Record<string, object[]> => ({
+  heard: [say("heard"), { kind: "set", var: "said", to: "" }, { kind: "goto", to: "talk" }],
+  "held-back": [say("held-back"), { kind: "goto", to: "talk" }],
+  talk: [
+    say("write"),
+    {
+      ...ask(...options),
+      typed: { as: "words", cut: "cut", goto: "said", refused: "refused", media: "pictured", ofAnother: true },
+    },
+  ],
+  said: [
+    record("ticket-said", { ref: "$ticket", data: { words: "$words", cut: "$cut" } }),
+    { kind: "set", var: "words", to: "" },
+    say("sent"),
+    { kind: "goto", to: "talk" },
+  ],
+  refused: [record("ticket-held-back", { ref: "$ticket" }), say("refused"), { kind: "goto", to: "talk" }],
+  pictured: [say("no-pictures"), { kind: "goto", to: "talk" }],
+});
+
 /** Just enough of a house to turn a conversation: consent, a menu, a lesson with a one-question quiz, and the small talk the engine calls by name. */
 export const tinyFlows: readonly Definition[] = [
   flow("menu", {
@@ -173,12 +194,47 @@ export const tinyFlows: readonly Definition[] = [
     linked: [record("alarms-linked", { data: { code: "$code" } }), say("told-here"), { kind: "end" }],
   }),
   flow("ticket", {
-    check: [{ kind: "when", is: "ticket-mine", then: { goto: "asking" }, else: { goto: "offer" } }],
-    offer: [say("somebody-asks"), ask(option("take", { goto: "taken" }), option("leave", { return: "done" }))],
-    taken: [record("ticket-taken", { ref: "$ticket" }), say("yours"), { kind: "goto", to: "asking" }],
-    asking: [say("done?"), ask(option("closed", { goto: "closed" }), option("later", { goto: "kept" }))],
-    closed: [record("ticket-closed", { ref: "$ticket" }), say("thanks"), { kind: "return" }],
+    check: [
+      { kind: "when", is: "ticket-over", then: { goto: "over" } },
+      { kind: "when", is: "ticket-said", then: { goto: "heard" } },
+      { kind: "when", is: "ticket-held-back", then: { goto: "held-back" } },
+      { kind: "when", is: "ticket-mine", then: { goto: "mine" }, else: { goto: "offer" } },
+    ],
+    offer: [
+      say("somebody-asks"),
+      { kind: "set", var: "words", to: "" },
+      ask(option("take", { goto: "taken" }), option("leave", { return: "done" })),
+    ],
+    taken: [record("ticket-taken", { ref: "$ticket" }), say("yours"), { kind: "goto", to: "talk" }],
+    mine: [say("done?"), { kind: "goto", to: "talk" }],
+    ...spoken(
+      option("closed", { goto: "closed" }),
+      option("later", { goto: "kept" }),
+      option("visit", { goto: "visit" }),
+      option("pass", { goto: "pass" }),
+      option("unreached", { goto: "unreached" }),
+    ),
+    closed: [record("ticket-closed", { ref: "$ticket", data: { result: "done" } }), say("thanks"), { kind: "return" }],
+    unreached: [record("ticket-closed", { ref: "$ticket", data: { result: "unreached" } }), { kind: "return" }],
+    visit: [record("ticket-visit", { ref: "$ticket" }), say("will-go"), { kind: "return" }],
+    pass: [record("ticket-handed-on", { ref: "$ticket" }), say("passed-on"), { kind: "return" }],
     kept: [record("ticket-kept", { ref: "$ticket" }), { kind: "return" }],
+    over: [say("yours-no-more"), { kind: "return" }],
+  }),
+  flow("talk", {
+    begin: [
+      { kind: "when", is: "ticket-handed-on", then: { goto: "handed-on" } },
+      { kind: "when", is: "ticket-over", then: { goto: "over" } },
+      { kind: "when", is: "ticket-said", then: { goto: "heard" } },
+      { kind: "when", is: "ticket-held-back", then: { goto: "held-back" } },
+      { kind: "goto", to: "here" },
+    ],
+    here: [say("somebody-is-there"), { kind: "goto", to: "talk" }],
+    ...spoken(option("away", { goto: "away" }), option("solved", { goto: "solved" })),
+    away: [say("assistant-again"), { kind: "return" }],
+    solved: [record("ticket-solved", { ref: "$ticket" }), say("well-done"), { kind: "return" }],
+    "handed-on": [say("handed-on"), { kind: "return" }],
+    over: [say("talk-is-over"), { kind: "return" }],
   }),
   flow("link-accept", {
     ask: [say("is-that-you"), ask(option("yes", { goto: "known" }))],
@@ -235,7 +291,12 @@ export const tinyWorld = (
   flows: readonly Definition[] = tinyFlows,
 ): World => {
   const byId = new Map(flows.map((f) => [f.id, f]));
-  const words: World["words"] = (text) => (text.key === "literal" ? String(text.args?.text) : text.key);
+  const words: World["words"] = (text) =>
+    text.key === "literal"
+      ? String(text.args?.text)
+      : text.key === "heard"
+        ? `heard: ${String(text.args?.said)}`
+        : text.key;
   return {
     env: (now, capabilities): Env => ({
       now,

@@ -14,6 +14,14 @@ const called = async (h: House): Promise<void> => {
   await h.timers.run();
 };
 
+/** They took it, and somebody else closed it. */
+const over = async (h: House): Promise<{ readonly chat: string }> => {
+  await called(h);
+  await h.talk("a", "take");
+  h.store.db.prepare("UPDATE tickets SET status = 'done'").run();
+  return { chat: "a" };
+};
+
 /** How each write that may come too late comes too late, and what the flow would have said had it not. */
 const late: Record<
   Conditional,
@@ -62,6 +70,17 @@ const late: Record<
     await h.talk("a", "take");
     h.store.db.prepare("UPDATE tickets SET status = 'done'").run();
     return { chat: "a", press: "closed", says: "thanks" };
+  },
+  "ticket-kept": async (h) => ({ ...(await over(h)), press: "later", says: "" }),
+  "ticket-visit": async (h) => ({ ...(await over(h)), press: "visit", says: "will-go" }),
+  "ticket-handed-on": async (h) => ({ ...(await over(h)), press: "pass", says: "passed-on" }),
+  "ticket-said": async (h) => ({ ...(await over(h)), press: "bác mở máy lên chưa", says: "sent" }),
+  "ticket-solved": async (h) => {
+    await called(h);
+    await h.talk("a", "take");
+    await h.timers.run();
+    h.store.db.prepare("UPDATE tickets SET status = 'done'").run();
+    return { chat: "b", press: "solved", says: "well-done" };
   },
   "learner-switched": async (h) => {
     await h.talk("a", "add");

@@ -72,7 +72,20 @@ describe("what follows a fact", () => {
       { write: "ticket-kept", id: "t9", until: now + 120 * minute },
     ]);
     expect(follows({ what: "ticket-taken", ref: "t9", data: {} })).toEqual([{ write: "ticket-taken", id: "t9" }]);
-    expect(follows({ what: "ticket-closed", ref: "t9", data: {} })).toEqual([{ write: "ticket-closed", id: "t9" }]);
+    expect(follows({ what: "ticket-closed", ref: "t9", data: { result: "unreached" } })).toEqual([
+      { write: "ticket-closed", id: "t9", result: "unreached" },
+    ]);
+    for (const what of ["ticket-solved", "ticket-visit", "ticket-handed-on"] as const)
+      expect(follows({ what, ref: "t9", data: {} })).toEqual([{ write: what, id: "t9" }]);
+  });
+
+  test("what is said to the other side goes without anything private but a telephone; what stayed at the door goes as nothing", () => {
+    const said = (words: string) => follows({ what: "ticket-said", ref: "t9", data: { words, cut: false } });
+    expect(said("gọi 0912 345 678 nhé")).toEqual([{ write: "ticket-said", id: "t9", text: "gọi 0912 345 678 nhé" }]);
+    expect(JSON.stringify(said("thư hoa@example.com"))).not.toContain("example.com");
+    expect(follows({ what: "ticket-held-back", ref: "t9", data: {} })).toEqual([
+      { write: "ticket-said", id: "t9", text: null },
+    ]);
   });
 
   test("reviews begin a day later, and end at once", () => {

@@ -89,6 +89,7 @@ const varsOf = (d: Definition): readonly string[] => [
   ...Object.values(d.states).flatMap((s) =>
     s.steps.flatMap((step) => {
       if (step.kind === "set") return step.var === undefined ? [] : [step.var];
+      if (step.kind === "choose" && step.typed) return [step.typed.as];
       return (step.kind === "choose" || step.kind === "ask") && step.as !== undefined ? [step.as] : [];
     }),
   ),

@@ -10,6 +10,16 @@ import { type Sayable, sayable } from "./options.ts";
 /** What a text says at a question with options: the key of one, and whether it was said in so many words. */
 export type Choice = { readonly key: string; readonly plain: boolean };
 
+/** The option said by its label or one of its words and by nothing else: what else is typed there is meant for somebody. */
+export const namedChoice = (text: string, step: Choose, ctx: Context): Choice | null => {
+  const all = sayable(step, ctx);
+  for (const { words } of ctx.env.hearing.said(text)) {
+    const named = all.find((o) => o.phrases.some((phrase) => alike(words, phrase)));
+    if (named) return { key: named.option.key, plain: true };
+  }
+  return null;
+};
+
 /** The option said by its label, one of its words, or its number in any form: nothing here is a guess. */
 export const plainChoice = (text: string, step: Choose, ctx: Context): Choice | null => {
   const all = sayable(step, ctx);

@@ -92,6 +92,21 @@ export const stepOf = <Guard extends z.ZodType<string>, List extends z.ZodType<s
       each: z.strictObject(Transition).optional(),
       /** Also offered as a visible choice with its reserved number: 9, a person. */
       person: z.boolean().optional(),
+      /**
+       * What is typed here and is none of the options is meant for another person: kept in `as` without its private parts
+       * (`cut` says whether any stood in it), and handled in `goto`. Words that stay at the door lead to `refused`, a
+       * picture or a voice to `media`. `ofAnother`: whoever types speaks of somebody else, so no cry for help is theirs.
+       */
+      typed: z
+        .strictObject({
+          as: z.string(),
+          cut: z.string(),
+          goto: z.string(),
+          refused: z.string(),
+          media: z.string(),
+          ofAnother: z.boolean().optional(),
+        })
+        .optional(),
     }),
     z.strictObject({
       kind: z.literal("ask"),

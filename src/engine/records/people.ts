@@ -51,6 +51,22 @@ export const peopleRecords = {
   "ticket-taken": kind(id, nothing, { ref: "t-1", data: {} }),
   /** It is not done yet: asked again later. */
   "ticket-kept": kind(id, nothing, { ref: "t-1", data: {} }),
-  /** It is done. */
-  "ticket-closed": kind(id, nothing, { ref: "t-1", data: {} }),
+  /** They will go there; it stays theirs. */
+  "ticket-visit": kind(id, nothing, { ref: "t-1", data: {} }),
+  /** They give it back, for another to take. */
+  "ticket-handed-on": kind(id, nothing, { ref: "t-1", data: {} }),
+  /** It is over: done, or whoever asked was not reached. */
+  "ticket-closed": kind(id, z.strictObject({ result: z.enum(["done", "unreached"]).default("done") }), {
+    ref: "t-1",
+    data: { result: "done" },
+  }),
+  /** Whoever asked can do it now. */
+  "ticket-solved": kind(id, nothing, { ref: "t-1", data: {} }),
+  /** Said to the other side while somebody has it. `cut`: something private stood in it. */
+  "ticket-said": kind(id, z.strictObject({ words: id, cut: z.boolean() }), {
+    ref: "t-1",
+    data: { words: "Bác mở máy lên chưa?", cut: false },
+  }),
+  /** Something private was typed to the other side and went nowhere. */
+  "ticket-held-back": kind(id, nothing, { ref: "t-1", data: {} }),
 };

@@ -70,7 +70,7 @@ export const show = (step: Choose, ctx: Context, wanted: number): void => {
   // A list can be emptied between two turns; even then nobody is asked with nothing to choose.
   if (choices.length === 0) choices.push({ key: "menu", n: 1, label: app("choose.menu") });
   ctx.choices = choices;
-  ctx.expects = "choice";
+  ctx.expects = step.typed ? "text" : "choice";
   ctx.session.wait = {
     kind: "choose",
     page,

@@ -25,6 +25,7 @@ export type Section =
   | "answers"
   | "tickets"
   | "ticketsTaken"
+  | "ticketWords"
   | "questions"
   | "messages"
   | "review"

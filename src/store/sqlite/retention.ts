@@ -1,5 +1,6 @@
 import type { Retention } from "../retention.ts";
 import type { Database } from "./driver.ts";
+import { lastPhone } from "./reached.ts";
 import { scrub } from "./scrub.ts";
 import { trimLog } from "./trim-log.ts";
 import { eraser } from "./writes/erased.ts";
@@ -11,6 +12,9 @@ const people = 50;
 
 /** A web page asks for what was said a little after it was. */
 const lastWordMs = 3_600_000;
+
+/** Whoever has a request and has no phone any more that they could be asked on has it no longer than this. */
+const untakenMs = 4 * 3_600_000;
 
 type Deletion = { readonly run: (before: number) => { readonly changes: number } };
 const sum = (all: readonly Deletion[], before: number): number => all.reduce((n, s) => n + s.run(before).changes, 0);
@@ -62,8 +66,28 @@ export const retention = (db: Database, id: () => string): Retention => {
   ];
   // How many asked and when stays; who, and what about, does not.
   const tickets = db.prepare(
-    `UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL, taken_by = NULL, taken_learner = NULL, status = 'done'
+    `UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL, taken_by = NULL, taken_learner = NULL, status = 'done', result = coalesce(result, 'gone')
      WHERE (commune, id) IN (SELECT commune, id FROM tickets WHERE updated_at < ? AND (status <> 'done' OR account <> '') LIMIT ${rows})`,
+  );
+  // Whatever befell its timers: what is open climbs, and what somebody has they are asked about.
+  const unwatched = [
+    `INSERT OR IGNORE INTO timers (commune, id, account, learner, kind, token, due_at)
+     SELECT commune, 'ticket:' || id || ':climb', account, learner, 'ticket-climb', id, 0 FROM tickets
+     WHERE status = 'open' AND climbed < 2 AND learner IS NOT NULL AND account <> ''`,
+    `INSERT OR IGNORE INTO timers (commune, id, account, learner, kind, token, due_at)
+     SELECT t.commune, 'ticket:' || t.id || ':' || l.id, a.id, l.id, 'ticket', t.id, 0 FROM tickets t
+     JOIN learners l ON l.commune = t.commune AND l.id = t.taken_learner JOIN accounts a ON a.commune = t.commune AND a.id = ${lastPhone("l")}
+     WHERE t.status = 'taken'`,
+  ].map((sql) => db.prepare(sql));
+  const unreached = db.prepare(
+    `UPDATE tickets SET status = 'open', taken_by = NULL, taken_learner = NULL, visit = 0, reminded_at = NULL
+     WHERE status = 'taken' AND updated_at < ? AND EXISTS (SELECT 1 FROM learners l WHERE l.commune = tickets.commune AND l.id = tickets.taken_learner AND ${lastPhone("l")} IS NULL)`,
+  );
+  // What was just under way when its request was closed has arrived by now.
+  const said = db.prepare(
+    `UPDATE outbox SET message = NULL, status = iif(status IN ('queued', 'waiting'), 'expired', status)
+     WHERE ticket IS NOT NULL AND message IS NOT NULL AND created_at < ?
+       AND EXISTS (SELECT 1 FROM tickets t WHERE t.commune = outbox.commune AND t.id = outbox.ticket AND t.status = 'done')`,
   );
   // The last word to somebody who was erased went out after they were: their address goes once it was sent.
   const addresses = db.prepare(
@@ -108,6 +132,9 @@ export const retention = (db: Database, id: () => string): Retention => {
     drafts.run(now - terms.drafts);
     joinings.run(now - terms.joinings);
     untold.run();
+    unreached.run(now - untakenMs);
+    for (const s of unwatched) s.run();
+    said.run(now - lastWordMs);
     bodiless = Math.max(bodiless, ...emptied);
     return {
       inbox: inbox.run(now - terms.inbox).changes,

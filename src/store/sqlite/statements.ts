@@ -41,6 +41,7 @@ export const statements = (db: Database) => ({
     "due_at",
     "created_at",
     "push",
+    "ticket",
   ]),
   release: db.prepare(
     `UPDATE outbox SET status = 'queued', due_at = ? WHERE connection = ? AND chat = ? AND status = 'waiting'

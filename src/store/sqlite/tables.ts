@@ -227,6 +227,7 @@ export type Tables = {
     reason: string | null;
     push: string | null;
     code: Generated<string | null>;
+    ticket: string | null;
   };
   phrases: {
     commune: string;
@@ -401,6 +402,15 @@ export type Tables = {
     learner: string;
     village: string;
   };
+  ticket_words: {
+    commune: string;
+    ticket: string;
+    n: number;
+    side: string;
+    text: string;
+    told: Generated<number>;
+    at: number;
+  };
   tickets: {
     commune: string;
     id: string;
@@ -421,6 +431,10 @@ export type Tables = {
     steps: number | null;
     asked: Generated<number>;
     taken_learner: string | null;
+    result: string | null;
+    visit: Generated<number>;
+    climbed: Generated<number>;
+    reminded_at: number | null;
   };
   timers: {
     commune: string;

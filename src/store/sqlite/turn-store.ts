@@ -3,6 +3,7 @@ import { type Person, stranger } from "../../engine/person.ts";
 import { holdsAsSession } from "../../engine/read-session.ts";
 import { fault, faults } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
+import { awake, timeLabel } from "../../kit/vietnam-time.ts";
 import type { Mark, OutboxRow } from "../outbox.ts";
 import type {
   Committed,
@@ -80,7 +81,7 @@ export const turnStore = (
     return loaded;
   };
 
-  const say = (loaded: Loaded, message: Message, push: string | null, now: number): OutboxRow => {
+  const say = (loaded: Loaded, message: Message, timer: Timer | null, now: number): OutboxRow => {
     const { commune, connection, id: account, chat } = loaded.account;
     const priority = purposes.indexOf(message.purpose);
     const rowid = sql.say.run({
@@ -93,7 +94,8 @@ export const turnStore = (
       status: "queued",
       due_at: now,
       created_at: now,
-      push,
+      push: timer?.push ?? null,
+      ticket: timer && carriesWords.has(timer.kind) ? timer.token : null,
     }).lastInsertRowid;
     return { id: Number(rowid), commune, connection, account, chat, priority, message, attempts: 0, dueAt: now };
   };
@@ -178,13 +180,14 @@ export const turnStore = (
     const helping = helpers(account.commune, who.id, who.village);
     const reach = windows?.(helping, now);
     const told = reach ? reach.free + reach.billed : helping.length;
-    const help = { told, ...openTicket(account.commune, who.id, account.id) };
+    const from = awake(now, loaded.quiet);
+    const help = { told, ...openTicket(account.commune, who.id), from: from > now ? timeLabel(from) : "" };
     return decider.decide(turn, { ...loaded, facts: { ...facts, help } }, now);
   };
 
   const take = (loaded: Loaded, turn: Turn, decider: Decider, now: number, out: Said): void => {
     const timer = turn.from === "clock" ? turn.timer : null;
-    const frame: Frame = { loaded, timer, now, id, stopped: out.stopped, switched: false };
+    const frame: Frame = { loaded, timer, now, id, stopped: out.stopped, soon: [], switched: false };
     const decision = kept(decided(turn, loaded, decider, now), frame, decider);
     if (decision.fault && turn.from === "person")
       sql.markFault.run(`${decision.fault.code}: ${decision.fault.cause}`, turn.inbound.connection, turn.inbound.key);
@@ -197,7 +200,20 @@ export const turnStore = (
       keep(arrival, { ...frame, loaded: next });
       message = decider.join(message, arrival.message);
     }
-    if (message) out.said.push(say(loaded, message, timer?.push ?? null, now));
+    if (message) out.said.push(say(loaded, message, timer, now));
+    for (const due of frame.soon) fireNow(due, decider, now, out);
+  };
+
+  const fired = db.transaction((due: Timer, decider: Decider, now: number, mine: Said) =>
+    clock(due, { from: "clock", timer: due }, decider, now, mine),
+  );
+  /** Where it fails it is still due, and the clock sets it aside as any other: whoever spoke must not suffer for it. */
+  const fireNow = (due: Timer, decider: Decider, now: number, out: Said): void => {
+    try {
+      attempt((mine) => fired(due, decider, now, mine), out);
+    } catch (error) {
+      if (faultOf(error)) throw error;
+    }
   };
 
   const person = (
@@ -227,9 +243,7 @@ export const turnStore = (
   };
 
   const about = (timer: Timer, now: number) =>
-    timer.kind === "ticket" || timer.kind === "ticket-news"
-      ? ticket(timer.commune, timer.token, timer.learner, now)
-      : null;
+    timer.kind.startsWith("ticket") ? ticket(timer.commune, timer.token, timer.learner, now) : null;
 
   const clock = (timer: Timer, turn: Turn, decider: Decider, now: number, out: Said): Result<TurnOutcome> => {
     // The row is the fence: whoever takes it away fires it, once.
@@ -242,7 +256,7 @@ export const turnStore = (
     if (
       !loaded ||
       lesson === undefined ||
-      (timer.kind !== "linked" && timer.kind !== "ticket-news" && loaded.person.id !== timer.learner)
+      (timer.kind !== "linked" && !ofTicket.has(timer.kind) && loaded.person.id !== timer.learner)
     ) {
       if (timer.push !== null) sql.skipped.run(timer.commune, timer.push);
     } else {
@@ -367,7 +381,12 @@ const conditional: ReadonlySet<string> = new Set<Conditional>([
   "learner-switched",
   "push-confirmed",
   "ticket-taken",
+  "ticket-kept",
+  "ticket-visit",
+  "ticket-handed-on",
   "ticket-closed",
+  "ticket-solved",
+  "ticket-said",
 ]);
 
 type Said = { readonly said: OutboxRow[]; readonly stopped: StoppedChat[] };
@@ -377,6 +396,11 @@ const unanswered: ReadonlySet<string> = new Set(["blocked", "unblocked", "erase"
 
 /** A push still waiting for somebody after so long is news no more. */
 const pushLifeMs = 30 * 24 * 3_600_000;
+
+/** Their messages hold what somebody wrote about a request, and go with it. */
+const carriesWords: ReadonlySet<Timer["kind"]> = new Set<Timer["kind"]>(["ticket", "ticket-words"]);
+/** They are about the request, whoever sits at the phone now; what may then be said is decided there. */
+const ofTicket: ReadonlySet<Timer["kind"]> = new Set<Timer["kind"]>(["ticket-news", "ticket-words", "ticket-climb"]);
 
 const done = ok<TurnOutcome>("done");
 const missed = ok<TurnOutcome>("missed");

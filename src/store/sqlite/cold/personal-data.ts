@@ -35,6 +35,9 @@ const of = (commune: string, learner: string): Readonly<Record<Section, RawBuild
     tickets: rows`SELECT x.topic, x.flow, x.name, ${village("x")} AS village, x.text, x.step, x.steps, x.asked, x.urgent, x.status, x.created_at AS createdAt, x.updated_at AS updatedAt
       FROM tickets x WHERE ${whose("x")} ORDER BY x.created_at`,
     ticketsTaken: rows`SELECT x.topic, x.status, x.taken_by AS name, x.updated_at AS updatedAt FROM tickets x WHERE x.commune = ${commune} AND x.taken_learner = ${learner} ORDER BY x.updated_at`,
+    // What they wrote, and what was written to them; of a request of somebody else they took, their own words alone.
+    ticketWords: rows`SELECT iif((x.side = 'asker') = (t.learner IS ${learner}), 'me', 'other') AS who, x.text, x.at FROM ticket_words x JOIN tickets t ON t.commune = x.commune AND t.id = x.ticket
+      WHERE x.commune = ${commune} AND (t.learner = ${learner} OR (t.taken_learner = ${learner} AND x.side = 'taker')) ORDER BY x.at, x.n`,
     // Of a phone that others learn on too nobody can say whose a message was: those are read in the chat.
     messages: rows`SELECT (SELECT group_concat(coalesce(b.value ->> '$.text', (SELECT group_concat(i.value ->> '$.text', char(10)) FROM json_each(b.value, '$.items') i)), char(10)) FROM json_each(o.message, '$.blocks') b) AS text,
       (SELECT group_concat(c.value ->> '$.label', ' | ') FROM json_each(o.message, '$.choices') c) AS buttons, o.status, o.created_at AS createdAt, o.sent_at AS sentAt

@@ -19,7 +19,7 @@ export const accountErased = (db: Database): Writer<"account-erased"> => {
     "DELETE FROM account_learners WHERE commune = ? AND account = ?",
     "DELETE FROM sessions WHERE commune = ? AND account = ?",
     "DELETE FROM timers WHERE commune = ? AND account = ?",
-    "UPDATE tickets SET account = '', name = NULL, text = NULL WHERE commune = ? AND account = ?",
+    "UPDATE tickets SET account = '', name = NULL, text = NULL, result = iif(status = 'done', result, 'gone'), status = 'done' WHERE commune = ? AND account = ?",
     "DELETE FROM downloads WHERE commune = ? AND account = ?",
     "DELETE FROM joinings WHERE commune = ? AND account = ?",
     "DELETE FROM question_askers WHERE commune = ? AND account = ?",

@@ -1,6 +1,7 @@
 import type { StoppedChat } from "../../turn-store.ts";
 import { auditRow } from "../audit-row.ts";
 import type { Database } from "../driver.ts";
+import { ticketTimers } from "../ticket-timers.ts";
 import type { Writer } from "./frame.ts";
 import { seats } from "./household.ts";
 import { joiningsForgotten } from "./joinings-forgotten.ts";
@@ -17,23 +18,21 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
   const prepared = (sql: readonly string[]) => sql.map((s) => db.prepare(s));
   const rows = prepared([
     `UPDATE learners SET name = NULL, village = NULL, audience = NULL, role = 'resident', progress = '{}', consent_at = NULL, consent_version = NULL, ${noReview} WHERE commune = ? AND id = ?`,
-    ...[
-      "timers",
-      "review_items",
-      "question_askers",
-      "link_codes",
-      "team_members",
-      "team_villages",
-      "pushed",
-      "downloads",
-    ].map((table) => `DELETE FROM ${table} WHERE commune = ? AND learner = ?`),
+    ...["review_items", "question_askers", "link_codes", "team_members", "team_villages", "pushed", "downloads"].map(
+      (table) => `DELETE FROM ${table} WHERE commune = ? AND learner = ?`,
+    ),
   ]);
   const unjoined = joiningsForgotten(db);
+  // What they asked a person for goes on.
+  const timers = db.prepare(
+    "DELETE FROM timers WHERE commune = ? AND learner = ? AND kind NOT IN ('ticket-climb', 'ticket-news', 'ticket-words')",
+  );
   const ofChild = prepared([
     "DELETE FROM learning_events WHERE commune = ? AND learner = ?",
     "DELETE FROM certificates WHERE commune = ? AND learner = ?",
     "UPDATE learners SET certificates = '[]' WHERE commune = ? AND id = ?",
     "UPDATE tickets SET name = NULL, village = NULL, text = NULL WHERE commune = ? AND learner = ?",
+    "DELETE FROM ticket_words WHERE commune = ? AND ticket IN (SELECT id FROM tickets WHERE learner = ?)",
   ]);
   const left = ticketsLeft(db);
   const audit = auditRow(db);
@@ -45,6 +44,7 @@ export const withdrawn = (db: Database): Writer<"withdrawn"> => {
     if (w.anonymous === null) for (const row of ofChild) row.run(account.commune, person.id);
     else anonymise(account.commune, person.id, w.anonymous);
     for (const row of rows) row.run(account.commune, person.id);
+    timers.run(account.commune, person.id);
     unjoined(account.commune, person.id);
     left.run(account.commune, person.id);
   };
@@ -110,11 +110,14 @@ export const eraser = (db: Database) => {
     "DELETE FROM downloads WHERE commune = ? AND learner = ?",
     "DELETE FROM question_askers WHERE commune = ? AND learner = ?",
     "DELETE FROM certificates WHERE commune = ? AND learner = ?",
-    "UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL WHERE commune = ? AND learner = ?",
+    `UPDATE tickets SET learner = NULL, account = '', name = NULL, village = NULL, text = NULL,
+            result = iif(status = 'done', result, 'gone'), status = 'done' WHERE commune = ? AND learner = ?`,
     "UPDATE pushes SET by_learner = NULL WHERE commune = ? AND by_learner = ?",
   ].map((sql) => db.prepare(sql));
   const unjoined = joiningsForgotten(db);
   const left = ticketsLeft(db);
+  const helped = db.prepare("SELECT id FROM tickets WHERE commune = ? AND learner = ? AND status = 'taken'").pluck();
+  const timers = ticketTimers(db);
 
   const audit = auditRow(db);
   return (learner: string, instead: string, { commune, phone: id, now, stopped }: Erasure): boolean => {
@@ -133,6 +136,8 @@ export const eraser = (db: Database) => {
       else if (current === learner) seat.sit(commune, phone, next);
       if (phone === id) forgotten = typeof next !== "string";
     }
+    // Whoever was helping them hears that it is over: there is nobody to write to any more.
+    for (const id of helped.all(commune, learner)) timers.tellTaker(commune, String(id), now);
     for (const row of rows) row.run(commune, learner);
     unjoined(commune, learner);
     left.run(commune, learner);

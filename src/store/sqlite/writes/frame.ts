@@ -7,6 +7,8 @@ export type Frame = {
   readonly now: number;
   readonly id: () => string;
   readonly stopped: StoppedChat[];
+  /** Timers of other people to be fired in this very transaction: what is said to somebody must not wait for the clock. */
+  readonly soon: Timer[];
   /** Somebody else learns on the account now. */
   switched: boolean;
 };

@@ -35,6 +35,10 @@ export const linkAccepted = (db: Database, hashed: CodeHash): Writer<"link-accep
     db.prepare("DELETE FROM review_items WHERE commune = ? AND learner = ?"),
     db.prepare("DELETE FROM learners WHERE commune = ? AND id = ?"),
   ];
+  const asked = db.prepare("UPDATE tickets SET learner = ? WHERE commune = ? AND learner = ?");
+  const askedTimers = db.prepare(
+    "UPDATE timers SET learner = ? WHERE commune = ? AND learner = ? AND kind IN ('ticket-climb', 'ticket-news', 'ticket-words')",
+  );
   const arrived = db.prepare(
     "UPDATE account_learners SET by_link = 1 WHERE commune = ? AND account = ? AND learner = ?",
   );
@@ -62,8 +66,10 @@ export const linkAccepted = (db: Database, hashed: CodeHash): Writer<"link-accep
     }
     seat.sit(commune, phone, learner);
     let kept: string | null = null;
-    if (person.consent !== "yes") for (const s of newcomer) s.run(commune, person.id);
-    else if (w.same) {
+    if (person.consent !== "yes") {
+      for (const s of [asked, askedTimers]) s.run(learner, commune, person.id);
+      for (const s of newcomer) s.run(commune, person.id);
+    } else if (w.same) {
       kept = merge(commune, person.id, learner);
       audit(
         { what: "people-merged", commune, about: person.id, after: { into: learner } },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LessonProgress } from "../../../engine/facts.ts";
 import type { Database } from "../driver.ts";
+import { ticketTimers } from "../ticket-timers.ts";
 import { movedBetween } from "./parting.ts";
 import { seeder } from "./review.ts";
 import { ticketsLeft } from "./ticket.ts";
@@ -46,6 +47,7 @@ export const merger = (db: Database) => {
   const left = personal.map((table) => db.prepare(`DELETE FROM ${table} WHERE commune = ? AND learner = ?`));
   // A place in the team does not come along, so what they took waits for somebody again.
   const untaken = ticketsLeft(db);
+  const requests = togetherRequests(db);
   const gone = db.prepare("DELETE FROM learners WHERE commune = ? AND id = ?");
 
   return (commune: string, from: string, into: string): string | null => {
@@ -74,10 +76,41 @@ export const merger = (db: Database) => {
     phones.run(into, commune, from);
     for (const s of [...moved, seated, pushes, asked, sentTo]) s.run(into, commune, from);
     if (review === "yes") sow(commune, into);
-    for (const s of left) s.run(commune, from);
     untaken.run(commune, from);
+    requests(commune, from, into);
+    for (const s of left) s.run(commune, from);
     gone.run(commune, from);
     return JSON.stringify(kept);
+  };
+};
+
+/**
+ * Their calls for a person go on: what is due about them comes along, one is open and not two, and nobody helps
+ * themselves.
+ */
+const togetherRequests = (db: Database) => {
+  const due = db.prepare(
+    "UPDATE timers SET learner = ? WHERE commune = ? AND learner = ? AND kind IN ('ticket-climb', 'ticket-news', 'ticket-words')",
+  );
+  const own = db.prepare(
+    "UPDATE tickets SET status = 'open', taken_by = NULL, taken_learner = NULL, visit = 0, reminded_at = NULL WHERE commune = ? AND learner = ? AND taken_learner = learner AND status = 'taken'",
+  );
+  const open = db
+    .prepare<[string, string], string>(
+      "SELECT id FROM tickets WHERE commune = ? AND learner = ? AND status <> 'done' ORDER BY status = 'taken' DESC, created_at",
+    )
+    .pluck();
+  const close = db.prepare(
+    "UPDATE tickets SET status = 'done', text = NULL, result = 'gone' WHERE commune = ? AND id = ?",
+  );
+  const timers = ticketTimers(db);
+  return (commune: string, from: string, into: string): void => {
+    due.run(into, commune, from);
+    own.run(commune, into);
+    for (const id of open.all(commune, into).slice(1)) {
+      timers.tellTaker(commune, id, 0);
+      close.run(commune, id);
+    }
   };
 };
 

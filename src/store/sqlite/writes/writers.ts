@@ -16,7 +16,19 @@ import { pushConfirmed, pushed, pushSkipped } from "./push.ts";
 import { question, questionCounted } from "./question.ts";
 import { reviewAnswered, reviewDropped, reviewItem, reviewPlanned, reviewStarted } from "./review.ts";
 import { searchChoice } from "./search-choice.ts";
-import { ticket, ticketClosed, ticketKept, ticketTaken } from "./ticket.ts";
+import {
+  ticket,
+  ticketClimbed,
+  ticketClosed,
+  ticketGivenBack,
+  ticketHandedOn,
+  ticketKept,
+  ticketReminded,
+  ticketSolved,
+  ticketTaken,
+  ticketVisit,
+} from "./ticket.ts";
+import { ticketSaid, ticketTold } from "./ticket-talk.ts";
 import { timer, timerPostponed } from "./timer.ts";
 import { blocked, unaskedStopped } from "./unasked-stopped.ts";
 
@@ -32,6 +44,14 @@ export const writers = (db: Database, hashed: CodeHash): ((write: Write, frame: 
     "ticket-taken": ticketTaken(db),
     "ticket-closed": ticketClosed(db),
     "ticket-kept": ticketKept(db),
+    "ticket-visit": ticketVisit(db),
+    "ticket-handed-on": ticketHandedOn(db),
+    "ticket-given-back": ticketGivenBack(db),
+    "ticket-solved": ticketSolved(db),
+    "ticket-climbed": ticketClimbed(db),
+    "ticket-reminded": ticketReminded(db),
+    "ticket-said": ticketSaid(db),
+    "ticket-told": ticketTold(db),
     question: question(db),
     "question-counted": questionCounted(db),
     "search-choice": searchChoice(db, hashed),
