@@ -10,29 +10,13 @@ import { settingsActions } from "./settings.ts";
 import { accountActions } from "./sign-in/account-actions.ts";
 import { staffActions } from "./staff.ts";
 import { teamActions } from "./team.ts";
+import { ticketActions } from "./tickets.ts";
 import { byOf, codeOf } from "./view.ts";
 import { knownVillage, villageActions } from "./villages.ts";
 
 /** Every write of the desk. A form is read by its own schema; where it does not hold, its page comes back. */
 export const actions: readonly Action[] = [
-  {
-    path: "/ho-tro/:id/nhan",
-    may: "help-people",
-    back: "/ho-tro",
-    run: async (view, _, { id = "" }) => {
-      const taken = await view.deps.store.takeTicket(codeOf(view), id, { ...byOf(view), name: view.staff.name });
-      return { go: "/ho-tro", flash: taken ? "ticket-taken" : "bad-late" };
-    },
-  },
-  {
-    path: "/ho-tro/:id/xong",
-    may: "help-people",
-    back: "/ho-tro",
-    run: async (view, _, { id = "" }) => ({
-      go: "/ho-tro",
-      flash: (await view.deps.store.closeTicket(codeOf(view), id, byOf(view))) ? "ticket-done" : "bad-late",
-    }),
-  },
+  ...ticketActions,
   ...questionActions,
   ...reportActions,
   ...accountActions,

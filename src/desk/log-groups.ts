@@ -35,6 +35,8 @@ export const auditGroups = {
   work: [
     "ticket-taken",
     "ticket-done",
+    "ticket-handed-on",
+    "ticket-written",
     "question-answered",
     "question-attached",
     "question-dismissed",

@@ -17,8 +17,14 @@ export const scopedStore = (store: DeskStore, staff: Staff): DeskStore => {
     tickets: async (commune) => (await store.tickets(commune)).filter((t) => theirs(t.village)),
     takeTicket: async (commune, id, by) =>
       (await scoped.tickets(commune)).some((t) => t.id === id) && store.takeTicket(commune, id, by),
-    closeTicket: async (commune, id, by) =>
-      (await scoped.tickets(commune)).some((t) => t.id === id) && store.closeTicket(commune, id, by),
+    closeTicket: async (commune, id, result, by) =>
+      (await scoped.tickets(commune)).some((t) => t.id === id) && store.closeTicket(commune, id, result, by),
+    handOnTicket: async (commune, id, by) =>
+      (await scoped.tickets(commune)).some((t) => t.id === id) && store.handOnTicket(commune, id, by),
+    writeTicket: async (commune, id, words, by) =>
+      (await scoped.tickets(commune)).some((t) => t.id === id) && store.writeTicket(commune, id, words, by),
+    closedTickets: async (commune, since) =>
+      (await store.closedTickets(commune, since)).filter((t) => theirs(t.village)),
     invitations: async (commune, now) => (await store.invitations(commune, now)).filter((i) => theirs(i.village)),
     withdrawInvitation: async (commune, id, by) =>
       (await scoped.invitations(commune, by.at)).some((i) => i.id === id) && store.withdrawInvitation(commune, id, by),
@@ -44,6 +50,9 @@ type Scoped =
   | "tickets"
   | "takeTicket"
   | "closeTicket"
+  | "handOnTicket"
+  | "writeTicket"
+  | "closedTickets"
   | "invitations"
   | "withdrawInvitation"
   | "members"

@@ -175,7 +175,9 @@ describe("work", () => {
     expect((await b.post("/desk/a-xa/ho-tro/t1/nhan")).headers.location).toContain("bao=bad-late");
     expect((await b.get("/desk/a-xa")).body).toContain("Cán bộ mẫu lan đã nhận");
     // Back to the list one works through, not to the first page.
-    expect((await a.post("/desk/a-xa/ho-tro/t1/xong")).headers.location).toMatch(/^\/desk\/a-xa\/ho-tro\?/);
+    expect((await a.post("/desk/a-xa/ho-tro/t1/xong", { result: "done" })).headers.location).toMatch(
+      /^\/desk\/a-xa\/ho-tro\?/,
+    );
     expect((await a.get("/desk/a-xa")).body).toContain("Không ai đang chờ");
     expect(
       h.db
@@ -185,6 +187,39 @@ describe("work", () => {
         .pluck()
         .all(),
     ).toEqual(["ticket-done", "ticket-taken"]);
+  });
+
+  test("staff writes into the chat of whoever asked, hands on, closes with a result; what a member writes stays between the two", async () => {
+    person(h, "a-xa", "p9", { name: "Hoa" });
+    h.db.exec(`INSERT INTO accounts (commune,id,connection,chat,learner,created_at,seen_at) VALUES ('a-xa','acc9','web','c9','p9',0,0);
+      INSERT INTO account_learners (commune,account,learner,since) VALUES ('a-xa','acc9','p9',0);
+      INSERT INTO tickets (commune,id,learner,account,name,topic,flow,state,urgent,status,climbed,created_at,updated_at)
+        VALUES ('a-xa','t9','p9','acc9','Hoa','help','lesson:bai-a','s1',0,'open',2,0,0)`);
+    const timers = () => h.db.prepare("SELECT id FROM timers WHERE token = 't9' ORDER BY id").pluck().all();
+    const b = await logIn(h, "staff", "a-xa", "tra-loi");
+    expect((await b.get("/desk/a-xa/ho-tro")).body).toContain("Lâu rồi chưa ai nhận");
+    expect((await b.post("/desk/a-xa/ho-tro/t9/nhan-tin", { words: "mật khẩu là Hoa@12345" })).statusCode).toBe(422);
+    await b.post("/desk/a-xa/ho-tro/t9/nhan-tin", { words: "Bác mở máy chưa?" });
+    expect(timers()).toEqual(["ticket:t9:words:asker"]);
+    h.db.exec(
+      "INSERT INTO ticket_words (commune,ticket,n,side,text,at) VALUES ('a-xa','t9',2,'asker','mở rồi cháu',1)",
+    );
+    const page = (await b.get("/desk/a-xa/ho-tro")).body;
+    expect(page).toMatch(/Bác mở máy chưa\?[\s\S]*Hoa: mở rồi cháu/);
+    await b.post("/desk/a-xa/ho-tro/t9/chuyen");
+    expect(h.db.prepare("SELECT status, climbed, taken_by FROM tickets WHERE id = 't9'").get()).toEqual({
+      status: "open",
+      climbed: 0,
+      taken_by: null,
+    });
+    expect(h.db.prepare("SELECT count(*) FROM ticket_words").pluck().get()).toBe(0);
+    expect(timers()).toEqual(["ticket-news:t9", "ticket:t9:climb"]);
+    h.db.exec(`UPDATE tickets SET status = 'taken', taken_by = 'Tâm', taken_learner = 'm' WHERE id = 't9';
+      INSERT INTO ticket_words (commune,ticket,n,side,text,at) VALUES ('a-xa','t9',1,'asker','chỉ nói với Tâm',1)`);
+    expect((await b.get("/desk/a-xa/ho-tro")).body).not.toContain("chỉ nói với Tâm");
+    expect((await b.post("/desk/a-xa/ho-tro/t9/nhan-tin", { words: "x" })).headers.location).toContain("bad-late");
+    await b.post("/desk/a-xa/ho-tro/t9/xong", { result: "unreached" });
+    expect((await b.get("/desk/a-xa/ho-tro")).body).toContain("Không liên lạc được: 1");
   });
 
   test("a denominator is added, never overwritten, and used at once", async () => {

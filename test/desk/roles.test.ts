@@ -43,7 +43,9 @@ type Form = {
 };
 const formRoles: Readonly<Record<string, Form>> = {
   "/ho-tro/:id/nhan": { roles: withPeople, of: ["t1", "t2"] },
-  "/ho-tro/:id/xong": { roles: withPeople, of: ["t1", "t2"] },
+  "/ho-tro/:id/xong": { roles: withPeople, of: ["t1", "t2"], form: { result: "done" } },
+  "/ho-tro/:id/chuyen": { roles: withPeople, of: ["t1", "t2"] },
+  "/ho-tro/:id/nhan-tin": { roles: withPeople, of: ["t1", "t2"], form: { words: "Bác ra xã nhé" } },
   "/cau-hoi/:id/tra-loi": { roles: commune, of: ["q1", "q1"], form: { words: "Bác ra bộ phận một cửa." } },
   "/cau-hoi/:id/gan": { roles: commune, of: ["q1", "q1"], form: { text: "cấp lại sổ", topic: "guide:giay-mau" } },
   "/cau-hoi/:id/bo": { roles: commune, of: ["q1", "q1"] },

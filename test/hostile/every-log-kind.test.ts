@@ -88,8 +88,10 @@ const atTheDesk = async (): Promise<readonly string[]> => {
     return answer;
   };
   await post("/ho-tro/t1/nhan");
+  await post("/ho-tro/t1/chuyen");
+  await post("/ho-tro/t1/nhan-tin", { words: "Bác ra xã lúc nào cũng được nhé." });
   put("UPDATE tickets SET text = 'gọi 0912 345 678' WHERE id = 't2'");
-  await post("/ho-tro/t2/xong");
+  await post("/ho-tro/t2/xong", { result: "done" });
   expect(h.db.prepare("SELECT text FROM tickets WHERE id = 't2'").pluck().get()).toBeNull();
   await post("/xom/them", { name: "Xóm Mới", code: "XOM8" });
   await post("/xom/v2/ten", { name: "Xóm Đổi Tên" });

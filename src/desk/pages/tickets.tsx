@@ -1,6 +1,7 @@
+import { DAY } from "../../kit/vietnam-time.ts";
 import { Desk } from "../layout.tsx";
 import type { Page } from "../page.ts";
-import { TicketList } from "../parts/ticket-list.tsx";
+import { ClosedTickets, TicketList } from "../parts/ticket-list.tsx";
 
 /** Everybody who waits for a person. */
 export const ticketsPage: Page = {
@@ -14,11 +15,16 @@ export const ticketsPage: Page = {
   holds: "tickets",
   render: async (view) => {
     const code = view.row.commune.code;
-    const [tickets, villages] = await Promise.all([view.deps.store.tickets(code), view.deps.store.villages(code)]);
+    const [tickets, villages, closed] = await Promise.all([
+      view.deps.store.tickets(code),
+      view.deps.store.villages(code),
+      view.deps.store.closedTickets(code, view.now - 30 * DAY),
+    ]);
     return (
       <Desk view={view}>
         <div class="narrow">
           <TicketList view={view} tickets={tickets} names={new Map(villages.map((v) => [v.id, v.name]))} />
+          <ClosedTickets view={view} closed={closed} />
         </div>
       </Desk>
     );

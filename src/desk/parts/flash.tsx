@@ -26,7 +26,9 @@ const words = table(
     done: {
       saved: "Đã lưu.",
       "ticket-taken": "Đã nhận việc. Tên người nhận hiện ở dòng đó để không ai làm trùng.",
-      "ticket-done": "Đã xong việc. Cảm ơn.",
+      "ticket-done": "Đã đóng việc. Người nhờ được báo; lời hai bên nhắn đã xóa. Cảm ơn.",
+      "ticket-handed-on": "Đã chuyển. Cả tổ được báo, người nhờ cũng được báo.",
+      "ticket-written": "Đã gửi vào khung chat của người nhờ. Lời họ đáp hiện ở việc này.",
       "question-answered":
         "Đã gửi lời đáp. Ai đang trong giờ nghỉ thì nhận sau giờ nghỉ; Zalo đã quá hạn thì nhận khi nhắn lại.",
       "question-attached": "Đã gắn. Từ giờ ai ở xã này hỏi như vậy, máy đưa ra mục đó.",
@@ -58,7 +60,9 @@ const words = table(
     done: {
       saved: "Saved.",
       "ticket-taken": "Taken. Your name is shown on it so that nobody does it twice.",
-      "ticket-done": "Done. Thank you.",
+      "ticket-done": "Closed. Whoever asked is told; what was written is deleted. Thank you.",
+      "ticket-handed-on": "Handed on. The whole team is told, and whoever asked.",
+      "ticket-written": "Sent into the chat of whoever asked. Their answer appears with the request.",
       "question-answered":
         "Answer sent. In quiet hours it waits until they end; on Zalo, past the window, until the person writes.",
       "question-attached": "Attached. From now on whoever asks like this in this commune is offered that topic.",

@@ -1,4 +1,5 @@
-import type { TicketRow } from "../../store/ports/tickets.ts";
+import type { ClosedTicketRow, TicketRow } from "../../store/ports/tickets.ts";
+import { Choose, Field, Form } from "../../ui/form.tsx";
 import { waited } from "../../ui/format.ts";
 import { table } from "../../ui/words.ts";
 import { may } from "../may.ts";
@@ -36,6 +37,7 @@ export const TicketList = ({
             <Ticket
               view={view}
               ticket={ticket}
+              full={limit === undefined}
               village={ticket.village === null ? null : (names.get(ticket.village) ?? null)}
               key={ticket.id}
             />
@@ -46,21 +48,32 @@ export const TicketList = ({
   );
 };
 
-const Ticket = ({ view, ticket, village }: { view: View; ticket: TicketRow; village: string | null }) => {
+/** `full`: on the page of its own, where one can also write to them. */
+const Ticket = ({
+  view,
+  ticket,
+  village,
+  full,
+}: {
+  view: View;
+  ticket: TicketRow;
+  village: string | null;
+  full: boolean;
+}) => {
   const w = words(view.language);
   const topic = ticket.topic === "scam" ? w.scam : w.help;
   const title = view.deps.titleOf(ticket.flow.replace(/^[a-z]+:/, ""), view.language);
   const at = title && ticket.step !== null ? w.step(title, ticket.step, ticket.steps ?? ticket.step) : title;
+  const action = (what: string) => href(view, `/ho-tro/${encodeURIComponent(ticket.id)}/${what}`);
   const act = (what: string, label: string) => (
-    <form method="post" action={href(view, `/ho-tro/${encodeURIComponent(ticket.id)}/${what}`)}>
-      <input type="hidden" name="csrf" value={view.csrf} />
+    <Form view={view} action={action(what)} inline>
       <button class="btn sm" type="submit">
         {label}
       </button>
-    </form>
+    </Form>
   );
   return (
-    <li class={ticket.urgent ? "urg" : ""}>
+    <li class={ticket.urgent || ticket.late ? "urg" : ""}>
       <p>
         <b>{ticket.name ?? w.nameless}</b>
         {`${village ? `, ${village}` : ""}. ${topic}`}
@@ -69,14 +82,66 @@ const Ticket = ({ view, ticket, village }: { view: View; ticket: TicketRow; vill
       </p>
       <p class="m">
         {ticket.urgent && <b>{w.urgent} · </b>}
+        {ticket.late && <b>{w.late} · </b>}
         {w.waits(waited(view.now - ticket.createdAt, view.language))}
         {ticket.asked > 1 && ` · ${w.asked(ticket.asked)}`}
         {ticket.takenBy && ` · ${w.taken(ticket.takenBy)}`}
+        {ticket.visit && ` · ${w.visit}`}
       </p>
-      <div class="a">
-        {may(view, "help-people") ? (ticket.status === "open" ? act("nhan", w.take) : act("xong", w.done)) : null}
-      </div>
+      {ticket.words.map(({ mine, text }, i) => (
+        <p class="m" key={String(i)}>
+          {`${mine ? (ticket.takenBy ?? "") : (ticket.name ?? w.nameless)}: ${text === "" ? w.dropped : text}`}
+        </p>
+      ))}
+      {may(view, "help-people") && (
+        <div class="a">
+          {ticket.status === "open" ? act("nhan", w.take) : act("chuyen", w.handOn)}
+          {ticket.status === "taken" && (
+            <Form view={view} action={action("xong")} inline>
+              <Choose
+                label={w.result}
+                name="result"
+                value="done"
+                options={[
+                  { value: "done", label: w.results.done },
+                  { value: "unreached", label: w.results.unreached },
+                ]}
+              />
+              <button class="btn sm" type="submit">
+                {w.done}
+              </button>
+            </Form>
+          )}
+          {full && !ticket.inChat && (
+            <Form view={view} action={action("nhan-tin")} inline>
+              <Field label={w.write(ticket.name ?? w.nameless)} name="words" required max={500} />
+              <button class="btn sm" type="submit">
+                {w.send}
+              </button>
+            </Form>
+          )}
+        </div>
+      )}
     </li>
+  );
+};
+
+/** How the requests of the last 30 days ended. */
+export const ClosedTickets = ({ view, closed }: { view: View; closed: readonly ClosedTicketRow[] }) => {
+  const w = words(view.language);
+  const of = (result: ClosedTicketRow["result"]) => closed.filter((t) => t.result === result).length;
+  const said = (["done", "unreached", "solved", "gone"] as const).filter((r) => of(r) > 0);
+  return (
+    <section class="sec">
+      <header>
+        <h2>{w.closedTitle}</h2>
+      </header>
+      {said.length === 0 ? (
+        <p class="empty">{w.closedNone}</p>
+      ) : (
+        <p>{said.map((r) => `${w.results[r]}: ${of(r)}`).join(" · ")}</p>
+      )}
+    </section>
   );
 };
 
@@ -96,7 +161,22 @@ const words = table(
     waits: (time: string) => `chờ ${time}`,
     taken: (name: string) => `${name} đã nhận`,
     take: "Nhận việc",
-    done: "Xong",
+    done: "Đóng việc",
+    handOn: "Chuyển người khác",
+    result: "Kết quả",
+    results: {
+      done: "Đã xong",
+      unreached: "Không liên lạc được",
+      solved: "Tự làm được",
+      gone: "Đóng cùng dữ liệu của người nhờ",
+    },
+    late: "Lâu rồi chưa ai nhận",
+    visit: "sẽ tới nhà",
+    dropped: "gõ số hoặc mã riêng, đã bỏ",
+    write: (name: string) => `Nhắn cho ${name}`,
+    send: "Gửi",
+    closedTitle: "Kết quả 30 ngày qua",
+    closedNone: "Chưa có việc nào được đóng trong 30 ngày qua.",
   },
   {
     title: "People who need a visit",
@@ -113,6 +193,21 @@ const words = table(
     waits: (time) => `waiting ${time}`,
     taken: (name) => `taken by ${name}`,
     take: "Take",
-    done: "Done",
+    done: "Close",
+    handOn: "Hand on",
+    result: "Result",
+    results: {
+      done: "Done",
+      unreached: "Not reached",
+      solved: "Solved it themselves",
+      gone: "Closed with the data of whoever asked",
+    },
+    late: "Nobody took it for long",
+    visit: "will go there",
+    dropped: "typed a private number or code, dropped",
+    write: (name) => `Write to ${name}`,
+    send: "Send",
+    closedTitle: "How the last 30 days ended",
+    closedNone: "No request was closed in the last 30 days.",
   },
 );

@@ -98,7 +98,10 @@ export type AuditKinds = {
 
   // Work of the desk. `about` = the row.
   readonly "ticket-taken": Nothing;
-  readonly "ticket-done": Nothing;
+  readonly "ticket-done": { readonly result: string };
+  readonly "ticket-handed-on": Nothing;
+  /** Into the chat of whoever asked; the words stand nowhere here. */
+  readonly "ticket-written": Nothing;
   readonly "question-answered": { readonly told: number };
   readonly "question-attached": { readonly told: number };
   readonly "question-dismissed": { readonly told: number };

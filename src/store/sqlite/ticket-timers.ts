@@ -1,6 +1,6 @@
 import type { Timer } from "../turn-store.ts";
 import type { Database } from "./driver.ts";
-import { lastPhone } from "./reached.ts";
+import { lastPhone, phoneOfAsker } from "./reached.ts";
 import type { Helper } from "./tickets.ts";
 
 /**
@@ -12,7 +12,7 @@ export const ticketTimers = (db: Database) => {
     "INSERT OR REPLACE INTO timers (commune, id, account, learner, kind, token, due_at) VALUES (@commune, @id, @account, @learner, @kind, @token, @dueAt)",
   );
   const askerOf = db.prepare<[string, string], Place>(
-    `SELECT l.id AS learner, coalesce((SELECT al.account FROM account_learners al WHERE al.commune = t.commune AND al.account = t.account AND al.learner = t.learner), ${lastPhone("l")}) AS account
+    `SELECT l.id AS learner, ${phoneOfAsker} AS account
      FROM tickets t JOIN learners l ON l.commune = t.commune AND l.id = t.learner WHERE t.commune = ? AND t.id = ?`,
   );
   const takerOf = db.prepare<[string, string], Place>(

@@ -165,20 +165,13 @@ const ringOthers = (db: Database) => {
 /** Nobody took it in time. */
 export const ticketClimbed = (db: Database): Writer<"ticket-climbed"> => {
   const climb = db.prepare("UPDATE tickets SET climbed = ? WHERE commune = ? AND id = ? AND status = 'open'");
-  const place = db.prepare<[string, string], { readonly learner: string; readonly village: string | null }>(
-    "SELECT learner, village FROM tickets WHERE commune = ? AND id = ?",
-  );
-  const near = ticketHelpers(db);
-  const all = allHelpers(db);
+  const ring = ringOthers(db);
   const timers = ticketTimers(db);
   return (w, { loaded: { account }, now }) => {
     const { commune } = account;
     if (climb.run(w.to, commune, w.id).changes === 0) return;
-    const of = place.get(commune, w.id);
-    if (w.to === 1 && of) {
-      const heard = new Set(near(commune, of.learner, of.village).map((h) => h.learner));
-      for (const h of all(commune, of.learner)) if (!heard.has(h.learner)) timers.bell(commune, w.id, h, now);
-    }
+    // Those of the village too: whoever was busy the first time may not be now.
+    if (w.to === 1) ring(commune, w.id, "", now);
     if (w.to === 2) timers.tellStaff(commune, w.id, now);
     if (w.next !== null) timers.climbAgain(commune, w.id, w.next);
   };
