@@ -86,6 +86,7 @@ test("every form of the desk is among them", () => {
     "/cau-hoi/q1/gan",
     "/cau-hoi/q1/tra-loi",
     "/giay/GIAYMAU2/thu-hoi",
+    "/ho-tro/t1/nhan-tin",
     "/so-lieu/them",
     "/tai-khoan/ma-du-phong",
     "/tai-khoan/ma/bo",
