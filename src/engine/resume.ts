@@ -153,7 +153,7 @@ const answer = (ctx: Context, input: Extract<Resume, { type: "press" | "text" }>
     case "carried": {
       const said = input.type === "text" ? input.text : "";
       // A telephone is what people give each other to be called; all else that is somebody's own is cut.
-      const kept = ctx.env.kept(said, "phone");
+      const kept = ctx.env.cleaned(said, ["phone"]);
       setVar(top(ctx), meaning.to.as, kept);
       setVar(top(ctx), meaning.to.cut, kept !== said);
       return leave(ctx, { to: "state", state: meaning.to.goto });

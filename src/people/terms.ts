@@ -49,7 +49,7 @@ export const terms = {
     },
   },
   words: {
-    ms: 90 * day,
+    ms: 90 * DAY,
     what: {
       vi: "Lời hai bên nhắn nhau khi có người nhận việc nhờ",
       en: "What is written to each other while somebody has taken a request",

@@ -88,7 +88,20 @@ export const doors = {
   linkUndo: { id: "link-undo", says: ["link"], sample: () => ({ link: "joining" }) },
   ticket: {
     id: "ticket",
-    says: ["ticket", "whose", "village", "stopped", "step", "steps", "words", "urgent", "minutes", "mine", "said", "over"],
+    says: [
+      "ticket",
+      "whose",
+      "village",
+      "stopped",
+      "step",
+      "steps",
+      "words",
+      "urgent",
+      "minutes",
+      "mine",
+      "said",
+      "over",
+    ],
     sample: (facts) => ({
       ticket: "ticket",
       whose: "Nguyễn Thị Hoa",

@@ -52,12 +52,12 @@ export const ticketTurns = ({ speak, envFor, conclude, reachMs }: Needs) => {
   const words = (loaded: Loaded, timer: Timer, now: number): Decision => {
     const { ticket, account, person } = loaded;
     const [first] = ticket?.untold ?? [];
-    if (!ticket || ticket.status !== "taken" || !first || account.blockedAt !== null) return nothing;
+    if (ticket?.status !== "taken" || !first || account.blockedAt !== null) return nothing;
     if (person.id !== timer.learner || !(ticket.asker || ticket.mine)) return postponed(now + seatMs);
-    const private_ = first.text === "";
-    const stop = ticket.untold.findIndex((w) => (w.text === "") !== private_);
+    const dropped = first.text === "";
+    const stop = ticket.untold.findIndex((w) => (w.text === "") !== dropped);
     const said = ticket.untold.slice(0, stop < 0 ? undefined : stop);
-    const vars = private_ ? { heldBack: true } : { said: said.map((w) => w.text).join("\n") };
+    const vars = dropped ? { heldBack: true } : { said: said.map((w) => w.text).join("\n") };
     const decision = led(ticket.asker ? toAsker(ticket, vars) : toTaker(ticket, vars), loaded, now);
     const upTo = said.at(-1)?.n ?? first.n;
     return { ...decision, writes: [...decision.writes, { write: "ticket-told", id: ticket.ticket, upTo }] };

@@ -1,4 +1,4 @@
-import type { Clean } from "../../people/clean.ts";
+import type { Clean } from "../../kit/clean.ts";
 import type { By } from "./by.ts";
 
 /** People asking for a person. */
