@@ -3,7 +3,7 @@ import { type Context, top } from "../engine/context.ts";
 type Lesson = Context["env"]["catalogue"][number];
 
 /** The lessons meant for this person, in the order they are learnt: those for everybody, and those of their work. */
-export const lessonsFor = (ctx: Context): readonly Lesson[] => {
+const lessonsFor = (ctx: Context): readonly Lesson[] => {
   const mine = (audiences: readonly string[] = []): boolean =>
     audiences.length === 0 ||
     (ctx.person.audience !== null && audiences.includes(ctx.person.audience)) ||
