@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Penned, pennedIn, urgentSentences, urgentWords } from "../src/content/urgent.ts";
-import { type Examples, heldOut, learn } from "../src/urgent/learn.ts";
+import { type Examples, heldForTesting, learn } from "../src/urgent/learn.ts";
 import { pack } from "../src/urgent/model.ts";
 import { started } from "./files.ts";
 
@@ -17,7 +17,7 @@ export const examples = (): Examples => {
   return {
     life: [...Object.values(life).flat(), ...of("life")],
     money: [...money, ...of("money")],
-    near: [...not.filter((s) => !heldOut(s)), ...of("none")],
+    near: [...not.filter((s) => !heldForTesting(s)), ...of("none")],
     other,
   };
 };

@@ -39,7 +39,7 @@ import { lastUsed } from "./pictures/last-used.ts";
 import type { Proof } from "./report/paper-file.ts";
 import type { Report } from "./report/report.ts";
 import { inspect } from "./scam/inspect.ts";
-import type { Room } from "./store/outbox.ts";
+import type { WebRoom } from "./store/outbox.ts";
 import { makePrivate } from "./store/private-files.ts";
 import { openCold } from "./store/sqlite/cold/cold.ts";
 import { deskStore } from "./store/sqlite/cold/desk.ts";
@@ -123,8 +123,8 @@ export const openHouse = async (
       ),
   });
 
-  const kept = store.versions.keep(currentVersions(library), now());
-  const world = createWorld(library, kept, { id, random, inspect }, config.tryLanguages);
+  const stored = store.versions.save(currentVersions(library), now());
+  const world = createWorld(library, stored, { id, random, inspect }, config.tryLanguages);
   const cold = openCold(file);
   const desk = deskStore(cold);
   const track = library.tracks.find((t) => t.id === BASIC) ?? { id: BASIC, lessons: [] };
@@ -132,7 +132,7 @@ export const openHouse = async (
   const drawers = workerPool();
   // A thread of its own: a page with a QR code must not wait behind thirty pictures.
   const qrDrawer = workerPool({ threads: 1 });
-  const qrKept = lastUsed<QrPath>(QR_KEPT);
+  const qrCodes = lastUsed<QrPath>(QR_KEPT);
   const drawn = pictures({
     library,
     communes,
@@ -226,7 +226,7 @@ export const openHouse = async (
   );
 
   const speak = speaker(world);
-  const wake = (to: readonly Room[]): void => {
+  const wake = (to: readonly WebRoom[]): void => {
     wakes.wake(to);
     void sends.look().catch(health.threw);
   };
@@ -281,7 +281,7 @@ export const openHouse = async (
     paper: (report, proof) => drawers.run("paper", { report, proof }, "house"),
     tooWeak: (password, about) => drawers.run("tooWeak", { password, about }, "house"),
     xlsx: (sheet) => drawers.run("sheet", sheet, "house"),
-    qr: (text) => qrKept(text, () => qrDrawer.run("qr", text, "house")),
+    qr: (text) => qrCodes(text, () => qrDrawer.run("qr", text, "house")),
     inbox,
     misses: tried,
     rooms: wakes,
@@ -355,7 +355,7 @@ export type House = {
   readonly indicator: ReturnType<typeof indicatorService>;
   readonly speak: Speak;
   /** Something was put into the outbox by other means than a turn: the sender looks, open web pages fetch it. */
-  readonly said: (to: readonly Room[]) => void;
+  readonly said: (to: readonly WebRoom[]) => void;
   /** Tells staff of alarms in their chat. */
   readonly alarms: ReturnType<typeof alarmWatch>;
   readonly basicTrack: { readonly id: string; readonly lessons: readonly string[] };

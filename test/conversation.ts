@@ -14,7 +14,7 @@ import { sensitive } from "../src/people/sensitive.ts";
 import { inspect } from "../src/scam/inspect.ts";
 import type { Account, Loaded, Turn } from "../src/store/turn-store.ts";
 import { decider } from "../src/turns/decide.ts";
-import type { World } from "../src/turns/world.ts";
+import type { TurnWorld } from "../src/turns/world.ts";
 import { monday } from "./universe.ts";
 
 /** A conversation as its author writes it: who it is, and what happens. What is heard and written is filled in by running it. */
@@ -75,12 +75,12 @@ const commune: CommuneFacts = {
 };
 
 /** Plays a conversation through the real turn, as a text-only channel shows it. The session goes through JSON between turns, as in the database. */
-export const play = (file: string, world: World): string => played(readFileSync(file, "utf8"), world);
+export const play = (file: string, world: TurnWorld): string => played(readFileSync(file, "utf8"), world);
 
 /** The same from the words of a file, as one channel shows it. */
 export const played = (
   text: string,
-  world: World,
+  world: TurnWorld,
   channel: Account["channel"] = "zalo-bot",
   shows: Capabilities = textOnly,
 ): string => {
@@ -185,12 +185,12 @@ const nobodyYet: NonNullable<Loaded["ticket"]> = {
 };
 
 /** What cannot wait in words that stay at the door, as the intake sees it. */
-const urgentOf = (said: string, world: World) => {
+const urgentOf = (said: string, world: TurnWorld) => {
   const urgent = world.env(monday, { buttons: false, pictures: false, listen: false }).urgent(said);
   return urgent ? { urgent } : {};
 };
 
-const turnOf = (h: Happening, session: Session | null, now: number, i: number, world: World): Turn => {
+const turnOf = (h: Happening, session: Session | null, now: number, i: number, world: TurnWorld): Turn => {
   if (h.clock) {
     return {
       from: "clock",
@@ -227,7 +227,7 @@ const turnOf = (h: Happening, session: Session | null, now: number, i: number, w
 };
 
 /** The codes that need no database; others are given by a case's facts. */
-const codeOf = (turn: Turn, world: World, given: Readonly<Record<string, unknown>>): Facts["code"] => {
+const codeOf = (turn: Turn, world: TurnWorld, given: Readonly<Record<string, unknown>>): Facts["code"] => {
   if (turn.from !== "person" || turn.code === null) return null;
   const village = commune.villages.find((v) => v.code === turn.code);
   if (village) return { opens: "village", village: village.id };

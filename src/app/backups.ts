@@ -1,25 +1,16 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { BackupState } from "../desk/deps.ts";
 import { type Fault, fault, faults } from "../errors.ts";
-import { untilHour } from "../kit/vietnam-time.ts";
+import { DAY, untilHour } from "../kit/vietnam-time.ts";
 import { backupName, backupTime, spare } from "../store/backup/names.ts";
 import { takeBackup } from "../store/backup/take.ts";
 import type { AuditEntry } from "../store/ports/audit.ts";
 
 /** A backup older than this was missed: a day, and half a day for somebody to notice. */
 const lateMs = 36 * 3_600_000;
-const DAY = 24 * 3_600_000;
 /** When nobody is awake to be slowed down, in Viet Nam. */
 const HOUR = 2;
-
-export type BackupState = {
-  /** Where they go; null: none are made. */
-  readonly folder: string | null;
-  /** When the newest was begun; null: there is none. */
-  readonly last: number | null;
-  readonly late: boolean;
-  readonly failed: Fault | null;
-};
 
 export type BackupDeps = {
   readonly database: string;

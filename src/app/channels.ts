@@ -49,7 +49,7 @@ export const houseParts = ({ config, store, drawn, now, steady, log, resume }: N
     certificate: drawn.forChannels.certificate,
     uploads: {
       get: (connection: string, key: string, since = 0) => zalo.upload(connection, key, since),
-      keep: (connection: string, key: string, id: string) => store.uploads.keep(connection, key, id, now()),
+      save: (connection: string, key: string, id: string) => store.uploads.save(connection, key, id, now()),
     },
     usage: usageOn(store.db),
     raise: (fault: Fault, connection: string) =>

@@ -8,7 +8,7 @@ import type { Certificate } from "../pictures/certificate/words.ts";
 import { type Drawing, drawingKey } from "../pictures/drawing.ts";
 import { lastUsed } from "../pictures/last-used.ts";
 import type { CertificateRow } from "../store/ports/certificates.ts";
-import type { Asker } from "./pool/pool.ts";
+import type { DrawingAsker } from "./pool/pool.ts";
 
 export type PictureSources = {
   readonly library: Library;
@@ -18,7 +18,7 @@ export type PictureSources = {
   readonly publicUrl: string;
   /** The day in Viet Nam: what is drawn shows the facts of that day. */
   readonly today: () => string;
-  readonly draw: (drawing: Drawing, asker: Asker) => Promise<Uint8Array>;
+  readonly draw: (drawing: Drawing, asker: DrawingAsker) => Promise<Uint8Array>;
 };
 
 /** What picture of a lesson is wanted: for a commune, or for anybody. */
@@ -26,15 +26,15 @@ export type SummaryAsked = { readonly lesson: string; readonly commune: string |
 
 /** Pictures by name, as PNG; null where there is none. What a channel sends is drawn even when strangers are asked to wait. */
 export const pictures = (from: PictureSources) => {
-  const kept = {
+  const cached = {
     card: lastUsed(CARDS_KEPT),
     summary: lastUsed(SUMMARIES_KEPT),
     certificate: lastUsed(CERTIFICATES_KEPT),
   };
-  const drawn = (drawing: Drawing, asker: Asker): Promise<Uint8Array> =>
-    kept[drawing.kind](drawingKey(drawing), () => from.draw(drawing, asker));
+  const drawn = (drawing: Drawing, asker: DrawingAsker): Promise<Uint8Array> =>
+    cached[drawing.kind](drawingKey(drawing), () => from.draw(drawing, asker));
 
-  const shown = (asker: Asker) => {
+  const shown = (asker: DrawingAsker) => {
     const summary = async (asked: SummaryAsked): Promise<Uint8Array | null> => {
       const of = summaryData(asked, from);
       return of && drawn({ kind: "summary", of }, asker);

@@ -48,9 +48,9 @@ export const printDeps = (house: House, assets: Assets): PrintDeps => {
 
 /** Kept until it is asked for another day. */
 const lastOnly = <T>(make: (day: string) => T): ((day: string) => T) => {
-  let kept: { readonly day: string; readonly made: T } | undefined;
+  let printed: { readonly day: string; readonly made: T } | undefined;
   return (day) => {
-    if (kept?.day !== day) kept = { day, made: make(day) };
-    return kept.made;
+    if (printed?.day !== day) printed = { day, made: make(day) };
+    return printed.made;
   };
 };

@@ -62,7 +62,7 @@ export type Watchdog = Watch & {
 /** Two: one that was ended from outside while it was slow may have been unlucky, and gets another try; ended by the watch it had its time. */
 const enough = 2;
 /** As long as channels bring an update again, and the inbox knows it. */
-const keptMs = 7 * 24 * 3_600_000;
+const suspectMs = 7 * 24 * 3_600_000;
 const head = 12;
 const nameBytes = 500;
 
@@ -73,8 +73,8 @@ type Suspect = z.infer<typeof Suspects>[string];
 /** What earlier processes ended in, this last time too. */
 const remembered = (folder: string, note: string, now: number): ReadonlyMap<string, Suspect> => {
   const file = join(folder, "suspects.json");
-  const kept = Object.entries(read(file, Suspects) ?? {}).filter(([, { at }]) => now - at < keptMs);
-  const suspects = new Map<string, Suspect>(kept);
+  const fresh = Object.entries(read(file, Suspects) ?? {}).filter(([, { at }]) => now - at < suspectMs);
+  const suspects = new Map<string, Suspect>(fresh);
   const last = read(note, Note);
   if (last) {
     const before = suspects.get(last.name)?.strikes ?? 0;

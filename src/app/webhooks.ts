@@ -68,8 +68,8 @@ export const webhookRoutes = async (app: FastifyInstance, deps: WebhookDeps): Pr
       deps.received(found.connection.id);
       if (received.value.proof) deps.metrics.count("webhook_signature_total", { variant: received.value.proof });
       if (received.value.unknown) deps.metrics.count("webhook_unknown_total", { channel: request.params.channel });
-      const kept = await allStored(received.value.inbounds.map(deps.submit));
-      if (!kept) return reply.code(503).header("retry-after", "30").send();
+      const stored = await allStored(received.value.inbounds.map(deps.submit));
+      if (!stored) return reply.code(503).header("retry-after", "30").send();
       afterwards(found, received.value, (fault) => request.log.warn(fault, "a group was not told"));
       return received.value.acknowledge === undefined
         ? reply.code(200).send()

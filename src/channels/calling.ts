@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from "node:https";
 import type { AxiosError, AxiosRequestConfig } from "axios";
 
 /** What a product answered, whatever its status: the text as it came, to be read by hand. */
-export type Answer = {
+export type CallAnswer = {
   readonly kind: "answer";
   readonly status: number;
   readonly text: string;
@@ -19,14 +19,14 @@ export type Unanswered =
   | { readonly kind: "unreached"; readonly reason: string }
   | { readonly kind: "lost"; readonly reason: string };
 
-export type Call = Pick<AxiosRequestConfig, "method" | "url" | "headers" | "params" | "data"> & {
+export type HttpCall = Pick<AxiosRequestConfig, "method" | "url" | "headers" | "params" | "data"> & {
   /** By the clock, from the first byte of the connection to the last of the answer, ms. */
   readonly timeoutMs: number;
   readonly stop?: AbortSignal;
 };
 
 /** One HTTP call to a product. Never throws for anything the network does. */
-export const call = async ({ timeoutMs, stop, ...config }: Call): Promise<Answer | Unanswered> => {
+export const call = async ({ timeoutMs, stop, ...config }: HttpCall): Promise<CallAnswer | Unanswered> => {
   // Loaded with the first call: a house without Zalo never pays for it.
   const { default: axios, isAxiosError } = await import("axios");
   // axios' own timeout watches an idle socket; this one watches the clock, also while connecting.

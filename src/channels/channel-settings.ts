@@ -6,13 +6,13 @@ export type ChannelSettings = {
   /** Every name it reads, each with the shape of its value; `.env.example` lists the same names, each with a sentence. */
   readonly env: Readonly<Record<string, z.ZodType>>;
   /** What no single value shows. Told along with the faults of single values. */
-  readonly faults: (given: Given) => readonly SettingFault[];
+  readonly faults: (given: TypedSettings) => readonly SettingFault[];
   /** Called once every value has its shape. */
-  readonly read: (given: Given) => ChannelConfig;
+  readonly read: (given: TypedSettings) => ChannelConfig;
 };
 
 /** What was set, as it was typed, without blanks around it. */
-export type Given = Readonly<Record<string, string | undefined>>;
+export type TypedSettings = Readonly<Record<string, string | undefined>>;
 
 /** `because`: the setting this follows from; where that one is wrong by itself, it is said there. `quoted`: the value is no secret and helps. */
 export type SettingFault = {

@@ -117,7 +117,7 @@ export type ConnectionState = {
   /** Calls whose signature did not hold; `at` = the last one, epoch ms. */
   readonly wrongSignatures: { readonly count: number; readonly at: number | null } | null;
   /** What staff put by hand into the account's menu. Empty: it has none, or we set it. */
-  readonly menu: readonly MenuItem[];
+  readonly menu: readonly ChannelMenuItem[];
   /** What is used of the plan; a limit of 0 is none. */
   readonly plan: {
     readonly people: number;
@@ -128,7 +128,7 @@ export type ConnectionState = {
 };
 
 /** What an item of a menu is called, and what a press on it sends. */
-export type MenuItem = { readonly label: Bilingual; readonly sends: string };
+export type ChannelMenuItem = { readonly label: Bilingual; readonly sends: string };
 
 /** How many of a push would go free, cost money, or wait until the person writes. */
 export type PushCost = { readonly free: number; readonly billed: number; readonly waiting: number };

@@ -1,5 +1,5 @@
 /** How many parts of one message went. */
-export type Progress = {
+export type SentParts = {
   readonly done: number;
   readonly did: (parts: number) => void;
   readonly forget: () => void;
@@ -9,7 +9,7 @@ export type Progress = {
 export const partlySent = () => {
   const parts = new Map<string, number>();
   return {
-    of: (key: string): Progress => ({
+    of: (key: string): SentParts => ({
       done: parts.get(key) ?? 0,
       did: (n) => {
         parts.set(key, n);

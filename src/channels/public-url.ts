@@ -1,8 +1,11 @@
 import { call } from "./calling.ts";
-import { type Session, say, setting } from "./setting-up.ts";
+import { type SetUpSession, say, setting } from "./setting-up.ts";
 
 /** Asks for the address people reach the server at, and says whether it answers from here now. Answers it, "" for none. */
-export const publicUrl = async (session: Session, { optional }: { readonly optional: boolean }): Promise<string> => {
+export const publicUrl = async (
+  session: SetUpSession,
+  { optional }: { readonly optional: boolean },
+): Promise<string> => {
   const url = (
     await setting(
       session,
@@ -32,7 +35,7 @@ export const publicUrl = async (session: Session, { optional }: { readonly optio
   return url;
 };
 
-const look = async (session: Session, url: string): Promise<void> => {
+const look = async (session: SetUpSession, url: string): Promise<void> => {
   const came = await call({ method: "GET", url: `${url}/healthz`, timeoutMs: 10_000 });
   if (came.kind === "answer" && came.status === 200 && came.text.includes('"ok":true'))
     return say(session, { vi: `  ✓ ${url} trả lời.`, en: `  ✓ ${url} answers.` });

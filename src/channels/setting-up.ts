@@ -2,7 +2,7 @@ import type { Bilingual, Language } from "../kit/bilingual.ts";
 import { fold } from "../kit/text.ts";
 
 /** One setting-up: what is asked, what was answered so far, and where it is kept. */
-export type Session = {
+export type SetUpSession = {
   readonly language: Language;
   /** How people call the commune: "xã Phú Bình". */
   readonly commune: string;
@@ -26,17 +26,17 @@ export type Prompt = {
  * The way a channel is set up; resolves with whether all of it stands. Throws `Stopped` when nobody answers any more.
  * `parts`: what the house gives the channel, for one that keeps something; it opens the database.
  */
-export type SetUp<Parts> = (session: Session, parts: () => Promise<Parts>) => Promise<boolean>;
+export type SetUp<Parts> = (session: SetUpSession, parts: () => Promise<Parts>) => Promise<boolean>;
 
 /** The input ended, or whoever sat there left. What was kept before stays kept. */
 export class Stopped extends Error {}
 
-export const say = ({ prompt, language }: Session, ...lines: readonly Bilingual[]): void => {
+export const say = ({ prompt, language }: SetUpSession, ...lines: readonly Bilingual[]): void => {
   for (const line of lines) prompt.say(line[language]);
 };
 
 /** Waits until somebody who did what was asked presses Enter. */
-export const until = async ({ prompt, language }: Session, question: Bilingual): Promise<string> => {
+export const until = async ({ prompt, language }: SetUpSession, question: Bilingual): Promise<string> => {
   const answer = await prompt.ask(question[language]);
   if (answer === null) throw new Stopped();
   return answer;
@@ -50,7 +50,7 @@ const YES = new Set(["c", "co", "y", "yes", "ok", "d", "duoc", "roi"]);
  * already, or leaves out what may be left out (`optional`). Answers the value, "" for none.
  */
 export const setting = async (
-  session: Session,
+  session: SetUpSession,
   name: string,
   question: Bilingual,
   {
@@ -65,9 +65,9 @@ export const setting = async (
 ): Promise<string> => {
   const { prompt, language, set } = session;
   const known = set[name]?.trim() ?? "";
-  const kept = known === "" ? "" : ` [${secret ? "••••" : known}, ${ENTER[language]}]`;
+  const hint = known === "" ? "" : ` [${secret ? "••••" : known}, ${ENTER[language]}]`;
   for (;;) {
-    const typed = await (secret ? prompt.secret : prompt.ask)(`${question[language]}${kept}:`);
+    const typed = await (secret ? prompt.secret : prompt.ask)(`${question[language]}${hint}:`);
     if (typed === null) throw new Stopped();
     const value = typed === "" ? known : typed;
     if (value === "" && optional) return "";
@@ -82,7 +82,7 @@ export const setting = async (
 
 const ENTER = { vi: "Enter để giữ", en: "Enter keeps it" } as const;
 
-const shapeOf = ({ faultIn }: Session, name: string, value: string): Bilingual | null => {
+const shapeOf = ({ faultIn }: SetUpSession, name: string, value: string): Bilingual | null => {
   const fault = faultIn(name, value);
   return fault === null
     ? null

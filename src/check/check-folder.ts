@@ -1,4 +1,4 @@
-import { type Loaded, loadLibrary } from "../content/library.ts";
+import { type LoadedLibrary, loadLibrary } from "../content/library.ts";
 import type { Problem } from "../content/problem.ts";
 import type { KnownYaml } from "../kit/known-yaml.ts";
 import { check } from "./check.ts";
@@ -12,7 +12,7 @@ export const checkFolder = (root: string, { known, ...terms }: Terms): readonly 
   checkLoaded(loadLibrary(root, known), terms);
 
 /** The same of what is read already. */
-export const checkLoaded = (loaded: Loaded, { today, files }: Omit<Terms, "known">): readonly Problem[] => {
+export const checkLoaded = (loaded: LoadedLibrary, { today, files }: Omit<Terms, "known">): readonly Problem[] => {
   if (loaded.ok) return check(loaded.library, { today, files });
   const unreadable = loaded.problems.filter((p) => files === undefined || files.includes(p.file));
   return [...unreadable, ...ofTheRest(() => check(loaded.sound(), { today, files, unread: loaded.unread }))];

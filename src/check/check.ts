@@ -5,7 +5,7 @@ import type { Problem } from "../content/problem.ts";
 import { once } from "../kit/once.ts";
 import { profiles } from "./profiles.ts";
 import { render } from "./render.ts";
-import type { Rule, Seen } from "./rule.ts";
+import type { Examined, Rule } from "./rule.ts";
 import { rules as all } from "./rules.ts";
 import { sourcePlaces } from "./source-lines.ts";
 import { walk } from "./walk.ts";
@@ -38,7 +38,7 @@ export const check = (
 };
 
 /** What rules look at. The walk costs seconds, so it is made only when a rule asks for it, and once. */
-const look = (library: Library, { today, channels, files, unread }: Omit<Required<Terms>, "rules">): Seen => {
+const look = (library: Library, { today, channels, files, unread }: Omit<Required<Terms>, "rules">): Examined => {
   const only = files && new Set([...library.files].flatMap(([id, yaml]) => (files.includes(yaml.file) ? [id] : [])));
   const place = sourcePlaces(library);
   const concerns = (file: string): boolean => files === undefined || files.includes(file);

@@ -10,10 +10,10 @@ import type { Scene } from "./walk.ts";
 
 export const languages = ["vi", "en"] as const;
 
-export type Shown = { readonly scene: Scene; readonly language: string; readonly message: Message };
+export type ShownScreen = { readonly scene: Scene; readonly language: string; readonly message: Message };
 
 /** Every scene in every language, for the person with the longest name, in the same words the turn would send. */
-export const render = (library: Library, scenes: readonly Scene[], today: string): readonly Shown[] => {
+export const render = (library: Library, scenes: readonly Scene[], today: string): readonly ShownScreen[] => {
   const speak = speaker(createWorld(library, [], { id: () => "", random: () => 0, inspect }));
   return scenes.flatMap((scene) =>
     languages.map((language) => {

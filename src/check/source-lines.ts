@@ -6,22 +6,22 @@ import type { Text } from "../engine/text.ts";
 import type { Bilingual } from "../kit/bilingual.ts";
 
 /** Finds the line an author must look at, for a state, a step, a text or a key of a file. */
-export type Place = {
-  readonly state: (flow: string, state: string, step?: number) => Where;
-  readonly text: (text: Pick<Text, "ns" | "key">) => Where;
-  readonly key: (id: string, path: readonly PropertyKey[]) => Where;
+export type LineFinder = {
+  readonly state: (flow: string, state: string, step?: number) => SourceLine;
+  readonly text: (text: Pick<Text, "ns" | "key">) => SourceLine;
+  readonly key: (id: string, path: readonly PropertyKey[]) => SourceLine;
 };
 /** `line` is looked up when it is read: a rule makes places by the thousand and tells of a few, and a line costs parsing the file. */
-export type Where = { readonly file: string; readonly line: number };
+export type SourceLine = { readonly file: string; readonly line: number };
 
-export const sourcePlaces = (library: Library): Place => {
+export const sourcePlaces = (library: Library): LineFinder => {
   /** The words of a fact are named `area/id.0`, or `area/id.safe`. */
-  const factAt = (name: string): Where => {
+  const factAt = (name: string): SourceLine => {
     const [, area = "", id = "", part = ""] = /^([^/]+)\/([^.]+)\.(.+)$/.exec(name) ?? [];
     const path = part === "safe" ? ["facts", id, "safe"] : ["facts", id, "holds", part, "says"];
     return within(`facts:${area}`, name, (yaml) => pathOf(yaml.value, path));
   };
-  const within = (id: string, otherwise: string, path: (yaml: YamlFile) => readonly PropertyKey[]): Where => {
+  const within = (id: string, otherwise: string, path: (yaml: YamlFile) => readonly PropertyKey[]): SourceLine => {
     const yaml = fileOf(library, id);
     if (!yaml) return { file: otherwise, line: 1 };
     return {
@@ -46,8 +46,9 @@ export const sourcePlaces = (library: Library): Place => {
   };
 };
 
-export const at = (where: Where, rule: string, says: Bilingual): Problem => problem(rule, where.file, where.line, says);
-export const warnAt = (where: Where, rule: string, says: Bilingual): Problem =>
+export const at = (where: SourceLine, rule: string, says: Bilingual): Problem =>
+  problem(rule, where.file, where.line, says);
+export const warnAt = (where: SourceLine, rule: string, says: Bilingual): Problem =>
   warning(rule, where.file, where.line, says);
 
 /** A question that is asked again stands in the file of its lesson. */

@@ -35,7 +35,7 @@ export const walk = (library: Library, only: ReadonlySet<string> | null = null):
       .map((d) => beginFlow(d, who, env));
     for (let sprint = todo.pop(); sprint; sprint = todo.pop()) {
       const where = standing(sprint);
-      keep(scenes, sprint, who);
+      note(scenes, sprint, who);
       if (seen.has(where) || sprint.session.status === "done" || !within(sprint.session.runs.at(-1)?.flow)) continue;
       seen.add(where);
       for (const input of inputs(sprint)) {
@@ -66,7 +66,7 @@ const standing = ({ session, person, events }: Sprint): string => {
   return [...stack, shown, person.optedOut, person.consent, said?.type === "message" && said.blocks.length].join(" ");
 };
 
-const keep = (scenes: Map<string, Scene>, { events, session, person }: Sprint, { facts }: Someone): void => {
+const note = (scenes: Map<string, Scene>, { events, session, person }: Sprint, { facts }: Someone): void => {
   const run = session.runs.at(-1);
   const said = events.find((e) => e.type === "message");
   const failed = events.find((e) => e.type === "failed");

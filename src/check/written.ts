@@ -1,8 +1,8 @@
 import type { Library } from "../content/library.ts";
-import type { Place, Where } from "./source-lines.ts";
+import type { LineFinder, SourceLine } from "./source-lines.ts";
 
 /** A text as an author wrote it: which words, where, in which language. */
-export type Written = {
+export type AuthoredText = {
   /** Flow, `lesson:<id>` …, `track:<id>` or `app`. */
   readonly of: string;
   readonly ns: string;
@@ -10,11 +10,11 @@ export type Written = {
   readonly key: string;
   readonly language: string;
   readonly words: string;
-  readonly where: Where;
+  readonly where: SourceLine;
 };
 
 /** Everything people can read, in every language, with the line it stands on. */
-export const writtenTexts = (library: Library, place: Place): readonly Written[] =>
+export const writtenTexts = (library: Library, place: LineFinder): readonly AuthoredText[] =>
   [...library.texts].flatMap(([ns, texts]) =>
     Object.entries(texts).flatMap(([language, words]) =>
       Object.entries(words).map(([key, text]) => ({

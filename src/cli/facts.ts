@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Change, factDiff } from "../content/ledger/diff.ts";
-import { type Due, dueFacts } from "../content/ledger/due.ts";
-import { factStanding, type Ledger, type Standing } from "../content/ledger/ledger.ts";
+import { dueFacts, type FactDue } from "../content/ledger/due.ts";
+import { type FactStanding, factStanding, type Ledger } from "../content/ledger/ledger.ts";
 import { readLedger } from "../content/ledger/read-ledger.ts";
 import type { Problem } from "../content/problem.ts";
 import { readYaml } from "../content/yaml-file.ts";
@@ -121,14 +121,14 @@ const diff = (before: string, after: string): Output => {
   };
 };
 
-const states: Readonly<Record<Standing["state"], Bilingual>> = {
+const states: Readonly<Record<FactStanding["state"], Bilingual>> = {
   holds: { vi: "đúng", en: "holds" },
   overdue: { vi: "quá ngày soát", en: "past its review" },
   ended: { vi: "đã hết", en: "ended" },
   "not-yet": { vi: "chưa tới", en: "not yet" },
 };
 
-const whys: Readonly<Record<Due["why"], Bilingual>> = {
+const whys: Readonly<Record<FactDue["why"], Bilingual>> = {
   overdue: { vi: "quá ngày soát", en: "past its review" },
   ended: { vi: "đã hết", en: "ended" },
   ends: { vi: "sắp hết", en: "ends" },

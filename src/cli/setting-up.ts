@@ -1,4 +1,4 @@
-import type { Prompt, Session } from "../channels/setting-up.ts";
+import type { Prompt, SetUpSession } from "../channels/setting-up.ts";
 import { settingFault } from "../config.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { unwritable, writeSettings } from "./env-file.ts";
@@ -10,7 +10,7 @@ export const sessionOn = (
   prompt: Prompt,
   file: string,
   env: Readonly<Record<string, string | undefined>>,
-): Session => {
+): SetUpSession => {
   const set: Record<string, string | undefined> = { ...env };
   return {
     language,

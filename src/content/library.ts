@@ -36,7 +36,7 @@ import { type Document, searchedTopics } from "./search/searched-topics.ts";
 import { weights } from "./search/weights.ts";
 import { createSearch, type Search } from "./search.ts";
 import { readSpoken } from "./spoken.ts";
-import { type Language, languagesOf } from "./translations/languages.ts";
+import { languagesOf, type OfferedLanguage } from "./translations/languages.ts";
 import { readTranslation, type TranslationFile } from "./translations/read.ts";
 import { sourceTexts } from "./translations/source-texts.ts";
 import { spokenOf, type Translation } from "./translations/translation.ts";
@@ -60,7 +60,7 @@ export type Library = {
   readonly typed: Typed;
   /** Further languages, as far as translators have come; they change no version of a flow. */
   readonly translations: readonly Translation[];
-  readonly languages: readonly Language[];
+  readonly languages: readonly OfferedLanguage[];
   readonly cards: ReadonlyMap<string, Card>;
   readonly catalogue: readonly CatalogueEntry[];
   readonly tracks: Env["tracks"];
@@ -99,7 +99,7 @@ export type Library = {
 };
 
 /** `sound` is what could be read all the same, so that one fault does not hide those of other files; `unread` are the ids of the rest. */
-export type Loaded =
+export type LoadedLibrary =
   | { readonly ok: true; readonly library: Library }
   | {
       readonly ok: false;
@@ -109,7 +109,7 @@ export type Loaded =
     };
 
 /** Reads `flows/` and `content/` under a root. Anything that does not hold comes back as problems, all of them at once. `learns` false: the search knows the pages alone. */
-export const loadLibrary = (root: string, known: KnownYaml = nothingKnown, { learns = true } = {}): Loaded => {
+export const loadLibrary = (root: string, known: KnownYaml = nothingKnown, { learns = true } = {}): LoadedLibrary => {
   const problems: Problem[] = [];
   const read = (dir: string): YamlFile[] =>
     yamlFiles(join(root, dir)).flatMap((file) => {

@@ -231,12 +231,12 @@ const readPages = (
   documents: readonly Document[],
   lexicon: Lexicon,
   w: Weights,
-  kept: string | undefined,
+  built: string | undefined,
 ): { readonly topics: readonly Topic[]; readonly pages: Pages } => {
   const all = searchedTopics(documents, lexicon, w);
   return {
     topics: all.map(({ fields, ...topic }) => topic),
-    pages: kept === undefined ? makePages(all, lexicon, w) : builtPages(kept, all, lexicon, w),
+    pages: built === undefined ? makePages(all, lexicon, w) : builtPages(built, all, lexicon, w),
   };
 };
 

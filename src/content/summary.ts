@@ -97,8 +97,8 @@ export const summaryAlt = (lesson: Lesson): Bilingual => {
 const keySteps = (steps: readonly Step[]): readonly Step[] => {
   const weight = (s: Step): number =>
     (s.card ? 1 : 0) + ({ danger: 3, warn: 2, safe: 1, info: 0 }[s.note?.tone ?? "info"] ?? 0);
-  const kept = new Set(steps.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST));
-  return steps.filter((s) => kept.has(s));
+  const chosen = new Set(steps.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST));
+  return steps.filter((s) => chosen.has(s));
 };
 const MOST = 5;
 

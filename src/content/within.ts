@@ -4,16 +4,16 @@ import { canBe, type Word, wordsOf } from "../kit/vietnamese-words.ts";
 import type { Answerable } from "./compiled.ts";
 
 /** A page as it is asked in the middle of it: what it is called, so that its own name adds nothing, and what it can answer. */
-export type Page = { readonly names: readonly string[]; readonly answers: readonly Answerable[] };
+export type AskedPage = { readonly names: readonly string[]; readonly answers: readonly Answerable[] };
 
 /**
  * Asks a page itself what somebody wants to know in the middle of it: "mất bao lâu vậy" is about this guide, and no
  * search can know that. By kind where a follow-up is said, else by where people get stuck and what its steps are; of
  * two places with the same trouble it is the one where they stand.
  */
-export const createWithin = (pages: ReadonlyMap<string, Page>, hearing: Hearing) => {
+export const createWithin = (pages: ReadonlyMap<string, AskedPage>, hearing: Hearing) => {
   const made = new Map<string, ReturnType<typeof readPage>>();
-  const readPage = ({ names, answers }: Page) => {
+  const readPage = ({ names, answers }: AskedPage) => {
     const sayings = answers.flatMap((answer) => answer.sayings.map((text) => ({ answer, words: wordsOf(text) })));
     const seen = new Map<string, number>();
     for (const { words } of sayings)

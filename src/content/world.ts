@@ -20,14 +20,14 @@ export type StoredVersion = {
 /** The library as turns see it: the present flows, and the old versions somebody still stands on, with their words. */
 export const createWorld = (
   library: Library,
-  kept: readonly StoredVersion[],
+  stored: readonly StoredVersion[],
   given: Pick<Env, "id" | "random" | "inspect">,
   /** Languages offered although they are not finished, so that they can be tried. */
   tried: readonly string[] = [],
 ) => {
   const languages = library.languages.filter((l) => l.offered || tried.includes(l.id));
   const old = new Map<string, Definition>();
-  for (const k of kept) {
+  for (const k of stored) {
     if (library.definitions.get(k.flow)?.version === k.version) continue;
     old.set(`${k.flow}@${k.version}`, k.definition);
     // An old version speaks the other languages too, wherever its Vietnamese is still the one that was translated.

@@ -2,7 +2,7 @@ import type { Channel, Connection, Sent } from "../channels/channel.ts";
 import { purposes } from "../channels/message.ts";
 import { type Fault, fault, type SendReason } from "../errors.ts";
 import { awake } from "../kit/vietnam-time.ts";
-import type { Mark, Outbox, OutboxRow } from "../store/outbox.ts";
+import type { Outbox, OutboxRow, SentMark } from "../store/outbox.ts";
 import { backoff, breaker } from "./breaker.ts";
 import { bucket } from "./bucket.ts";
 import { type Chat, emptyChat, isAsked, type Lane, laneOf, queue, readyAt, type Waiting } from "./chat.ts";
@@ -15,7 +15,7 @@ export type LineOptions = {
   readonly clock: Clock;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
-  readonly mark: (mark: Mark) => void;
+  readonly mark: (mark: SentMark) => void;
   /** A row that will not be sent and needs no mark: the database knows already. */
   readonly release: (id: number) => void;
   readonly count: (name: string, labels: Readonly<Record<string, string>>) => void;
@@ -167,7 +167,7 @@ export const line = (
   const settle = (chat: Chat, lane: Lane, row: Waiting, sent: Sent, began: number, since: number): void => {
     const now = steady();
     const attempts = row.attempts + 1;
-    const done = (what: Mark): void => {
+    const done = (what: SentMark): void => {
       take(lane, row);
       state.well(began, now);
       mark(what);

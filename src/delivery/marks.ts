@@ -1,4 +1,4 @@
-import type { Mark, Outbox } from "../store/outbox.ts";
+import type { Outbox, SentMark } from "../store/outbox.ts";
 import type { Clock } from "./clock.ts";
 import { pace } from "./pace.ts";
 
@@ -6,8 +6,8 @@ import { pace } from "./pace.ts";
  * Writes down what became of messages, many in one transaction: that of the next turns, or one of their own when nobody
  * writes for a moment. `written` hears of ids once they are on the disk.
  */
-export const marks = (outbox: Outbox, clock: Clock, written: (marks: readonly Mark[]) => void) => {
-  let waiting: Mark[] = [];
+export const marks = (outbox: Outbox, clock: Clock, written: (marks: readonly SentMark[]) => void) => {
+  let waiting: SentMark[] = [];
   let planned: (() => void) | null = null;
   let writing: Promise<void> | null = null;
 
@@ -17,14 +17,14 @@ export const marks = (outbox: Outbox, clock: Clock, written: (marks: readonly Ma
       void flush();
     });
   };
-  const takeAll = (): readonly Mark[] => {
+  const takeAll = (): readonly SentMark[] => {
     planned?.();
     planned = null;
     const batch = waiting;
     waiting = [];
     return batch;
   };
-  const settled = (batch: readonly Mark[], done: boolean): void => {
+  const settled = (batch: readonly SentMark[], done: boolean): void => {
     if (done) return written(batch);
     // Nothing is lost by waiting: at worst a restart in between repeats these messages.
     waiting = [...batch, ...waiting];
@@ -46,13 +46,13 @@ export const marks = (outbox: Outbox, clock: Clock, written: (marks: readonly Ma
     return writing;
   };
   return {
-    add: (mark: Mark): void => {
+    add: (mark: SentMark): void => {
       waiting.push(mark);
       plan(pace.marksMs);
     },
     flush,
     /** For a transaction about to be made anyway; `settled` says whether it was. None while earlier ones are being written. */
-    take: (): readonly Mark[] => (writing ? [] : takeAll()),
+    take: (): readonly SentMark[] => (writing ? [] : takeAll()),
     settled,
   };
 };

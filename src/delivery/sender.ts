@@ -1,6 +1,6 @@
 import type { Channel, Connection } from "../channels/channel.ts";
 import type { Fault } from "../errors.ts";
-import type { Mark, Outbox, OutboxLane, OutboxRow } from "../store/outbox.ts";
+import type { Outbox, OutboxLane, OutboxRow, SentMark } from "../store/outbox.ts";
 import type { Committed } from "../store/turn-store.ts";
 import { isAsked } from "./chat.ts";
 import type { Clock } from "./clock.ts";
@@ -33,7 +33,7 @@ export const sender = (options: SenderOptions) => {
   const held = new Set<number>();
   /** Lanes with more in the table than in memory. Until the table is read to its end no fresh row may pass what waits there. */
   const behind = new Set<string>();
-  const done = (written: readonly Mark[]): void => {
+  const done = (written: readonly SentMark[]): void => {
     for (const m of written) if (m.as !== "waiting") held.delete(m.id);
     for (const [id, to] of lines)
       for (const lane of laneNames)

@@ -1,14 +1,14 @@
 import type { Faults } from "./faults.ts";
 import type { Capability } from "./may.ts";
-import type { Shown } from "./page.ts";
+import type { ShownOnce } from "./page.ts";
 import type { FlashKey } from "./parts/flash.tsx";
 import type { View } from "./view.ts";
 
 /** What a form led to. */
-export type Outcome =
+export type FormOutcome =
   /** Back to a page, with a word on what happened; `keys` go into its address. */
   | { readonly go: string; readonly flash: FlashKey; readonly keys?: Readonly<Record<string, string>> }
-  | { readonly show: Shown }
+  | { readonly show: ShownOnce }
   /**
    * The fields that do not hold, each with why: the page comes back with everything that was typed. `form`: they stand in
    * another form of the page than the one that was sent, with these words in it.
@@ -28,5 +28,5 @@ export type Action = {
   readonly back: string;
   /** What its fields may hold, where that is more than a body otherwise may. */
   readonly bodyBytes?: number;
-  readonly run: (view: View, form: unknown, params: Readonly<Record<string, string>>) => Promise<Outcome>;
+  readonly run: (view: View, form: unknown, params: Readonly<Record<string, string>>) => Promise<FormOutcome>;
 };

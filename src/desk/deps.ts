@@ -99,9 +99,11 @@ export type ChannelState = Omit<ConnectionState, "alarms"> & {
   readonly outbox: { readonly queued: number; readonly held: number; readonly repeats: number } | null;
 };
 
-/** The nightly copy of everything. `last`: when the newest was begun; `failed`: the code of why the last try made none. */
+/** The nightly copy of everything. `failed`: the code of why the last try made none. */
 export type BackupState = {
+  /** Where they go; null: none are made. */
   readonly folder: string | null;
+  /** When the newest was begun; null: there is none. */
   readonly last: number | null;
   readonly late: boolean;
   readonly failed: { readonly code: string; readonly cause: string } | null;

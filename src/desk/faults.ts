@@ -3,14 +3,14 @@ import type { Language } from "../kit/bilingual.ts";
 import { table } from "../ui/words.ts";
 
 /** Why a field does not hold. `letters`: how many it may have, or has too many. */
-export type Fault = { readonly why: Why; readonly letters?: number };
+export type FieldFault = { readonly why: Why; readonly letters?: number };
 
 /** The fields that do not hold, each with why. */
-export type Faults = Readonly<Record<string, Fault>>;
+export type Faults = Readonly<Record<string, FieldFault>>;
 
 /** The fields of a form that does not hold, the first fault of each. A schema names its fault as its message. */
 export const faultsOf = ({ issues }: z.ZodError): Faults => {
-  const faults: Record<string, Fault> = {};
+  const faults: Record<string, FieldFault> = {};
   for (const issue of issues) {
     const field = String(issue.path[0] ?? "");
     faults[field] ??=
@@ -27,7 +27,7 @@ export const faultsOf = ({ issues }: z.ZodError): Faults => {
 export const fault = (field: string, why: Why): { readonly faults: Faults } => ({ faults: { [field]: { why } } });
 
 /** A fault in words, for the person who typed. */
-export const faultWords = ({ why, letters }: Fault, language: Language): string => {
+export const faultWords = ({ why, letters }: FieldFault, language: Language): string => {
   const said = words(language)[why];
   return typeof said === "function" ? said(letters ?? 0) : said;
 };

@@ -1,18 +1,18 @@
 import { standing } from "../communes/standing.ts";
-import { type CountedId, countedIds, type Definition } from "../indicator/definitions.ts";
+import { type CountedId, countedIds, type IndicatorDefinition } from "../indicator/definitions.ts";
 import { dueReports } from "../indicator/duty.ts";
 import type { Figure } from "../indicator/figure.ts";
 import type { FigureSet, PlaceRow } from "../indicator/figure-set.ts";
-import { type Mark, marksFor } from "../indicator/target-marks.ts";
+import { marksFor, type TargetMark } from "../indicator/target-marks.ts";
 import { yearOf } from "../kit/vietnam-time.ts";
 import type { CommuneRow } from "../store/ports/communes.ts";
 import type { TicketRow } from "../store/ports/tickets.ts";
 
 export type Kpi = {
-  readonly definition: Definition;
+  readonly definition: IndicatorDefinition;
   readonly figure: Figure;
-  readonly marks: readonly Mark[];
-  readonly wordsOnly: readonly Mark["target"][];
+  readonly marks: readonly TargetMark[];
+  readonly wordsOnly: readonly TargetMark["target"][];
 };
 /** A place with how many people wait there for somebody. */
 export type PlaceLine = PlaceRow & { readonly waiting: number };
@@ -20,7 +20,7 @@ export type Overview = ReturnType<typeof overview>;
 
 type Given = {
   readonly set: FigureSet;
-  readonly definitions: Readonly<Record<CountedId, Definition>>;
+  readonly definitions: Readonly<Record<CountedId, IndicatorDefinition>>;
   readonly tickets: readonly TicketRow[];
   readonly row: CommuneRow;
   readonly now: number;

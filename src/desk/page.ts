@@ -18,7 +18,7 @@ export type Page = Pick<MenuItem, "path" | "nav" | "icon" | "usesPeriod"> & {
   readonly tables?: (view: View, query: Query, whole?: boolean) => Promise<readonly DeskTable[]>;
   /** What can be fetched from it beside tables, by the name in its address; null: there is none of this name. */
   readonly files?: (view: View, name: string) => Promise<PageFile | null>;
-  readonly render: (view: View, query: Query, shown?: Shown) => Promise<VNode>;
+  readonly render: (view: View, query: Query, shown?: ShownOnce) => Promise<VNode>;
 };
 
 /** `name`: what it is called where it is saved. `about`: what the security log says of it beside the page. */
@@ -32,7 +32,7 @@ export type PageFile = {
 export type Query = Readonly<Record<string, unknown>>;
 
 /** A secret that is shown once, on the page it was made on. */
-export type Shown =
+export type ShownOnce =
   /** The one-time link of somebody of the staff, or where an account's owner consents. */
   | { readonly login: string; readonly link: string }
   | { readonly consent: string }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Action, Outcome } from "./action.ts";
+import type { Action, FormOutcome } from "./action.ts";
 import { faultsOf } from "./faults.ts";
 import type { View } from "./view.ts";
 
@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
 export const parsed =
   <S extends z.ZodType>(
     schema: S,
-    run: (view: View, form: z.infer<S>, params: Readonly<Record<string, string>>) => Promise<Outcome>,
+    run: (view: View, form: z.infer<S>, params: Readonly<Record<string, string>>) => Promise<FormOutcome>,
   ): Action["run"] =>
   async (view, body, params) => {
     // A body that is no form is a form without fields: then each of them is what is wrong, by its name.

@@ -2,7 +2,7 @@ import type { SendCode } from "../errors.ts";
 import type { OutboxStatus, PushRow } from "../store/ports/pushes.ts";
 
 /** Where everybody is whom a push was confirmed for: each in exactly one place, so the places add up to `planned`. */
-export type PushCount = {
+export type PushProgress = {
   readonly sent: number;
   /** Their turn has not come · handed to the sender · the channel lets us write only after they do. */
   readonly waiting: { readonly turn: number; readonly queued: number; readonly held: number; readonly all: number };
@@ -20,7 +20,7 @@ const reasons = ["refused", "retries", "expired", "uncertain", "blocked"] as con
 export type Reason = (typeof reasons)[number];
 
 /** The counts of a push, from its rows. */
-export const pushCount = (push: PushRow): PushCount => {
+export const pushCount = (push: PushRow): PushProgress => {
   const of = (as: OutboxStatus) => sum(push.messages.filter((m) => m.as === as));
   const [sent, queued, held] = [of("sent"), of("queued"), of("waiting")];
   const ended = push.messages.filter((m) => m.as === "failed" || m.as === "expired");

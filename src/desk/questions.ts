@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { asksForSecret } from "../content/asks-for-secret.ts";
 import { foldQuestion } from "../kit/text.ts";
-import type { Said } from "../store/ports/questions.ts";
-import type { Action, Outcome } from "./action.ts";
+import type { AnswerMessage } from "../store/ports/questions.ts";
+import type { Action, FormOutcome } from "./action.ts";
 import { fault } from "./faults.ts";
 import { line, ticked } from "./fields.ts";
 import { parsed } from "./parsed.ts";
@@ -59,11 +59,11 @@ const close = async (
   id: string,
   what: "answered" | "attached" | "dismissed",
   answer: Parameters<View["deps"]["answerTo"]>[3] | null,
-): Promise<Outcome> => {
+): Promise<FormOutcome> => {
   const { code } = row.commune;
   const question = await deps.store.question(code, id);
   if (!question) return { go: "/cau-hoi", flash: "bad-late" };
-  const said: readonly Said[] =
+  const said: readonly AnswerMessage[] =
     answer === null
       ? []
       : question.askers.map((to) => ({ to, message: deps.answerTo(code, to, question.text, answer) }));

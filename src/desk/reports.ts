@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { longestText } from "../kit/text.ts";
 import { compose } from "../report/compose.ts";
-import { draft, eachText, type TextId, type Texts, textIds } from "../report/draft.ts";
+import { draft, eachText, type ReportTexts, type TextId, textIds } from "../report/draft.ts";
 import { dutyPeriod } from "../report/duty-period.ts";
 import { editionHash, editionJson, editionOf, frozen } from "../report/edition.ts";
 import { gather, sourcesOf } from "../report/gather.ts";
@@ -23,10 +23,10 @@ export const givenOf = ({ deps, row, period }: View, duty: string): Promise<Give
   );
 
 /** What staff wrote, over what the figures say by themselves. */
-export const textsOf = async (view: View, given: Given): Promise<Texts> => {
-  const kept = await view.deps.store.reportDraft(view.row.commune.code, reportOf(view, given.duty ?? ""));
+export const textsOf = async (view: View, given: Given): Promise<ReportTexts> => {
+  const written = await view.deps.store.reportDraft(view.row.commune.code, reportOf(view, given.duty ?? ""));
   const own = draft(given);
-  return kept === null ? own : eachText((id) => kept[id] ?? own[id]);
+  return written === null ? own : eachText((id) => written[id] ?? own[id]);
 };
 
 /** The duty a form or an address names, or '' where it names none of the plan's. */
@@ -55,7 +55,7 @@ export const reportActions: readonly Action[] = [
         const duty = dutyNamed(view, named);
         const made = compose(await givenOf(view, duty), typed);
         if ("unknown" in made) return fault(made.in, "figure-name");
-        await view.deps.store.keepReportDraft(view.row.commune.code, reportOf(view, duty), typed, by(view));
+        await view.deps.store.saveReportDraft(view.row.commune.code, reportOf(view, duty), typed, by(view));
         return { go: "/bao-cao", flash: "report-kept", keys: { viec: duty } };
       },
     ),
@@ -84,12 +84,12 @@ export const reportActions: readonly Action[] = [
           at: view.now,
           by: view.staff.name,
         });
-        const kept = await view.deps.store.addEdition(
+        const added = await view.deps.store.addEdition(
           code,
           { ...of, number: edition.number, hash: editionHash(edition), edition: editionJson(edition) },
           by(view),
         );
-        return { go: "/bao-cao", flash: kept ? "report-frozen" : "bad-late", keys: { viec: duty } };
+        return { go: "/bao-cao", flash: added ? "report-frozen" : "bad-late", keys: { viec: duty } };
       },
     ),
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayOf } from "../kit/vietnam-time.ts";
 import type { SettingsChange } from "../store/ports/communes.ts";
-import type { Action, Outcome } from "./action.ts";
+import type { Action, FormOutcome } from "./action.ts";
 import { fault } from "./faults.ts";
 import { clock, optionalLine, phrase, telephone } from "./fields.ts";
 import { parsed } from "./parsed.ts";
@@ -62,7 +62,7 @@ export const settingsActions: readonly Action[] = [
   },
 ];
 
-const save = async (view: View, change: SettingsChange): Promise<Outcome> => {
+const save = async (view: View, change: SettingsChange): Promise<FormOutcome> => {
   await view.deps.store.saveSettings(codeOf(view), change, byOf(view));
   return { go: "/cai-dat", flash: "saved" };
 };

@@ -2,7 +2,7 @@ import type { Clean } from "../kit/clean.ts";
 import { composed, fold } from "../kit/text.ts";
 import type { Context } from "./context.ts";
 import type { Accept } from "./definition/steps.ts";
-import type { Seen } from "./env.ts";
+import type { Inspected } from "./env.ts";
 
 /** One answer, or the names of what was seen in a message. */
 export type Answer = Clean<"phone"> | readonly Clean<"phone">[];
@@ -33,7 +33,8 @@ export const accepts: { readonly [A in Accept]: (text: string, ctx: Context) => 
 };
 
 /** A verdict as it is kept in a run: the level, then the signs, heaviest first. */
-export const namesOfSeen = ({ level, signs }: Seen): readonly Clean[] => [level, ...signs.map((s) => s.id)].map(own);
+export const namesOfSeen = ({ level, signs }: Inspected): readonly Clean[] =>
+  [level, ...signs.map((s) => s.id)].map(own);
 
 /** An id or name of the house's own, nobody's words. */
 const own = (text: string): Clean => text as Clean;

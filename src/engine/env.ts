@@ -53,7 +53,7 @@ export type CatalogueEntry = {
 };
 
 /** What a message somebody was sent looks like; `id` names a sign whose sentence is `sign.<id>`. */
-export type Seen = {
+export type Inspected = {
   readonly level: "dangerous" | "suspicious" | "no-sign";
   readonly signs: readonly { readonly id: string }[];
 };
@@ -72,7 +72,7 @@ export type World = {
   /** Asks a page itself, by the flow it is and the state somebody stands at in it. */
   readonly within: (flow: string, text: string, state: string) => Within | null;
   /** Looks for tricks in a message. What is looked at is never kept, only what was seen. */
-  readonly inspect: (text: string) => Seen;
+  readonly inspect: (text: string) => Inspected;
   /** Whether a text is, as a whole, something pasted to be looked at: a link, a strange number, a message somebody got. */
   readonly pasted: (text: string) => boolean;
   /** Whether somebody cries for help. Looked at before anything else, and never kept. */

@@ -1,4 +1,4 @@
-import type { Seen, Urgent } from "./env.ts";
+import type { Inspected, Urgent } from "./env.ts";
 import type { CodeMeaning, TicketFacts } from "./facts.ts";
 import type { Var } from "./session.ts";
 
@@ -9,7 +9,7 @@ export type Resume =
       readonly type: "text";
       readonly text: string;
       readonly sensitive?: boolean | undefined;
-      readonly seen?: Seen | undefined;
+      readonly seen?: Inspected | undefined;
       /** Of words that stayed at the door: what cannot wait in them. */
       readonly urgent?: Urgent | undefined;
       /** What the words would open as a code, if they are no answer to what was asked. */

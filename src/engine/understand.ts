@@ -1,7 +1,7 @@
 import { cut, fold } from "../kit/text.ts";
 import { wordsOf } from "../kit/vietnamese-words.ts";
 import type { Answer } from "./accepts.ts";
-import { type Choice, looseChoice, namedChoice, plainChoice } from "./answers/read-choice.ts";
+import { looseChoice, namedChoice, plainChoice, type ReadChoice } from "./answers/read-choice.ts";
 import { skips, written } from "./answers/read-words.ts";
 import { type Command, whileTalking } from "./commands.ts";
 import { type Context, flowOf, top } from "./context.ts";
@@ -110,7 +110,7 @@ const byKey = (key: string, step: Step, ctx: Context, plain = true): Meaning | n
   return option ? { is: "chosen", option, plain } : null;
 };
 
-const chosen = (choice: Choice | null, step: Step, ctx: Context): Meaning | null =>
+const chosen = (choice: ReadChoice | null, step: Step, ctx: Context): Meaning | null =>
   choice && byKey(choice.key, step, ctx, choice.plain);
 
 /** What needs no guessing: a label, a number, the words on the button that skips. */

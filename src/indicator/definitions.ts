@@ -2,7 +2,7 @@ import type { RecordName } from "../engine/records.ts";
 import type { Bilingual } from "../kit/bilingual.ts";
 
 /** An indicator this house counts itself. Whoever changes a rule raises the version, so that figures can be told apart. */
-export type Definition = {
+export type IndicatorDefinition = {
   readonly id: CountedId;
   readonly version: string;
   readonly title: Bilingual;
@@ -35,7 +35,7 @@ export const learning = [
 ] as const satisfies readonly RecordName[];
 
 /** The definitions as they hold for this basic track. Each has its record in docs/decisions/0010-indicator-*.md. */
-export const definitions = (track: BasicTrack): Record<CountedId, Definition> => ({
+export const definitions = (track: BasicTrack): Record<CountedId, IndicatorDefinition> => ({
   reach: {
     id: "reach",
     version: "reach/1",

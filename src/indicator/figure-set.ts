@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../kit/canonical-json.ts";
 import { lastMonths, type Period } from "../kit/period.ts";
 import { type Declared, type SelfFigure, selfFigure } from "./declared.ts";
-import { type CountedId, countedIds, type Definition, ofEach } from "./definitions.ts";
+import { type CountedId, countedIds, type IndicatorDefinition, ofEach } from "./definitions.ts";
 import type { DenominatorRow } from "./denominator.ts";
 import { type Figure, figure } from "./figure.ts";
 import { byMonth, type Group, hasSample, total } from "./groups.ts";
@@ -47,7 +47,7 @@ export type VillageName = {
   readonly sample: boolean;
 };
 
-export type Given = {
+export type FigureSources = {
   readonly commune: string;
   readonly period: Period;
   readonly cutoff: number;
@@ -55,11 +55,11 @@ export type Given = {
   readonly declared: Declared;
   readonly rows: readonly DenominatorRow[];
   readonly villages: readonly VillageName[];
-  readonly definitions: Readonly<Record<CountedId, Definition>>;
+  readonly definitions: Readonly<Record<CountedId, IndicatorDefinition>>;
 };
 
 /** No clock, no store: the same counts make the same set, in the same order. */
-export const figureSet = (given: Given): FigureSet => {
+export const figureSet = (given: FigureSources): FigureSet => {
   const { commune, period, cutoff, groups, declared, rows, villages, definitions } = given;
   const figures = (village?: string | null): PlaceRow["figures"] =>
     ofEach((id) => figure(definitions[id], groups[id], rows, cutoff, { village }));
@@ -108,7 +108,7 @@ export const figureSetJson = (set: FigureSet): string => canonicalJson(set);
 /** What a paper quotes of a set, so that anybody can prove later that it says the same. */
 export const figureSetHash = (set: FigureSet): string => createHash("sha256").update(figureSetJson(set)).digest("hex");
 
-const audienceRows = (groups: Given["groups"]): AudienceRow[] => {
+const audienceRows = (groups: FigureSources["groups"]): AudienceRow[] => {
   const all = new Set(countedIds.flatMap((id) => groups[id].map((g) => g.audience)));
   return [...all]
     .map((audience) => ({ audience, ...ofEach((id) => total(groups[id], { audience })) }))
@@ -121,7 +121,7 @@ const audienceRows = (groups: Given["groups"]): AudienceRow[] => {
 };
 
 /** The last twelve months at most: nothing is drawn before somebody finished a lesson. */
-const trendOf = (groups: Given["groups"], cutoff: number): FigureSet["trend"] => {
+const trendOf = (groups: FigureSources["groups"], cutoff: number): FigureSet["trend"] => {
   const first = groups.reach.map((g) => g.month).sort()[0] ?? "9999";
   const months = lastMonths(cutoff - 1, 12)
     .map((p) => p.key)

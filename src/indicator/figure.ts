@@ -1,4 +1,4 @@
-import type { CountedId, Definition } from "./definitions.ts";
+import type { CountedId, IndicatorDefinition } from "./definitions.ts";
 import { type DenominatorRow, denominatorAt } from "./denominator.ts";
 import { type Group, hasSample, type Place, total } from "./groups.ts";
 
@@ -18,7 +18,7 @@ export type Figure = {
 
 /** The figure of one place. An audience has no denominator: nobody enters how many farmers of 16 and over there are. */
 export const figure = (
-  definition: Definition,
+  definition: IndicatorDefinition,
   groups: readonly Group[],
   rows: readonly DenominatorRow[],
   cutoff: number,

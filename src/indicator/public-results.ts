@@ -1,6 +1,6 @@
 import { audiences } from "../engine/person.ts";
 import { type Period, parsePeriod, periodAt } from "../kit/period.ts";
-import type { CountedId, Definition } from "./definitions.ts";
+import type { CountedId, IndicatorDefinition } from "./definitions.ts";
 import { percent } from "./figure.ts";
 import type { FigureSet } from "./figure-set.ts";
 import type { Indicator } from "./service.ts";
@@ -17,7 +17,7 @@ export type PublicCell = {
 };
 /** `audiences`: the largest, in order, where that may be said. `smallVillages`: how many lines are hidden. */
 export type PublicFigure = {
-  readonly definition: Definition;
+  readonly definition: IndicatorDefinition;
   readonly whole: PublicCell;
   readonly villages: readonly PublicCell[];
   readonly audiences: readonly string[];

@@ -1,10 +1,10 @@
 import { type Period, periodAt } from "../kit/period.ts";
 import { cachedCounts } from "./cached-counts.ts";
 import type { Declared } from "./declared.ts";
-import { type BasicTrack, type CountedId, type Definition, definitions } from "./definitions.ts";
+import { type BasicTrack, type CountedId, definitions, type IndicatorDefinition } from "./definitions.ts";
 import type { DenominatorRow } from "./denominator.ts";
 import { type Figure, figure } from "./figure.ts";
-import { type FigureSet, figureSet, type Given, type VillageName } from "./figure-set.ts";
+import { type FigureSet, type FigureSources, figureSet, type VillageName } from "./figure-set.ts";
 import type { Group, Place } from "./groups.ts";
 
 /** What the store counts. Cut-offs are exclusive, epoch ms. */
@@ -23,7 +23,7 @@ export type Counted = Readonly<Record<CountedId, readonly Group[]>>;
 export type Where = Place & { readonly commune: string } & ({ readonly period: Period } | { readonly cutoff: number });
 
 export type Indicator = {
-  readonly definitions: Readonly<Record<CountedId, Definition>>;
+  readonly definitions: Readonly<Record<CountedId, IndicatorDefinition>>;
   /** One figure, counted now. `active` over a bare cut-off is over the month it falls in. */
   count(indicator: CountedId, where: Where): Promise<Figure>;
   /** Every figure of a period; may be a little old, and says so by its cut-off. Never counts past `upTo` when given. */
@@ -42,7 +42,7 @@ type Options = {
 /** Counts on demand and keeps what it counted for a moment. */
 export const indicatorService = ({ counts, track, clock, cacheFor = 15_000 }: Options): Indicator => {
   const defined = definitions(track);
-  const sets = cachedCounts<Pick<Given, "cutoff" | "groups" | "declared">>(clock, cacheFor);
+  const sets = cachedCounts<Pick<FigureSources, "cutoff" | "groups" | "declared">>(clock, cacheFor);
   /** Never past the end of its period, nor before it began. */
   const within = (period: Period, at: number): number => Math.max(period.from, Math.min(period.to, at));
 

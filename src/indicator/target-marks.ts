@@ -2,7 +2,7 @@ import type { Target } from "../communes/schema.ts";
 import { type Standing, standing } from "../communes/standing.ts";
 
 /** A mark on the bar of an indicator: a share of people the plan names for it. */
-export type Mark = {
+export type TargetMark = {
   readonly target: Target;
   readonly at: number;
   readonly standing: Standing;
@@ -10,7 +10,12 @@ export type Mark = {
 };
 
 /** The numeric percent targets attached to an indicator, by horizon. Other units cannot stand on a percent bar. */
-export const marksFor = (indicator: string, targets: readonly Target[], year: number, value: number | null): Mark[] =>
+export const marksFor = (
+  indicator: string,
+  targets: readonly Target[],
+  year: number,
+  value: number | null,
+): TargetMark[] =>
   targets
     .filter((t) => t.indicator === indicator && t.unit === "%" && typeof t.value === "number")
     .sort((a, b) => (a.horizon ?? 9999) - (b.horizon ?? 9999))

@@ -5,14 +5,14 @@ import { privateParts } from "./private/private-parts.ts";
 
 /** The same words with what is private cut out; the rest stays readable. `allowed` was asked for and stays. */
 export const cleaned = <Left extends PrivateKind = never>(text: string, allowed: readonly Left[] = []): Clean<Left> => {
-  let kept = "";
+  let rest = "";
   let from = 0;
   for (const part of foreign(text, allowed)) {
-    kept += `${text.slice(from, part.from)}…`;
+    rest += `${text.slice(from, part.from)}…`;
     from = part.to;
   }
   // Nobody has looked at what stands behind the bound.
-  return branded(cut(kept + text.slice(from), longestText));
+  return branded(cut(rest + text.slice(from), longestText));
 };
 
 /** The words themselves, or null where something private stands in them that was not asked for: for whoever can be asked to write it anew. */

@@ -1,10 +1,10 @@
 import { pointLetter } from "../content/card.ts";
-import type { Mark } from "./draw.ts";
+import type { CalloutMark } from "./draw.ts";
 import { palette } from "./palette.ts";
 import { textLine } from "./text.ts";
 
 /** A letter in a circle joined to what it names; yellow and a little larger for the thing to tap. */
-export function callout({ n, tap, from, to }: Mark): string {
+export function callout({ n, tap, from, to }: CalloutMark): string {
   if (n === undefined) return "";
   const r = tap ? 17 : 15;
   const size = tap ? 19 : 17;

@@ -4,11 +4,11 @@ import type { Card } from "../content/card.ts";
 export type Box = { x: number; y: number; width: number };
 
 /** A numbered or yellow thing: the line of its call-out ends at `to`; the number stands at `from`. */
-export type Mark = { n?: number | undefined; tap: boolean; from: Point; to: Point };
+export type CalloutMark = { n?: number | undefined; tap: boolean; from: Point; to: Point };
 export type Point = { x: number; y: number };
 
 /** A drawn piece: its SVG, how far down it reaches from the top of its box, and what on it is called out. */
-export type Drawn = { svg: string; height: number; marks: Mark[] };
+export type Drawn = { svg: string; height: number; marks: CalloutMark[] };
 
 /** Width of every step card; the height follows the rows. */
 export const CARD_WIDTH = 334;
@@ -19,5 +19,5 @@ export const STRIP = 28;
 /** Where the column of call-out numbers stands. */
 export const NUMBERS_X = 41;
 
-export type Row = Card["rows"][number];
-export type RowOf<Kind extends Row["kind"]> = Extract<Row, { kind: Kind }>;
+export type CardRow = Card["rows"][number];
+export type RowOf<Kind extends CardRow["kind"]> = Extract<CardRow, { kind: Kind }>;

@@ -1,7 +1,14 @@
-import type { Weight } from "./fonts.ts";
+import type { FontWeight } from "./fonts.ts";
 import { drawableText, measure } from "./text.ts";
 
-export type Room = { width: number; size: number; min: number; lines?: number; weight?: Weight; prose?: boolean };
+export type TextRoom = {
+  width: number;
+  size: number;
+  min: number;
+  lines?: number;
+  weight?: FontWeight;
+  prose?: boolean;
+};
 export type Fitted = { lines: string[]; size: number };
 
 /**
@@ -10,7 +17,7 @@ export type Fitted = { lines: string[]; size: number };
  */
 export function fitText(
   text: string,
-  { width, size, min, lines: most = 1, weight = 400, prose = false }: Room,
+  { width, size, min, lines: most = 1, weight = 400, prose = false }: TextRoom,
 ): Fitted {
   const words = drawableText(text).split(" ").filter(Boolean);
   for (let count = 1; count <= most; count++) {
@@ -28,15 +35,15 @@ export function fitText(
     min,
     weight,
   );
-  const kept = broken.slice(0, most);
-  if (broken.length > most) kept.push(ellipsis(kept.pop() ?? "", width, min, weight));
-  return { lines: kept, size: min };
+  const shown = broken.slice(0, most);
+  if (broken.length > most) shown.push(ellipsis(shown.pop() ?? "", width, min, weight));
+  return { lines: shown, size: min };
 }
 
 // The measure knows no kerning; one part in fifty covers what pairs of letters may add.
-const wide = (text: string, size: number, weight: Weight): number => measure(text, size, weight) * 1.02;
+const wide = (text: string, size: number, weight: FontWeight): number => measure(text, size, weight) * 1.02;
 
-function wrap(words: string[], width: number, size: number, weight: Weight): string[] {
+function wrap(words: string[], width: number, size: number, weight: FontWeight): string[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
@@ -48,7 +55,7 @@ function wrap(words: string[], width: number, size: number, weight: Weight): str
 }
 
 /** The narrowest setting on the same number of lines: no last word left alone under a full line. Sentences (`prose`) run on as they are read. */
-function balance(words: string[], lines: string[], width: number, size: number, weight: Weight): string[] {
+function balance(words: string[], lines: string[], width: number, size: number, weight: FontWeight): string[] {
   if (lines.length < 2 || lines.length > 3) return lines;
   for (let narrow = width / 2; narrow < width; narrow += 4) {
     const narrower = wrap(words, narrow, size, weight);
@@ -57,7 +64,7 @@ function balance(words: string[], lines: string[], width: number, size: number, 
   return lines;
 }
 
-function chop(word: string, width: number, size: number, weight: Weight): string[] {
+function chop(word: string, width: number, size: number, weight: FontWeight): string[] {
   const pieces = [""];
   for (const char of word) {
     const grown = `${pieces.at(-1)}${char}`;
@@ -67,7 +74,7 @@ function chop(word: string, width: number, size: number, weight: Weight): string
   return pieces.filter(Boolean);
 }
 
-function ellipsis(text: string, width: number, size: number, weight: Weight): string {
+function ellipsis(text: string, width: number, size: number, weight: FontWeight): string {
   const chars = [...text];
   while (chars.length > 0 && wide(`${chars.join("")}…`, size, weight) > width) chars.pop();
   return `${chars.join("").trimEnd()}…`;

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { fontFile, type Weight } from "./fonts.ts";
+import { type FontWeight, fontFile } from "./fonts.ts";
 
 /** Width of one glyph in em, or undefined where the font has no such glyph. Read from the font itself, so that what is measured is what is drawn. */
-export const advanceOf = (codePoint: number, weight: Weight): number | undefined => table(weight).get(codePoint);
+export const advanceOf = (codePoint: number, weight: FontWeight): number | undefined => table(weight).get(codePoint);
 
-const tables = new Map<Weight, Map<number, number>>();
+const tables = new Map<FontWeight, Map<number, number>>();
 
-function table(weight: Weight): Map<number, number> {
+function table(weight: FontWeight): Map<number, number> {
   const known = tables.get(weight);
   if (known) return known;
   const read = readAdvances(readFileSync(fontFile(weight)));

@@ -6,14 +6,14 @@ export const lastUsed = <Picture = Uint8Array>(
   most: number,
 ): ((key: string, draw: () => Promise<Picture>) => Promise<Picture>) => {
   // A Map remembers the order of insertion; what is used is put back at the end, so the first is the longest unused.
-  const kept = new Map<string, Promise<Picture>>();
+  const cached = new Map<string, Promise<Picture>>();
   return (key, draw) => {
-    const png = kept.get(key) ?? draw();
-    kept.delete(key);
-    kept.set(key, png);
-    png.catch(() => kept.get(key) === png && kept.delete(key));
-    const oldest = kept.size > most ? kept.keys().next() : undefined;
-    if (oldest && !oldest.done) kept.delete(oldest.value);
+    const png = cached.get(key) ?? draw();
+    cached.delete(key);
+    cached.set(key, png);
+    png.catch(() => cached.get(key) === png && cached.delete(key));
+    const oldest = cached.size > most ? cached.keys().next() : undefined;
+    if (oldest && !oldest.done) cached.delete(oldest.value);
     return png;
   };
 };

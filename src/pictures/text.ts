@@ -1,19 +1,19 @@
 import { composed, decomposed } from "../kit/text.ts";
-import { WEIGHTS, type Weight } from "./fonts.ts";
+import { type FontWeight, WEIGHTS } from "./fonts.ts";
 import { advanceOf } from "./glyphs.ts";
 
-export type Place = { x: number; y: number; anchor?: "start" | "middle" | "end" };
-export type Type = { size: number; weight?: Weight; fill: string; spacing?: number };
+export type TextPlace = { x: number; y: number; anchor?: "start" | "middle" | "end" };
+export type Type = { size: number; weight?: FontWeight; fill: string; spacing?: number };
 
 /** One line of text as SVG, cleaned and escaped; `y` is the baseline. */
-export function textLine(text: string, place: Place, type: Type): string {
+export function textLine(text: string, place: TextPlace, type: Type): string {
   const shown = escapeXml(drawableText(text));
   if (shown === "") return "";
   return `${openText(place, type)}${shown}</text>`;
 }
 
 /** One line of pieces of different weight with a space between, set by the renderer as one text so that the spaces are true. */
-export function pieces(parts: [text: string, weight: Weight][], place: Place, type: Type): string {
+export function pieces(parts: [text: string, weight: FontWeight][], place: TextPlace, type: Type): string {
   const spans = parts.map(
     ([text, weight]) => `<tspan font-weight="${weight}">${escapeXml(drawableText(text))}</tspan>`,
   );
@@ -21,7 +21,7 @@ export function pieces(parts: [text: string, weight: Weight][], place: Place, ty
 }
 
 /** Width in user units of a cleaned text on one line. */
-export function measure(text: string, size: number, weight: Weight = 400): number {
+export function measure(text: string, size: number, weight: FontWeight = 400): number {
   let em = 0;
   for (const char of text) em += advanceOf(char.codePointAt(0) ?? 0, weight) ?? 0;
   return em * size;
@@ -42,7 +42,7 @@ export function drawableText(text: string): string {
 
 export const toHundredths = (n: number): number => Math.round(n * 100) / 100;
 
-function openText({ x, y, anchor = "start" }: Place, { size, weight = 400, fill, spacing }: Type): string {
+function openText({ x, y, anchor = "start" }: TextPlace, { size, weight = 400, fill, spacing }: Type): string {
   const align = anchor === "start" ? "" : ` text-anchor="${anchor}"`;
   const tracking = spacing ? ` letter-spacing="${toHundredths(spacing)}"` : "";
   return `<text x="${toHundredths(x)}" y="${toHundredths(y)}"${align} font-size="${size}" font-weight="${weight}"${tracking} fill="${fill}">`;

@@ -18,7 +18,7 @@ export const longName = "Nguyễn Hoàng Phương Khánh Thiên Trang An";
  * The doors of the house: the flows the engine goes into by itself or a code opens. A flow that is neither one of these,
  * nor called, nor in the catalogue, is never reached.
  */
-export const doors = {
+export const entryDoors = {
   menu: { id: "menu" },
   onboarding: { id: "onboarding" },
   welcomeBack: {
@@ -125,7 +125,7 @@ export const doors = {
 } as const satisfies Readonly<Record<keyof EntryFlows | "invitation" | "alarms" | "link", Door>>;
 
 /** The door a flow is, if it is one. */
-export const doorOf = (flow: string): Door | undefined => Object.values<Door>(doors).find(({ id }) => id === flow);
+export const doorOf = (flow: string): Door | undefined => Object.values<Door>(entryDoors).find(({ id }) => id === flow);
 
 /** The first question that can be asked again. */
 const someReview = (env: Env): string => {
@@ -136,8 +136,8 @@ const someReview = (env: Env): string => {
 
 const topics = (env: Env): readonly string[] => env.catalogue.slice(0, 3).map((e) => `${e.kind}:${e.id}`);
 
-type Doors = typeof doors;
+type Doors = typeof entryDoors;
 /** The flow behind each door. */
-export const entryFlows = Object.fromEntries(Object.entries<Door>(doors).map(([key, { id }]) => [key, id])) as {
+export const entryFlows = Object.fromEntries(Object.entries<Door>(entryDoors).map(([key, { id }]) => [key, id])) as {
   readonly [K in keyof Doors]: Doors[K]["id"]; // the same keys, each with its own id
 };

@@ -121,5 +121,5 @@ export const lists: { readonly [K in List]: (ctx: Context) => readonly Entry[] }
 const begun = (ctx: Context): boolean =>
   typeof top(ctx).vars.lesson === "string" || Object.keys(ctx.facts.progress).length > 0;
 
-const entries = (ctx: Context, keep: (e: Context["env"]["catalogue"][number]) => boolean): Entry[] =>
-  ctx.env.catalogue.filter(keep).map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary }));
+const entries = (ctx: Context, fits: (e: Context["env"]["catalogue"][number]) => boolean): Entry[] =>
+  ctx.env.catalogue.filter(fits).map((e) => ({ id: `${e.kind}:${e.id}`, label: e.title, small: e.summary }));

@@ -1,23 +1,23 @@
 import { yearOf } from "../kit/vietnam-time.ts";
-import type { Texts } from "./draft.ts";
+import type { ReportTexts } from "./draft.ts";
 import { type Fields, fieldsOf, filled } from "./fields.ts";
 import type { Given } from "./given.ts";
 import { chartOf, placeTable } from "./places.ts";
-import type { Report, Section } from "./report.ts";
+import type { Report, ReportSection } from "./report.ts";
 import { elsewhere, targetNotes, targetTable } from "./target-table.ts";
 import { periodInWords, upTo } from "./vietnamese.ts";
 
 /** The report these texts make of these figures, or the name between brackets that is no figure, with the text it stands in. */
 export const compose = (
   given: Given,
-  texts: Texts,
-): Report | { readonly unknown: string; readonly in: keyof Texts } => {
+  texts: ReportTexts,
+): Report | { readonly unknown: string; readonly in: keyof ReportTexts } => {
   const fields = fieldsOf(given);
   for (const [id, text] of Object.entries(texts)) {
     const made = filled(text, fields);
-    if ("unknown" in made) return { unknown: made.unknown, in: id as keyof Texts }; // the keys of texts
+    if ("unknown" in made) return { unknown: made.unknown, in: id as keyof ReportTexts }; // the keys of texts
   }
-  const of = (id: keyof Texts): readonly string[] => paragraphs(texts[id], fields);
+  const of = (id: keyof ReportTexts): readonly string[] => paragraphs(texts[id], fields);
   const { commune, period, set } = given;
   const unit = commune.unit.lower.toLocaleUpperCase("vi");
   const villages = set.places.some((p) => p.kind === "village");
@@ -52,8 +52,8 @@ export const compose = (
 const section = (
   heading: string | null,
   paragraphs: readonly string[],
-  more: Partial<Pick<Section, "table" | "chart" | "notes">> = {},
-): Section => ({ heading, paragraphs, table: null, chart: null, notes: [], ...more });
+  more: Partial<Pick<ReportSection, "table" | "chart" | "notes">> = {},
+): ReportSection => ({ heading, paragraphs, table: null, chart: null, notes: [], ...more });
 
 const paragraphs = (text: string, fields: Fields): readonly string[] => {
   const made = filled(text, fields);

@@ -19,7 +19,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import type { Report, ReportTable, Section } from "./report.ts";
+import type { Report, ReportSection, ReportTable } from "./report.ts";
 
 /** What is drawn beside the words: the chart as PNG, and what a frozen report says of itself with its QR code. */
 export type Beside = {
@@ -102,7 +102,7 @@ const head = ({ agency, place, year }: Report): Table =>
     ],
   );
 
-const sectionOf = ({ heading, paragraphs, table, notes, chart }: Section, png: Uint8Array | null) => [
+const sectionOf = ({ heading, paragraphs, table, notes, chart }: ReportSection, png: Uint8Array | null) => [
   ...(heading === null ? [] : [text(heading, { bold: true, keepNext: true, before: 120 })]),
   ...paragraphs.map((p) => text(p)),
   ...(table === null ? [] : [centred(table.caption, { bold: true, size: 25, before: 80 }), tableOf(table)]),

@@ -4,7 +4,7 @@ import { behind } from "./places.ts";
 import { people } from "./vietnamese.ts";
 
 /** What staff may write anew before a report is frozen. A line is a paragraph; `[đã học]` is a figure by its name. */
-export type Texts = Readonly<Record<TextId, string>>;
+export type ReportTexts = Readonly<Record<TextId, string>>;
 export const textIds = [
   "opening",
   "results",
@@ -22,7 +22,7 @@ export const eachText = <T>(of: (id: TextId) => T): Record<TextId, T> =>
   Object.fromEntries(textIds.map((id) => [id, of(id)])) as Record<TextId, T>; // the ids are all there are
 
 /** The sentences a report begins with: what the figures say, what people met with, what follows from it. Nothing is claimed that was not counted. */
-export const draft = (given: Given): Texts => ({
+export const draft = (given: Given): ReportTexts => ({
   opening: opening(given),
   results: results(given),
   villages: villages(given),

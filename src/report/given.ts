@@ -1,5 +1,5 @@
 import type { Commune } from "../communes/schema.ts";
-import type { CountedId, Definition } from "../indicator/definitions.ts";
+import type { CountedId, IndicatorDefinition } from "../indicator/definitions.ts";
 import type { FigureSet } from "../indicator/figure-set.ts";
 import type { Period } from "../kit/period.ts";
 
@@ -8,7 +8,7 @@ export type Given = {
   readonly commune: Commune;
   readonly period: Period;
   readonly set: FigureSet;
-  readonly definitions: Readonly<Record<CountedId, Definition>>;
+  readonly definitions: Readonly<Record<CountedId, IndicatorDefinition>>;
   /** Who had been counted when the period began: what is new is the difference. */
   readonly before: Readonly<Record<"reach" | "basic-skills", number>>;
   readonly difficulties: Difficulties;

@@ -19,7 +19,7 @@ export type Report = {
   /** Under the word BÁO CÁO, a line each. */
   readonly subject: readonly string[];
   /** The first has no heading: it says on what ground the report is made and how far its figures reach. */
-  readonly sections: readonly Section[];
+  readonly sections: readonly ReportSection[];
   /** "Nơi nhận", a line each. */
   readonly recipients: readonly string[];
   /** Above the signature in capitals, a line each; then who signs. An empty name is written by hand. */
@@ -30,7 +30,7 @@ export type Report = {
   readonly sample: boolean;
 };
 
-export type Section = {
+export type ReportSection = {
   readonly heading: string | null;
   readonly paragraphs: readonly string[];
   readonly table: ReportTable | null;

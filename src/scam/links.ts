@@ -1,5 +1,5 @@
 import type { Range } from "./view.ts";
-import { placeOf, type View } from "./view.ts";
+import { type PlainView, placeOf } from "./view.ts";
 
 /** An address in a message. `host` is plain; `written` is what stood there, which may have letters of another alphabet. */
 export type Link = { readonly host: string; readonly path: string; readonly written: string; readonly at: Range };
@@ -25,7 +25,7 @@ const pattern = new RegExp(
 const mostLinks = 30;
 
 /** The addresses in a plain view, also written "vneid[.]top" or "hxxp://…" to get past a filter. */
-export const linksIn = (view: View, original: string): readonly Link[] =>
+export const linksIn = (view: PlainView, original: string): readonly Link[] =>
   [...first(mostLinks, view.text.matchAll(pattern))].map((match) => {
     const end = match.index + match[0].length;
     const path = /^(?::\d+)?(?:[/?#][^\s<>"]{0,300})?/.exec(view.text.slice(end, end + 310))?.[0] ?? "";

@@ -1,11 +1,11 @@
-import type { Sign, Weight } from "./sign.ts";
+import type { Sign, SignWeight } from "./sign.ts";
 import { placeOf } from "./view.ts";
 
 /**
  * A sign made of phrases. In a pattern `…` is up to six words of the same sentence, `~` up to twelve of the next; a space parts
  * words. A phrase that a warning forbids ("không đọc mã OTP cho ai") is not seen.
  */
-export const scamPhrases = (table: readonly (readonly [Weight, string])[]): Sign => {
+export const scamPhrases = (table: readonly (readonly [SignWeight, string])[]): Sign => {
   const patterns = table.map(([weight, source]) => [weight, patternOf(source)] as const);
   return ({ words }) => {
     if (warns(words.text)) return [];

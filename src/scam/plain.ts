@@ -1,12 +1,12 @@
 import { longestText, plainSigns } from "../kit/text.ts";
 import { letterOf } from "./look-alike-letters.ts";
-import { joined, type View } from "./view.ts";
+import { joined, type PlainView } from "./view.ts";
 
 /**
  * Lower case, without diacritics, without anything invisible, with letters of other scripts as the Latin ones they
  * look like: so "ОТР" in Cyrillic and "O\u200bTP" are both "otp". Punctuation and spaces stay.
  */
-export const plainView = (text: string): View => {
+export const plainView = (text: string): PlainView => {
   const pieces: { text: string; at: readonly [number, number] }[] = [];
   let from = 0;
   let length = 0;

@@ -1,7 +1,7 @@
 import { known, short } from "./known-words.ts";
 import type { Link } from "./links.ts";
 import type { Range } from "./view.ts";
-import { joined, placeOf, type View } from "./view.ts";
+import { joined, type PlainView, placeOf } from "./view.ts";
 
 type Word = { readonly text: string; readonly at: Range };
 
@@ -9,7 +9,7 @@ type Word = { readonly text: string; readonly at: Range };
  * The text as words with one space around each, for looking for phrases: links are `xlink`, the end of a sentence is
  * ` . `, a comma ` , `. Spellings meant to hide a word from a filter are undone.
  */
-export const scamWords = (view: View, links: readonly Link[]): View => {
+export const scamWords = (view: PlainView, links: readonly Link[]): PlainView => {
   const made = unsplit(unspaced(cutUp(view, links)).flatMap(unhidden));
   return joined([
     { text: " ", at: [0, 0] },
@@ -17,7 +17,7 @@ export const scamWords = (view: View, links: readonly Link[]): View => {
   ]);
 };
 
-const cutUp = (view: View, links: readonly Link[]): Word[] => {
+const cutUp = (view: PlainView, links: readonly Link[]): Word[] => {
   const found: Word[] = [];
   let next = 0;
   const pattern = /[a-z0-9][a-z0-9@$]*|[.!?;…](?=\s|$)|\n|,(?=\s)/gu;

@@ -1,4 +1,4 @@
-import type { Section } from "../store/ports/downloads.ts";
+import type { DataSection } from "../store/ports/downloads.ts";
 import { table } from "../ui/words.ts";
 
 /** The words around what somebody is shown of their own data. */
@@ -44,7 +44,7 @@ export const myDataWords = table(
       joinings: "Lần gộp máy",
       facts: "Từng việc đã làm",
       log: "Nhật ký an toàn",
-    } satisfies Readonly<Record<Section, string>>,
+    } satisfies Readonly<Record<DataSection, string>>,
     fields: {
       name: "Tên gọi",
       who: "Ai nhắn",

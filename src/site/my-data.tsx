@@ -7,12 +7,12 @@ import { shortAddress } from "../kit/short-address.ts";
 import { codeTyped } from "../people/codes.ts";
 import type { Misses } from "../people/misses.ts";
 import type { Audit } from "../store/ports/audit.ts";
-import type { Asked, DownloadStore, PersonalData } from "../store/ports/downloads.ts";
+import type { DownloadRequest, DownloadStore, PersonalData } from "../store/ports/downloads.ts";
 import { Frame } from "../ui/frame.tsx";
 import { html } from "../ui/html.ts";
 import { myDataWords } from "./my-data-words.ts";
 import { PersonalDataList } from "./personal-data-list.tsx";
-import { spelled, type Words } from "./spelled.ts";
+import { type SectionWords, spelled } from "./spelled.ts";
 
 type Deps = {
   readonly store: DownloadStore;
@@ -24,7 +24,7 @@ type Deps = {
   /** Signs who a browser is (channels/web/who.ts). */
   readonly signing: string;
   readonly styles: { readonly public: readonly string[] };
-} & Words;
+} & SectionWords;
 
 /**
  * /du-lieu/:code: everything kept about the person who asked for it in the chat. The address only shows a button, since
@@ -44,7 +44,7 @@ export const myDataRoutes = async (app: FastifyInstance, deps: Deps): Promise<vo
     const mine = await guarded(request, (asked) => deps.store.openDownload(codeTyped(code), { ...asked, next }));
     if (!mine) return refused(request, reply);
     const language = mine.language === "vi" ? "vi" : "en";
-    return html(quiet(reply), <Shown deps={deps} language={language} kept={mine.data} next={next} />);
+    return html(quiet(reply), <Shown deps={deps} language={language} data={mine.data} next={next} />);
   });
 
   app.post("/du-lieu/tep", async (request, reply) => {
@@ -61,11 +61,14 @@ export const myDataRoutes = async (app: FastifyInstance, deps: Deps): Promise<vo
   });
 
   /** The same rows as they are read on the page: codes are for programs, and it is people's file. */
-  const inWords = (kept: PersonalData, language: Language) =>
-    Object.fromEntries(spelled(kept, language, deps).map(({ title, rows }) => [title, rows.map(Object.fromEntries)]));
+  const inWords = (data: PersonalData, language: Language) =>
+    Object.fromEntries(spelled(data, language, deps).map(({ title, rows }) => [title, rows.map(Object.fromEntries)]));
 
   /** Counted like every other code somebody could try out. */
-  const guarded = async <T,>(request: FastifyRequest, open: (asked: Asked) => Promise<T | null>): Promise<T | null> => {
+  const guarded = async <T,>(
+    request: FastifyRequest,
+    open: (asked: DownloadRequest) => Promise<T | null>,
+  ): Promise<T | null> => {
     const asked = {
       at: deps.clock(),
       from: shortAddress(request.ip),
@@ -120,7 +123,7 @@ const Ask = ({ deps, language, code }: Props & { readonly code: string }) => {
   );
 };
 
-const Shown = ({ deps, language, kept, next }: Props & { readonly kept: PersonalData; readonly next: string }) => {
+const Shown = ({ deps, language, data, next }: Props & { readonly data: PersonalData; readonly next: string }) => {
   const w = myDataWords(language);
   return (
     <Frame language={language} title={w.title} styles={deps.styles.public} other={`/rieng-tu?lang=${language}`}>
@@ -133,7 +136,7 @@ const Shown = ({ deps, language, kept, next }: Props & { readonly kept: Personal
         </button>
       </form>
       <p class="note">{w.fileSays}</p>
-      <PersonalDataList kept={spelled(kept, language, deps)} language={language} />
+      <PersonalDataList sections={spelled(data, language, deps)} language={language} />
       <p>
         <a href={`/rieng-tu?lang=${language}`}>{w.terms}</a>
       </p>

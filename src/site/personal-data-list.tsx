@@ -4,17 +4,17 @@ import type { Spelled } from "./spelled.ts";
 
 /** Everything kept about somebody, to be read. */
 export const PersonalDataList = ({
-  kept,
+  sections,
   language,
 }: {
-  readonly kept: readonly Spelled[];
+  readonly sections: readonly Spelled[];
   readonly language: Language;
 }) => {
   const w = myDataWords(language);
-  const empty = kept.filter(({ rows }) => rows.length === 0).map(({ title }) => title);
+  const empty = sections.filter(({ rows }) => rows.length === 0).map(({ title }) => title);
   return (
     <>
-      {kept
+      {sections
         .filter(({ rows }) => rows.length > 0)
         .map(({ section, title, rows }) => (
           <section key={section}>

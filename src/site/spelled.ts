@@ -1,18 +1,18 @@
 import { z } from "zod";
 import type { WordsOfRecord } from "../content/recorded-words.ts";
 import type { Bilingual, Language } from "../kit/bilingual.ts";
-import type { PersonalData, PersonalRow, Section } from "../store/ports/downloads.ts";
+import type { DataSection, PersonalData, PersonalRow } from "../store/ports/downloads.ts";
 import { audienceName } from "../ui/audiences.ts";
 import { moment } from "../ui/format.ts";
 import { myDataWords } from "./my-data-words.ts";
 
 /** A section in words: its title, and of each row what is kept beside what it is. */
 export type Spelled = {
-  readonly section: Section;
+  readonly section: DataSection;
   readonly title: string;
   readonly rows: readonly (readonly (readonly [string, string])[])[];
 };
-export type Words = {
+export type SectionWords = {
   readonly titleOf: (id: string, language: Language) => string | null;
   readonly recorded: WordsOfRecord;
   readonly channelWords: (channel: string) => { readonly name: Bilingual };
@@ -23,9 +23,9 @@ export type Words = {
  * the page and the file hold it. Every row of every section is there, also a kind without words of its own.
  */
 export const spelled = (
-  kept: PersonalData,
+  personal: PersonalData,
   language: Language,
-  { titleOf, recorded, channelWords }: Words,
+  { titleOf, recorded, channelWords }: SectionWords,
 ): readonly Spelled[] => {
   const w = myDataWords(language);
   const [fields, values, data]: readonly Readonly<Record<string, string>>[] = [w.fields, w.values, w.data];
@@ -43,7 +43,7 @@ export const spelled = (
     Object.entries(detailsOf(text)).flatMap(([key, given]) =>
       typeof given === "object" ? [] : [[data?.[key] ?? key, value(key, given)] as const],
     );
-  const row = (section: Section, r: PersonalRow): readonly (readonly [string, string])[] => {
+  const row = (section: DataSection, r: PersonalRow): readonly (readonly [string, string])[] => {
     const said = sayable(section, r);
     const { asked, chosen } = said ? recorded(said, language) : nothing;
     const answered = chosen !== null && section === "answers" ? new Set(["question", "answer"]) : none;
@@ -59,15 +59,15 @@ export const spelled = (
     ];
   };
   // In the order of the words; the compiler has compared their keys with the sections.
-  return (Object.keys(w.sections) as Section[]).map((section) => ({
+  return (Object.keys(w.sections) as DataSection[]).map((section) => ({
     section,
     title: w.sections[section],
-    rows: kept[section].map((r) => row(section, r)),
+    rows: personal[section].map((r) => row(section, r)),
   }));
 };
 
 /** Rows that stand for something that was asked. */
-const sayable = (section: Section, { what, ref, data, question, answer, item }: PersonalRow) =>
+const sayable = (section: DataSection, { what, ref, data, question, answer, item }: PersonalRow) =>
   section === "facts"
     ? { what: String(what), ref: ref === null ? null : String(ref), data: detailsOf(data) }
     : section === "answers"

@@ -3,7 +3,7 @@ import type { SendReason } from "../errors.ts";
 import type { Quiet } from "../kit/vietnam-time.ts";
 
 /** What became of a message, to be written down. */
-export type Mark =
+export type SentMark =
   | { readonly id: number; readonly as: "sent"; readonly at: number; readonly externalId: string }
   | { readonly id: number; readonly as: "failed"; readonly attempts: number; readonly reason: SendReason }
   /** To be tried again. `repeats`: it may have arrived already, so the next try may reach somebody twice. */
@@ -47,7 +47,7 @@ export type Outbox = {
   /** Null when it is not to be sent any more, also because its push was stopped. */
   readonly message: (id: number) => Promise<Message | null>;
   /** All marks in one transaction. Rejects when the disk is full: they are to be given again. */
-  readonly record: (marks: readonly Mark[]) => Promise<void>;
+  readonly record: (marks: readonly SentMark[]) => Promise<void>;
   readonly quietOf: (commune: string) => readonly Quiet[];
 };
 
@@ -55,12 +55,12 @@ export type Outbox = {
 export type FeedItem = { readonly id: number; readonly message: Message };
 
 /** The web page fetches its messages instead of being sent them. A room is a connection and the chat the cookie names. */
-export type Room = { readonly connection: string; readonly chat: string };
+export type WebRoom = { readonly connection: string; readonly chat: string };
 export type Feed = {
   /** Messages after an id, oldest first. */
-  readonly after: (room: Room, id: number, limit: number) => Promise<readonly FeedItem[]>;
+  readonly after: (room: WebRoom, id: number, limit: number) => Promise<readonly FeedItem[]>;
   /** The last `n`, oldest first: what a reloaded page shows. */
-  readonly last: (room: Room, n: number) => Promise<readonly FeedItem[]>;
+  readonly last: (room: WebRoom, n: number) => Promise<readonly FeedItem[]>;
   readonly markSent: (ids: readonly number[], now: number) => Promise<void>;
 };
 

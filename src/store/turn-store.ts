@@ -1,6 +1,6 @@
 import type { Inbound } from "../channels/inbound.ts";
 import type { Message } from "../channels/message.ts";
-import type { Seen, Urgent } from "../engine/env.ts";
+import type { Inspected, Urgent } from "../engine/env.ts";
 import type { Asked, Facts, LessonProgress, TicketFacts } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import type { Recorded } from "../engine/records.ts";
@@ -10,7 +10,7 @@ import type { Clean } from "../kit/clean.ts";
 import type { Result } from "../kit/result.ts";
 import type { Quiet } from "../kit/vietnam-time.ts";
 import type { ReviewItem } from "../learning/review.ts";
-import type { Mark, OutboxRow } from "./outbox.ts";
+import type { OutboxRow, SentMark } from "./outbox.ts";
 
 /** One thing that moves a conversation: a person wrote, or the clock did. `code` is what the words might name, in bare form; `seen` what stays of sensitive words: the tricks in them. */
 export type Turn =
@@ -21,7 +21,7 @@ export type Turn =
       readonly code: string | null;
       /** The code could open somebody. `slowed`: too many wrong ones came from here, so it is not looked up and the answer is that of a wrong one. */
       readonly tried?: "counted" | "slowed";
-      readonly seen?: Seen;
+      readonly seen?: Inspected;
       /** What cannot wait in sensitive words, seen before they were left at the door. */
       readonly urgent?: Urgent;
     }
@@ -280,7 +280,7 @@ export type TurnStore = {
     batch: readonly Turn[],
     decider: Decider,
     now: number,
-    marks?: readonly Mark[],
+    marks?: readonly SentMark[],
   ) => Promise<Committed>;
   /** Due timers, oldest first. */
   readonly dueTimers: (now: number, limit: number) => Promise<readonly Timer[]>;

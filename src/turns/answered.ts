@@ -6,7 +6,7 @@ import type { Asker } from "../store/ports/questions.ts";
 import type { Speak } from "./speak.ts";
 
 /** What staff say to a question: their own words, or the topic that answers it, which a short code opens. */
-export type Answer = { readonly words: string } | { readonly title: Text; readonly code: string };
+export type StaffAnswer = { readonly words: string } | { readonly title: Text; readonly code: string };
 
 /**
  * The answer as the person who asked reads it, days later: who speaks, what was asked, what is said. It asks nothing, so
@@ -17,7 +17,7 @@ export const answered = (
   commune: CommuneFacts,
   { name, you, language }: Asker,
   question: string,
-  answer: Answer,
+  answer: StaffAnswer,
   token: string,
   now: number,
 ): Message =>

@@ -17,7 +17,7 @@ import { activeMs, laterMs, nothing, postponed } from "./postponed.ts";
 import { overdue, reviewDue } from "./review.ts";
 import { speaker } from "./speak.ts";
 import { ticketTurns } from "./tickets.ts";
-import type { World } from "./world.ts";
+import type { TurnWorld } from "./world.ts";
 
 /** A push to somebody who may not be written to now looks again so often: they may have written meanwhile. */
 const unreachedMs = 24 * 3_600_000;
@@ -27,7 +27,7 @@ const unreachedMs = 24 * 3_600_000;
  * `reachMs`: for how long after they were last there the channel lets us write to somebody unasked.
  */
 export const decider = (
-  world: World,
+  world: TurnWorld,
   channels: Readonly<Record<string, Capabilities>>,
   reachMs: (account: Account) => number = () => Number.POSITIVE_INFINITY,
 ): Decider => {

@@ -2,12 +2,12 @@ import type { CodeMeaning } from "../engine/facts.ts";
 import type { Resume } from "../engine/input.ts";
 import { meantAsCode } from "../people/codes.ts";
 import type { Loaded, Turn } from "../store/turn-store.ts";
-import type { World } from "./world.ts";
+import type { TurnWorld } from "./world.ts";
 
 type FromPerson = Extract<Turn, { from: "person" }>;
 
 /** What arrived, in the engine's words. A typed code opens what it names, unless it answers the question just asked. */
-export const inputOf = (turn: FromPerson, loaded: Loaded, world: World): Resume | { readonly type: "hello" } => {
+export const inputOf = (turn: FromPerson, loaded: Loaded, world: TurnWorld): Resume | { readonly type: "hello" } => {
   const { content } = turn.inbound;
   switch (content.kind) {
     case "press":
@@ -24,7 +24,7 @@ export const inputOf = (turn: FromPerson, loaded: Loaded, world: World): Resume 
   }
 };
 
-const meaning = (turn: FromPerson, { facts }: Loaded, world: World): CodeMeaning | null =>
+const meaning = (turn: FromPerson, { facts }: Loaded, world: TurnWorld): CodeMeaning | null =>
   facts.code ?? (turn.code === null ? null : (world.codeOf(turn.code) ?? null));
 
 /** An address is made by anybody: opening one must not lead to somebody else's name with a yes beside it. */

@@ -8,7 +8,7 @@ import type { Attempt, Misses } from "../people/misses.ts";
 import { sensitive } from "../people/sensitive.ts";
 import { termsInMs } from "../people/terms.ts";
 import { inspect } from "../scam/inspect.ts";
-import type { Mark } from "../store/outbox.ts";
+import type { SentMark } from "../store/outbox.ts";
 import type { Committed, Decider, Turn, TurnOutcome, TurnStore } from "../store/turn-store.ts";
 import type { Refusals } from "./refusals.ts";
 import { during, nameOf, unwatched, type Watch } from "./watch.ts";
@@ -21,8 +21,8 @@ export type Turns = {
   readonly committed: (what: Committed) => void;
   /** What became of messages sent: it rides in the transaction of the next turns. */
   readonly marks?: {
-    readonly take: () => readonly Mark[];
-    readonly settled: (marks: readonly Mark[], written: boolean) => void;
+    readonly take: () => readonly SentMark[];
+    readonly settled: (marks: readonly SentMark[], written: boolean) => void;
   };
   /** When the newest word came that a connection brought before this process began, by the channel's own clock. */
   readonly newest?: (connection: string) => number | null;

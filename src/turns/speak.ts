@@ -5,12 +5,12 @@ import { type CommuneFacts, phoneOf } from "../engine/facts.ts";
 import type { Person } from "../engine/person.ts";
 import { app, type Text } from "../engine/text.ts";
 import { dayOf } from "../kit/vietnam-time.ts";
-import type { World } from "./world.ts";
+import type { TurnWorld } from "./world.ts";
 
 type Said = Extract<Event, { type: "message" }>;
 
 /** Puts what the engine said into the person's language. Everything a channel needs is in the message; it asks nobody again. */
-export const speaker = (world: World) => {
+export const speaker = (world: TurnWorld) => {
   const reserved = new Map<string, Message["reserved"]>();
 
   const reservedIn = (language: string): Message["reserved"] => {
@@ -65,7 +65,12 @@ const reservedNumbers = [
 ] as const;
 
 /** What every text may use: how the person is addressed, and the commune's own words. */
-const argsOf = (world: World, person: Person, commune: CommuneFacts | null, spoken: string): Record<string, string> => {
+const argsOf = (
+  world: TurnWorld,
+  person: Person,
+  commune: CommuneFacts | null,
+  spoken: string,
+): Record<string, string> => {
   const you = world.words(app(`you.${person.you}`), spoken, {}, "");
   const unit = commune?.unit ?? "";
   const who = person.name ? (spoken === "en" ? person.name : `${you} ${person.name}`) : you;

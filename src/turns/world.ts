@@ -2,7 +2,7 @@ import type { Env } from "../engine/context.ts";
 import type { Fill, Text } from "../engine/text.ts";
 
 /** Everything a turn knows beyond its own rows: the flows and what they say. Handed in, so that a test can be a tiny world. */
-export type World = {
+export type TurnWorld = {
   readonly env: (now: number, capabilities: Env["capabilities"]) => Env;
   /** The words of a text, filled with `args` and with the text's own, which win. Facts are those of `day`. */
   readonly words: (text: Text, language: string, args: Fill, day: string) => string;

@@ -1,4 +1,4 @@
-import type { Mark } from "../indicator/target-marks.ts";
+import type { TargetMark } from "../indicator/target-marks.ts";
 import type { Language } from "../kit/bilingual.ts";
 import { percentage } from "./format.ts";
 
@@ -28,7 +28,15 @@ export const CellBar = ({
  * The bar of an indicator with the marks of the plan: past ones above, the coming one below. Percentages instead of a
  * view box keep the words in shape at any width, and nothing needs an inline style.
  */
-export const Bullet = ({ value, marks, language }: { value: number; marks: readonly Mark[]; language: Language }) => (
+export const Bullet = ({
+  value,
+  marks,
+  language,
+}: {
+  value: number;
+  marks: readonly TargetMark[];
+  language: Language;
+}) => (
   <svg class={`bul${marks.length === 0 ? " bare" : ""}`} width="100%" aria-hidden="true">
     <rect class="track" y={marks.length === 0 ? 9 : 23} width="100%" height="14" />
     <rect class="fill" y={marks.length === 0 ? 9 : 23} width={`${clamp(value)}%`} height="14" />

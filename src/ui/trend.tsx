@@ -1,7 +1,11 @@
 import type { Language } from "../kit/bilingual.ts";
 import { number } from "./format.ts";
 
-export type Line = { readonly label: string; readonly values: readonly number[]; readonly kind: "first" | "second" };
+export type TrendLine = {
+  readonly label: string;
+  readonly values: readonly number[];
+  readonly kind: "first" | "second";
+};
 
 /**
  * People counted at the end of each month, cumulative. Drawn on the server; the words of the figure stand in its label
@@ -14,7 +18,7 @@ export const Trend = ({
   language,
 }: {
   months: readonly string[];
-  lines: readonly Line[];
+  lines: readonly TrendLine[];
   label: string;
   language: Language;
 }) => {

@@ -2,7 +2,7 @@ import { fold } from "../kit/text.ts";
 import { type Concepts, featuresIn } from "./features.ts";
 import type { Linear } from "./model.ts";
 import type { PlainWords } from "./plain-words.ts";
-import { type Lesson, trainLinear } from "./train-linear.ts";
+import { type Example, trainLinear } from "./train-linear.ts";
 
 /** Sentences to learn from: cries for help by their kind, money just gone, sentences that only sound so, and other questions. */
 export type Examples = {
@@ -15,7 +15,7 @@ export type Examples = {
 export type Models = { readonly life: Linear; readonly money: Linear };
 
 /** A third of what only sounds so is never learnt from, always the same one: it is what the tests ask. */
-export const heldOut = (sentence: string): boolean => {
+export const heldForTesting = (sentence: string): boolean => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < sentence.length; i++) hash = Math.imul(hash ^ sentence.charCodeAt(i), 0x01000193);
   return (hash >>> 0) % 3 === 0;
@@ -36,7 +36,7 @@ export const learn = (examples: Examples, concepts: Concepts, plain: PlainWords)
     near: both(examples.near),
     other: pieces(examples.other),
   };
-  const lessons = (is: "life" | "money"): readonly Lesson[] => [
+  const lessons = (is: "life" | "money"): readonly Example[] => [
     ...sides[is].map((f) => ({ features: f, is: true, costs: 6 })),
     ...sides[is === "life" ? "money" : "life"].map((f) => ({ features: f, is: false, costs: 2 })),
     ...sides.near.map((f) => ({ features: f, is: false, costs: 5 })),

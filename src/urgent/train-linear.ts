@@ -2,7 +2,7 @@ import { places } from "./features.ts";
 import type { Linear } from "./model.ts";
 
 /** One text to learn from: its features, whether it is one of these, and how much a mistake about it costs. */
-export type Lesson = { readonly features: readonly number[]; readonly is: boolean; readonly costs: number };
+export type Example = { readonly features: readonly number[]; readonly is: boolean; readonly costs: number };
 
 const rounds = 12;
 /** What stands after these and each later round is averaged: the last sentence read must not weigh more than the first. */
@@ -15,7 +15,7 @@ const scale = 2_000;
  * Learns from what is right by less than one (a squared hinge), each feature at its own pace (AdaGrad), in an order that is
  * always the same. Only sums, products and roots, which every machine rounds alike.
  */
-export const trainLinear = (lessons: readonly Lesson[]): Linear => {
+export const trainLinear = (lessons: readonly Example[]): Linear => {
   const weights = new Float64Array(places);
   const moved = new Float64Array(places).fill(1e-3);
   let bias = 0;

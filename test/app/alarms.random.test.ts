@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CALM, type Seen, toTell, urgent } from "../../src/app/alarms/decide.ts";
+import { type AlarmSeen, CALM, toTell, urgent } from "../../src/app/alarms/decide.ts";
 import { awake, DAY, type Quiet } from "../../src/kit/vietnam-time.ts";
 import type { AlarmKind, ListenerChat, Told } from "../../src/store/ports/alarms.ts";
 import { monday } from "../universe.ts";
@@ -24,7 +24,7 @@ const chatOn = (connection: string): ListenerChat => ({
 
 type Moment = {
   readonly afterMs: number;
-  readonly seen: readonly Seen[];
+  readonly seen: readonly AlarmSeen[];
   /** Which chats take messages now. */
   readonly reached: readonly string[];
 };
@@ -32,7 +32,7 @@ type Moment = {
 const seenOf = (connection: string, kind: AlarmKind) =>
   fc
     .constantFrom<"stands" | "well" | "unknown">("stands", "well", "unknown")
-    .map((is): readonly Seen[] => (is === "unknown" ? [] : [{ connection, kind, stands: is === "stands" }]));
+    .map((is): readonly AlarmSeen[] => (is === "unknown" ? [] : [{ connection, kind, stands: is === "stands" }]));
 const moment: fc.Arbitrary<Moment> = fc.record({
   afterMs: fc.oneof(
     fc.constant(MINUTE),
@@ -44,7 +44,7 @@ const moment: fc.Arbitrary<Moment> = fc.record({
 });
 const history = fc.array(moment, { maxLength: 80 });
 
-type Said = { readonly at: number; readonly what: "begun" | "over"; readonly on: string; readonly seen: Seen };
+type Said = { readonly at: number; readonly what: "begun" | "over"; readonly on: string; readonly seen: AlarmSeen };
 
 /** Plays a history as the watch does, over what is kept: every look stands for itself, as after a restart. */
 const played = (moments: readonly Moment[]): readonly Said[] => {
@@ -138,8 +138,8 @@ test("an alarm that flickers for a day is one message and one at its end", () =>
 });
 
 test("one that nobody could be told is told when somebody can be, while it stands; and no end of it otherwise", () => {
-  const stands: Seen = { connection: "tg", kind: "failing", stands: true };
-  const at = (seen: Seen, reached: readonly string[]): Moment => ({ afterMs: CALM, seen: [seen], reached });
+  const stands: AlarmSeen = { connection: "tg", kind: "failing", stands: true };
+  const at = (seen: AlarmSeen, reached: readonly string[]): Moment => ({ afterMs: CALM, seen: [seen], reached });
   const well = { ...stands, stands: false };
   expect(played([at(stands, ["tg"]), at(well, ["tg"]), at(well, ["tg"]), at(well, ["tg"])])).toEqual([]);
   expect(played([at(stands, ["tg"]), at(stands, ["tg", "oa"])]).map((s) => s.on)).toEqual(["oa"]);

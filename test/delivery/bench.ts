@@ -4,7 +4,7 @@ import type { Clock } from "../../src/delivery/clock.ts";
 import { sender } from "../../src/delivery/sender.ts";
 import type { Fault } from "../../src/errors.ts";
 import type { Quiet } from "../../src/kit/vietnam-time.ts";
-import type { Mark, Outbox, OutboxRow } from "../../src/store/outbox.ts";
+import type { Outbox, OutboxRow, SentMark } from "../../src/store/outbox.ts";
 import { buttons } from "../turns/tiny-world.ts";
 
 /** A clock that stands until it is moved; what falls due on the way happens in order, and promises settle in between. */
@@ -65,7 +65,7 @@ export const bench = (
 ) => {
   const clock = mockClock(options.start ?? Date.UTC(2026, 10, 24, 2));
   const out: { readonly chat: string; readonly text: string; readonly at: number }[] = [];
-  const marks: Mark[][] = [];
+  const marks: SentMark[][] = [];
   const counts: Record<string, number> = {};
   const raised: Fault[] = [];
   const table = new Map<number, OutboxRow>();

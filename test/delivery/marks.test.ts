@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { marks } from "../../src/delivery/marks.ts";
 import { pace } from "../../src/delivery/pace.ts";
-import type { Mark, Outbox } from "../../src/store/outbox.ts";
+import type { Outbox, SentMark } from "../../src/store/outbox.ts";
 import { mockClock } from "./bench.ts";
 
 /** Marks on their way to a table that answers when told. */
@@ -10,7 +10,7 @@ const onTheWay = () => {
   const asked: number[][] = [];
   const heard: number[][] = [];
   const answers: { well: () => void; badly: () => void }[] = [];
-  const ids = (batch: readonly Mark[]): number[] => batch.map((m) => m.id);
+  const ids = (batch: readonly SentMark[]): number[] => batch.map((m) => m.id);
   const outbox: Outbox = {
     queued: async () => [],
     message: async () => null,

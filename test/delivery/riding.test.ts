@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { marks } from "../../src/delivery/marks.ts";
 import { pace } from "../../src/delivery/pace.ts";
-import type { Mark, Outbox } from "../../src/store/outbox.ts";
+import type { Outbox, SentMark } from "../../src/store/outbox.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { decider } from "../../src/turns/decide.ts";
 import { intake } from "../../src/turns/intake.ts";
@@ -16,7 +16,7 @@ const world = () => {
   const store = opened.value;
   seed(store);
   const clock = mockClock(morning);
-  const own: (readonly Mark[])[] = [];
+  const own: (readonly SentMark[])[] = [];
   const written: number[] = [];
   const record: Outbox["record"] = (batch) => {
     own.push(batch);

@@ -37,7 +37,7 @@ const stand = async (...connections: Connection[]): Promise<void> => {
     signing: "s".repeat(32),
     picture: async () => null,
     certificate: async () => null,
-    uploads: { get: () => null, keep: () => {} },
+    uploads: { get: () => null, save: () => {} },
     usage: usageOn(h.db),
     raise: () => {},
     warn: () => {},

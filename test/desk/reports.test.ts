@@ -194,7 +194,7 @@ test("words that name a figure which is gone since are shown in the form they we
   const kept: Record<string, string> = { ...texts(first), signer: "", next: "1. Thêm lớp cho [số làng] làng." };
   const by = { staff: "test", at: NOON, name: "Mẫu" };
   const clean = Object.fromEntries(Object.entries(kept).map(([id, text]) => [id, cleaned(text)]));
-  await h.deps.store.keepReportDraft("a-xa", { period: "2026-11", duty: given }, clean, by);
+  await h.deps.store.saveReportDraft("a-xa", { period: "2026-11", duty: given }, clean, by);
   const back = await b.post("/desk/a-xa/bao-cao/chot?ky=2026-11", { duty: given });
   expect(marked(back)).toEqual({ next: expect.stringContaining("không phải tên một số liệu") });
   expect(texts(back.body)).toMatchObject({ next: kept.next, opening: kept.opening });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { signingKey } from "../../src/app/secret.ts";
 import { newWho } from "../../src/channels/web/who.ts";
 import { myDataWords } from "../../src/site/my-data-words.ts";
-import type { PersonalData, Section } from "../../src/store/ports/downloads.ts";
+import type { DataSection, PersonalData } from "../../src/store/ports/downloads.ts";
 import { addVillages, type RunningHouse, startHouse } from "../house/house.ts";
 import { atWeb, settle } from "./people.ts";
 
@@ -33,7 +33,7 @@ const send = (path: string, token: string | null, body = "") =>
 const fileCode = (page: string): string => /name="ma" value="([^"]+)"/.exec(page)?.[1] ?? "";
 
 /** Whose rows stand where: each table with a learner in it, and the section that shows them. Null: made from rows shown elsewhere. */
-const shownIn: Readonly<Record<string, Section | null>> = {
+const shownIn: Readonly<Record<string, DataSection | null>> = {
   accounts: null,
   learner_marks: null,
   learner_passes: null,

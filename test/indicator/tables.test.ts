@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Declared } from "../../src/indicator/declared.ts";
 import { definitions, ofEach } from "../../src/indicator/definitions.ts";
-import { type FigureSet, figureSet, figureSetHash, figureSetJson, type Given } from "../../src/indicator/figure-set.ts";
+import {
+  type FigureSet,
+  type FigureSources,
+  figureSet,
+  figureSetHash,
+  figureSetJson,
+} from "../../src/indicator/figure-set.ts";
 import type { Group } from "../../src/indicator/groups.ts";
 import { selfIds } from "../../src/indicator/self.ts";
 import { parsePeriod } from "../../src/kit/period.ts";
@@ -42,7 +48,7 @@ const residents = (value: number, place: string | null = null, sample = false) =
 const set = ({
   groups,
   ...more
-}: { groups?: Partial<Given["groups"]> } & Partial<Omit<Given, "groups">> = {}): FigureSet =>
+}: { groups?: Partial<FigureSources["groups"]> } & Partial<Omit<FigureSources, "groups">> = {}): FigureSet =>
   figureSet({
     commune: "a-xa",
     period: november,

@@ -42,7 +42,7 @@ const app =
     const channel = telegram({
       picture: async () => PNG,
       certificate: async () => PNG,
-      uploads: { get: (_, key) => files.get(key) ?? null, keep: (_, key, id) => void files.set(key, id) },
+      uploads: { get: (_, key) => files.get(key) ?? null, save: (_, key, id) => void files.set(key, id) },
       steady: performance.now.bind(performance),
     });
     const server = createServer(async (req, res) => {

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clean } from "../../src/people/clean.ts";
 import { compose } from "../../src/report/compose.ts";
-import { draft, type Texts, textIds } from "../../src/report/draft.ts";
+import { draft, type ReportTexts, textIds } from "../../src/report/draft.ts";
 import { fieldsOf, filled } from "../../src/report/fields.ts";
 import type { Given } from "../../src/report/given.ts";
 import { paperLines } from "../../src/report/paper-lines.ts";
 import type { Report } from "../../src/report/report.ts";
 import { communes, givenFor, type Place } from "./given.ts";
 
-const made = (given: Given, texts: Partial<Texts> = {}): Report => {
+const made = (given: Given, texts: Partial<ReportTexts> = {}): Report => {
   const report = compose(given, { ...draft(given), ...texts });
   if ("unknown" in report) throw new Error(`${report.in}: [${report.unknown}]`);
   return report;
@@ -118,7 +118,9 @@ describe("every plan of the house", () => {
 
 test("each text can be written anew, and stands on the paper as it was written", () => {
   const given = givenFor(commune, villages, { adults: 600 });
-  const texts = Object.fromEntries(textIds.map((id) => [id, `Lời của ${id}, [đã học] người.`])) as unknown as Texts; // the ids are all there are
+  const texts = Object.fromEntries(
+    textIds.map((id) => [id, `Lời của ${id}, [đã học] người.`]),
+  ) as unknown as ReportTexts; // the ids are all there are
   const lines = paperLines(made(given, texts));
   // Who signs, and who it is for, stand beside each other.
   for (const id of textIds)

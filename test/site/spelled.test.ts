@@ -7,7 +7,7 @@ import { wordsOfRecords } from "../../src/content/recorded-words.ts";
 import { records } from "../../src/engine/records.ts";
 import { myDataWords } from "../../src/site/my-data-words.ts";
 import { spelled } from "../../src/site/spelled.ts";
-import type { PersonalData, Section } from "../../src/store/ports/downloads.ts";
+import type { DataSection, PersonalData } from "../../src/store/ports/downloads.ts";
 import { storedRecords } from "../../src/turns/writes.ts";
 
 const channelWords = channelWordsIn(allChannels);
@@ -18,7 +18,7 @@ const { library } = taught.value;
 const recorded = wordsOfRecords(library);
 const titleOf = (id: string, language: "vi" | "en"): string | null =>
   [...library.items, ...library.trackItems].find((i) => i.id === id)?.title[language] ?? null;
-const sections = Object.keys(myDataWords("vi").sections) as Section[];
+const sections = Object.keys(myDataWords("vi").sections) as DataSection[];
 const keptOf = (some: Partial<PersonalData>): PersonalData =>
   Object.fromEntries(sections.map((s) => [s, some[s] ?? []])) as unknown as PersonalData; // the keys are the sections
 const wordsOf = (some: Partial<PersonalData>, language: "vi" | "en" = "vi"): readonly string[] =>

@@ -10,7 +10,7 @@ import type { Committed, Decider } from "../../src/store/turn-store.ts";
 import { decider } from "../../src/turns/decide.ts";
 import { intake } from "../../src/turns/intake.ts";
 import { timers } from "../../src/turns/timers.ts";
-import type { World } from "../../src/turns/world.ts";
+import type { TurnWorld } from "../../src/turns/world.ts";
 import { buttons, mockUniverse, tinyWorld } from "../turns/tiny-world.ts";
 
 /** 2026-11-24 09:00 in Viet Nam: a morning when everybody may be written to. */
@@ -45,7 +45,7 @@ export const seed = (store: Store, commune = "xa-thu"): void => {
 /** The real store, turns and engine over a tiny world, with a clock that stands until it is moved. */
 export const house = (
   options: {
-    readonly world?: (world: World) => World;
+    readonly world?: (world: TurnWorld) => TurnWorld;
     readonly decider?: (d: Decider) => Decider;
     readonly windows?: StoreOptions["windows"];
   } = {},
@@ -62,7 +62,7 @@ export const house = (
   const store = opened.value;
   onTestFinished(() => void (store.db.open && store.close()));
   seed(store);
-  const world = (options.world ?? ((w: World) => w))(tinyWorld(universe));
+  const world = (options.world ?? ((w: TurnWorld) => w))(tinyWorld(universe));
   const said: OutboxRow[] = [];
   const stopped: Committed["stopped"][number][] = [];
   const h = { now: morning };

@@ -70,20 +70,20 @@ const version = (v: string): Version => {
 test("an older version is kept, with its words, while anybody stands on it, bookmarks included", async () => {
   const h = house();
   const { versions } = h.store;
-  expect(versions.keep([version("v1")], 1)).toEqual([]);
+  expect(versions.save([version("v1")], 1)).toEqual([]);
   await h.resident("a");
   await h.talk("a", "lesson", "menu");
-  expect(versions.keep([version("v2")], 2)).toEqual([version("v1")]);
+  expect(versions.save([version("v2")], 2)).toEqual([version("v1")]);
   expect(versions.drop([version("v2")])).toBe(0);
   h.store.db.prepare("DELETE FROM sessions").run();
   expect(versions.drop([version("v2")])).toBe(1);
-  expect(versions.keep([version("v2")], 3)).toEqual([]);
+  expect(versions.save([version("v2")], 3)).toEqual([]);
 });
 
 test("a version of a shape nobody understands any more is left out, not choked on", () => {
   const h = house();
   h.store.db.prepare("INSERT INTO flow_versions VALUES ('lesson:one', 'v0', '{\"id\":1}', '{}', 0)").run();
-  expect(h.store.versions.keep([version("v1")], 1)).toEqual([]);
+  expect(h.store.versions.save([version("v1")], 1)).toEqual([]);
 });
 
 test("a web room reads what was said to it, from where it was, and its last words after a reload", async () => {
@@ -195,7 +195,7 @@ test("a connection is remembered and can be moved", () => {
 
 test("an uploaded picture is found again by its connection", () => {
   const h = house();
-  h.store.uploads.keep("tg", "card", "file-1", 1);
-  h.store.uploads.keep("tg", "card", "file-2", 2);
+  h.store.uploads.save("tg", "card", "file-1", 1);
+  h.store.uploads.save("tg", "card", "file-2", 2);
   expect([h.store.uploads.get("tg", "card"), h.store.uploads.get("other", "card")]).toEqual(["file-2", null]);
 });

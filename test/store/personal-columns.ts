@@ -1,10 +1,10 @@
 import type { Kind } from "../../src/people/terms.ts";
-import type { Section } from "../../src/store/ports/downloads.ts";
+import type { DataSection } from "../../src/store/ports/downloads.ts";
 
 /** What a table holds of people: where they read it themselves, what erasing makes of it, and which term ends it. */
 export type Personal = {
   /** Sections of the download, or why it stands in none. */
-  readonly shown: readonly Section[] | string;
+  readonly shown: readonly DataSection[] | string;
   /** Erasing: no row of theirs is left, their columns are emptied, or why something stays. */
   readonly erased: "rows" | "columns" | string;
   /** Its term, "person": with the person it is about, or why it has none. */

@@ -3,7 +3,7 @@ import type { Inbound } from "../../src/channels/inbound.ts";
 import type { CodeMeaning } from "../../src/engine/facts.ts";
 import type { Loaded } from "../../src/store/turn-store.ts";
 import { inputOf } from "../../src/turns/input-of.ts";
-import type { World } from "../../src/turns/world.ts";
+import type { TurnWorld } from "../../src/turns/world.ts";
 
 const link: CodeMeaning = { opens: "link", code: "Y8U7Q6K4A2B3", learner: "l", name: "Lan", usable: true };
 const lesson: CodeMeaning = { opens: "lesson", id: "one" };
@@ -23,7 +23,7 @@ const read = (
       urgent: { is: "money", sure: true },
     } as Parameters<typeof inputOf>[0], // what else a turn carries is not asked here
     { facts: { code: more.stored ?? null } } as Loaded, // nor of what was loaded
-    { codeOf: (code: string) => (code === "BAI1" ? lesson : undefined) } as World, // nor of the world
+    { codeOf: (code: string) => (code === "BAI1" ? lesson : undefined) } as TurnWorld, // nor of the world
   );
 
 test("a press, a picture and a hello are themselves", () => {

@@ -1,7 +1,7 @@
 import { listVar } from "../../src/engine/session.ts";
 import type { Decider, Loaded } from "../../src/store/turn-store.ts";
 import { decider } from "../../src/turns/decide.ts";
-import type { World } from "../../src/turns/world.ts";
+import type { TurnWorld } from "../../src/turns/world.ts";
 import { house } from "../store/house.ts";
 import { realLibrary, realWorld } from "../universe.ts";
 import { buttons } from "./tiny-world.ts";
@@ -25,7 +25,7 @@ export type Offer = {
 };
 
 /** A house with the real content. `offers`: every time somebody was asked again, what there was and what was asked. */
-export const reviewHouse = ({ reachMs = Number.POSITIVE_INFINITY, world = realWorld(library) as World } = {}) => {
+export const reviewHouse = ({ reachMs = Number.POSITIVE_INFINITY, world = realWorld(library) as TurnWorld } = {}) => {
   const offers: Offer[] = [];
   const watched = (d: Decider): Decider => ({
     ...d,

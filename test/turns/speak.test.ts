@@ -4,11 +4,11 @@ import { noContacts } from "../../src/engine/facts.ts";
 import { type Person, stranger } from "../../src/engine/person.ts";
 import type { Text } from "../../src/engine/text.ts";
 import { speaker } from "../../src/turns/speak.ts";
-import type { World } from "../../src/turns/world.ts";
+import type { TurnWorld } from "../../src/turns/world.ts";
 import { mockUniverse, tinyWorld } from "./tiny-world.ts";
 
 /** Says which text, in which language and of which day, and fills it with one of the things every text may use. */
-const world: World = {
+const world: TurnWorld = {
   ...tinyWorld(mockUniverse()),
   words: (text, language, args, day) => {
     if (text.key.startsWith("you.")) return language === "en" ? "you" : text.key.slice("you.".length);
@@ -164,7 +164,7 @@ describe("blocks", () => {
   });
 
   test("a picture is that of the commune and the language, and its words have no marks of bold", () => {
-    const bold: World = {
+    const bold: TurnWorld = {
       ...world,
       words: (t, ...rest) => (t.key === "alt" ? "**a** b **c**" : world.words(t, ...rest)),
     };

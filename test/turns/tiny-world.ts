@@ -6,7 +6,7 @@ import type { Text } from "../../src/engine/text.ts";
 import { cleaned } from "../../src/people/clean.ts";
 import { vocabulary } from "../../src/product/vocabulary.ts";
 import { inspect } from "../../src/scam/inspect.ts";
-import type { World } from "../../src/turns/world.ts";
+import type { TurnWorld } from "../../src/turns/world.ts";
 import { hearing } from "../spoken.ts";
 
 const t = (key: string): Text => ({ ns: "t", key });
@@ -289,9 +289,9 @@ export const mockUniverse = () => {
 export const tinyWorld = (
   { id, random }: { readonly id: () => string; readonly random: () => number },
   flows: readonly Definition[] = tinyFlows,
-): World => {
+): TurnWorld => {
   const byId = new Map(flows.map((f) => [f.id, f]));
-  const words: World["words"] = (text) =>
+  const words: TurnWorld["words"] = (text) =>
     text.key === "literal"
       ? String(text.args?.text)
       : text.key === "heard"

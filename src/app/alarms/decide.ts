@@ -9,7 +9,7 @@ import type { AlarmKind, ListenerChat, Told } from "../../store/ports/alarms.ts"
 export const toTell = ({ now, awake, seen, told, chats }: Look): Telling => {
   const before = new Map(told.map((t) => [key(t), t]));
   const dead = new Set(seen.filter((s) => s.stands && stopsSending[s.kind]).map((s) => s.connection));
-  const say: Say[] = [];
+  const say: AlarmMessage[] = [];
   const keep: Told[] = [];
   for (const s of seen) {
     const t = before.get(key(s));
@@ -30,20 +30,20 @@ export const toTell = ({ now, awake, seen, told, chats }: Look): Telling => {
 };
 
 /** One kind of alarm of one connection, where it can be told whether it stands. What cannot be told is left out. */
-export type Seen = { readonly connection: string; readonly kind: AlarmKind; readonly stands: boolean };
+export type AlarmSeen = { readonly connection: string; readonly kind: AlarmKind; readonly stands: boolean };
 
 export type Look = {
   readonly now: number;
   /** No quiet hour. */
   readonly awake: boolean;
-  readonly seen: readonly Seen[];
+  readonly seen: readonly AlarmSeen[];
   readonly told: readonly Told[];
   /** That can be written to now, whoever was there last first. */
   readonly chats: readonly ListenerChat[];
 };
 
-export type Say = { readonly what: "begun" | "over"; readonly to: ListenerChat; readonly seen: Seen };
-type Telling = { readonly say: readonly Say[]; readonly keep: readonly Told[] };
+export type AlarmMessage = { readonly what: "begun" | "over"; readonly to: ListenerChat; readonly seen: AlarmSeen };
+type Telling = { readonly say: readonly AlarmMessage[]; readonly keep: readonly Told[] };
 
 /** So long it must have been well before its end is told. */
 export const CALM = 30 * 60_000;
@@ -70,7 +70,7 @@ const stopsSending: Readonly<Record<AlarmKind, boolean>> = {
 
 /** Another connection than the one it is about, where there is one. */
 const chatFor = (
-  { connection }: Seen,
+  { connection }: AlarmSeen,
   chats: readonly ListenerChat[],
   dead: ReadonlySet<string>,
 ): ListenerChat | null => {
@@ -78,4 +78,4 @@ const chatFor = (
   return open.find((c) => c.connection !== connection) ?? open[0] ?? null;
 };
 
-const key = ({ connection, kind }: Pick<Seen, "connection" | "kind">): string => `${kind} ${connection}`;
+const key = ({ connection, kind }: Pick<AlarmSeen, "connection" | "kind">): string => `${kind} ${connection}`;

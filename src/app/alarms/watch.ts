@@ -7,11 +7,11 @@ import { stranger } from "../../engine/person.ts";
 import { app, literal } from "../../engine/text.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
 import { awake, type Quiet } from "../../kit/vietnam-time.ts";
-import type { Room } from "../../store/outbox.ts";
+import type { WebRoom } from "../../store/outbox.ts";
 import type { AlarmStore, ListenerChat } from "../../store/ports/alarms.ts";
 import type { Speak } from "../../turns/speak.ts";
 import { named } from "../channel-states.ts";
-import { type Say, type Seen, toTell } from "./decide.ts";
+import { type AlarmMessage, type AlarmSeen, toTell } from "./decide.ts";
 import { over } from "./over.ts";
 
 type Needs = {
@@ -25,7 +25,7 @@ type Needs = {
   readonly speak: Speak;
   readonly id: () => string;
   readonly now: () => number;
-  readonly said: (to: readonly Room[]) => void;
+  readonly said: (to: readonly WebRoom[]) => void;
 };
 
 /** Tells the staff who asked for it, in their chat, what the desk shows of channels. Call `look` every minute or so. */
@@ -69,8 +69,8 @@ export const alarmWatch = (needs: Needs): { readonly look: () => Promise<void> }
 };
 
 /** One message a chat, however much begins and ends at once. */
-const byChat = (say: readonly Say[]): readonly (readonly [ListenerChat, readonly Say[]])[] => {
-  const chats = new Map<ListenerChat, Say[]>();
+const byChat = (say: readonly AlarmMessage[]): readonly (readonly [ListenerChat, readonly AlarmMessage[]])[] => {
+  const chats = new Map<ListenerChat, AlarmMessage[]>();
   for (const one of say) chats.set(one.to, [...(chats.get(one.to) ?? []), one]);
   return [...chats];
 };
@@ -80,18 +80,18 @@ const worded = (
   commune: string,
   states: readonly ChannelState[],
   { you, language }: ListenerChat,
-  all: readonly Say[],
+  all: readonly AlarmMessage[],
   now: number,
 ): { readonly message: string; readonly priority: number } => {
   const inTheir = (text: Bilingual): string => text[language === "en" ? "en" : "vi"];
   const begun = all.filter((s) => s.what === "begun");
   const ended = all.filter((s) => s.what === "over");
-  const says = ({ what, seen }: Say): Bilingual | null => {
+  const says = ({ what, seen }: AlarmMessage): Bilingual | null => {
     const state = states.find((s) => s.id === seen.connection);
     if (!state) return null;
     return what === "over" ? named(state.name, over[seen.kind]) : stands(state, seen);
   };
-  const part = (title: string, some: readonly Say[]) =>
+  const part = (title: string, some: readonly AlarmMessage[]) =>
     some.length === 0
       ? []
       : [
@@ -121,5 +121,5 @@ const worded = (
   return { message: JSON.stringify(message), priority: purposes.indexOf("ticket") };
 };
 
-const stands = ({ alarms }: ChannelState, { kind }: Seen): Bilingual | null =>
+const stands = ({ alarms }: ChannelState, { kind }: AlarmSeen): Bilingual | null =>
   alarms.find((a) => a.kind === kind)?.stands ?? null;

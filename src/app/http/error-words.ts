@@ -1,11 +1,11 @@
 /** What somebody is told when their request led nowhere: what happened, and what to do now. Never why inside. */
-export const errorWords = (status: number): Words =>
+export const errorWords = (status: number): ErrorWords =>
   words[status] ?? (status >= 500 ? words[500] : words[400]) ?? { vi: ["", ""], en: ["", ""] };
 
 /** The heading, and a sentence on what to do. */
-export type Words = { readonly vi: readonly [string, string]; readonly en: readonly [string, string] };
+export type ErrorWords = { readonly vi: readonly [string, string]; readonly en: readonly [string, string] };
 
-const words: Readonly<Record<number, Words>> = {
+const words: Readonly<Record<number, ErrorWords>> = {
   400: {
     vi: [
       "Máy chưa đọc được yêu cầu này",

@@ -5,14 +5,14 @@ import type { Piscina } from "piscina";
 import type { Task, Tasks } from "./worker.ts";
 
 /** Who waits: somebody from outside, who can be asked to come back, or the house itself, which sends what it promised. */
-export type Asker = "stranger" | "house";
+export type DrawingAsker = "stranger" | "house";
 
 export type Pool = {
   /** Does it in a worker. Rejects with `Busy` when too many wait already. */
   readonly run: <T extends Task>(
     task: T,
     given: Parameters<Tasks[T]>[0],
-    asker?: Asker,
+    asker?: DrawingAsker,
   ) => Promise<Awaited<ReturnType<Tasks[T]>>>;
   readonly close: () => Promise<void>;
 };

@@ -9,7 +9,7 @@ export type Pictures = {
   /** File ids by connection, because a file id is only good for the bot that uploaded it. */
   readonly uploads: {
     readonly get: (connection: string, key: string) => Promise<string | null> | string | null;
-    readonly keep: (connection: string, key: string, fileId: string) => Promise<void> | void;
+    readonly save: (connection: string, key: string, fileId: string) => Promise<void> | void;
   };
   /** After so many ms of drawing the chat shows that a picture is on its way. */
   readonly slowMs?: number;
@@ -49,7 +49,7 @@ export const photos = ({ picture, certificate, uploads, slowMs = SLOW }: Picture
       if (!png) return null;
       const sent = await api.sendPhoto(chat, new InputFile(png, "buoc.png"), other);
       const fileId = sent.photo?.at(-1)?.file_id;
-      if (fileId) await uploads.keep(connection, key, fileId);
+      if (fileId) await uploads.save(connection, key, fileId);
       return sent.message_id;
     };
 

@@ -3,7 +3,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Channel, Connection, Sent } from "../channel.ts";
 import { type Button, degrade, type Shown } from "../degrade.ts";
 import type { Message } from "../message.ts";
-import { type Progress, partlySent } from "../partly-sent.ts";
+import { partlySent, type SentParts } from "../partly-sent.ts";
 import { apis } from "./api.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { flood } from "./flood.ts";
@@ -47,7 +47,7 @@ export const sender = (deps: SendDeps): Channel["send"] => {
     message: Message,
     chat: string,
     connection: Connection,
-    progress: Progress,
+    progress: SentParts,
   ): Promise<number | null> {
     let last: number | null = null;
     const parts = degrade(message, telegramCapabilities);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Address, wrong } from "../../kit/setting-shapes.ts";
-import { channelSettings, type Given, isMissing, type SettingFault } from "../channel-settings.ts";
+import { channelSettings, isMissing, type SettingFault, type TypedSettings } from "../channel-settings.ts";
 
 const TELEGRAM_API = "https://api.telegram.org";
 
@@ -50,7 +50,7 @@ export const settings = channelSettings(
   },
 );
 
-const faultsWith = (token: string, given: Given): readonly SettingFault[] => {
+const faultsWith = (token: string, given: TypedSettings): readonly SettingFault[] => {
   const { TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL: publicUrl } = given;
   const faults: SettingFault[] = [];
   // Bot API servers of one's own, and test servers, take any token; Telegram's has one shape, and a mutilated copy is the usual mistake.

@@ -54,8 +54,8 @@ export const poll = async (connection: Connection, deps: PollingDeps): Promise<v
     const event = Event.safeParse(unwrapped(result));
     if (!event.success) return report(fault("BODY_UNREADABLE", "getUpdates: no event_name"));
     const received = read(event.data, connection.id, now());
-    for (let kept = false; !kept && !signal.aborted; ) {
-      kept = await deps.submit(received).then(
+    for (let stored = false; !stored && !signal.aborted; ) {
+      stored = await deps.submit(received).then(
         () => true,
         async (error: unknown) => {
           await trouble(

@@ -1,4 +1,4 @@
-import type { Call } from "../calling.ts";
+import type { HttpCall } from "../calling.ts";
 import { http, type Reply } from "./http.ts";
 
 /** An answer of the OpenAPI: Zalo's data, or its code (an error although the HTTP status is 200), or the ways not to get one. */
@@ -13,7 +13,7 @@ export const api = async (
   root: string,
   path: string,
   token: string,
-  call: Omit<Call, "url" | "headers">,
+  call: Omit<HttpCall, "url" | "headers">,
 ): Promise<Answer> => answerOf(await http({ ...call, url: `${root}${path}`, headers: { access_token: token } }));
 
 /** What a reply means, whatever the content type says it is. */

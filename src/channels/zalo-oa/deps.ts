@@ -29,7 +29,7 @@ export type TokenStore = {
   readonly lease: (connection: string, holder: string, now: number, ms: number) => Later<boolean>;
   readonly release: (connection: string, holder: string) => Later<void>;
   /** Keeps the pair that came for the one of `version`. False: another pair is there already. */
-  readonly keep: (connection: string, version: number, pair: Pair) => Later<boolean>;
+  readonly save: (connection: string, version: number, pair: Pair) => Later<boolean>;
   readonly refuse: (connection: string, version: number, refused: Refused) => Later<void>;
   /** The access token of this pair opens nothing any more, whatever its time. */
   readonly accessEnded: (connection: string, version: number) => Later<void>;
@@ -89,7 +89,7 @@ export type ZaloDeps = ZaloStore & {
   /** `since`: an id older than that (epoch ms) is not given. */
   readonly uploads: {
     readonly get: (connection: string, key: string, since: number) => Later<string | null>;
-    readonly keep: (connection: string, key: string, id: string) => Later<void>;
+    readonly save: (connection: string, key: string, id: string) => Later<void>;
   };
   /** An operator must see to it. */
   readonly raise: (fault: Fault, connection: string) => void;

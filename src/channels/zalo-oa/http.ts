@@ -1,4 +1,4 @@
-import { type Call, call, type Unanswered } from "../calling.ts";
+import { call, type HttpCall, type Unanswered } from "../calling.ts";
 
 /** What became of a call. `body` is null when what came was no JSON object. Reasons never hold a token or what was said. */
 export type Reply =
@@ -6,7 +6,7 @@ export type Reply =
   | Unanswered;
 
 /** One HTTP call to Zalo; `data`: an object goes as JSON, URLSearchParams as a form, FormData as multipart. Never throws for anything the network does. */
-export const http = async (request: Call): Promise<Reply> => {
+export const http = async (request: HttpCall): Promise<Reply> => {
   const came = await call(request);
   return came.kind === "answer" ? { kind: "answer", status: came.status, body: objectIn(came.text) } : came;
 };

@@ -28,8 +28,8 @@ export const attachments = ({
     anew: string | null,
   ): Promise<Attached> => {
     const key = p.kind === "card" ? `${p.card}.${language}` : `certificate.${p.code}.${language}`;
-    const kept = await uploads.get(connection, key, now() - freshMs);
-    if (kept !== null && kept !== anew) return { id: kept };
+    const uploaded = await uploads.get(connection, key, now() - freshMs);
+    if (uploaded !== null && uploaded !== anew) return { id: uploaded };
     const place = `${connection} ${key}`;
     const already = underWay.get(place);
     if (already) return already;
@@ -53,7 +53,7 @@ export const attachments = ({
       if (answer.kind !== "done") return { failed: answer };
       const id = answer.data.attachment_id;
       if (typeof id !== "string" || id === "") return { id: null };
-      await uploads.keep(connection, key, id);
+      await uploads.save(connection, key, id);
       return { id };
     };
     const mine = upload().finally(() => underWay.delete(place));

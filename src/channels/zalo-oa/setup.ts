@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from "../../kit/bilingual.ts";
 import type { Connection } from "../channel.ts";
 import { publicUrl } from "../public-url.ts";
-import { isYes, type Session, type SetUp, say, setting, until } from "../setting-up.ts";
+import { isYes, type SetUp, type SetUpSession, say, setting, until } from "../setting-up.ts";
 import { consentLink } from "./consent.ts";
 import { CONSENT_PAGE } from "./consent-page.ts";
 import type { ZaloDeps } from "./deps.ts";
@@ -126,7 +126,7 @@ export const setUp: SetUp<ZaloDeps> = async (session, parts) => {
 };
 
 /** Zalo takes no address of ours before it finds its code there. The server must run with it, so this comes first. */
-const verifyDomain = async (session: Session, url: string): Promise<void> => {
+const verifyDomain = async (session: SetUpSession, url: string): Promise<void> => {
   say(session, {
     vi: `1. Xác thực tên miền. Ở developers.zalo.me, mục Xác thực domain, nhập ${url}. Zalo cho một thẻ meta và một tệp zalo_verifier….html.`,
     en: `1. Domain. At developers.zalo.me, “Xác thực domain”, enter ${url}. Zalo gives a meta line and a file zalo_verifier….html.`,
@@ -150,7 +150,7 @@ const verifyDomain = async (session: Session, url: string): Promise<void> => {
 
 /** The owner's consent, looked for after each Enter; three looks, for the first often comes too early. */
 const consent = async (
-  session: Session,
+  session: SetUpSession,
   deps: ZaloDeps,
   connection: Connection,
   callback: string,

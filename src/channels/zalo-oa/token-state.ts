@@ -17,15 +17,15 @@ export const tokenState = async (
   deps: Pick<TokenDeps, "tokens" | "now">,
   connection: Connection,
 ): Promise<TokenState> => {
-  const kept = await deps.tokens.read(connection.id);
+  const stored = await deps.tokens.read(connection.id);
   const now = deps.now();
-  if (!kept) return { state: "none", days: null, text: none };
-  const days = Math.max(0, Math.floor((kept.refreshUntil - now) / day));
-  const hours = Math.max(0, Math.floor((kept.accessUntil - now) / 3_600_000));
-  if (kept.refreshUntil <= now || kept.refused?.by === "token")
+  if (!stored) return { state: "none", days: null, text: none };
+  const days = Math.max(0, Math.floor((stored.refreshUntil - now) / day));
+  const hours = Math.max(0, Math.floor((stored.accessUntil - now) / 3_600_000));
+  if (stored.refreshUntil <= now || stored.refused?.by === "token")
     return { state: "consent", days: 0, text: consent(hours) };
-  if (kept.refused?.by === "app") return { state: "app", days, text: app(hours) };
-  return kept.refreshUntil - now <= warnMs
+  if (stored.refused?.by === "app") return { state: "app", days, text: app(hours) };
+  return stored.refreshUntil - now <= warnMs
     ? { state: "soon", days, text: soon(days) }
     : { state: "good", days, text: null };
 };

@@ -29,18 +29,18 @@ export const tokens = (deps: TokenDeps) => {
 
   /** A usable token: the kept one while it lives, else a new one. */
   const current = async (connection: Connection): Promise<Result<string>> => {
-    const kept = await store.read(connection.id);
-    if (!kept) return nobody;
-    return kept.accessUntil > now() ? ok(kept.access) : once(connection, kept.access);
+    const stored = await store.read(connection.id);
+    if (!stored) return nobody;
+    return stored.accessUntil > now() ? ok(stored.access) : once(connection, stored.access);
   };
 
   /** Zalo said that this one is dead, whatever its time. */
   const replacementFor = async (connection: Connection, dead: string): Promise<Result<string>> => {
-    const kept = await store.read(connection.id);
-    if (!kept) return nobody;
-    if (kept.access !== dead && kept.accessUntil > now()) return ok(kept.access);
-    if (kept.access === dead) await store.accessEnded(connection.id, kept.version);
-    return once(connection, kept.access);
+    const stored = await store.read(connection.id);
+    if (!stored) return nobody;
+    if (stored.access !== dead && stored.accessUntil > now()) return ok(stored.access);
+    if (stored.access === dead) await store.accessEnded(connection.id, stored.version);
+    return once(connection, stored.access);
   };
 
   /**
@@ -48,9 +48,9 @@ export const tokens = (deps: TokenDeps) => {
    * lost on the way the old one died with it (`alive` looks).
    */
   const tend = async (connection: Connection): Promise<Result<string>> => {
-    const kept = await store.read(connection.id);
-    if (!kept) return nobody;
-    return kept.accessUntil - aheadMs > now() ? ok(kept.access) : once(connection, kept.access);
+    const stored = await store.read(connection.id);
+    if (!stored) return nobody;
+    return stored.accessUntil - aheadMs > now() ? ok(stored.access) : once(connection, stored.access);
   };
 
   /** However many ask, one renewal. `not`: the token that will not do. */
@@ -72,23 +72,23 @@ export const tokens = (deps: TokenDeps) => {
       return later("another process is renewing the token");
     deps.at?.("leased");
     try {
-      const kept = await store.read(connection.id);
-      if (!kept) return nobody;
+      const stored = await store.read(connection.id);
+      if (!stored) return nobody;
       // Somebody was faster.
-      if (kept.access !== not && kept.accessUntil > now()) return ok(kept.access);
-      const { refused } = kept;
+      if (stored.access !== not && stored.accessUntil > now()) return ok(stored.access);
+      const { refused } = stored;
       if (refused?.by === "token" && refused.asked === askedWith(settings)) return mustConsent(refused.reason);
-      return await spend(connection, settings, kept);
+      return await spend(connection, settings, stored);
     } finally {
       await store.release(connection.id, lease);
       deps.at?.("released");
     }
   };
 
-  const spend = async (connection: Connection, settings: Settings, kept: StoredPair): Promise<Result<string>> => {
-    const came = await renew(settings, kept.refresh, now, Math.min(deps.timeoutMs ?? 20_000, leaseMs - 5_000));
+  const spend = async (connection: Connection, settings: Settings, stored: StoredPair): Promise<Result<string>> => {
+    const came = await renew(settings, stored.refresh, now, Math.min(deps.timeoutMs ?? 20_000, leaseMs - 5_000));
     const asked = askedWith(settings);
-    const paused = kept.refused !== null || resting.has(connection.id);
+    const paused = stored.refused !== null || resting.has(connection.id);
     switch (came.kind) {
       case "later":
         rest(connection);
@@ -96,17 +96,17 @@ export const tokens = (deps: TokenDeps) => {
       case "app":
         rest(connection);
         // Said once for each secret that is wrong, and asked again later: the pair is still good.
-        if (kept.refused?.by !== "app" || kept.refused.asked !== asked)
+        if (stored.refused?.by !== "app" || stored.refused.asked !== asked)
           deps.raise(
             fault("CONFIG_INVALID", `Zalo refused the app (${came.reason}): check ZALO_OA_APP_SECRET, ZALO_OA_APP_ID`),
             connection.id,
           );
-        await store.refuse(connection.id, kept.version, { by: "app", reason: came.reason, asked });
+        await store.refuse(connection.id, stored.version, { by: "app", reason: came.reason, asked });
         return wrongApp(came.reason);
       case "refused":
         resting.delete(connection.id);
-        await store.refuse(connection.id, kept.version, { by: "token", reason: came.reason, asked });
-        if (!(await alive(settings, kept))) await store.accessEnded(connection.id, kept.version);
+        await store.refuse(connection.id, stored.version, { by: "token", reason: came.reason, asked });
+        if (!(await alive(settings, stored))) await store.accessEnded(connection.id, stored.version);
         deps.raise(
           fault("SEND_UNAUTHORISED", `the token could not be renewed (${came.reason}); a person must consent again`),
           connection.id,
@@ -116,7 +116,7 @@ export const tokens = (deps: TokenDeps) => {
         resting.delete(connection.id);
     }
     deps.at?.("answered");
-    const first = await store.keep(connection.id, kept.version, came.pair);
+    const first = await store.save(connection.id, stored.version, came.pair);
     deps.at?.("kept");
     if (paused) deps.revived(connection.id);
     if (first) return ok(came.pair.access);

@@ -1,7 +1,7 @@
 import { leavable, placeholdersIn } from "../../content/placeholder-names.ts";
 import type { Definition } from "../../engine/definition.ts";
 import { doorOf, entryFlows } from "../../product/entry-flows.ts";
-import type { Rule, Seen } from "../rule.ts";
+import type { Examined, Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";
 
 /** Every `{{word}}` is one that gets filled in, and both languages use the same ones: else people read the braces. */
@@ -59,7 +59,7 @@ const mine = [
   "myQuestions",
 ];
 
-const knownIn = ({ library }: Seen, of: string): ReadonlySet<string> => {
+const knownIn = ({ library }: Examined, of: string): ReadonlySet<string> => {
   const d = library.definitions.get(of);
   const vars = d ? varsOf(d) : [];
   const behind = vars.flatMap((v) =>

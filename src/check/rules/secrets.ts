@@ -1,7 +1,7 @@
 import { asksForSecret } from "../../content/asks-for-secret.ts";
-import type { Rule, Seen } from "../rule.ts";
+import type { Examined, Rule } from "../rule.ts";
 import { at } from "../source-lines.ts";
-import type { Written } from "../written.ts";
+import type { AuthoredText } from "../written.ts";
 
 /** Nobody is ever asked for an OTP, a password or an identity number here: that is what frauds do. */
 export const secrets: Rule = {
@@ -24,7 +24,7 @@ export const secrets: Rule = {
 };
 
 /** Words of somebody else: wrong options of a question are what people would do, signs of a fraud are what frauds say. */
-const told = ({ library }: Seen, t: Written): boolean => {
+const told = ({ library }: Examined, t: AuthoredText): boolean => {
   if (/^recognise\./.test(t.key)) return true;
   const option = /^quiz\.items\.([^.]+)\.options\.(\d+)\.text$/.exec(t.key);
   if (!option) return false;

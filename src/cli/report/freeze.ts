@@ -28,12 +28,12 @@ export const freezeReport = async (input: Input): Promise<Output> => {
   const at = house.now();
   const edition = frozen(report, before && editionOf(before.edition), { reason, at, by: "operator" });
   const hash = editionHash(edition);
-  const kept = await house.desk.addEdition(
+  const added = await house.desk.addEdition(
     commune.code,
     { ...of, number: edition.number, hash, edition: editionJson(edition) },
     { who: "operator", from: null, at, name: "operator" },
   );
-  if (!kept)
+  if (!added)
     return { fault: { vi: "vừa có người chốt bản này trước", en: "somebody else froze this edition a moment ago" } };
   const code = editionCode(hash);
   return {

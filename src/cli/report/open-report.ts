@@ -2,7 +2,7 @@ import type { House } from "../../app.ts";
 import type { Commune } from "../../communes/schema.ts";
 import { type Period, parsePeriod, periodAt } from "../../kit/period.ts";
 import { compose } from "../../report/compose.ts";
-import { draft, type Texts } from "../../report/draft.ts";
+import { draft, type ReportTexts } from "../../report/draft.ts";
 import { gather, sourcesOf } from "../../report/gather.ts";
 import type { Report } from "../../report/report.ts";
 import type { ReportOf } from "../../store/ports/reports.ts";
@@ -54,7 +54,10 @@ export const openReport = async ({
   );
   const of = { period: period.key, duty };
   const own = draft(given);
-  const report = compose(given, { ...own, ...((await open.desk.reportDraft(code, of)) as Partial<Texts> | null) }); // the desk keeps texts by these ids alone
+  const report = compose(given, {
+    ...own,
+    ...((await open.desk.reportDraft(code, of)) as Partial<ReportTexts> | null),
+  }); // the desk keeps texts by these ids alone
   if ("unknown" in report)
     return {
       fault: {

@@ -1,13 +1,21 @@
 import { workerPool } from "../../app/pool/pool.ts";
-import { columns, factNames, facts, guideLines, Row, rowsOf, sheetNames } from "../../content/translations/sheet.ts";
+import {
+  columns,
+  factNames,
+  facts,
+  guideLines,
+  rowsOf,
+  SheetRow,
+  sheetNames,
+} from "../../content/translations/sheet.ts";
 import type { SourceText } from "../../content/translations/source-texts.ts";
 import type { Translation } from "../../content/translations/translation.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
 import { bounded, composed } from "../../kit/text.ts";
 import type { readXlsx } from "../../ui/read-xlsx.ts";
 
-export type Facts = { readonly language: string; readonly own: string; readonly vi: string; readonly en: string };
-type Sheet = { readonly facts: Facts; readonly rows: readonly { readonly at: number; readonly row: Row }[] };
+export type RowFacts = { readonly language: string; readonly own: string; readonly vi: string; readonly en: string };
+type Sheet = { readonly facts: RowFacts; readonly rows: readonly { readonly at: number; readonly row: SheetRow }[] };
 export type Read = ({ readonly ok: true } & Sheet) | { readonly ok: false; readonly says: Bilingual };
 
 /** The workbook a translator gets: how to, and one row a text under a header that stays. */
@@ -75,12 +83,12 @@ export const readWorkbook = async (bytes: Buffer, read: typeof readXlsx = apart)
       ok: false,
       says: { vi: `hàng ${top + 1}: thiếu cột “${lost.title}”`, en: `row ${top + 1}: no column “${lost.title}”` },
     };
-  const said = (name: keyof Facts): string =>
+  const said = (name: keyof RowFacts): string =>
     wordsOf(of(sheetNames.guide).find((row) => titleOf(row[0]) === titleOf(factNames[name]))?.[1]);
   const parsed = all.slice(top + 1).flatMap((cells, i) => {
     const words = Object.fromEntries(places.map(({ id, at }) => [id, at < 0 ? "" : wordsOf(cells[at])]));
     const { max: _max, en: _en, ...rest } = words;
-    return Object.values(words).every((w) => w === "") ? [] : [{ at: top + i + 2, row: Row.safeParse(rest) }];
+    return Object.values(words).every((w) => w === "") ? [] : [{ at: top + i + 2, row: SheetRow.safeParse(rest) }];
   });
   const bad = parsed.find(({ row }) => !row.success);
   if (bad)
@@ -131,7 +139,7 @@ const longestCell = 32_767;
 const shown: ReadonlySet<string> = new Set(["max", "en", "where"]);
 
 /** Which cell of a row is empty that must not be, by the title of its column. */
-const lostIn = (row: ReturnType<typeof Row.safeParse>): string =>
+const lostIn = (row: ReturnType<typeof SheetRow.safeParse>): string =>
   columns
     .filter(({ id }) => row.error?.issues.some((issue) => issue.path[0] === id))
     .map(({ title }) => `“${title}”`)

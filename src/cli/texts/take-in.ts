@@ -1,6 +1,6 @@
 import { unfit } from "../../check/translation-fit.ts";
 import { hashOf } from "../../content/hash.ts";
-import { type Row, stateWords } from "../../content/translations/sheet.ts";
+import { type SheetRow, stateWords } from "../../content/translations/sheet.ts";
 import type { SourceText } from "../../content/translations/source-texts.ts";
 import { standingOf, type Translated, type Translation } from "../../content/translations/translation.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
@@ -21,7 +21,7 @@ export type Taken = {
  */
 export const takeIn = (
   before: Translation,
-  rows: readonly { readonly at: number; readonly row: Row }[],
+  rows: readonly { readonly at: number; readonly row: SheetRow }[],
   texts: readonly SourceText[],
   today: string,
 ): Taken => {
@@ -74,7 +74,7 @@ export const takeIn = (
 };
 
 /** A translation is published with the rest of the content, its translator's name and note too. What the original says it may say. */
-const carries = ({ text, by, note }: Row, { vi, en }: SourceText): boolean => {
+const carries = ({ text, by, note }: SheetRow, { vi, en }: SourceText): boolean => {
   const warned = clean(vi) === null || clean(en) === null;
   return [...(warned ? [] : [text]), by, note].some((words) => clean(words) === null);
 };
@@ -83,7 +83,7 @@ const carries = ({ text, by, note }: Row, { vi, en }: SourceText): boolean => {
  * Which Vietnamese a row translates: the one in the sheet, not the one of today, so that a text changed while the
  * translator worked is stale at once. An old translation that nobody touched stays old, unless its state was set to "đúng".
  */
-const hashOfRow = (row: Row, known: Translated | undefined, source: SourceText): string => {
+const hashOfRow = (row: SheetRow, known: Translated | undefined, source: SourceText): string => {
   const untouched = known?.text === row.text && standingOf(known, source.vi) === "stale";
   return untouched && row.state !== stateWords.ok ? known.of : hashOf(row.vi);
 };

@@ -2,7 +2,7 @@ import type { Fact } from "./fact.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Why somebody must look at a fact, the most pressing first. */
-export type Due = {
+export type FactDue = {
   readonly name: string;
   readonly fact: Fact;
   readonly why: "overdue" | "ended" | "review" | "changes" | "ends" | "weak";
@@ -10,15 +10,15 @@ export type Due = {
   readonly day: string;
 };
 
-const order: readonly Due["why"][] = ["overdue", "ended", "ends", "changes", "review", "weak"];
+const order: readonly FactDue["why"][] = ["overdue", "ended", "ends", "changes", "review", "weak"];
 
 /** What must be looked at by `until`: past its review, ended or ending with nothing after it, changing, standing on one weak source. */
-export const dueFacts = (ledger: Ledger, today: string, until: string): readonly Due[] =>
+export const dueFacts = (ledger: Ledger, today: string, until: string): readonly FactDue[] =>
   [...ledger.facts]
-    .flatMap(([name, fact]) => reasons(fact, today, until).map(([why, day]): Due => ({ name, fact, why, day })))
+    .flatMap(([name, fact]) => reasons(fact, today, until).map(([why, day]): FactDue => ({ name, fact, why, day })))
     .toSorted((a, b) => order.indexOf(a.why) - order.indexOf(b.why) || a.day.localeCompare(b.day));
 
-const reasons = (fact: Fact, today: string, until: string): readonly (readonly [Due["why"], string])[] => {
+const reasons = (fact: Fact, today: string, until: string): readonly (readonly [FactDue["why"], string])[] => {
   const last = fact.holds.at(-1);
   const end = last?.valid_until;
   const changes = fact.holds.slice(0, -1).flatMap((h) => h.valid_until ?? []);

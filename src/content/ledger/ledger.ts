@@ -4,11 +4,11 @@ import type { Fact, FactFile, Held } from "./fact.ts";
 /** Every fact by its name (`can-cuoc/le-phi-doi`), and what of it may be said on a day. */
 export type Ledger = {
   readonly facts: ReadonlyMap<string, Fact>;
-  readonly on: (name: string, day: string) => Standing | undefined;
+  readonly on: (name: string, day: string) => FactStanding | undefined;
 };
 
 /** How a fact stands on a day. Only what `holds` is asserted; the rest falls back to the safe words. */
-export type Standing =
+export type FactStanding =
   | { readonly state: "holds"; readonly held: Held; readonly at: number; readonly next: Held | undefined }
   /** Nobody has looked at it since its day of review. */
   | { readonly state: "overdue" }
@@ -31,7 +31,7 @@ export const ledgerOf = (files: readonly FactFile[]): Ledger => {
 
 export const noLedger: Ledger = ledgerOf([]);
 
-export const factStanding = (fact: Fact, day: string): Standing => {
+export const factStanding = (fact: Fact, day: string): FactStanding => {
   if (day > fact.review_by && !fact.lasting) return { state: "overdue" };
   const at = fact.holds.findIndex((h) => (h.valid_from ?? "") <= day && day <= (h.valid_until ?? "9999-12-31"));
   const held = fact.holds[at];

@@ -24,7 +24,7 @@ export type Formulas = z.infer<typeof Formulas>;
 export const loadFormulas = (root: string): Formulas =>
   Formulas.parse(parse(readFileSync(join(root, "content/formulas.yaml"), "utf8")));
 
-export type Said = { readonly of: string; readonly key: string; readonly text: string };
+export type SaidText = { readonly of: string; readonly key: string; readonly text: string };
 export type Formula = { readonly phrase: string; readonly texts: number; readonly places: readonly string[] };
 
 /**
@@ -32,7 +32,7 @@ export type Formula = { readonly phrase: string; readonly texts: number; readonl
  * them what `kept` excuses and no longer has to.
  */
 export const formulasIn = (
-  texts: readonly Said[],
+  texts: readonly SaidText[],
   { names, allowed }: Formulas,
   limits: Limits = formulaLimits,
 ): { readonly formulas: readonly Formula[]; readonly idle: readonly string[] } => {
@@ -114,7 +114,7 @@ const flat = (words: string): string =>
 const one = (name: string): string => flat(name).replaceAll(" ", "_");
 
 /** What residents are told in Vietnamese, topic by topic; the words of a picture are those of its text. */
-export const saidIn = (library: Pick<Library, "texts">): readonly Said[] =>
+export const saidIn = (library: Pick<Library, "texts">): readonly SaidText[] =>
   [...library.texts].flatMap(([ns, texts]) => {
     const of = ns.split("@")[0] ?? ns;
     if (!/^(lesson|guide|safety):/.test(of)) return [];

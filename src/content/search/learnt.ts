@@ -30,7 +30,7 @@ export const learnt = (file: string, lines: Lines, lexicon: Lexicon, judge: Judg
   const known = existsSync(file) ? unpacked(readFileSync(file), name) : null;
   if (known) return known;
   const made = { classifier: learnTopics(lines, lexicon), calibration: calibrated(lines, lexicon, judge) };
-  keep(file, packed(name, made));
+  write(file, packed(name, made));
   return made;
 };
 
@@ -72,7 +72,7 @@ const nameOf = (lines: Lines, lexicon: Lexicon): string => {
 };
 
 /** A folder that cannot be written only means learning again next time. */
-const keep = (file: string, bytes: Buffer): void => {
+const write = (file: string, bytes: Buffer): void => {
   try {
     mkdirSync(dirname(file), { recursive: true });
     // Two processes may learn at once: whoever reads sees one file whole or the other.

@@ -10,7 +10,7 @@ import { spellings } from "./spellings.ts";
 import type { Weights } from "./weights.ts";
 
 /** Texts of one topic, in the order title, phrases, summary, asides, body; `likenesses` are the phrases compared whole, each with what it counts. */
-export type Written = {
+export type TopicTexts = {
   readonly fields: readonly {
     readonly texts: readonly string[];
     readonly weight: number;
@@ -20,8 +20,8 @@ export type Written = {
   readonly likenesses: readonly { readonly text: string; readonly weight: number }[];
 };
 
-/** Reads every text of every topic: takes a second, which the build spends once (`kept-pages.ts`). */
-export const makePages = (topics: readonly Written[], lexicon: Lexicon, w: Weights): Pages => {
+/** Reads every text of every topic: takes a second, which the build spends once (`built-pages.ts`). */
+export const makePages = (topics: readonly TopicTexts[], lexicon: Lexicon, w: Weights): Pages => {
   const { tokens } = createReader(lexicon);
   const read = (text: string, pairs?: boolean): Features => features(tokens(text), w, pairs);
   const texts = topics.map((t) => t.fields.map((f) => f.texts.map((text) => read(text, f.pairs))));
@@ -54,7 +54,7 @@ type Features = ReadonlyMap<string, Feature>;
 
 /** How many topics write a word or pair in their names and phrases. */
 const namedIn = (
-  topics: readonly Written[],
+  topics: readonly TopicTexts[],
   texts: readonly (readonly (readonly Features[])[])[],
 ): ReadonlyMap<string, number> => {
   const seen = new Map<string, number>();
@@ -68,7 +68,7 @@ const namedIn = (
 };
 
 const bagOf = (
-  topics: readonly Written[],
+  topics: readonly TopicTexts[],
   texts: readonly (readonly (readonly Features[])[])[],
   w: Weights,
 ): Postings => {
@@ -97,7 +97,7 @@ const bagOf = (
 };
 
 /** Every word that is written somewhere, with the number of topics that write it. */
-const vocabulary = (topics: readonly Written[], lexicon: Lexicon): ReadonlyMap<string, number> => {
+const vocabulary = (topics: readonly TopicTexts[], lexicon: Lexicon): ReadonlyMap<string, number> => {
   const { tokens: bare } = createReader({ ...lexicon, same: [] });
   const known = new Map<string, number>();
   for (const texts of [...topics.map((t) => t.fields.flatMap((f) => f.texts)), lexicon.same.flat()])

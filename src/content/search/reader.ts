@@ -9,7 +9,7 @@ export type Reader = {
   /** What the index compares; `repair` also bounds the text, because it is a stranger's. */
   readonly tokens: (text: string, repair?: (word: string) => readonly string[]) => readonly Token[];
   /** What the classifier learns from: every word, and the names of the things that several words stand for. */
-  readonly parts: (text: string) => { readonly words: readonly Written[]; readonly concepts: readonly string[] };
+  readonly parts: (text: string) => { readonly words: readonly ReadText[]; readonly concepts: readonly string[] };
 };
 
 /** Longer than any question: the rest of a pasted book changes nothing but the time it takes. */
@@ -24,10 +24,10 @@ export const createReader = (lexicon: Lexicon): Reader => {
   const short = new Map(Object.entries(lexicon.short).map(([from, to]) => [composed(from), split(to)]));
   const everyday = new Set(lexicon.everyday.map((w) => respell(fold(w))));
   const single = new Map<string, string>();
-  const several = new Map<string, { readonly form: readonly Written[]; readonly concept: string }[]>();
+  const several = new Map<string, { readonly form: readonly ReadText[]; readonly concept: string }[]>();
   let most = 1;
-  const expand = (word: Written): readonly Written[] => short.get(word.written) ?? [word];
-  const plain = (text: string): Written[] => split(text).flatMap(expand);
+  const expand = (word: ReadText): readonly ReadText[] => short.get(word.written) ?? [word];
+  const plain = (text: string): ReadText[] => split(text).flatMap(expand);
   for (const [name, ...others] of lexicon.same) {
     const concept = fold(name ?? "").replaceAll(" ", "_");
     for (const form of [name ?? "", ...others]) {
@@ -39,7 +39,7 @@ export const createReader = (lexicon: Lexicon): Reader => {
     }
   }
   /** One after the other: the longest name of a thing that stands here, else the word. */
-  const joined = <T>(words: readonly Written[], named: (concept: string) => T, other: (word: Written) => T): T[] => {
+  const joined = <T>(words: readonly ReadText[], named: (concept: string) => T, other: (word: ReadText) => T): T[] => {
     const all: T[] = [];
     for (let at = 0; at < words.length; ) {
       const found = longestAt(words, at);
@@ -77,11 +77,11 @@ export const createReader = (lexicon: Lexicon): Reader => {
     },
   };
 
-  function asked(text: string): Written[] {
+  function asked(text: string): ReadText[] {
     return plain(bounded(text, longest.characters * 4)).slice(0, longest.words);
   }
 
-  function longestAt(words: readonly Written[], at: number): { concept: string; length: number } | null {
+  function longestAt(words: readonly ReadText[], at: number): { concept: string; length: number } | null {
     for (let length = Math.min(most, words.length - at); length > 1; length--) {
       const here = words.slice(at, at + length);
       const same = several
@@ -96,7 +96,7 @@ export const createReader = (lexicon: Lexicon): Reader => {
 };
 
 /** `marked` is false where the marks cannot be trusted: a word that was mended. */
-export type Written = {
+export type ReadText = {
   readonly written: string;
   readonly term: string;
   readonly marked: boolean;
@@ -104,7 +104,7 @@ export type Written = {
 };
 
 /** Marks may be missing, not others: "quên mật khẩu" is not "quên mất". */
-const matches = (word: Written, form: Written | undefined): boolean =>
+const matches = (word: ReadText, form: ReadText | undefined): boolean =>
   !word.marked || word.written === word.term || word.written === form?.written || word.marks === form?.marks;
 
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -117,9 +117,9 @@ const toneLast = (word: string): string => {
 
 /** Every word is folded once: the same few thousand come again and again while the index is made. */
 const createSplit = () => {
-  const seen = new Map<string, Written>();
+  const seen = new Map<string, ReadText>();
   const keep = 20_000;
-  return (text: string): Written[] =>
+  return (text: string): ReadText[] =>
     // "AI" in capitals is the machine, "ai" is who.
     compatible(text.replace(/(?<![\p{L}\p{N}])AI(?![\p{L}\p{N}])/gu, "trí tuệ nhân tạo"))
       .toLowerCase()
@@ -134,14 +134,14 @@ const createSplit = () => {
       });
 };
 
-const read = (written: string): Written => ({
+const read = (written: string): ReadText => ({
   written,
   term: respell(fold(written)),
   marked: true,
   marks: toneLast(written),
 });
 
-const mend = (word: Written, repair: (word: string) => readonly string[]): readonly Written[] => {
+const mend = (word: ReadText, repair: (word: string) => readonly string[]): readonly ReadText[] => {
   const mended = repair(word.term);
   return mended.length === 1 && mended[0] === word.term
     ? [word]

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from "../../engine/env.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Written } from "./make-pages.ts";
+import type { TopicTexts } from "./make-pages.ts";
 import type { Weights } from "./weights.ts";
 
 /** Everything the search tells apart: what can be opened, and topics of nobody's. */
@@ -12,7 +12,7 @@ export const searchedTopics = (documents: readonly Document[], lexicon: Lexicon,
     : []),
 ];
 
-export type SearchedTopic = Written & {
+export type SearchedTopic = TopicTexts & {
   readonly entry: CatalogueEntry | null;
   readonly name: string;
   readonly weight: number;

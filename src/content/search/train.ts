@@ -46,7 +46,7 @@ export const trainTopics = (samples: readonly Sample[], how: typeof usual = usua
     rarity,
     stranger,
     bias: table.bias,
-    ...kept(table.weights, topics.length, how.entries),
+    ...heaviest(table.weights, topics.length, how.entries),
   };
 };
 
@@ -123,7 +123,7 @@ const toShares = (scores: Float32Array): void => {
 };
 
 /** The entries that speak loudest, in steps of a 127th of the loudest; the least that still fits is where silence begins. */
-const kept = (weights: Float32Array, topics: number, most: number) => {
+const heaviest = (weights: Float32Array, topics: number, most: number) => {
   const loudest = weights.reduce((m, w) => Math.max(m, Math.abs(w)), 0) || 1;
   const scale = loudest / 127;
   const counts = new Uint32Array(128);

@@ -1,4 +1,4 @@
-import type { Written } from "./reader.ts";
+import type { ReadText } from "./reader.ts";
 
 /**
  * What the classifier sees of a text: groups of 2–5 letters across its words, its words, pairs and threes of them, the
@@ -6,13 +6,13 @@ import type { Written } from "./reader.ts";
  * (a hash), so that nobody makes a thousand small strings to answer one question; `said` tells it in words, for whoever
  * asks why.
  */
-export type Trait = { readonly key: number; readonly block: Block; readonly said: () => string };
+export type Trait = { readonly key: number; readonly block: TraitKind; readonly said: () => string };
 /** Letters and words are weighed apart: a long word must not count more because it has more letters. */
-export type Block = "letters" | "words";
+export type TraitKind = "letters" | "words";
 
-export const traits = (words: readonly Written[], concepts: readonly string[]): ReadonlyMap<number, Trait> => {
+export const traits = (words: readonly ReadText[], concepts: readonly string[]): ReadonlyMap<number, Trait> => {
   const found = new Map<number, Trait>();
-  const add = (key: number, block: Block, said: () => string): void => {
+  const add = (key: number, block: TraitKind, said: () => string): void => {
     if (!found.has(key)) found.set(key, { key, block, said });
   };
   const line = ` ${words.map((w) => w.term).join(" ")} `;
@@ -49,7 +49,7 @@ const longest = { letters: 5, words: 3 };
 /** Where the hash of each kind of trait begins, so that the word "an" is not the two letters "an". */
 const kinds = { letters: 0x811c9dc5, words: 0x2545f491, marked: 0x9e3779b9, concept: 0x51ed270b };
 
-const said = (words: readonly Written[], from: number, to: number): string =>
+const said = (words: readonly ReadText[], from: number, to: number): string =>
   words
     .slice(from, to + 1)
     .map((w) => w.term)

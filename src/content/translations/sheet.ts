@@ -3,7 +3,7 @@ import type { SourceText } from "./source-texts.ts";
 import { standingOf, type Translation } from "./translation.ts";
 
 /** A row of the spreadsheet, by what its columns mean. */
-export const Row = z.strictObject({
+export const SheetRow = z.strictObject({
   key: z.string().min(1),
   where: z.string(),
   vi: z.string().min(1),
@@ -12,7 +12,7 @@ export const Row = z.strictObject({
   by: z.string(),
   note: z.string(),
 });
-export type Row = z.infer<typeof Row>;
+export type SheetRow = z.infer<typeof SheetRow>;
 
 /** The columns in order. A translator reads Vietnamese; English is there because it is always complete and often clearer. */
 export const columns = [
@@ -36,7 +36,7 @@ export const stateWords = { new: "mới", ok: "đúng", stale: "cũ" } as const;
 export const rowsOf = (
   texts: readonly SourceText[],
   translation: Translation,
-): readonly (Row & { readonly max: number; readonly en: string })[] =>
+): readonly (SheetRow & { readonly max: number; readonly en: string })[] =>
   texts.map((t) => {
     const known = translation.texts[t.key];
     return {

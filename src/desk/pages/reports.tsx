@@ -2,7 +2,7 @@ import { type Due, dueReports } from "../../indicator/duty.ts";
 import { periodLabel } from "../../kit/period.ts";
 import { dayLabel, startOfDay } from "../../kit/vietnam-time.ts";
 import { compose } from "../../report/compose.ts";
-import { draft, type Texts } from "../../report/draft.ts";
+import { draft, type ReportTexts } from "../../report/draft.ts";
 import { dutyPeriod } from "../../report/duty-period.ts";
 import { editionCode } from "../../report/edition.ts";
 import { fieldsOf } from "../../report/fields.ts";
@@ -59,7 +59,7 @@ const Reports = ({
   editions: readonly EditionRow[];
   duty: string;
   given: Given;
-  texts: Texts;
+  texts: ReportTexts;
 }) => {
   const { language, period, row } = view;
   const w = reportWords(language);
@@ -103,10 +103,10 @@ const Reports = ({
   );
 };
 
-const Write = ({ view, duty, given, texts }: { view: View; duty: string; given: Given; texts: Texts }) => {
+const Write = ({ view, duty, given, texts }: { view: View; duty: string; given: Given; texts: ReportTexts }) => {
   const w = reportWords(view.language);
   const action = href(view, "/bao-cao/luu", { viec: duty });
-  const area = (id: Exclude<keyof Texts, "signer">, rows: number) => (
+  const area = (id: Exclude<keyof ReportTexts, "signer">, rows: number) => (
     <Area
       label={w.parts[id]}
       name={id}

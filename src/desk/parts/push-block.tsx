@@ -4,7 +4,7 @@ import { moment, number } from "../../ui/format.ts";
 import { Status } from "../../ui/status.tsx";
 import { table } from "../../ui/words.ts";
 import { may } from "../may.ts";
-import { type PushCount, pushCount, pushUnsent } from "../pushes.ts";
+import { type PushProgress, pushCount, pushUnsent } from "../pushes.ts";
 import { unsentWords } from "../unsent.ts";
 import { href, type View } from "../view.ts";
 
@@ -102,7 +102,7 @@ export const Hatch = () => (
   </svg>
 );
 
-const State = ({ push, count, view }: { push: PushRow; count: PushCount; view: View }) => {
+const State = ({ push, count, view }: { push: PushRow; count: PushProgress; view: View }) => {
   const w = pushWords(view.language);
   if (push.status === "cancelled") return <Status is="slow">{w.stopped}</Status>;
   if (push.status === "running" || count.waiting.queued > 0) return <Status is="unk">{w.running}</Status>;
@@ -117,7 +117,7 @@ const sender = ({ by }: PushRow, view: View): string => {
   return "staff" in by ? w.staff(by.staff) : w.member(by.member ?? w.nameless, row.commune.team);
 };
 
-const waitingFor = ({ waiting }: PushCount, { language }: View): string => {
+const waitingFor = ({ waiting }: PushProgress, { language }: View): string => {
   const w = pushWords(language);
   return [[waiting.turn, w.turn] as const, [waiting.queued, w.queued] as const, [waiting.held, w.held] as const]
     .filter(([n]) => n > 0)
@@ -125,7 +125,7 @@ const waitingFor = ({ waiting }: PushCount, { language }: View): string => {
     .join(", ");
 };
 
-const reasons = ({ failed }: PushCount, { language }: View): string =>
+const reasons = ({ failed }: PushProgress, { language }: View): string =>
   failed.why.map(({ reason, n }) => `${number(n, language)} ${pushWords(language).why[reason]}`).join(", ");
 
 /** Widths in percent of what was planned, as attributes: nothing needs an inline style. */

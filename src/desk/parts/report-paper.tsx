@@ -1,5 +1,5 @@
 import { ChartSvg } from "../../report/chart.tsx";
-import type { Report, ReportTable, Section } from "../../report/report.ts";
+import type { Report, ReportSection, ReportTable } from "../../report/report.ts";
 
 /** A report as its paper will look: what is printed is this, and the Word file says the same. Vietnamese, as the law wants it. */
 export const ReportPaper = ({ report, mark }: { report: Report; mark: string | null }) => (
@@ -56,7 +56,7 @@ export const ReportPaper = ({ report, mark }: { report: Report; mark: string | n
   </article>
 );
 
-const SectionOf = ({ section: { heading, paragraphs, table, chart, notes } }: { section: Section }) => (
+const SectionOf = ({ section: { heading, paragraphs, table, chart, notes } }: { section: ReportSection }) => (
   <section>
     {heading !== null && <h3>{heading}</h3>}
     {paragraphs.map((p) => (

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { newCode } from "../../kit/random.ts";
-import type { Action, Outcome } from "../action.ts";
+import type { Action, FormOutcome } from "../action.ts";
 import { type Faults, fault } from "../faults.ts";
 import { ownCode, ownPassword } from "../fields.ts";
 import { parsed } from "../parsed.ts";
@@ -45,7 +45,7 @@ export const accountActions: readonly Action[] = [
     may: "own-account",
     back: "/tai-khoan",
     run: async (view) => {
-      await view.deps.store.endSessions(view.staff, { keep: view.session.hash }, seenOf(view));
+      await view.deps.store.endSessions(view.staff, { except: view.session.hash }, seenOf(view));
       return to("session-ended");
     },
   },
@@ -102,7 +102,7 @@ export const accountActions: readonly Action[] = [
 /** The officer has the telephone in the other hand. */
 const ALARM_CODE_LIFE = 60 * 60_000;
 
-const to = (flash: FlashKey): Outcome => ({ go: "/tai-khoan", flash });
+const to = (flash: FlashKey): FormOutcome => ({ go: "/tai-khoan", flash });
 
 /** Whoever sits at a desk that was left open must not try passwords on it for ever. */
 const wrongPassword = async ({ deps, staff, slow }: View, password: string): Promise<Refusal | null> => {

@@ -4,14 +4,14 @@ import type { Language } from "../../kit/bilingual.ts";
 import { shortAddress } from "../../kit/short-address.ts";
 import type { AuditKinds, Seen } from "../../store/ports/audit.ts";
 import type { Staff } from "../../store/ports/staff.ts";
-import type { Session } from "../../store/ports/staff-sessions.ts";
+import type { StaffSession } from "../../store/ports/staff-sessions.ts";
 import type { DeskDeps } from "../deps.ts";
 import { csrfOf, hash, same } from "../hash.ts";
 import { mustHaveSecondFactor } from "../may.ts";
 import { deviceName } from "./device-name.ts";
 
 /** A session with what only its own requests know. `set-up`: the role must have a second factor and has none yet. */
-export type SignedIn = Omit<Session, "stage"> & {
+export type SignedIn = Omit<StaffSession, "stage"> & {
   readonly stage: "code" | "set-up" | "in";
   readonly csrf: string;
   readonly hash: string;

@@ -8,7 +8,7 @@ import { alike, begins, shared, within } from "./alike.ts";
 import { type Sayable, sayable } from "./options.ts";
 
 /** What a text says at a question with options: the key of one, and whether it was said in so many words. */
-export type Choice = { readonly key: string; readonly plain: boolean };
+export type ReadChoice = { readonly key: string; readonly plain: boolean };
 
 /** The option said by its label or one of its words and by nothing else: what else is typed there is meant for somebody. */
 export const namedChoice = (text: string, step: Choose, ctx: Context): Choice | null => {
@@ -21,7 +21,7 @@ export const namedChoice = (text: string, step: Choose, ctx: Context): Choice | 
 };
 
 /** The option said by its label, one of its words, or its number in any form: nothing here is a guess. */
-export const plainChoice = (text: string, step: Choose, ctx: Context): Choice | null => {
+export const plainChoice = (text: string, step: Choose, ctx: Context): ReadChoice | null => {
   const all = sayable(step, ctx);
   if (decidesNothing(text, all, ctx)) return null;
   const said = ctx.env.hearing.said(text);
@@ -45,7 +45,7 @@ export const plainChoice = (text: string, step: Choose, ctx: Context): Choice | 
  * The option that was meant, if only one can be: its line copied with the number, its beginning, a yes or a no, a part of
  * its words, a slip of the finger, or what the product reads in a sentence (an age, a trade). Where two can be, none is.
  */
-export const looseChoice = (text: string, step: Choose, ctx: Context): Choice | null => {
+export const looseChoice = (text: string, step: Choose, ctx: Context): ReadChoice | null => {
   const { hearing } = ctx.env;
   const all = sayable(step, ctx);
   if (decidesNothing(text, all, ctx)) return null;
@@ -82,7 +82,7 @@ const decidesNothing = (text: string, all: readonly Sayable[], { env: { hearing 
   hearing.isTakenBack(text) || (all.some((o) => o.option.key === "agree") && hearing.isUndecided(text));
 
 /** "3. Không nhận, ra công an xã hỏi", or the label with the small print under it: a line as it was shown. */
-const lineOf = (said: Said, all: readonly Sayable[], ctx: Context): Choice | null => {
+const lineOf = (said: Said, all: readonly Sayable[], ctx: Context): ReadChoice | null => {
   const copied = all.filter((o) => o.labels.some((label) => label.length > 1 && begins(label, said.words)));
   const numbered = ctx.env.hearing.leading(said);
   if (numbered) {
@@ -100,11 +100,11 @@ const lineOf = (said: Said, all: readonly Sayable[], ctx: Context): Choice | nul
 };
 
 /** A yes goes to the option that says yes, else to the one way on; a no, or "later", to the one that lets it be. */
-const bySide = (text: string, all: readonly Sayable[], said: readonly Said[], ctx: Context): Choice | null => {
+const bySide = (text: string, all: readonly Sayable[], said: readonly Said[], ctx: Context): ReadChoice | null => {
   const { hearing } = ctx.env;
   const side = hearing.polarity(text) ?? (refuses(said, all, ctx) ? "no" : null);
   const of = (wanted: "yes" | "no"): readonly Sayable[] => all.filter((o) => sideOf(o.option, ctx) === wanted);
-  const only = (found: readonly Sayable[]): Choice | null =>
+  const only = (found: readonly Sayable[]): ReadChoice | null =>
     found.length === 1 && found[0] ? { key: found[0].option.key, plain: true } : null;
   if (side === "yes") return only(of("yes")) ?? only(all.filter((o) => o.option.style === "main"));
   if (side === "no" || hearing.isSkip(text)) {
@@ -129,7 +129,7 @@ const sideOf = (option: Offered, ctx: Context): "yes" | "no" | null => {
 };
 
 /** All that was said stands in the words of one option alone, a slip of the finger forgiven. */
-const partly = (words: readonly Word[], all: readonly Sayable[], asking: boolean, ctx: Context): Choice | null => {
+const partly = (words: readonly Word[], all: readonly Sayable[], asking: boolean, ctx: Context): ReadChoice | null => {
   const matter = words.filter((word) => !ctx.env.hearing.isFiller(word));
   const letters = matter.reduce((n, word) => n + word.key.length, 0);
   if (letters < 3 || (asking && matter.length < 2)) return null;

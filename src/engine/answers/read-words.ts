@@ -8,7 +8,7 @@ import { alike } from "./alike.ts";
 import { labelsOf } from "./options.ts";
 
 /** What a text is at a question that asks for words. `retry`: it cannot be the answer. */
-export type Written = { readonly is: "answered"; readonly value: Answer } | { readonly is: "skipped" | "retry" };
+export type ReadWords = { readonly is: "answered"; readonly value: Answer } | { readonly is: "skipped" | "retry" };
 
 /** Whether a text is the words on the button that skips, its number, or another way to say so. "Để sau" is nobody's name. */
 export const skips = (text: string, step: Ask, ctx: Context): boolean => {
@@ -28,7 +28,7 @@ export const skips = (text: string, step: Ask, ctx: Context): boolean => {
 const refused = (text: string, step: Ask, ctx: Context): boolean =>
   (step.accept === "words" || step.accept === "village") && ctx.env.hearing.polarity(text) === "no";
 
-export const written = (text: string, step: Ask, ctx: Context): Written => {
+export const written = (text: string, step: Ask, ctx: Context): ReadWords => {
   const { hearing } = ctx.env;
   if (step.accept !== "name") return value(accepts[step.accept](text, ctx));
   const name = hearing.nameIn(text);
@@ -42,5 +42,5 @@ export const written = (text: string, step: Ask, ctx: Context): Written => {
   return no ? { is: "retry" } : value(accepts.name(name, ctx));
 };
 
-const value = (answer: Answer | null): Written =>
+const value = (answer: Answer | null): ReadWords =>
   answer === null ? { is: "retry" } : { is: "answered", value: answer };

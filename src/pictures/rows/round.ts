@@ -1,5 +1,5 @@
 import { composed } from "../../kit/text.ts";
-import type { Box, Drawn, Mark, RowOf } from "../draw.ts";
+import type { Box, CalloutMark, Drawn, RowOf } from "../draw.ts";
 import { fitText } from "../fit.ts";
 import { icon } from "../icons.ts";
 import { palette } from "../palette.ts";
@@ -16,7 +16,7 @@ export function round(buttons: Button[], box: Box): Drawn {
   const tapped = buttons.find((b) => b.tap);
   const slot = box.width / buttons.length;
   const cy = box.y + (buttons.some((b) => b.n !== undefined) ? 86 : 44);
-  const marks: Mark[] = [];
+  const marks: CalloutMark[] = [];
   let svg = "";
   let lowest = cy + HALO_R;
   for (const [i, b] of buttons.entries()) {

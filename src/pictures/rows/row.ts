@@ -1,10 +1,10 @@
-import type { Box, Drawn, Row } from "../draw.ts";
+import type { Box, CardRow, Drawn } from "../draw.ts";
 import { button } from "./button.ts";
 import { field } from "./field.ts";
 import { item } from "./item.ts";
 import { text } from "./text.ts";
 
-export type DrawRow = (row: Row, box: Box, tap: boolean) => Drawn;
+export type DrawRow = (row: CardRow, box: Box, tap: boolean) => Drawn;
 
 /** Draws one row of a screen at the top of its box. */
 export const drawRow: DrawRow = (row, box, tap) => {
@@ -21,7 +21,7 @@ export const drawRow: DrawRow = (row, box, tap) => {
 };
 
 /** Draws rows one under the other. Only the first `tap` of a card is yellow: two yellow places are no place. */
-export function drawRows(rows: Row[], box: Box, draw: DrawRow = drawRow): Drawn {
+export function drawRows(rows: CardRow[], box: Box, draw: DrawRow = drawRow): Drawn {
   const tapped = rows.find((row) => row.kind !== "text" && row.tap);
   const stacked: Drawn = { svg: "", height: 0, marks: [] };
   for (const row of rows) {

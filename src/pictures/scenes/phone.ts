@@ -1,4 +1,4 @@
-import type { Row } from "../draw.ts";
+import type { CardRow } from "../draw.ts";
 import { type DrawRow, drawRow, drawRows } from "../rows/row.ts";
 import { phoneFrame as outline, screen, titleBar } from "./frame.ts";
 import type { DrawScene } from "./scene.ts";
@@ -8,7 +8,7 @@ export const phone: DrawScene = (card) => onPhone(card, drawRow);
 
 /** A phone whose rows are drawn by `draw`. */
 export function onPhone(
-  { bar, rows }: { bar?: string | undefined; rows: Row[] },
+  { bar, rows }: { bar?: string | undefined; rows: CardRow[] },
   draw: DrawRow,
 ): ReturnType<DrawScene> {
   const { left, x, width } = screen(rows.some((row) => row.kind !== "text" && row.n !== undefined));

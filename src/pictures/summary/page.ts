@@ -1,5 +1,5 @@
 import { fitText } from "../fit.ts";
-import type { Weight } from "../fonts.ts";
+import type { FontWeight } from "../fonts.ts";
 
 export const LEFT = 56;
 export const RIGHT = 1024;
@@ -7,7 +7,7 @@ export const RIGHT = 1024;
 /** A text in as many lines as it needs at exactly this size: on a summary words grow smaller together, and none is cut. */
 export const setLines = (
   text: string,
-  { width, size, weight, prose = true }: { width: number; size: number; weight: Weight; prose?: boolean },
+  { width, size, weight, prose = true }: { width: number; size: number; weight: FontWeight; prose?: boolean },
 ): readonly string[] => fitText(text, { width, size, min: size, lines: 40, weight, prose }).lines;
 
 export const summaryWords = {

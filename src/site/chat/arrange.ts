@@ -2,7 +2,7 @@ import type { Message } from "../../channels/message.ts";
 import type { Block } from "../../engine/block.ts";
 
 type B = Block<string>;
-export type Part =
+export type MessagePart =
   | { readonly kind: "board"; readonly text: string }
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "sheet"; readonly blocks: readonly B[] }
@@ -20,10 +20,10 @@ const FEW = 3;
  * Lays a message out as the page shows it: which blocks share a sheet, what stands under the choices.
  * `greeting`: the first message of the whole talk, whose title is written on the board.
  */
-export const arrange = (message: Message, greeting: boolean): readonly Part[] => {
+export const arrange = (message: Message, greeting: boolean): readonly MessagePart[] => {
   const menu = isMenu(message);
-  const above: Part[] = [];
-  const below: Part[] = [];
+  const above: MessagePart[] = [];
+  const below: MessagePart[] = [];
   let sheet: B[] | null = null;
   let why: string[] | null = null;
   let asked = false;

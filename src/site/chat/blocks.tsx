@@ -2,13 +2,13 @@ import type { Block } from "../../engine/block.ts";
 import { ChatIcon, type IconName } from "./icons.tsx";
 import { Paragraphs, Rich } from "./rich.tsx";
 import { StepPicture } from "./step-picture.tsx";
-import type { Words } from "./words.ts";
+import type { ChatWords } from "./words.ts";
 
 type B = Block<string>;
 type Of<K extends B["kind"]> = Extract<B, { kind: K }>;
 
 /** One white sheet: the blocks that belong together. */
-export const Sheet = ({ blocks, words }: { blocks: readonly B[]; words: Words }) => (
+export const Sheet = ({ blocks, words }: { blocks: readonly B[]; words: ChatWords }) => (
   <div class="sheet">
     {blocks.map((block, at) => (
       <InSheet
@@ -22,7 +22,7 @@ export const Sheet = ({ blocks, words }: { blocks: readonly B[]; words: Words })
 );
 
 /** `aside`: words after the thing to do are smaller than the thing itself. */
-const InSheet = ({ block, words, aside }: { block: B; words: Words; aside: boolean }) => {
+const InSheet = ({ block, words, aside }: { block: B; words: ChatWords; aside: boolean }) => {
   switch (block.kind) {
     case "title":
       return (
@@ -63,7 +63,7 @@ const InSheet = ({ block, words, aside }: { block: B; words: Words; aside: boole
 };
 
 /** A step card; or the upright picture of a lesson, which opens on its own to be kept or sent on. */
-const Picture = ({ block, words }: { block: Of<"picture">; words: Words }) => {
+const Picture = ({ block, words }: { block: Of<"picture">; words: ChatWords }) => {
   const src = `/hinh/${encodeURIComponent(block.card)}.png`;
   return block.card.startsWith("tranh.") ? (
     <a class="cert" href={src} target="_blank" rel="noopener">

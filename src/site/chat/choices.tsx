@@ -3,14 +3,14 @@ import type { Choice } from "../../engine/block.ts";
 import { isMenu } from "./arrange.ts";
 import { ChatIcon, iconName } from "./icons.tsx";
 import { Rich } from "./rich.tsx";
-import type { Shown } from "./turns.ts";
-import type { Words } from "./words.ts";
+import type { ShownMessage } from "./turns.ts";
+import type { ChatWords } from "./words.ts";
 
 type C = Choice<string>;
 export type Press = (id: number, token: string, choice: C) => void;
 
 /** The choices of one message, in the look its state asks for: to be taken, being taken, judged, or long answered. */
-export const Choices = ({ shown, words, press }: { shown: Shown; words: Words; press: Press }) => {
+export const Choices = ({ shown, words, press }: { shown: ShownMessage; words: ChatWords; press: Press }) => {
   const { message, id, live, chosen, judged } = shown;
   if (message.choices.length === 0) return null;
   const take = (choice: C) => press(id, message.token, choice);
@@ -43,7 +43,7 @@ export const Choices = ({ shown, words, press }: { shown: Shown; words: Words; p
 };
 
 /** The ways on that stay in sight at the lower edge: those of a step, and of any message whose few short ones have room side by side. */
-const pinnedOf = (message: Shown["message"], choices: readonly C[]): readonly C[] => {
+const pinnedOf = (message: ShownMessage["message"], choices: readonly C[]): readonly C[] => {
   if (isMenu(message) || message.progress?.unit === "question") return [];
   const loud = choices.filter((c) => c.style !== "quiet");
   if (message.progress) return loud.filter((c) => c.style === "main" || c.style === "alarm" || c.key === "stuck");
@@ -55,7 +55,7 @@ const SHORT = 28;
 type ListProps = {
   readonly look: string;
   readonly choices: readonly C[];
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly draw: (c: C) => ComponentChildren;
 };
 const List = ({ look, choices, words, draw }: ListProps) =>
@@ -69,7 +69,7 @@ const List = ({ look, choices, words, draw }: ListProps) =>
 
 type Take = (choice: C) => void;
 
-const Button = ({ choice, words, take, on }: { choice: C; words: Words; take: Take; on: boolean }) => {
+const Button = ({ choice, words, take, on }: { choice: C; words: ChatWords; take: Take; on: boolean }) => {
   const quiet = choice.style === "quiet";
   const look = quiet
     ? "textbtn"
@@ -135,7 +135,7 @@ const Item = ({ choice, take }: { choice: C; take: Take }) => {
   );
 };
 
-const Resume = ({ choice, words, take }: { choice: C; words: Words; take: Take }) => (
+const Resume = ({ choice, words, take }: { choice: C; words: ChatWords; take: Take }) => (
   <button type="button" class="resume" data-key={choice.key} onClick={() => take(choice)}>
     <span class="dot">
       <ChatIcon name="play" />
@@ -151,7 +151,7 @@ const Resume = ({ choice, words, take }: { choice: C; words: Words; take: Take }
   </button>
 );
 
-const Judged = ({ choice, judged, words }: { choice: C; judged: "right" | "notyet"; words: Words }) => (
+const Judged = ({ choice, judged, words }: { choice: C; judged: "right" | "notyet"; words: ChatWords }) => (
   <ul class="choices">
     <li>
       <div class={`choice ${judged}`}>
@@ -172,7 +172,7 @@ const Judged = ({ choice, judged, words }: { choice: C; judged: "right" | "notye
 );
 
 /** Out of the way of the keyboard, but a tap still reaches the server, which answers with the question that counts now. */
-const Past = ({ choices, words, take }: { choices: readonly C[]; words: Words; take: Take }) =>
+const Past = ({ choices, words, take }: { choices: readonly C[]; words: ChatWords; take: Take }) =>
   choices.length === 0 ? null : (
     <ul class="choices past" aria-label={words.earlier}>
       {choices.map((c) => (

@@ -1,8 +1,8 @@
 import { ChatIcon } from "./icons.tsx";
-import type { Words } from "./words.ts";
+import type { ChatWords } from "./words.ts";
 
 export type ComposerProps = {
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly answer: boolean;
   readonly draft: string;
   /** Whether the browser can turn speech into text; "on" while it listens. */

@@ -1,4 +1,4 @@
-import type { Words } from "./words.ts";
+import type { ChatWords } from "./words.ts";
 
 export type HomeScreenProps = {
   /** Whose steps are told; "button": the browser puts the page there itself. */
@@ -10,7 +10,7 @@ export type HomeScreenProps = {
 export type Way = "button" | "android" | "iphone";
 
 /** A quiet line: how the page gets onto the phone's home screen. */
-export const HomeScreen = ({ words, way, add, later }: HomeScreenProps & { words: Words }) => (
+export const HomeScreen = ({ words, way, add, later }: HomeScreenProps & { words: ChatWords }) => (
   <p class="composer-note home-screen">
     {words.homeScreen[way]}{" "}
     {way === "button" ? (

@@ -1,12 +1,12 @@
-import { arrange, type Part } from "./arrange.ts";
+import { arrange, type MessagePart } from "./arrange.ts";
 import { Feedback, Note, Sheet } from "./blocks.tsx";
 import { Board } from "./board.tsx";
 import { Choices, type Press } from "./choices.tsx";
 import { Paragraphs, Rich } from "./rich.tsx";
-import type { Shown } from "./turns.ts";
-import type { Words } from "./words.ts";
+import type { ShownMessage } from "./turns.ts";
+import type { ChatWords } from "./words.ts";
 
-type Props = { shown: Shown; greeting: boolean; words: Words; press: Press };
+type Props = { shown: ShownMessage; greeting: boolean; words: ChatWords; press: Press };
 
 /** One message of the assistant, as laid out by `arrange`. */
 export const MessageView = (props: Props) => (
@@ -18,7 +18,7 @@ export const MessageView = (props: Props) => (
   </article>
 );
 
-const PartView = ({ part, shown, words, press }: Props & { part: Part }) => {
+const PartView = ({ part, shown, words, press }: Props & { part: MessagePart }) => {
   switch (part.kind) {
     case "board":
       return <Board text={part.text} />;

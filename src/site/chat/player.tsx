@@ -1,8 +1,8 @@
 import { ChatIcon } from "./icons.tsx";
-import type { Words } from "./words.ts";
+import type { ChatWords } from "./words.ts";
 
 /** Reading aloud: where it stands, or that this device cannot. */
-export type Reading =
+export type ReadingAloud =
   | { readonly state: "playing" | "paused"; readonly at: number; readonly of: number; readonly seconds: number }
   | { readonly state: "unable" };
 
@@ -12,8 +12,8 @@ export const Player = ({
   toggle,
   close,
 }: {
-  reading: Reading;
-  words: Words;
+  reading: ReadingAloud;
+  words: ChatWords;
   toggle: () => void;
   close: () => void;
 }) => (

@@ -6,10 +6,10 @@ import { Dock, type DockKey } from "./dock.tsx";
 import { HomeScreen, type HomeScreenProps } from "./home-screen.tsx";
 import { ChatIcon } from "./icons.tsx";
 import { MessageView } from "./message.tsx";
-import { Player, type Reading } from "./player.tsx";
+import { Player, type ReadingAloud } from "./player.tsx";
 import { current, type Mine, type Talk } from "./talk.ts";
-import { type Turn, turnsOf } from "./turns.ts";
-import { chatWords, type Words } from "./words.ts";
+import { type ChatTurn, turnsOf } from "./turns.ts";
+import { type ChatWords, chatWords } from "./words.ts";
 
 export type ScreenProps = {
   readonly title: string;
@@ -21,7 +21,7 @@ export type ScreenProps = {
   readonly network: "on" | "off" | "busy";
   /** The offer to put the page on the home screen, while it stands. */
   readonly homeScreen: HomeScreenProps | null;
-  readonly reading: Reading | null;
+  readonly reading: ReadingAloud | null;
   /** The person acted and focus will follow the answer: the live region keeps still, or it would be said twice. */
   readonly hush: boolean;
   readonly composer: Pick<ComposerProps, "draft" | "speech" | "onDraft" | "onSend" | "onSpeech">;
@@ -101,7 +101,7 @@ const Turns = ({
   onAgain,
   onLanguage,
   network,
-}: ScreenProps & { words: Words; waiting: boolean }) => {
+}: ScreenProps & { words: ChatWords; waiting: boolean }) => {
   const turns = turnsOf(talk);
   const first = talk.find((item) => item.kind === "arrived");
   if (turns.length === 0) return <p class="who-line">{words.opening}</p>;
@@ -135,17 +135,17 @@ const isUntouched = (talk: Talk): boolean =>
   talk.every((item) => item.kind === "arrived" || item.label === "");
 
 /** On the first screen alone, beside its heading: whoever reads no Vietnamese finds no command to type. */
-const OtherLanguage = ({ words, press }: { words: Words; press: () => void }) => (
+const OtherLanguage = ({ words, press }: { words: ChatWords; press: () => void }) => (
   <button type="button" class="language" lang={words.otherLanguage.lang} onClick={press}>
     {words.otherLanguage.name}
   </button>
 );
 
 /** Begins with something the person did. */
-const isLed = ({ parts: [first] }: Turn): boolean =>
+const isLed = ({ parts: [first] }: ChatTurn): boolean =>
   first !== undefined && (first.kind === "mine" ? first.label !== "" : first.echo !== undefined);
 
-const Bubble = ({ words, children }: { words: Words; children: ComponentChildren }) => (
+const Bubble = ({ words, children }: { words: ChatWords; children: ComponentChildren }) => (
   <p class="me">
     <span class="hidden">{words.said} </span>
     {children}
@@ -153,7 +153,7 @@ const Bubble = ({ words, children }: { words: Words; children: ComponentChildren
 );
 
 /** What the person did. Opening the page is not something they said, so it has no bubble unless it failed. */
-const MineBubble = ({ mine, words, again }: { mine: Mine; words: Words; again: (mine: Mine) => void }) =>
+const MineBubble = ({ mine, words, again }: { mine: Mine; words: ChatWords; again: (mine: Mine) => void }) =>
   mine.label === "" && mine.status !== "failed" ? null : (
     <Bubble words={words}>
       {mine.label}
@@ -168,14 +168,14 @@ const MineBubble = ({ mine, words, again }: { mine: Mine; words: Words; again: (
     </Bubble>
   );
 
-const Strip = ({ words, network, empty }: { words: Words; network: "off" | "busy"; empty: boolean }) => (
+const Strip = ({ words, network, empty }: { words: ChatWords; network: "off" | "busy"; empty: boolean }) => (
   <div class="strip">
     <ChatIcon name="nonet" />
     <span>{network === "busy" ? words.busy : empty ? words.offlineEmpty : words.offline}</span>
   </div>
 );
 
-const ProgressStrip = ({ progress, words }: { progress: Progress<string>; words: Words }) => {
+const ProgressStrip = ({ progress, words }: { progress: Progress<string>; words: ChatWords }) => {
   const { part } = progress;
   const label = words[progress.unit](progress.at, progress.of) + (part ? ` (${part.at}/${part.of})` : "");
   return (

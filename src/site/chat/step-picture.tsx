@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Words } from "./words.ts";
+import type { ChatWords } from "./words.ts";
 
 /**
  * The drawn screen of a step. Folded it is a small picture beside its button, so that the step and its ways on stand on
  * a small screen together; open it fills the width, and a tap shows it as large as one likes. Where there is room for
  * it, it opens by itself.
  */
-export const StepPicture = ({ src, alt, words }: { src: string; alt: string; words: Words }) => {
+export const StepPicture = ({ src, alt, words }: { src: string; alt: string; words: ChatWords }) => {
   const [open, setOpen] = useState(false);
   const figure = useRef<HTMLElement>(null);
   useLayoutEffect(() => setOpen(hasRoom(figure.current)), []);

@@ -2,7 +2,7 @@ import type { Message } from "../../channels/message.ts";
 import { lastIndexWhere } from "./last.ts";
 
 /** What the page can send. `key` makes a repeated sending the same one. */
-export type Said =
+export type Sending =
   | { readonly text: string }
   | { readonly press: { readonly token: string; readonly key: string } }
   | { readonly open: { readonly code: string | null } };
@@ -13,7 +13,7 @@ export type Mine = {
   readonly kind: "mine";
   readonly key: string;
   readonly label: string;
-  readonly said: Said;
+  readonly said: Sending;
   readonly choice?: { readonly message: number; readonly key: string } | undefined;
   readonly status: "sending" | "sent" | "failed";
 };

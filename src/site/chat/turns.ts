@@ -2,7 +2,7 @@ import { last, lastIndexWhere } from "./last.ts";
 import { type Arrived, current, type Mine, type Talk } from "./talk.ts";
 
 /** One message with what became of its choices. */
-export type Shown = {
+export type ShownMessage = {
   readonly kind: "shown";
   readonly id: number;
   readonly message: Arrived["message"];
@@ -15,11 +15,11 @@ export type Shown = {
   /** Once a quiz answer was judged, only that answer stays, marked. */
   readonly judged: "right" | "notyet" | undefined;
 };
-export type Turn = { readonly key: string; readonly parts: readonly (Shown | Mine)[] };
+export type ChatTurn = { readonly key: string; readonly parts: readonly (ShownMessage | Mine)[] };
 
 /** Cuts a talk into turns: what the person did and what came of it. A question and its judgement are one turn, so that both are seen together. */
-export const turnsOf = (talk: Talk): readonly Turn[] => {
-  const turns: { key: string; parts: (Shown | Mine)[] }[] = [];
+export const turnsOf = (talk: Talk): readonly ChatTurn[] => {
+  const turns: { key: string; parts: (ShownMessage | Mine)[] }[] = [];
   const lastArrived = lastIndexWhere(talk, (item) => item.kind === "arrived");
   talk.forEach((item, at) => {
     const open = last(turns);
@@ -32,7 +32,7 @@ export const turnsOf = (talk: Talk): readonly Turn[] => {
     }
     const judges = judgedQuestion(talk, at) !== undefined;
     const answersMine = talk[at - 1]?.kind === "mine" && !judges;
-    const shown: Shown = {
+    const shown: ShownMessage = {
       kind: "shown",
       id: item.id,
       message: item.message,
@@ -47,7 +47,7 @@ export const turnsOf = (talk: Talk): readonly Turn[] => {
 };
 
 /** What became of a message's choices: which was taken, and how it was judged. After a reload only the echo of the next message tells. */
-const fate = (talk: Talk, at: number): Pick<Shown, "chosen" | "judged"> => {
+const fate = (talk: Talk, at: number): Pick<ShownMessage, "chosen" | "judged"> => {
   const item = talk[at];
   if (item?.kind !== "arrived") return { chosen: undefined, judged: undefined };
   const later = talk.slice(at + 1);

@@ -121,8 +121,8 @@ const en: typeof vi = {
     "This page needs JavaScript. If it does not open, the community digital team at the commune office will help you.",
 };
 
-export type Words = typeof vi;
-const table = { vi, en } satisfies Record<string, Words>;
+export type ChatWords = typeof vi;
+const table = { vi, en } satisfies Record<string, ChatWords>;
 
 /** The page's words in a language; Vietnamese where we do not have it. */
-export const chatWords = (language: string): Words => (language === "en" ? table.en : table.vi);
+export const chatWords = (language: string): ChatWords => (language === "en" ? table.en : table.vi);

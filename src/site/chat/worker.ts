@@ -22,7 +22,7 @@ worker.addEventListener("fetch", (event) => {
   const { origin, pathname, searchParams } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   const answer = respondWith.bind(event);
-  if (pathname.startsWith("/tep/")) answer(caches.match(request).then((kept) => kept ?? fetch(request)));
+  if (pathname.startsWith("/tep/")) answer(caches.match(request).then((shell) => shell ?? fetch(request)));
   else if (request.mode === "navigate" && pathname === "/chat")
     answer(page(request, searchParams.get("commune") ?? ""));
 });

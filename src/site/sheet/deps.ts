@@ -43,7 +43,7 @@ export type PrintDeps = {
 };
 
 /** What a page of printed things is asked for. */
-export type Asked = {
+export type SheetRequest = {
   readonly language: "vi" | "en";
   readonly commune: PrintedCommune | null;
   readonly deps: PrintDeps;

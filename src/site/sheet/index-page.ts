@@ -1,10 +1,10 @@
 import type { Guide } from "../../content/schema.ts";
-import type { Asked } from "./deps.ts";
+import type { SheetRequest } from "./deps.ts";
 import { listPage } from "./list-page.tsx";
 import { sheetWords } from "./words.ts";
 
 /** /in: every guide that can be printed, by what it is about. */
-export const sheetsPage = (asked: Asked): string => {
+export const sheetsPage = (asked: SheetRequest): string => {
   const { language, commune, deps } = asked;
   const w = sheetWords(language);
   // Elsewhere the city's own application would only send people the wrong way.

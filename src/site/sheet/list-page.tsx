@@ -1,5 +1,5 @@
 import { page, SiteBar } from "../layout.tsx";
-import type { Asked } from "./deps.ts";
+import type { SheetRequest } from "./deps.ts";
 import { query } from "./query.ts";
 import { sheetWords } from "./words.ts";
 
@@ -16,7 +16,10 @@ type List = {
 };
 
 /** Everything of one kind that can be printed or sent, by group, each with its code. */
-export const listPage = ({ language, commune, deps }: Asked, { path, title, lead, beside, groups }: List): string => {
+export const listPage = (
+  { language, commune, deps }: SheetRequest,
+  { path, title, lead, beside, groups }: List,
+): string => {
   const w = sheetWords(language);
   const at = (to: string, lang = language) => `${to}${query({ commune: commune?.code, lang })}`;
   const other = language === "vi" ? "en" : "vi";

@@ -15,7 +15,7 @@ const NUMBER = 25;
 export const room = (setting: Setting): number => 2 * PAGE - (setting === "airy" ? 60 : 10);
 
 /** How high everything that must stand on the sheet is. A test prints every guide and counts its pages. */
-export const heightOf = (s: Omit<Sheet, "stuck" | "left">): number =>
+export const heightOf = (s: Omit<PrintedSheet, "stuck" | "left">): number =>
   HEAD +
   3 * HEADING +
   sum(s.prepare.map((t) => paragraph(t, WIDTH - 24))) +
@@ -67,7 +67,7 @@ const pieces = (text: string): string[] => {
 const sum = (heights: readonly number[]): number => heights.reduce((a, b) => a + b, 0);
 
 /** What stands on a sheet, in its order; every text finished, with its **labels** still marked. */
-export type Sheet = {
+export type PrintedSheet = {
   readonly setting: Setting;
   readonly prepare: readonly string[];
   readonly who: string | null;

@@ -1,14 +1,14 @@
 import type { Guide } from "../../content/schema.ts";
 import { Qr } from "../../ui/qr.tsx";
 import { page, SiteBar } from "../layout.tsx";
-import type { Asked, PrintedCommune } from "./deps.ts";
+import type { PrintedCommune, SheetRequest } from "./deps.ts";
 import { Marked } from "./marked.tsx";
 import { planSheet } from "./plan.ts";
 import { query } from "./query.ts";
-import { sheetWords, type Words } from "./words.ts";
+import { type SheetWords, sheetWords } from "./words.ts";
 
 /** /in/:guide, one guide on paper: read at a kitchen table, in black and white, by somebody without a phone at hand. */
-export const sheetPage = async (guide: Guide, { language, commune, deps }: Asked): Promise<string> => {
+export const sheetPage = async (guide: Guide, { language, commune, deps }: SheetRequest): Promise<string> => {
   const w = sheetWords(language);
   const sheet = planSheet(guide, { language, commune, words: w, contacts: contactsOf(guide, commune, w) });
   const chat = `${deps.publicUrl}/chat${query({ commune: commune?.code, code: guide.code, lang: language })}`;
@@ -98,7 +98,7 @@ export const sheetPage = async (guide: Guide, { language, commune, deps }: Asked
 };
 
 /** The commune's own numbers, and only those that staff entered; without any, the people next door, once. */
-const contactsOf = (guide: Guide, commune: PrintedCommune | null, w: Words): readonly string[] => {
+const contactsOf = (guide: Guide, commune: PrintedCommune | null, w: SheetWords): readonly string[] => {
   const { hotline, counter, police } = commune?.contacts ?? { hotline: null, counter: null, police: null };
   const numbers = [
     [w.hotline, hotline],

@@ -1,11 +1,11 @@
 import { page, SiteBar } from "../layout.tsx";
-import type { Asked } from "./deps.ts";
+import type { SheetRequest } from "./deps.ts";
 import { listPage } from "./list-page.tsx";
 import { pictureAddress, query } from "./query.ts";
 import { sheetWords } from "./words.ts";
 
 /** /tranh: the picture of every lesson, by track. */
-export const picturesPage = (asked: Asked): string => {
+export const picturesPage = (asked: SheetRequest): string => {
   const { language, deps } = asked;
   const w = sheetWords(language);
   return listPage(asked, {
@@ -24,7 +24,7 @@ export const picturesPage = (asked: Asked): string => {
 export const picturePage = (
   lesson: { readonly id: string; readonly title: { readonly vi: string; readonly en: string }; readonly code: string },
   alt: string,
-  { language, commune, deps }: Asked,
+  { language, commune, deps }: SheetRequest,
 ): string => {
   const w = sheetWords(language);
   const at = (path: string, lang = language) => `${path}${query({ commune: commune?.code, lang })}`;

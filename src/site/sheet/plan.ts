@@ -2,14 +2,14 @@ import { type PrintedFor, printed } from "../../content/printed.ts";
 import type { Guide } from "../../content/schema.ts";
 import { checkedOn, publishers } from "../../content/sources-said.ts";
 import type { Bilingual } from "../../kit/bilingual.ts";
-import type { Sheet } from "./measure.ts";
+import type { PrintedSheet } from "./measure.ts";
 import { heightOf, room, type Setting, settings, stuckHeight } from "./measure.ts";
-import type { Words } from "./words.ts";
+import type { SheetWords } from "./words.ts";
 
 type For = {
   readonly language: "vi" | "en";
   readonly commune: PrintedFor;
-  readonly words: Words;
+  readonly words: SheetWords;
   readonly contacts: readonly string[];
 };
 
@@ -18,12 +18,12 @@ type For = {
  * whole ones as there is room for, the first of every step before the second of any. It is set with air where most fit
  * so, and closer where not. Nothing is ever cut.
  */
-export const planSheet = (guide: Guide, on: For): Sheet => {
+export const planSheet = (guide: Guide, on: For): PrintedSheet => {
   const tried = settings.map((setting) => planAs(setting, guide, on));
   return tried.find((s) => s.left <= s.stuck.length / 2) ?? tried.at(-1) ?? planAs("close", guide, on);
 };
 
-const planAs = (setting: Setting, guide: Guide, on: For): Sheet => {
+const planAs = (setting: Setting, guide: Guide, on: For): PrintedSheet => {
   const { language, commune, words } = on;
   const say = (text: Bilingual): string => printed(text, language, commune);
   const fixed = {
@@ -52,7 +52,7 @@ const planAs = (setting: Setting, guide: Guide, on: For): Sheet => {
 const saysOf = (
   step: Guide["steps"][number],
   setting: Setting,
-  words: Words,
+  words: SheetWords,
   say: (text: Bilingual) => string,
 ): readonly string[] => {
   const keys = step.keys.map((k, i) =>
@@ -80,7 +80,7 @@ const ends = (guide: Guide, { words, contacts }: For, say: (text: Bilingual) => 
   ];
 };
 
-const sourcesOf = (guide: Guide, words: Words): string => {
+const sourcesOf = (guide: Guide, words: SheetWords): string => {
   const { named, more } = publishers(guide.sources, 5);
   const day = (date: string): string => date.split("-").reverse().join("/");
   const rest = more > 0 ? words.moreSources(more) : "";

@@ -87,4 +87,4 @@ export const sheetWords = table(
     other: "Tiếng Việt",
   },
 );
-export type Words = ReturnType<typeof sheetWords>;
+export type SheetWords = ReturnType<typeof sheetWords>;

@@ -17,7 +17,7 @@ export const backupTime = (name: string): number | null => {
 };
 
 /** How many days, weeks and months keep their newest backup. */
-const kept = { days: 7, weeks: 4, months: 12 } as const;
+const spared = { days: 7, weeks: 4, months: 12 } as const;
 
 /** Which backups may go: all but the newest of each of the last 7 days, 4 weeks and 12 months that have one. */
 export const spare = (names: readonly string[]): readonly string[] => {
@@ -28,7 +28,7 @@ export const spare = (names: readonly string[]): readonly string[] => {
     })
     .sort((a, b) => b.at - a.at);
   const stay = new Set<string>();
-  const keepNewest = (n: number, span: (at: number) => string): void => {
+  const spareNewest = (n: number, span: (at: number) => string): void => {
     const seen = new Set<string>();
     for (const { name, at } of known) {
       if (seen.has(span(at))) continue;
@@ -37,9 +37,9 @@ export const spare = (names: readonly string[]): readonly string[] => {
       stay.add(name);
     }
   };
-  keepNewest(kept.days, dayOf);
-  keepNewest(kept.weeks, weekOf);
-  keepNewest(kept.months, (at) => dayOf(at).slice(0, 7));
+  spareNewest(spared.days, dayOf);
+  spareNewest(spared.weeks, weekOf);
+  spareNewest(spared.months, (at) => dayOf(at).slice(0, 7));
   return known.flatMap(({ name }) => (stay.has(name) ? [] : [name]));
 };
 

@@ -15,7 +15,7 @@ export type QuestionStore = {
   closeQuestion(
     commune: string,
     question: string,
-    how: { readonly what: "answered" | "attached" | "dismissed"; readonly said: readonly Said[] },
+    how: { readonly what: "answered" | "attached" | "dismissed"; readonly said: readonly AnswerMessage[] },
     by: By,
   ): Promise<boolean>;
 };
@@ -32,7 +32,7 @@ export type QuestionRow = {
 };
 
 /** A message to somebody who asked, as it stands in the outbox. */
-export type Said = { readonly to: Asker; readonly message: Message };
+export type AnswerMessage = { readonly to: Asker; readonly message: Message };
 
 /** Somebody who waits for an answer: where they asked, and how they are spoken to. */
 export type Asker = {

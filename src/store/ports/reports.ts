@@ -6,7 +6,7 @@ import type { By } from "./by.ts";
 export type ReportStore = {
   /** The texts of a report that is not frozen, by their ids; null while nobody wrote any. */
   reportDraft(commune: string, of: ReportOf): Promise<Readonly<Record<string, string>> | null>;
-  keepReportDraft(
+  saveReportDraft(
     commune: string,
     of: ReportOf,
     texts: Readonly<Record<string, Clean>>,

@@ -8,7 +8,7 @@ export type SecondFactorStore = {
   /** The secret a session is setting up: the same while the page is open. */
   draft(session: string, make: () => string): Promise<string>;
   setSecondFactor(staff: Staff, secret: string, step: number, codes: readonly string[], by: Seen): Promise<void>;
-  removeSecondFactor(staff: Staff, keep: string | null, by: By | Seen): Promise<void>;
+  removeSecondFactor(staff: Staff, except: string | null, by: By | Seen): Promise<void>;
   newRecoveryCodes(staff: Staff, codes: readonly string[], by: Seen): Promise<void>;
   /** False when this code, or a later one, was taken before. */
   takeStep(staff: string, step: number): Promise<boolean>;

@@ -4,12 +4,12 @@ import type { Staff } from "./staff.ts";
 /** Who is signed in, and the browsers somebody signed in with before. Keys are stored as their SHA-256 only. */
 export type StaffSessionStore = {
   openSession(hash: string, session: NewSession, by: Seen, second?: AuditKinds["signed-in"]["second"]): Promise<void>;
-  session(hash: string, now: number): Promise<Session | null>;
+  session(hash: string, now: number): Promise<StaffSession | null>;
   extendSession(hash: string, expiresAt: number, now: number): Promise<void>;
   endSession(hash: string): Promise<void>;
   sessions(staff: string, now: number): Promise<SessionRow[]>;
   /** Ends one by its id, or all but the one with this hash. */
-  endSessions(staff: Staff, which: { id: string } | { keep: string }, by: Seen): Promise<void>;
+  endSessions(staff: Staff, which: { id: string } | { except: string }, by: Seen): Promise<void>;
   deviceKnown(hash: string, staff: string): Promise<boolean>;
   rememberDevice(hash: string, staff: string, now: number): Promise<void>;
 };
@@ -23,7 +23,7 @@ export type NewSession = {
   readonly device: string | null;
   readonly newDevice: boolean;
 };
-export type Session = {
+export type StaffSession = {
   readonly id: string;
   readonly staff: Staff;
   /** `code`: the password was right, the second factor is awaited. */

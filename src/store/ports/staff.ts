@@ -17,7 +17,7 @@ export type StaffStore = {
   /** Spends the link and sets the password; false when it was spent or is too old. All earlier sessions end. */
   spendLink(hash: string, password: string, staff: Staff, by: Seen): Promise<boolean>;
   /** The password of somebody who knows the old one. Every session but one ends. */
-  changePassword(staff: Staff, password: string, keep: string, by: Seen): Promise<void>;
+  changePassword(staff: Staff, password: string, except: string, by: Seen): Promise<void>;
   /** The same password, hashed anew. */
   rehash(staff: string, password: string): Promise<void>;
 };

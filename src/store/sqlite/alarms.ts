@@ -14,7 +14,7 @@ export const alarms = (db: Database): AlarmStore => {
   const told = db.prepare<[string], Told>(
     "SELECT connection, kind, told_at AS at, clear_since AS clearSince, over_at AS overAt FROM alarms_told WHERE staff = ?",
   );
-  const keep = db.prepare(
+  const insert = db.prepare(
     `INSERT INTO alarms_told (staff, connection, kind, told_at, clear_since, over_at) VALUES (?,?,?,?,?,?)
      ON CONFLICT DO UPDATE SET told_at = excluded.told_at, clear_since = excluded.clear_since, over_at = excluded.over_at`,
   );
@@ -23,7 +23,7 @@ export const alarms = (db: Database): AlarmStore => {
      VALUES (?,?,?,?,?,?,'queued',?,?)`,
   );
   const tell = db.transaction<AlarmStore["tell"]>((commune, staff, all, said, now) => {
-    for (const t of all) keep.run(staff, t.connection, t.kind, t.at, t.clearSince, t.overAt);
+    for (const t of all) insert.run(staff, t.connection, t.kind, t.at, t.clearSince, t.overAt);
     return said.map(({ to, message, priority }) => {
       const { connection, account, chat } = to;
       const id = say.run(commune, connection, account, chat, priority, message, now, now).lastInsertRowid;

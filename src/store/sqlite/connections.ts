@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "./driver.ts";
-import type { Connection } from "./load.ts";
+import type { ConnectionRow } from "./load.ts";
 
 /** Which commune a connection speaks for. Kept in memory: there are few, and every turn asks. */
 export const connections = (db: Database) => {
@@ -10,13 +10,13 @@ export const connections = (db: Database) => {
   const read = db.prepare("SELECT id, commune, channel FROM connections WHERE id = ?");
   const all = db.prepare("SELECT id, commune, channel FROM connections ORDER BY id");
   const newest = db.prepare("SELECT newest_at FROM connections WHERE id = ?").pluck();
-  const known = new Map<string, Connection>();
+  const known = new Map<string, ConnectionRow>();
   return {
-    put: (connection: Connection): void => {
+    put: (connection: ConnectionRow): void => {
       put.run(connection.id, connection.commune, connection.channel);
       known.set(connection.id, connection);
     },
-    get: (id: string): Connection | undefined => {
+    get: (id: string): ConnectionRow | undefined => {
       const before = known.get(id);
       if (before) return before;
       const row = read.get(id);
@@ -27,7 +27,7 @@ export const connections = (db: Database) => {
     },
     /** When the newest word came that it ever brought, by the channel's own clock; null before the first. */
     newest: (id: string): number | null => z.number().nullable().catch(null).parse(newest.get(id)),
-    all: (): readonly Connection[] => all.all().map((row) => Row.parse(row)),
+    all: (): readonly ConnectionRow[] => all.all().map((row) => Row.parse(row)),
   };
 };
 export type Connections = ReturnType<typeof connections>;

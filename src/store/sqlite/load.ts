@@ -8,7 +8,7 @@ import type { Communes, KnownCommune } from "./communes.ts";
 import type { Database } from "./driver.ts";
 import type { Tables } from "./tables.ts";
 
-export type Connection = { readonly id: string; readonly commune: string; readonly channel: string };
+export type ConnectionRow = { readonly id: string; readonly commune: string; readonly channel: string };
 
 /** Reads everything a turn may know about one chat: one joined query, and more only for households, team members and codes. */
 export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
@@ -29,7 +29,7 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
       : (JSON.parse(certificates) as Facts["certificates"]).filter(({ code }) => !revoked.get(code)); // written only by `learnerUpdated`
   const meaningOf = codeMeanings(db, hashed);
 
-  const build = (row: Row, connection: Connection, code: string | null, now: number): Loaded => {
+  const build = (row: Row, connection: ConnectionRow, code: string | null, now: number): Loaded => {
     const { commune, account, session, progress, certificates } = row;
     const known = communes.get(commune);
     const stored = session === null ? null : readSession(session);
@@ -76,12 +76,12 @@ export const loader = (db: Database, communes: Communes, hashed: CodeHash) => {
   };
 
   return {
-    ofChat: (connection: Connection, chat: string, code: string | null, now: number): Loaded | null => {
+    ofChat: (connection: ConnectionRow, chat: string, code: string | null, now: number): Loaded | null => {
       const row = byChat.get(connection.id, chat);
       return row ? build(row, connection, code, now) : null;
     },
     ofAccount: (
-      connectionOf: (id: string) => Connection | undefined,
+      connectionOf: (id: string) => ConnectionRow | undefined,
       commune: string,
       account: string,
       now: number,

@@ -1,6 +1,6 @@
 import type { Message } from "../../channels/message.ts";
 import type { SendCode } from "../../errors.ts";
-import type { Feed, FeedItem, Mark, Outbox, OutboxRow } from "../outbox.ts";
+import type { Feed, FeedItem, Outbox, OutboxRow, SentMark } from "../outbox.ts";
 import type { Communes } from "./communes.ts";
 import type { Database } from "./driver.ts";
 
@@ -28,7 +28,7 @@ export const outbox = (db: Database, communes: Communes): Outbox => {
 };
 
 /** Writes marks within whatever transaction is open. */
-export const marker = (db: Database): ((marks: readonly Mark[]) => void) => {
+export const marker = (db: Database): ((marks: readonly SentMark[]) => void) => {
   const sent = db.prepare(
     "UPDATE outbox SET status = 'sent', sent_at = ?, external_id = ?, attempts = attempts + 1 WHERE id = ?",
   );
@@ -49,7 +49,7 @@ export const marker = (db: Database): ((marks: readonly Mark[]) => void) => {
     `UPDATE outbox SET status = 'expired', reason = '${"SEND_BLOCKED" satisfies SendCode}' WHERE connection = ? AND chat = ? AND status IN ('queued', 'waiting')`,
   );
 
-  const write = (mark: Mark): void => {
+  const write = (mark: SentMark): void => {
     switch (mark.as) {
       case "sent":
         return void sent.run(mark.at, mark.externalId, mark.id);

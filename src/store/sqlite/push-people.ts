@@ -4,8 +4,8 @@ import type { Database } from "./driver.ts";
 import { agreed, lastPhone } from "./reached.ts";
 
 /** Where somebody is reached, and when they were last there. */
-export type Place = { readonly connection: string; readonly seenAt: number };
-export type Windows = (people: readonly Place[], now: number) => PushCount["windows"];
+export type PushAddress = { readonly connection: string; readonly seenAt: number };
+export type Windows = (people: readonly PushAddress[], now: number) => PushCount["windows"];
 
 /** Pushes of a learner that have not had their turn. They count as sent: two planned on one evening are two. */
 const waiting = `FROM account_learners al JOIN timers t ON t.commune = al.commune AND t.account = al.account AND t.learner = al.learner
@@ -52,7 +52,7 @@ export const pushCounts = (db: Database, windows?: Windows) => {
       had: n("had"),
       full: n("full"),
       unreached: n("unreached"),
-      windows: windows?.(places.all(of) as Place[], now), // the columns are named as the type
+      windows: windows?.(places.all(of) as PushAddress[], now), // the columns are named as the type
     };
   };
 };

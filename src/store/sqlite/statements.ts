@@ -15,7 +15,7 @@ export const statements = (db: Database) => ({
   newAccount: inserting(db, "accounts", ["commune", "id", "connection", "chat", "learner", "created_at", "seen_at"]),
   newSeat: inserting(db, "account_learners", ["commune", "account", "learner", "since"]),
   seen: db.prepare("UPDATE accounts SET seen_at = ?, blocked_at = NULL WHERE commune = ? AND id = ?"),
-  keepSession: db.prepare<Insertable<Tables["sessions"]>>(
+  saveSession: db.prepare<Insertable<Tables["sessions"]>>(
     `INSERT INTO sessions (commune, account, learner, session, token, updated_at) VALUES (@commune, @account, @learner, @session, @token, @updated_at)
      ON CONFLICT DO UPDATE SET session = excluded.session, token = excluded.token, updated_at = excluded.updated_at`,
   ),

@@ -4,7 +4,7 @@ import { holdsAsSession } from "../../engine/read-session.ts";
 import { fault, faults } from "../../errors.ts";
 import { fail, ok, type Result } from "../../kit/result.ts";
 import { awake, timeLabel } from "../../kit/vietnam-time.ts";
-import type { Mark, OutboxRow } from "../outbox.ts";
+import type { OutboxRow, SentMark } from "../outbox.ts";
 import type {
   Committed,
   Conditional,
@@ -24,7 +24,7 @@ import type { Connections } from "./connections.ts";
 import { consentNotes } from "./consent-notes.ts";
 import type { Database } from "./driver.ts";
 import { faultOf } from "./fault-of.ts";
-import { type Connection, loader } from "./load.ts";
+import { type ConnectionRow, loader } from "./load.ts";
 import { marker } from "./outbox.ts";
 import { pushCounts, type Windows } from "./push-people.ts";
 import { reasonOf } from "./reason-of.ts";
@@ -61,7 +61,7 @@ export const turnStore = (
   const note = consentNotes(db);
 
   /** Somebody writes for the first time: a phone, and who learns on it. */
-  const makeAccount = (connection: Connection, chat: string, code: string | null, now: number): Loaded => {
+  const makeAccount = (connection: ConnectionRow, chat: string, code: string | null, now: number): Loaded => {
     const { commune } = connection;
     const account = id();
     const person = stranger(id());
@@ -107,11 +107,11 @@ export const turnStore = (
   };
 
   /** Writes all of it; where something it stands on is gone, nothing may stay of it, so the caller's savepoint is left by throwing. */
-  const keep = (decision: Decision, frame: Frame): void => {
+  const apply = (decision: Decision, frame: Frame): void => {
     const { account, person } = frame.loaded;
     const { commune } = account;
     if (decision.session)
-      sql.keepSession.run({
+      sql.saveSession.run({
         commune,
         account: account.id,
         learner: person.id,
@@ -147,23 +147,23 @@ export const turnStore = (
     }
   };
 
-  const keepWhole = db.transaction(keep);
+  const applyWhole = db.transaction(apply);
   /** Keeps what was decided, or, where it cannot be done any more, what the person is told instead. */
-  const kept = (decision: Decision, frame: Frame, decider: Decider): Decision => {
+  const applied = (decision: Decision, frame: Frame, decider: Decider): Decision => {
     if (!decision.writes.some((w) => conditional.has(w.write))) {
-      keep(decision, frame);
+      apply(decision, frame);
       return decision;
     }
     const stopped = frame.stopped.length;
     try {
-      keepWhole(decision, frame);
+      applyWhole(decision, frame);
       return decision;
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
       frame.stopped.length = stopped;
       frame.switched = false;
       const instead = decider.undone(error.why, frame.loaded, frame.now);
-      keep(instead, frame);
+      apply(instead, frame);
       return instead;
     }
   };
@@ -188,7 +188,7 @@ export const turnStore = (
   const take = (loaded: Loaded, turn: Turn, decider: Decider, now: number, out: Said): void => {
     const timer = turn.from === "clock" ? turn.timer : null;
     const frame: Frame = { loaded, timer, now, id, stopped: out.stopped, soon: [], switched: false };
-    const decision = kept(decided(turn, loaded, decider, now), frame, decider);
+    const decision = applied(decided(turn, loaded, decider, now), frame, decider);
     if (decision.fault && turn.from === "person")
       sql.markFault.run(`${decision.fault.code}: ${decision.fault.cause}`, turn.inbound.connection, turn.inbound.key);
     let message = decision.message;
@@ -197,7 +197,7 @@ export const turnStore = (
       : null;
     if (next) {
       const arrival = decider.arrive(next, now);
-      keep(arrival, { ...frame, loaded: next });
+      apply(arrival, { ...frame, loaded: next });
       message = decider.join(message, arrival.message);
     }
     if (message) out.said.push(say(loaded, message, timer, now));
@@ -317,7 +317,7 @@ export const turnStore = (
   };
 
   const all = db.transaction(
-    (batch: readonly Turn[], decider: Decider, now: number, out: Said, marks: readonly Mark[]) => {
+    (batch: readonly Turn[], decider: Decider, now: number, out: Said, marks: readonly SentMark[]) => {
       mark(marks);
       return batch.map((turn) => one(turn, decider, now, out));
     },

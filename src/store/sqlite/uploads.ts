@@ -7,7 +7,7 @@ export const uploads = (db: Database) => {
   return {
     get: (connection: string, card: string): string | null =>
       (read.get(connection, card) as string | undefined) ?? null, // the column `file_id`
-    keep: (connection: string, card: string, fileId: string, now: number): void =>
+    save: (connection: string, card: string, fileId: string, now: number): void =>
       void put.run(connection, card, fileId, now),
   };
 };

@@ -30,7 +30,7 @@ export const versions = (db: Database) => {
   };
   return {
     /** At start: keeps the present versions, and gives back the older ones people may still stand on. */
-    keep: db.transaction((current: readonly Version[], now: number): readonly Version[] => {
+    save: db.transaction((current: readonly Version[], now: number): readonly Version[] => {
       for (const v of current)
         if (has.get(v.flow, v.version) !== 1)
           put.run(v.flow, v.version, JSON.stringify(v.definition), JSON.stringify(v.texts), now);

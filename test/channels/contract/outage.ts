@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Channel, Connection } from "../../../src/channels/channel.ts";
 import { sender } from "../../../src/delivery/sender.ts";
-import type { Mark, Outbox, OutboxRow } from "../../../src/store/outbox.ts";
+import type { Outbox, OutboxRow, SentMark } from "../../../src/store/outbox.ts";
 import { mockClock } from "../../delivery/bench.ts";
 import { messageOf } from "../message-of.ts";
 
@@ -82,7 +82,7 @@ const outOfReach = async (s: OutageStage, broken: Connection, mend: () => void):
     alive: (_) => busy(s.channel.alive?.(to) ?? Promise.resolve(true)),
   };
   const clock = mockClock(Date.UTC(2026, 10, 24, 2));
-  const marks: Mark[] = [];
+  const marks: SentMark[] = [];
   const outbox: Outbox = {
     queued: async () => [],
     message: async () => null,

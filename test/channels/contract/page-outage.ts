@@ -6,7 +6,7 @@ import { Session } from "../../../src/engine/session.ts";
 import { outgoing } from "../../../src/site/chat/client/outgoing.ts";
 import { stream } from "../../../src/site/chat/client/stream.ts";
 import { fetchArrived, postSaid } from "../../../src/site/chat/client/wire.ts";
-import { type Arrived, arrive, lastId, type Said, type Talk } from "../../../src/site/chat/talk.ts";
+import { type Arrived, arrive, lastId, type Sending, type Talk } from "../../../src/site/chat/talk.ts";
 import { startHouse } from "../../house/house.ts";
 import { outageKinds } from "./outage.ts";
 import { weakLine } from "./weak-line.ts";
@@ -129,7 +129,7 @@ const stage = async () => {
     };
     void listen();
     return {
-      says: (said: Said) => {
+      says: (said: Sending) => {
         keys += 1;
         out.put({ kind: "mine", status: "sending", key: `key-of-page-${keys}`, label: "", said });
       },

@@ -31,7 +31,7 @@ export const stage = async (over: Partial<SendDeps> = {}) => {
     },
     uploads: {
       get: (connection, key) => files.get(`${connection} ${key}`) ?? null,
-      keep: (connection, key, fileId) => void files.set(`${connection} ${key}`, fileId),
+      save: (connection, key, fileId) => void files.set(`${connection} ${key}`, fileId),
     },
     steady: () => clock.now,
     ...over,

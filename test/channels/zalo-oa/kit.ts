@@ -83,7 +83,7 @@ export const stage = async (
     seen: zalo.seen,
     picture: (card, language) => draw(`${card}.${language}`),
     certificate: (code) => draw(code),
-    uploads: { get: zalo.upload, keep: (c, key, id) => store.uploads.keep(c, key, id, clock.now) },
+    uploads: { get: zalo.upload, save: (c, key, id) => store.uploads.save(c, key, id, clock.now) },
     raise: (fault, id) => void raised.push({ ...fault, connection: id }),
     revived: () => {},
     timeoutMs: 2_000,

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { type Formulas, formulasIn, type Said } from "../../../src/content/reading/formulas.ts";
+import { type Formulas, formulasIn, type SaidText } from "../../../src/content/reading/formulas.ts";
 
-const said = (...texts: readonly string[]): readonly Said[] =>
+const said = (...texts: readonly string[]): readonly SaidText[] =>
   texts.map((text, i) => ({ of: `guide:${i}`, key: "say", text }));
 const none: Formulas = { spec: 1, names: { why: "không có tên nào", of: [] }, allowed: [] };
 const limits = { words: 4, texts: 2 };
-const found = (texts: readonly Said[], formulas: Formulas = none) =>
+const found = (texts: readonly SaidText[], formulas: Formulas = none) =>
   formulasIn(texts, formulas, limits).formulas.map((f) => `${f.texts} ${f.phrase}`);
 
 test("a phrase of four words in too many texts is told once, at its longest, with its places", () => {

@@ -11,7 +11,7 @@ import { weights } from "../../../src/content/search/weights.ts";
 import { nothingKnown } from "../../../src/kit/known-yaml.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const topic = (title: string, body: string): make.Written => ({
+const topic = (title: string, body: string): make.TopicTexts => ({
   fields: [
     { texts: [title], weight: 3, names: true, pairs: true },
     { texts: [body], weight: 0.4, names: false, pairs: false },
@@ -75,7 +75,7 @@ describe("what the build read of the pages", () => {
     const hash = createHash("sha256");
     for (const column of [named, ...columns])
       hash.update(typeof column === "string" ? column : new Uint8Array(column.buffer));
-    // Where this differs, raise `version` in kept-pages.ts and write the new one here: an old file must not be taken.
+    // Where this differs, raise `version` in built-pages.ts and write the new one here: an old file must not be taken.
     expect({ version, hash: hash.digest("hex").slice(0, 12) }).toEqual({ version: 1, hash: "262bb09e1b25" });
   });
 

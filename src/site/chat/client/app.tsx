@@ -4,7 +4,7 @@ import { isMenu } from "../arrange.ts";
 import type { Press } from "../choices.tsx";
 import type { DockKey } from "../dock.tsx";
 import type { PageData } from "../page-data.ts";
-import type { Reading } from "../player.tsx";
+import type { ReadingAloud } from "../player.tsx";
 import { Screen } from "../screen.tsx";
 import { current, type Mine } from "../talk.ts";
 import { chatWords } from "../words.ts";
@@ -25,7 +25,7 @@ const isAlone = (message: Message): boolean => message.progress !== undefined ||
 export const App = ({ page }: { page: PageData }) => {
   const [size, setSize] = useState(1);
   const [draft, setDraft] = useState("");
-  const [reading, setReading] = useState<Reading | null>(null);
+  const [reading, setReading] = useState<ReadingAloud | null>(null);
   const [speech, setSpeech] = useState<"none" | "off" | "on">("none");
   const [hush, setHush] = useState(false);
   const follow = useRef(false);

@@ -1,5 +1,5 @@
 import type { Message } from "../../../channels/message.ts";
-import type { Reading } from "../player.tsx";
+import type { ReadingAloud } from "../player.tsx";
 import { plainWords } from "../rich.tsx";
 import { chatWords } from "../words.ts";
 
@@ -7,7 +7,7 @@ import { chatWords } from "../words.ts";
 const SILENT_MS = 4_000;
 
 /** Reads a message aloud, sentence by sentence: long utterances are cut off by some browsers, and pausing is then only remembering the sentence. */
-export const reader = (show: (reading: Reading | null) => void) => {
+export const reader = (show: (reading: ReadingAloud | null) => void) => {
   let sentences: readonly string[] = [];
   let language = "vi";
   let at = 0;
@@ -77,7 +77,7 @@ export const reader = (show: (reading: Reading | null) => void) => {
       seconds = 0;
       play();
     },
-    toggle: (reading: Reading | null) => {
+    toggle: (reading: ReadingAloud | null) => {
       if (reading?.state === "playing") {
         halt();
         report("paused");

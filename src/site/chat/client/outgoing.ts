@@ -1,5 +1,5 @@
 import type { Mine } from "../talk.ts";
-import type { Answer } from "./wire.ts";
+import type { ServerAnswer } from "./wire.ts";
 
 /** After so many tries without an answer the bubble says so; trying goes on. */
 const TRIES = 2;
@@ -45,11 +45,11 @@ export type Outgoing = {
 };
 
 type Needs = {
-  readonly post: (mine: Mine) => Promise<Answer>;
+  readonly post: (mine: Mine) => Promise<ServerAnswer>;
   readonly pause: (ms: number) => Promise<void>;
   readonly online: () => boolean;
   /** Not taken yet, and tried again; `long`: the person should know. */
   readonly held: (mine: Mine, network: boolean, long: boolean) => void;
   /** The server took it, or never will. */
-  readonly done: (mine: Mine, answer: Exclude<Answer, { readonly is: "later" }>) => void;
+  readonly done: (mine: Mine, answer: Exclude<ServerAnswer, { readonly is: "later" }>) => void;
 };

@@ -13,13 +13,13 @@ const MANY = 10;
  * still has; what was erased there goes here too.
  */
 export const storeTalk = (commune: string, talk: Talk, oldest: number): void => {
-  const kept = talk.flatMap((item) =>
+  const steps = talk.flatMap((item) =>
     item.kind === "arrived" && item.id >= oldest && item.message.progress
       ? [{ id: item.id, message: plain(item.message) }]
       : [],
   );
-  if (kept.length === 0) forgetHere(nameOf(commune));
-  else rememberHere(nameOf(commune), JSON.stringify(kept.slice(-MANY)));
+  if (steps.length === 0) forgetHere(nameOf(commune));
+  else rememberHere(nameOf(commune), JSON.stringify(steps.slice(-MANY)));
 };
 
 export const storedTalk = (commune: string): Stored => {

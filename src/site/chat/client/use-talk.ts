@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { last } from "../last.ts";
 import type { PageData } from "../page-data.ts";
-import { type Arrived, addMine, arrive, lastId, type Mine, mark, type Said, type Talk } from "../talk.ts";
+import { type Arrived, addMine, arrive, lastId, type Mine, mark, type Sending, type Talk } from "../talk.ts";
 import { identity } from "./identity.ts";
 import { outgoing } from "./outgoing.ts";
 import { recall, rememberHere } from "./remember.ts";
@@ -138,7 +138,7 @@ export const useTalk = (page: PageData, changed: (first: Arrived | undefined) =>
     talk,
     whole,
     network,
-    send: (said: Said, label: string, choice?: Mine["choice"]) => enqueue({ key: key(), label, said, choice }),
+    send: (said: Sending, label: string, choice?: Mine["choice"]) => enqueue({ key: key(), label, said, choice }),
     /** The person asks for another try: the same key, so nothing can happen twice. */
     again: (mine: Mine) => {
       change((t) => mark(t, mine.key, "sending"));

@@ -1,5 +1,5 @@
 import type { Message } from "../../../channels/message.ts";
-import type { Said } from "../talk.ts";
+import type { Sending } from "../talk.ts";
 import type { Identity } from "./identity.ts";
 
 export type Fetched = {
@@ -8,7 +8,7 @@ export type Fetched = {
   /** The first message the server still has of the end of the talk. */
   readonly oldest: number;
 };
-export type Answer =
+export type ServerAnswer =
   | ({ readonly is: "taken" } & Fetched)
   /** Nothing reached the server, or it asks for patience: the same thing may be sent again. */
   | { readonly is: "later"; readonly network: boolean; readonly afterMs: number }
@@ -22,11 +22,11 @@ const PATIENCE_MS = 15_000;
 export const postSaid = async (
   commune: string,
   key: string,
-  said: Said,
+  said: Sending,
   after: number,
   who: Identity,
   patienceMs = PATIENCE_MS,
-): Promise<Answer> =>
+): Promise<ServerAnswer> =>
   ask(
     "/chat/messages",
     who,
@@ -44,7 +44,7 @@ export const fetchArrived = (
   after: number | null,
   who: Identity,
   patienceMs = PATIENCE_MS,
-): Promise<Answer> =>
+): Promise<ServerAnswer> =>
   ask(
     `/chat/messages?commune=${encodeURIComponent(commune)}${after === null ? "" : `&after=${after}`}`,
     who,
@@ -57,7 +57,7 @@ const ask = async (
   who: Identity,
   init: { method?: string; headers?: Record<string, string>; body?: string },
   patienceMs: number,
-): Promise<Answer> => {
+): Promise<ServerAnswer> => {
   const cut = new AbortController();
   const timer = setTimeout(() => cut.abort(), patienceMs);
   try {

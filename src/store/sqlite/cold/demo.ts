@@ -104,14 +104,14 @@ const lifeOf = (
       ref: list.length % 5 === 0 ? "lua-dao-cong-an" : "vneid-cai-dat",
       data: list.length % 5 === 0 ? "{}" : '{"step":"mau"}',
     });
-  const kept = list.slice(0, quota);
-  const stepOf = (until - began) / Math.max(1, kept.length);
+  const taken = list.slice(0, quota);
+  const stepOf = (until - began) / Math.max(1, taken.length);
   return {
     village: village?.id ?? null,
     audience: pick(audiences) ?? "resident",
     age: pick(ages) ?? "50-64",
     began,
-    events: kept.map((event, i) => ({ ...event, at: Math.floor(began + stepOf * i) })),
+    events: taken.map((event, i) => ({ ...event, at: Math.floor(began + stepOf * i) })),
     done,
     passed,
   };

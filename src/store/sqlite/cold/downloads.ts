@@ -1,4 +1,4 @@
-import type { Asked, DownloadStore, Mine } from "../../ports/downloads.ts";
+import type { DownloadRequest, DownloadStore, MyData } from "../../ports/downloads.ts";
 import { audit } from "./audit.ts";
 import type { Cold } from "./cold.ts";
 import { personalDataOf } from "./personal-data.ts";
@@ -8,9 +8,9 @@ export const downloadRows = (cold: Cold): DownloadStore => {
   const redeem = async (
     code: string,
     stage: "page" | "file",
-    asked: Asked,
+    asked: DownloadRequest,
     next: string | null,
-  ): Promise<Mine | null> => {
+  ): Promise<MyData | null> => {
     const hash = cold.codeHash(code);
     const row = await cold.near
       .selectFrom("downloads as d")

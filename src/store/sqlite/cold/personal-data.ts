@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { PersonalData, PersonalRow, Section } from "../../ports/downloads.ts";
+import type { DataSection, PersonalData, PersonalRow } from "../../ports/downloads.ts";
 import type { Cold } from "./cold.ts";
 
 /** Reads everything that is kept about one learner, and nothing of whoever shares a phone with them. */
@@ -17,7 +17,7 @@ export const personalDataOf = async (
 };
 
 const rows = sql<PersonalRow>;
-const of = (commune: string, learner: string): Readonly<Record<Section, RawBuilder<PersonalRow>>> => {
+const of = (commune: string, learner: string): Readonly<Record<DataSection, RawBuilder<PersonalRow>>> => {
   const whose = (t: string) => sql`${sql.ref(`${t}.commune`)} = ${commune} AND ${sql.ref(`${t}.learner`)} = ${learner}`;
   const village = (t: string) =>
     sql`(SELECT v.name FROM villages v WHERE v.commune = ${sql.ref(`${t}.commune`)} AND v.id = ${sql.ref(`${t}.village`)})`;

@@ -18,7 +18,7 @@ export const reportRows = (cold: Cold): ReportStore => {
         .executeTakeFirst();
       return row ? Texts.parse(JSON.parse(row.texts)) : null;
     },
-    async keepReportDraft(commune, of, texts, by) {
+    async saveReportDraft(commune, of, texts, by) {
       const row = { texts: JSON.stringify(texts), kept_by: by.name, kept_at: by.at };
       await cold.write(
         near

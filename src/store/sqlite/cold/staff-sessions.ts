@@ -86,7 +86,7 @@ export const sessionRows = (cold: Cold): StaffSessionStore => {
       const theirs = near.deleteFrom("staff_sessions").where("staff", "=", staff.id);
       const others = near.deleteFrom("staff_devices").where("staff", "=", staff.id);
       await write(
-        "id" in which ? theirs.where("id", "=", which.id) : theirs.where("hash", "<>", which.keep),
+        "id" in which ? theirs.where("id", "=", which.id) : theirs.where("hash", "<>", which.except),
         audit(cold, by, {
           what: "signed-out",
           commune: staff.commune,

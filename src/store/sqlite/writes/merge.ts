@@ -53,7 +53,7 @@ export const merger = (db: Database) => {
   return (commune: string, from: string, into: string): string | null => {
     const [a, b] = [from, into].map((id) => Learner.parse(read.get(commune, id)));
     if (!a || !b) return null;
-    const kept = moving(commune, from, into);
+    const undo = moving(commune, from, into);
     const certificates = [
       ...b.certificates,
       ...a.certificates.filter((c) => !b.certificates.some((d) => d.track === c.track)),
@@ -80,7 +80,7 @@ export const merger = (db: Database) => {
     requests(commune, from, into);
     for (const s of left) s.run(commune, from);
     gone.run(commune, from);
-    return JSON.stringify(kept);
+    return JSON.stringify(undo);
   };
 };
 

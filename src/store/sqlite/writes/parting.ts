@@ -86,16 +86,16 @@ export const parted = (db: Database) => {
   const review = db.prepare("UPDATE learners SET review = ?, review_at = ? WHERE commune = ? AND id = ?");
 
   return (commune: string, from: string, into: string, text: string, at: number): readonly string[] => {
-    const kept = Moved.parse(JSON.parse(text));
-    const { learner, before } = kept;
+    const moved = Moved.parse(JSON.parse(text));
+    const { learner, before } = moved;
     const columns = Object.keys(learner);
     db.prepare(`INSERT INTO learners (${columns.join(",")}) VALUES (${columns.map(() => "?").join(",")})`).run(
       ...Object.values(learner),
     );
-    for (const [of, move] of moves) for (const id of kept[of]) move.run(from, commune, into, id);
-    const here = kept.phones.filter((p) => seatOf.run(from, p.since, p.by_link, commune, p.account).changes > 0);
+    for (const [of, move] of moves) for (const id of moved[of]) move.run(from, commune, into, id);
+    const here = moved.phones.filter((p) => seatOf.run(from, p.since, p.by_link, commune, p.account).changes > 0);
     // A phone where the other learnt as well before stays with both; whose the lessons there were cannot be told.
-    const leaving = here.map((p) => p.account).filter((phone) => !kept.stays.includes(phone));
+    const leaving = here.map((p) => p.account).filter((phone) => !moved.stays.includes(phone));
     const after = z.array(Since).parse(since.all(commune, into, at));
     const own = after.filter((e) => e.account !== null && leaving.includes(e.account));
     for (const e of own) moves[0]?.[1].run(from, commune, into, e.id);
@@ -112,7 +112,7 @@ export const parted = (db: Database) => {
       if (learntThere.has(lesson)) left[lesson] = state;
       if (learntHere.has(lesson)) stayed[lesson] = state;
     }
-    const gone = new Set(kept.certificates);
+    const gone = new Set(moved.certificates);
     const papers = Papers.parse(JSON.parse(present.certificates));
     const mine = Papers.parse(JSON.parse(before.certificates));
     const staying = [...mine, ...papers.filter((c) => !gone.has(c.code) && !mine.some((m) => m.code === c.code))];
@@ -121,21 +121,21 @@ export const parted = (db: Database) => {
     if (before.review === "unasked" || before.review === "later")
       review.run(before.review, before.review_at, commune, into);
 
-    for (const i of kept.items) {
+    for (const i of moved.items) {
       dropItem.run(commune, into, i.item, i.at);
       item.run(commune, from, i.item, i.version, i.box, i.at);
     }
-    for (const i of kept.itemsBefore) item.run(commune, into, i.item, i.version, i.box, i.at);
+    for (const i of moved.itemsBefore) item.run(commune, into, i.item, i.version, i.box, i.at);
     // Theirs first: the last who asked takes the question away.
-    for (const a of kept.asks) ask.run(from, a.account, a.channel, a.village, a.at, commune, a.question);
-    for (const a of kept.asks) unask.run(commune, into, a.question);
-    for (const a of kept.asksBefore) ask.run(into, a.account, a.channel, a.village, a.at, commune, a.question);
-    for (const id of kept.pushed) {
+    for (const a of moved.asks) ask.run(from, a.account, a.channel, a.village, a.at, commune, a.question);
+    for (const a of moved.asks) unask.run(commune, into, a.question);
+    for (const a of moved.asksBefore) ask.run(into, a.account, a.channel, a.village, a.at, commune, a.question);
+    for (const id of moved.pushed) {
       push.run(from, commune, into, id);
-      if (!kept.pushedBefore.includes(id)) unpush.run(commune, into, id);
+      if (!moved.pushedBefore.includes(id)) unpush.run(commune, into, id);
     }
-    if (kept.team) team.run(commune, from, kept.team.village, kept.team.since, kept.team.removed_at);
-    for (const village of kept.teamVillages) place.run(commune, from, village);
+    if (moved.team) team.run(commune, from, moved.team.village, moved.team.since, moved.team.removed_at);
+    for (const village of moved.teamVillages) place.run(commune, from, village);
     return leaving;
   };
 };

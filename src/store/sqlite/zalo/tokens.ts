@@ -52,7 +52,7 @@ export const tokenStore = (db: Database, box: Seal): TokenStore => {
     adopt: (connection, pair) => adopt.immediate(connection, pair),
     lease: (connection, holder, now, ms) => lease.run({ connection, holder, now, until: now + ms }).changes === 1,
     release: (connection, holder) => void release.run(connection, holder),
-    keep: (connection, version, pair) => renewed.run({ ...row(connection, pair), version }).changes === 1,
+    save: (connection, version, pair) => renewed.run({ ...row(connection, pair), version }).changes === 1,
     refuse: (connection, version, why) => void refused.run(JSON.stringify(why), connection, version),
     accessEnded: (connection, version) => void ended.run(connection, version),
     consentAsked: (connection, state, verifier, until) => {
@@ -83,8 +83,8 @@ const Row = z.object({
 const RefusedRow = z.object({ by: z.enum(["app", "token"]), reason: z.string(), asked: z.string() });
 /** Releases before this one kept the reason alone. */
 const refusedOf = (text: string): Refused => {
-  const kept = text.startsWith("{") ? RefusedRow.safeParse(JSON.parse(text)) : null;
-  return kept?.success ? kept.data : { by: "token", reason: text, asked: "" };
+  const stored = text.startsWith("{") ? RefusedRow.safeParse(JSON.parse(text)) : null;
+  return stored?.success ? stored.data : { by: "token", reason: text, asked: "" };
 };
 const Secret = z.object({ access: z.string(), refresh: z.string() });
 const Asked = z.object({ connection: z.string(), sealed: Bytes });
