@@ -18,7 +18,7 @@ export const longName = "Nguyễn Hoàng Phương Khánh Thiên Trang An";
  * The doors of the house: the flows the engine goes into by itself or a code opens. A flow that is neither one of these,
  * nor called, nor in the catalogue, is never reached.
  */
-export const entryDoors = {
+const entryDoors = {
   menu: { id: "menu" },
   onboarding: { id: "onboarding" },
   welcomeBack: {
