@@ -11,7 +11,7 @@ import { type Sayable, sayable } from "./options.ts";
 export type ReadChoice = { readonly key: string; readonly plain: boolean };
 
 /** The option said by its label or one of its words and by nothing else: what else is typed there is meant for somebody. */
-export const namedChoice = (text: string, step: Choose, ctx: Context): Choice | null => {
+export const namedChoice = (text: string, step: Choose, ctx: Context): ReadChoice | null => {
   const all = sayable(step, ctx);
   for (const { words } of ctx.env.hearing.said(text)) {
     const named = all.find((o) => o.phrases.some((phrase) => alike(words, phrase)));
