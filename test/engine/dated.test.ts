@@ -38,7 +38,7 @@ describe("what a province sets is what staff entered, or where to ask", () => {
     for (let i = 0; i < 60 && !talk.top.startsWith("guide:hkd-dang-ky/after"); i++) talk.press(talk.keys[0] ?? "");
     return { first, last: beginning(talk) };
   };
-  const line = "Ở Xã Mẫu: 100.000 đồng. Cán bộ xã ghi ngày 01/11/2026, theo nghị quyết mẫu.";
+  const line = "Ở xã Xã Mẫu: 100.000 đồng. Cán bộ xã ghi ngày 01/11/2026, theo nghị quyết mẫu.";
 
   test("entered: before beginning and at the end, with its document and day, and instead of our own words", () => {
     const { first, last } = through(here);
