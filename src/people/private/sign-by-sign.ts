@@ -2,7 +2,7 @@ type Word = { readonly text: string; readonly bare: string; readonly from: numbe
 
 /**
  * A password told sign by sign: "chữ k thường, chữ h hoa, số 5, chấm than, rồi lan1970". From the first of its signs to
- * the last, across commas; one sign alone is told of for other reasons ("phải có chữ hoa, số").
+ * the last, across commas; one or two signs are told of for other reasons ("đặt có chữ đ, chữ ư được không").
  */
 export const signBySign = (
   words: readonly Word[],
@@ -15,7 +15,7 @@ export const signBySign = (
     const length = signAt(words, i);
     const end = words[i + Math.max(length, 1) - 1];
     // Behind signs a whole piece may follow: "rồi lan1970".
-    if (end && (length > 0 || (signs >= least && /[a-z]\d|\d[a-z]/.test(end.bare)))) {
+    if (end && (length > 0 || (signs >= 2 && /[a-z]\d|\d[a-z]/.test(end.bare)))) {
       first ??= words[i] ?? null;
       last = end;
       signs += 1;
@@ -28,7 +28,7 @@ export const signBySign = (
     : null;
 };
 const farthest = 30;
-const least = 2;
+const least = 3;
 
 /** How many words here say one sign; 0 if none. */
 const signAt = (words: readonly Word[], i: number): number => {
