@@ -32,7 +32,7 @@ const channelOf = () => {
       n === 0
         ? ({ kind: "open", code: null } as const)
         : ({ kind: "text", text: n === 1 ? "no" : n === 2 ? "count" : "further" } as const);
-    return { connection: "tg", key: `${chat}-${n}`, chat: `chat-${chat}`, at: 0, content };
+    return { connection: "tg", key: `${chat}-${n}`, chat: `chat-${chat}`, at: Date.now(), content };
   };
   let going = true;
   let outstanding = 0;
