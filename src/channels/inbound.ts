@@ -1,4 +1,4 @@
-import { cut, longestText } from "../kit/text.ts";
+import { cut, longestText, storable } from "../kit/text.ts";
 
 /** Something that arrived from one chat, after the channel's own words were taken off. */
 export type Inbound = {
@@ -31,7 +31,7 @@ export type InboundContent =
 
 /**
  * What somebody typed, no longer than anybody looks at. How much a channel lets us say in one message is no measure of it:
- * what is pasted to be looked at is longest where the fraud stands at its end. Only cut: what it takes to look at a text is
- * spent in the turn, under its watch.
+ * what is pasted to be looked at is longest where the fraud stands at its end. Its normal form is looked at only in the
+ * turn, under its watch.
  */
-export const typed = (text: string): InboundContent => ({ kind: "text", text: cut(text, longestText) });
+export const typed = (text: string): InboundContent => ({ kind: "text", text: storable(cut(text, longestText)) });
