@@ -10,7 +10,8 @@ if (root?.dataset.page) {
   // A kept page does not know with what address it is opened.
   const code = page.shell ? new URLSearchParams(location.search).get("code") : page.code;
   hydrate(<App page={{ ...page, code }} />, root);
-  // Behind everything the first view needs.
-  if (document.readyState === "complete") void storeShell(page);
-  else addEventListener("load", () => void storeShell(page));
+  // Behind everything the first view needs, and behind the first tap of whoever is quick: the line is slow.
+  const later = () => setTimeout(storeShell, 1_000, page);
+  if (document.readyState === "complete") later();
+  else addEventListener("load", later);
 }

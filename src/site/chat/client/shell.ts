@@ -18,9 +18,12 @@ export const storeShell = async ({ commune, framed }: PageData): Promise<void> =
 const fill = async (cache: Cache, shell: string): Promise<void> => {
   const script = document.querySelector("script")?.getAttribute("src") ?? "";
   if ((await (await cache.match(shell))?.text())?.includes(script)) return;
-  const page = await (await fetch(shell, { cache: "no-store" })).text();
-  const wanted = [shell, ...new Set(page.match(/\/tep\/[^"]+/g))];
-  await cache.addAll(wanted);
+  const fresh = await fetch(shell, { cache: "no-store" });
+  if (!fresh.ok) return;
+  const files = [...new Set((await fresh.clone().text()).match(/\/tep\/[^"]+/g))];
+  await cache.addAll(files);
+  await cache.put(shell, fresh);
+  const wanted = [shell, ...files];
   for (const { url } of await cache.keys()) {
     const { pathname, search } = new URL(url);
     if (!wanted.includes(pathname + search)) await cache.delete(url);
