@@ -83,11 +83,13 @@ const menu = {
             { id: "lesson", label: title, call: lesson.id },
             { id: "walk", label: text(said.walk), call: walk.id },
             { id: "push", label: text("Gửi bài cho làng"), call: "push" },
+            { id: "agree", label: text("Cho xã lưu"), goto: "agree" },
           ],
         },
       },
       { goto: "start" },
     ],
+    agree: [{ call: "agree" }, { call: "about" }, { goto: "start" }],
   },
 };
 

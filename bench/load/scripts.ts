@@ -22,9 +22,11 @@ export function* walk(): Script {
   for (let turn = 2; ; turn++) see(yield "1", said.pages[(turn + 1) % 2]);
 }
 
-/** Our own greeting, which the others do not have: agree, say a few things, arrive at the menu. Not measured. */
+/** What only we ask: whether something may be noted, and a few things more, until the menu is there again. Not measured. */
 export function* greeting(): Script {
-  let heard = yield "/start";
+  yield "/start";
+  see(yield "0", said.menu);
+  let heard = yield "4";
   for (let i = 0; i < 12 && !heard.includes(said.menu); i++) {
     const answer = Object.entries(introductions).find(([asked]) => heard.includes(asked))?.[1];
     if (!answer) throw new Error(`the greeting asks something new: ${heard.slice(0, 300)}`);
