@@ -18,7 +18,7 @@ export const atWeb = (house: House, chat: string, { commune = "phu-binh-thai-ngu
     for (const text of texts) last = await does({ kind: "text", text });
     return last;
   };
-  return {
+  const one = {
     chat,
     connection,
     heard,
@@ -41,9 +41,21 @@ export const atWeb = (house: House, chat: string, { commune = "phu-binh-thai-ngu
       }
       throw new Error("never came to the quiz");
     },
+    /** The whole lesson, with every question right. */
+    learns: async (id: string): Promise<void> => {
+      const lesson = house.taught.library.items.find((i) => i.id === id);
+      if (lesson?.kind !== "lesson") throw new Error(id);
+      await one.says(lesson.code);
+      await one.goesOnToTheQuiz();
+      for (const item of lesson.quiz.items) {
+        await one.says(String(item.options.findIndex((o) => o.right) + 1));
+        await one.presses(item === lesson.quiz.items.at(-1) ? "Xem kết quả" : "Câu tiếp theo");
+      }
+    },
     press: (token: string, key: string) => does({ kind: "press", token, key }),
     last: async () => (await house.store.feed.last({ connection, chat }, 1))[0]?.message,
   };
+  return one;
 };
 export type Person = ReturnType<typeof atWeb>;
 

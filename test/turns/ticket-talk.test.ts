@@ -255,3 +255,20 @@ test("two phones become one person: one request stays open, and nobody helps the
     { status: "done", result: "gone", climbed: 0 },
   ]);
 });
+
+test("where the other's chat cannot be served just now, whoever spoke is not hurt by it, and the words come with the clock", async () => {
+  const { h, heard, taken } = await team();
+  await taken();
+  const broken = h.store.db.prepare(
+    "UPDATE learners SET progress = ? WHERE id = (SELECT taken_learner FROM tickets WHERE status = 'taken')",
+  );
+  broken.run("{");
+  await h.talk("a", "Mở rồi cháu ơi");
+  expect(wordsOf(h.last("a"))).toBe("sent | write");
+  expect(h.one("SELECT count(*) FROM inbox WHERE fault IS NOT NULL")).toBe(0);
+  expect(heard("t")).not.toContain("Mở rồi");
+  broken.run("{}");
+  h.now += minute;
+  await h.timers.run();
+  expect(heard("t")).toContain("heard: Mở rồi cháu ơi");
+});

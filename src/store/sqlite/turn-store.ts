@@ -207,7 +207,10 @@ export const turnStore = (
   const fired = db.transaction((due: Timer, decider: Decider, now: number, mine: Said) =>
     clock(due, { from: "clock", timer: due }, decider, now, mine),
   );
-  /** Where it fails it is still due, and the clock sets it aside as any other: whoever spoke must not suffer for it. */
+  /**
+   * A timer of another chat that is due with this turn, in a transaction of its own: a fault there must not undo what was
+   * just said here. It is then as it was, due, and the clock takes it and gives it up as it does with every timer.
+   */
   const fireNow = (due: Timer, decider: Decider, now: number, out: Said): void => {
     try {
       attempt((mine) => fired(due, decider, now, mine), out);

@@ -4,7 +4,7 @@ import type { Database } from "../driver.ts";
 import type { Tables } from "../tables.ts";
 import { ticketTimers } from "../ticket-timers.ts";
 import { allHelpers, ticketHelpers, ticketOf } from "../tickets.ts";
-import { done, type Writer } from "./frame.ts";
+import { done, type Frame, type Writer } from "./frame.ts";
 
 const minute = 60_000;
 /** Nobody took it for so long: the rest of the team hears it. And whoever took it and wrote nothing is asked. */
@@ -121,34 +121,30 @@ export const ticketVisit = (db: Database): Writer<"ticket-visit"> => {
 
 /** They give it back: everybody else of the team hears it, and the staff if nobody takes it. */
 export const ticketHandedOn = (db: Database): Writer<"ticket-handed-on"> => {
-  const back = ofTaker(
-    db,
-    "status = 'open', taken_by = NULL, taken_learner = NULL, visit = 0, climbed = max(climbed, 1)",
-  );
-  const timers = ticketTimers(db);
-  const ring = ringOthers(db);
-  return (w, { loaded: { account, person, quiet }, now }) => {
-    if (!back(account.commune, w.id, person.id, now)) return "ticket-gone";
-    timers.tellAsker(account.commune, w.id, now);
-    ring(account.commune, w.id, person.id, now);
-    timers.climbAgain(account.commune, w.id, awakeAfter(now, later, quiet));
-    return done;
-  };
+  const handOn = handingOn(db);
+  return ({ id }, frame) => (handOn(id, frame) ? done : "ticket-gone");
 };
 
 /** They were asked and said nothing: it is looked for somebody else, who hears it as a call nobody took. */
 export const ticketGivenBack = (db: Database): Writer<"ticket-given-back"> => {
+  const handOn = handingOn(db);
+  return ({ id }, frame) => void handOn(id, frame);
+};
+
+/** Whether it was theirs to give back; who asked and the others of the team are then told. */
+const handingOn = (db: Database) => {
   const back = ofTaker(
     db,
     "status = 'open', taken_by = NULL, taken_learner = NULL, visit = 0, climbed = max(climbed, 1)",
   );
   const timers = ticketTimers(db);
   const ring = ringOthers(db);
-  return (w, { loaded: { account, person, quiet }, now }) => {
-    if (!back(account.commune, w.id, person.id, now)) return;
-    timers.tellAsker(account.commune, w.id, now);
-    ring(account.commune, w.id, person.id, now);
-    timers.climbAgain(account.commune, w.id, awakeAfter(now, later, quiet));
+  return (id: string, { loaded: { account, person, quiet }, now }: Frame): boolean => {
+    if (!back(account.commune, id, person.id, now)) return false;
+    timers.tellAsker(account.commune, id, now);
+    ring(account.commune, id, person.id, now);
+    timers.climbAgain(account.commune, id, awakeAfter(now, later, quiet));
+    return true;
   };
 };
 
